@@ -1,0 +1,40 @@
+using System.Globalization;
+using System.Text;
+
+namespace PhoneDashboard.Core.Lists;
+
+/// <summary>
+/// Folds text for comparison, sorting and search: the same on every database, where NOCASE folds ASCII only (and does not exist on PostgreSQL).
+/// </summary>
+public static class TextKey
+{
+    /// <summary>Lower case, without accents, spaces trimmed and run together: "  José  ÁLVAREZ" becomes "jose alvarez".</summary>
+    public static string Fold(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return "";
+        }
+
+        var folded = new StringBuilder(text.Length);
+        foreach (var character in text.Normalize(NormalizationForm.FormD))
+        {
+            if (char.IsWhiteSpace(character))
+            {
+                if (folded.Length > 0 && folded[^1] != ' ')
+                {
+                    folded.Append(' ');
+                }
+            }
+            else if (CharUnicodeInfo.GetUnicodeCategory(character) != UnicodeCategory.NonSpacingMark)
+            {
+                folded.Append(char.ToLowerInvariant(character));
+            }
+        }
+
+        return folded.ToString().TrimEnd().Normalize(NormalizationForm.FormC);
+    }
+
+    /// <summary>The key by which e-mail addresses are the same: trimmed, case folded, accents kept. Null when there is none.</summary>
+    public static string? Email(string? address) => string.IsNullOrWhiteSpace(address) ? null : address.Trim().ToLowerInvariant();
+}
