@@ -1,0 +1,72 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace PhoneDashboard.Core.Audit;
+
+/// <summary>What happened to a thing.</summary>
+public enum AuditAction
+{
+    /// <summary>It was created.</summary>
+    Created,
+
+    /// <summary>It was changed.</summary>
+    Changed,
+
+    /// <summary>It was deleted.</summary>
+    Deleted,
+
+    /// <summary>An invite was put in the queue.</summary>
+    InviteSent,
+
+    /// <summary>An invite was taken back.</summary>
+    InviteRevoked,
+}
+
+/// <summary>One change: who, when, what, before and after (SPEC section 5, rule 11). Its id is also the feed of changes.</summary>
+public sealed class AuditEntry
+{
+    /// <summary>Given by the database, ascending.</summary>
+    public long Id { get; set; }
+
+    /// <summary>When, UTC.</summary>
+    public DateTime Utc { get; set; }
+
+    /// <summary>What sort of caller.</summary>
+    public ActorKind ActorKind { get; set; }
+
+    /// <summary>Who.</summary>
+    public required string ActorName { get; set; }
+
+    /// <summary>What happened.</summary>
+    public AuditAction Action { get; set; }
+
+    /// <summary>The kind of thing: the entity's class name.</summary>
+    public required string ItemKind { get; set; }
+
+    /// <summary>The thing's id; ids are never reused.</summary>
+    public long ItemId { get; set; }
+
+    /// <summary>What the thing was called then.</summary>
+    public required string ItemName { get; set; }
+
+    /// <summary>The version that this change made; 0 for things without versions.</summary>
+    public long ItemVersion { get; set; }
+
+    /// <summary>The <see cref="FieldChange"/>s as a JSON array.</summary>
+    public required string ChangesJson { get; set; }
+}
+
+/// <summary>One field of a change. Secrets never appear here.</summary>
+/// <param name="Field">The property, or a collection as a whole.</param>
+/// <param name="Before">The value before, or null.</param>
+/// <param name="After">The value after, or null.</param>
+public sealed record FieldChange(string Field, string? Before, string? After);
+
+internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEntry>
+{
+    public void Configure(EntityTypeBuilder<AuditEntry> builder)
+    {
+        builder.ToTable("Audit");
+        builder.HasIndex(entry => new { entry.ItemKind, entry.ItemId, entry.Id });
+    }
+}

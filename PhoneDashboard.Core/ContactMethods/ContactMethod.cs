@@ -1,0 +1,113 @@
+using PhoneDashboard.Core.AudioFiles;
+using PhoneDashboard.Core.Data;
+using PhoneDashboard.Core.Lists;
+using PhoneDashboard.Core.Numbers;
+using PhoneDashboard.Core.Users;
+
+namespace PhoneDashboard.Core.ContactMethods;
+
+/// <summary>The kinds of contact method; the names are the discriminator in the database.</summary>
+public enum ContactMethodKind
+{
+    /// <summary>App Configuration.</summary>
+    AppLine,
+
+    /// <summary>SIP Account.</summary>
+    SipAccount,
+
+    /// <summary>PSTN Forwarding.</summary>
+    PstnForwarding,
+
+    /// <summary>SIP Forwarding.</summary>
+    SipForwarding,
+
+    /// <summary>Email.</summary>
+    EmailMethod,
+}
+
+/// <summary>What happens to a call that nobody takes.</summary>
+public enum WhenUnavailable
+{
+    /// <summary>Do Nothing.</summary>
+    DoNothing,
+
+    /// <summary>Route to Voicemail.</summary>
+    RouteToVoicemail,
+}
+
+/// <summary>One way to reach a user. All kinds share a table, so that every reference to one has a single target.</summary>
+public abstract class ContactMethod : IAggregate, IFolded
+{
+    /// <summary>The longest name, in characters.</summary>
+    public const int NameLength = 100;
+
+    /// <inheritdoc />
+    public long Id { get; set; }
+
+    /// <inheritdoc />
+    [Unaudited]
+    public long Version { get; set; }
+
+    /// <summary>The kind, kept by the database.</summary>
+    public ContactMethodKind Kind { get; private set; }
+
+    /// <summary>What the table calls it.</summary>
+    public required string Name { get; set; }
+
+    /// <summary>Folded name: order and search.</summary>
+    [Unaudited]
+    public string NameKey { get; private set; } = "";
+
+    /// <summary>Whose it is.</summary>
+    public long UserId { get; set; }
+
+    /// <summary>Whose it is.</summary>
+    public PhoneUser User { get; set; } = null!;
+
+    /// <summary>The DID Numbers that ring it, in order.</summary>
+    public List<DidAssignment> DidNumbers { get; } = [];
+
+    /// <summary>The Internal Numbers that ring it, in order.</summary>
+    public List<InternalNumberAssignment> InternalNumbers { get; } = [];
+
+    /// <summary>What happens to a call that nobody takes.</summary>
+    public WhenUnavailable WhenUnavailable { get; set; }
+
+    /// <summary>The greeting for Route to Voicemail; kept while that is not chosen.</summary>
+    public long? VoicemailAudioId { get; set; }
+
+    /// <summary>The greeting for Route to Voicemail; kept while that is not chosen.</summary>
+    public AudioFile? VoicemailAudio { get; set; }
+
+    string IAggregate.AuditName => Name;
+
+    void IFolded.FoldKeys() => NameKey = TextKey.Fold(Name);
+}
+
+/// <summary>A SIP device or program that registers with a login of its own.</summary>
+public sealed class SipAccount : ContactMethod
+{
+    /// <summary>The login.</summary>
+    public required string SipUsername { get; set; }
+}
+
+/// <summary>Calls are forwarded to a public number.</summary>
+public sealed class PstnForwarding : ContactMethod
+{
+    /// <summary>E.164 digits without plus.</summary>
+    public required string ForwardingNumber { get; set; }
+}
+
+/// <summary>Calls are forwarded to a SIP address.</summary>
+public sealed class SipForwarding : ContactMethod
+{
+    /// <summary>The address, such as <c>sip:desk@example.org</c>.</summary>
+    public required string SipUri { get; set; }
+}
+
+/// <summary>An e-mail address to reach the user at; not the user's own Email, to which the invite goes.</summary>
+public sealed class EmailMethod : ContactMethod
+{
+    /// <summary>The address.</summary>
+    public required string EmailAddress { get; set; }
+}

@@ -1,0 +1,193 @@
+using System.Reflection;
+using Microsoft.EntityFrameworkCore;
+using PhoneDashboard.Core.AppLines;
+using PhoneDashboard.Core.Audit;
+using PhoneDashboard.Core.AudioFiles;
+using PhoneDashboard.Core.CallFlows;
+using PhoneDashboard.Core.ContactMethods;
+using PhoneDashboard.Core.DeliveryMethods;
+using PhoneDashboard.Core.Devices;
+using PhoneDashboard.Core.Email;
+using PhoneDashboard.Core.FeatureCodes;
+using PhoneDashboard.Core.Invites;
+using PhoneDashboard.Core.Numbers;
+using PhoneDashboard.Core.Settings;
+using PhoneDashboard.Core.TimeSchedules;
+using PhoneDashboard.Core.Users;
+
+namespace PhoneDashboard.Core.Data;
+
+/// <summary>
+/// The database. Reading: a context per operation, projections without tracking. Writing: <see cref="BeginWriteAsync"/>, load the aggregate, check, change, then
+/// <see cref="TrySaveAsync{T}"/> once; it raises versions, writes the audit trail and the status of lines, all in the same transaction.
+/// </summary>
+public sealed class DashboardDb(DbContextOptions<DashboardDb> options, WriteGate gate, ChangeFeed feed, TimeProvider time) : DbContext(options)
+{
+    private readonly List<AuditEntry> _notes = [];
+    private WriteScope? _write;
+
+    /// <summary>Phone users.</summary>
+    public DbSet<PhoneUser> Users => Set<PhoneUser>();
+
+    /// <summary>All contact methods, the lines among them.</summary>
+    public DbSet<ContactMethod> ContactMethods => Set<ContactMethod>();
+
+    /// <summary>The lines: App Configurations.</summary>
+    public DbSet<AppLine> AppLines => Set<AppLine>();
+
+    /// <summary>Caller IDs of lines.</summary>
+    public DbSet<LineCallerId> LineCallerIds => Set<LineCallerId>();
+
+    /// <summary>Delivery methods of lines.</summary>
+    public DbSet<LineDeliveryMethod> LineDeliveryMethods => Set<LineDeliveryMethod>();
+
+    /// <summary>Public numbers.</summary>
+    public DbSet<DidNumber> DidNumbers => Set<DidNumber>();
+
+    /// <summary>What public numbers ring.</summary>
+    public DbSet<DidAssignment> DidAssignments => Set<DidAssignment>();
+
+    /// <summary>Extensions.</summary>
+    public DbSet<InternalNumber> InternalNumbers => Set<InternalNumber>();
+
+    /// <summary>What extensions ring.</summary>
+    public DbSet<InternalNumberAssignment> InternalNumberAssignments => Set<InternalNumberAssignment>();
+
+    /// <summary>Trunks.</summary>
+    public DbSet<Trunk> Trunks => Set<Trunk>();
+
+    /// <summary>Greetings and announcements, without their bytes.</summary>
+    public DbSet<AudioFile> AudioFiles => Set<AudioFile>();
+
+    /// <summary>The bytes of audio files.</summary>
+    public DbSet<AudioContent> AudioContents => Set<AudioContent>();
+
+    /// <summary>Where recordings and voicemail go.</summary>
+    public DbSet<DeliveryMethod> DeliveryMethods => Set<DeliveryMethod>();
+
+    /// <summary>Feature codes.</summary>
+    public DbSet<FeatureCode> FeatureCodes => Set<FeatureCode>();
+
+    /// <summary>Time schedules.</summary>
+    public DbSet<TimeSchedule> TimeSchedules => Set<TimeSchedule>();
+
+    /// <summary>Call flows.</summary>
+    public DbSet<CallFlow> CallFlows => Set<CallFlow>();
+
+    /// <summary>The objects of all call flows.</summary>
+    public DbSet<CallFlowObject> CallFlowObjects => Set<CallFlowObject>();
+
+    /// <summary>What ring groups ring.</summary>
+    public DbSet<CallFlowDestination> CallFlowDestinations => Set<CallFlowDestination>();
+
+    /// <summary>App devices.</summary>
+    public DbSet<AppDevice> AppDevices => Set<AppDevice>();
+
+    /// <summary>Invites.</summary>
+    public DbSet<Invite> Invites => Set<Invite>();
+
+    /// <summary>The mail queue.</summary>
+    public DbSet<OutboxEmail> Outbox => Set<OutboxEmail>();
+
+    /// <summary>The audit trail.</summary>
+    public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+
+    /// <summary>The one row of settings.</summary>
+    public DbSet<AccountSettings> AccountSettings => Set<AccountSettings>();
+
+    /// <summary>
+    /// Waits for the turn to write and opens the transaction. From here to the save nobody else writes, so what is checked stays true. Never open a second one inside.
+    /// </summary>
+    public async Task<WriteScope> BeginWriteAsync(Actor actor, CancellationToken cancellationToken = default)
+    {
+        var turn = await gate.EnterAsync(cancellationToken);
+        try
+        {
+            _write = new WriteScope(actor, await Database.BeginTransactionAsync(cancellationToken), turn);
+            return _write;
+        }
+        catch
+        {
+            turn.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// Saves and commits all that was changed in this context: all of it, or nothing. It cannot be cancelled, because the person confirmed it.
+    /// </summary>
+    /// <returns>The value, read after the save when ids are known; or Taken, Changed or NotFound when another process was first.</returns>
+    public async Task<Result<T>> TrySaveAsync<T>(Func<T> value)
+    {
+        var write = _write ?? throw new InvalidOperationException("Call BeginWriteAsync first.");
+        foreach (var folded in ChangeTracker.Entries<IFolded>().Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Unchanged))
+        {
+            folded.Entity.FoldKeys();
+        }
+
+        var audit = AuditTrail.Collect(ChangeTracker);
+        var lines = LinesConcerned.Collect(ChangeTracker);
+        try
+        {
+            await SaveChangesAsync(CancellationToken.None);
+        }
+        catch (DbUpdateException exception) when (Refusals.ProblemOf(exception) is { } problem)
+        {
+            await write.RollbackAsync();
+            return problem;
+        }
+
+        Audit.AddRange(audit.Entries(write.Actor, time.GetUtcNow().UtcDateTime));
+        Audit.AddRange(_notes);
+        await SaveChangesAsync(CancellationToken.None);
+        await lines.RefreshStatusAsync(this);
+        await write.CommitAsync();
+        feed.Notify();
+        return value();
+    }
+
+    /// <summary>Adds an entry to the audit trail that is not a change of fields, such as an invite sent; written with the save.</summary>
+    public void Note(AuditAction action, IAggregate item)
+    {
+        var actor = _write?.Actor ?? throw new InvalidOperationException("Call BeginWriteAsync first.");
+        _notes.Add(AuditTrail.Entry(actor, time.GetUtcNow().UtcDateTime, action, item, []));
+    }
+
+    /// <summary>Who changed the thing since <paramref name="version"/>, and which fields, for the second of two savers (SPEC section 5, rule 10).</summary>
+    public async Task<Problem> ChangedSinceAsync(IAggregate item, long version, CancellationToken cancellationToken = default)
+    {
+        var kind = item.GetType().Name;
+        var since = await Audit.AsNoTracking()
+            .Where(entry => entry.ItemKind == kind && entry.ItemId == item.Id && entry.ItemVersion > version)
+            .OrderBy(entry => entry.Id)
+            .ToListAsync(cancellationToken);
+        return AuditTrail.ChangedSince(since);
+    }
+
+    /// <inheritdoc />
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcDateTimeConverter>();
+
+    /// <inheritdoc />
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(DashboardDb).Assembly);
+        foreach (var entity in modelBuilder.Model.GetEntityTypes())
+        {
+            if (typeof(IAggregate).IsAssignableFrom(entity.ClrType) && entity.BaseType is null)
+            {
+                entity.FindProperty(nameof(IAggregate.Version))!.IsConcurrencyToken = true;
+            }
+
+            // Enums are words in the database; a set of flags stays a number.
+            foreach (var property in entity.GetDeclaredProperties())
+            {
+                var type = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;
+                if (type.IsEnum && type.GetCustomAttribute<FlagsAttribute>() is null)
+                {
+                    property.SetProviderClrType(typeof(string));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PhoneDashboard.Core.AppLines;
+using PhoneDashboard.Core.Data;
+using PhoneDashboard.Core.Lists;
+
+namespace PhoneDashboard.Core.DeliveryMethods;
+
+/// <summary>How recordings and voicemail are delivered. Email is what this version delivers by; the table keeps the kind for those to come.</summary>
+public enum DeliveryMethodKind
+{
+    /// <summary>By e-mail.</summary>
+    Email,
+}
+
+/// <summary>Where recordings and voicemail go (SPEC section 2).</summary>
+public sealed class DeliveryMethod : IAggregate, IFolded
+{
+    /// <summary>The longest name, in characters.</summary>
+    public const int NameLength = 100;
+
+    /// <inheritdoc />
+    public long Id { get; set; }
+
+    /// <inheritdoc />
+    [Unaudited]
+    public long Version { get; set; }
+
+    /// <summary>The name, unique when folded.</summary>
+    public required string Name { get; set; }
+
+    /// <summary>Folded name.</summary>
+    [Unaudited]
+    public string NameKey { get; private set; } = "";
+
+    /// <summary>The kind.</summary>
+    public DeliveryMethodKind Kind { get; set; }
+
+    /// <summary>The e-mail address of an Email delivery method.</summary>
+    public required string EmailAddress { get; set; }
+
+    /// <summary>The lines that deliver here.</summary>
+    public List<LineDeliveryMethod> Lines { get; } = [];
+
+    string IAggregate.AuditName => Name;
+
+    void IFolded.FoldKeys() => NameKey = TextKey.Fold(Name);
+}
+
+internal sealed class DeliveryMethodConfiguration : IEntityTypeConfiguration<DeliveryMethod>
+{
+    public void Configure(EntityTypeBuilder<DeliveryMethod> builder)
+    {
+        builder.ToTable("DeliveryMethods");
+        builder.Property(method => method.Name).HasMaxLength(DeliveryMethod.NameLength);
+        builder.HasIndex(method => method.NameKey).IsUnique();
+    }
+}

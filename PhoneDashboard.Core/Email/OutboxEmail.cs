@@ -1,0 +1,89 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PhoneDashboard.Core.Users;
+
+namespace PhoneDashboard.Core.Email;
+
+/// <summary>What a mail is for.</summary>
+public enum OutboxKind
+{
+    /// <summary>The invite to the phone app.</summary>
+    Invite,
+
+    /// <summary>A test mail from Settings.</summary>
+    Test,
+}
+
+/// <summary>Where a mail stands.</summary>
+public enum OutboxState
+{
+    /// <summary>Waits for its next attempt, or is leased to a sender.</summary>
+    Queued,
+
+    /// <summary>The mail service took it: never sent again.</summary>
+    Sent,
+
+    /// <summary>Refused for good.</summary>
+    Failed,
+
+    /// <summary>Taken back before it was sent.</summary>
+    Cancelled,
+}
+
+/// <summary>One mail of the durable queue.</summary>
+public sealed class OutboxEmail
+{
+    /// <summary>Given by the database.</summary>
+    public long Id { get; set; }
+
+    /// <summary>What it is for.</summary>
+    public OutboxKind Kind { get; set; }
+
+    /// <summary>Whom it is about; null for a mail that is not about a user, or when the user is gone.</summary>
+    public long? UserId { get; set; }
+
+    /// <summary>Whom it is about.</summary>
+    public PhoneUser? User { get; set; }
+
+    /// <summary>The address it goes to.</summary>
+    public required string Recipient { get; set; }
+
+    /// <summary>Subject and bodies as JSON, encrypted by data protection; wiped once sent, failed or cancelled.</summary>
+    public byte[]? ProtectedPayload { get; set; }
+
+    /// <summary>Where it stands.</summary>
+    public OutboxState State { get; set; }
+
+    /// <summary>When it entered the queue, UTC.</summary>
+    public DateTime CreatedUtc { get; set; }
+
+    /// <summary>How often it was tried.</summary>
+    public int Attempts { get; set; }
+
+    /// <summary>Not before this time, UTC.</summary>
+    public DateTime NextAttemptUtc { get; set; }
+
+    /// <summary>A sender has it until this time, UTC; committed before the POST, so that two processes never take the same mail.</summary>
+    public DateTime? LeasedUntilUtc { get; set; }
+
+    /// <summary>When the mail service took it, UTC.</summary>
+    public DateTime? SentUtc { get; set; }
+
+    /// <summary>Why the last attempt failed, in the mail service's own words.</summary>
+    public string? FailureReason { get; set; }
+
+    /// <summary>What the mail service, or the pickup folder, calls it.</summary>
+    public string? MessageId { get; set; }
+}
+
+internal sealed class OutboxEmailConfiguration : IEntityTypeConfiguration<OutboxEmail>
+{
+    public void Configure(EntityTypeBuilder<OutboxEmail> builder)
+    {
+        builder.ToTable("Outbox", table => table.HasCheckConstraint("CK_Outbox_Payload", $"\"State\" = '{nameof(OutboxState.Queued)}' OR \"ProtectedPayload\" IS NULL"));
+        builder.Property(mail => mail.Recipient).HasMaxLength(PhoneUser.EmailLength);
+        builder.HasIndex(mail => new { mail.State, mail.NextAttemptUtc });
+        builder.HasIndex(mail => new { mail.UserId, mail.CreatedUtc });
+        builder.HasOne(mail => mail.User).WithMany().HasForeignKey(mail => mail.UserId).OnDelete(DeleteBehavior.SetNull);
+    }
+}

@@ -1,0 +1,100 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PhoneDashboard.Core.Data;
+using PhoneDashboard.Core.Users;
+
+namespace PhoneDashboard.Core.Invites;
+
+/// <summary>The states a person sees (SPEC 4.6).</summary>
+public enum InviteState
+{
+    /// <summary>No invite was ever sent.</summary>
+    NotInvited,
+
+    /// <summary>The mail waits in the queue.</summary>
+    Queued,
+
+    /// <summary>The mail service took it.</summary>
+    Sent,
+
+    /// <summary>It reached the mailbox.</summary>
+    Delivered,
+
+    /// <summary>It was opened.</summary>
+    Opened,
+
+    /// <summary>A device signed in with it.</summary>
+    Accepted,
+
+    /// <summary>Its time is over and nobody used it.</summary>
+    Expired,
+
+    /// <summary>The mail could not be sent; the reason stands beside it.</summary>
+    Failed,
+
+    /// <summary>It was taken back.</summary>
+    Revoked,
+}
+
+/// <summary>
+/// The one live token of a user, and what became of its mail. Facts only: <see cref="InviteStates"/> gives the state. The plain token is in no table: the database has
+/// its SHA-256 and a copy encrypted with the app's data-protection keys (SPEC 4.6).
+/// </summary>
+public sealed class Invite
+{
+    /// <summary>Given by the database.</summary>
+    public long Id { get; set; }
+
+    /// <summary>Who is invited.</summary>
+    public long UserId { get; set; }
+
+    /// <summary>Who is invited.</summary>
+    public PhoneUser User { get; set; } = null!;
+
+    /// <summary>SHA-256 of the 32 token bytes.</summary>
+    public required byte[] TokenHash { get; set; }
+
+    /// <summary>The token, encrypted by data protection, so that the same one can be mailed again.</summary>
+    public required byte[] ProtectedToken { get; set; }
+
+    /// <summary>When the token was made, UTC.</summary>
+    public DateTime CreatedUtc { get; set; }
+
+    /// <summary>Until when devices may sign in with it, UTC; a resend extends it.</summary>
+    public DateTime ExpiresUtc { get; set; }
+
+    /// <summary>When a mail with the present token last entered the queue, UTC.</summary>
+    public DateTime? QueuedUtc { get; set; }
+
+    /// <summary>When the mail service last took one with the present token, UTC.</summary>
+    public DateTime? SentUtc { get; set; }
+
+    /// <summary>When it reached the mailbox, UTC.</summary>
+    public DateTime? DeliveredUtc { get; set; }
+
+    /// <summary>When it was opened, UTC.</summary>
+    public DateTime? OpenedUtc { get; set; }
+
+    /// <summary>When a device first signed in with it, UTC.</summary>
+    public DateTime? AcceptedUtc { get; set; }
+
+    /// <summary>When it was taken back, UTC.</summary>
+    public DateTime? RevokedUtc { get; set; }
+
+    /// <summary>When the last mail failed for good, UTC.</summary>
+    public DateTime? FailedUtc { get; set; }
+
+    /// <summary>Why it failed, in the mail service's own words.</summary>
+    public string? FailureReason { get; set; }
+}
+
+internal sealed class InviteConfiguration : IEntityTypeConfiguration<Invite>
+{
+    public void Configure(EntityTypeBuilder<Invite> builder)
+    {
+        builder.ToTable("Invites", table => table.HasCheckConstraint("CK_Invites_TokenHash", "LENGTH(\"TokenHash\") = 32"));
+        builder.HasIndex(invite => invite.UserId).IsUnique();
+        builder.HasIndex(invite => invite.TokenHash).IsUnique();
+        builder.HasIndex(invite => invite.QueuedUtc);
+    }
+}

@@ -1,0 +1,64 @@
+using PhoneDashboard.Core.CallFlows;
+using PhoneDashboard.Core.ContactMethods;
+using PhoneDashboard.Core.Data;
+
+namespace PhoneDashboard.Core.Numbers;
+
+/// <summary>An extension: 1 to 4 digits, kept as text ("007" is not "7", SPEC section 2).</summary>
+public sealed class InternalNumber : IAggregate
+{
+    /// <summary>The longest extension, in digits.</summary>
+    public const int MaxDigits = 4;
+
+    /// <inheritdoc />
+    public long Id { get; set; }
+
+    /// <inheritdoc />
+    [Unaudited]
+    public long Version { get; set; }
+
+    /// <summary>When it was added, UTC.</summary>
+    [Unaudited]
+    public DateTime CreatedUtc { get; set; }
+
+    /// <summary>1 to 4 digits, unique.</summary>
+    public required string Digits { get; set; }
+
+    /// <summary>What it rings, or null while it is free.</summary>
+    public InternalNumberAssignment? Assignment { get; set; }
+
+    string IAggregate.AuditName => Digits;
+}
+
+/// <summary>What an Internal Number rings. The number is the key, as in <see cref="DidAssignment"/>.</summary>
+public sealed class InternalNumberAssignment : IAggregatePart
+{
+    /// <summary>The number.</summary>
+    public long InternalNumberId { get; set; }
+
+    /// <summary>The number.</summary>
+    public InternalNumber InternalNumber { get; set; } = null!;
+
+    /// <summary>The contact method it rings; null when it rings a call flow.</summary>
+    public long? ContactMethodId { get; set; }
+
+    /// <summary>The contact method it rings; null when it rings a call flow.</summary>
+    public ContactMethod? ContactMethod { get; set; }
+
+    /// <summary>The call-flow object it rings; null when it rings a contact method.</summary>
+    public long? CallFlowObjectId { get; set; }
+
+    /// <summary>The call-flow object it rings; null when it rings a contact method.</summary>
+    public CallFlowObject? CallFlowObject { get; set; }
+
+    /// <summary>From 0, among the numbers of the same owner.</summary>
+    public int Position { get; set; }
+
+    IAggregate? IAggregatePart.Root => ContactMethod ?? (IAggregate?)CallFlowObject?.Tab.CallFlow;
+
+    string IAggregatePart.AuditField => nameof(Core.ContactMethods.ContactMethod.InternalNumbers);
+
+    string IAggregatePart.AuditText => InternalNumber.Digits;
+
+    int IAggregatePart.AuditOrder => Position;
+}

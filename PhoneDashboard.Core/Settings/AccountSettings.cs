@@ -1,0 +1,53 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PhoneDashboard.Core.Data;
+
+namespace PhoneDashboard.Core.Settings;
+
+/// <summary>The account's settings: one row. Configuration seeds it at the first start, then this wins; secrets stay in configuration.</summary>
+public sealed class AccountSettings : IAggregate
+{
+    /// <summary>The id of the only row.</summary>
+    public const long OnlyId = 1;
+
+    /// <inheritdoc />
+    public long Id { get; set; } = OnlyId;
+
+    /// <inheritdoc />
+    [Unaudited]
+    public long Version { get; set; }
+
+    /// <summary>The company's name.</summary>
+    public required string Name { get; set; }
+
+    /// <summary>IANA name of the zone in which times are shown.</summary>
+    public required string TimeZone { get; set; }
+
+    /// <summary>The sender of mails: an address, or a name and an address in angle brackets.</summary>
+    public required string EmailFrom { get; set; }
+
+    /// <summary>The base address of links in mails, without a slash at the end.</summary>
+    public required string PublicUrl { get; set; }
+
+    /// <summary>How long an invite can be used, in days (SPEC 4.6).</summary>
+    public int InviteLifetimeDays { get; set; } = 7;
+
+    /// <summary>Since when the mail queue is held because the mail service refused our key (401 or 403), UTC; null while it runs.</summary>
+    [Unaudited]
+    public DateTime? MailHeldUtc { get; set; }
+
+    /// <summary>Why the queue is held, in the mail service's own words.</summary>
+    [Unaudited]
+    public string? MailHeldReason { get; set; }
+
+    string IAggregate.AuditName => Name;
+}
+
+internal sealed class AccountSettingsConfiguration : IEntityTypeConfiguration<AccountSettings>
+{
+    public void Configure(EntityTypeBuilder<AccountSettings> builder)
+    {
+        builder.ToTable("AccountSettings", table => table.HasCheckConstraint("CK_AccountSettings_OneRow", $"\"Id\" = {AccountSettings.OnlyId}"));
+        builder.Property(settings => settings.Id).ValueGeneratedNever();
+    }
+}

@@ -1,0 +1,97 @@
+using PhoneDashboard.Core.AppLines;
+using PhoneDashboard.Core.ContactMethods;
+using PhoneDashboard.Core.Data;
+using PhoneDashboard.Core.Devices;
+using PhoneDashboard.Core.Invites;
+using PhoneDashboard.Core.Lists;
+using PhoneDashboard.Core.TimeSchedules;
+
+namespace PhoneDashboard.Core.Users;
+
+/// <summary>A person with a line. Not a team account, which signs in to the dashboard (SPEC section 2).</summary>
+public sealed class PhoneUser : IAggregate, IFolded
+{
+    /// <summary>The longest name, department or job title, in characters.</summary>
+    public const int NameLength = 100;
+
+    /// <summary>The longest e-mail address, in characters (RFC 5321, section 4.5.3.1.3, less the angle brackets).</summary>
+    public const int EmailLength = 254;
+
+    /// <inheritdoc />
+    public long Id { get; set; }
+
+    /// <inheritdoc />
+    [Unaudited]
+    public long Version { get; set; }
+
+    /// <summary>When the user was created, UTC.</summary>
+    [Unaudited]
+    public DateTime CreatedUtc { get; set; }
+
+    /// <summary>First Name.</summary>
+    public required string FirstName { get; set; }
+
+    /// <summary>Last Name.</summary>
+    public required string LastName { get; set; }
+
+    /// <summary>Department, or null.</summary>
+    public string? Department { get; set; }
+
+    /// <summary>Job Title, or null.</summary>
+    public string? JobTitle { get; set; }
+
+    /// <summary>Where the invite goes, as typed and trimmed; or null.</summary>
+    public string? Email { get; set; }
+
+    /// <summary>When the user can be called; null for always.</summary>
+    public long? TimeScheduleId { get; set; }
+
+    /// <summary>When the user can be called; null for always.</summary>
+    public TimeSchedule? TimeSchedule { get; set; }
+
+    /// <summary>Folded "first last": order and search.</summary>
+    [Unaudited]
+    public string NameKey { get; private set; } = "";
+
+    /// <summary>Folded "last first": order by last name.</summary>
+    [Unaudited]
+    public string LastNameKey { get; private set; } = "";
+
+    /// <summary>Folded department: order and filter.</summary>
+    [Unaudited]
+    public string DepartmentKey { get; private set; } = "";
+
+    /// <summary>Folded job title: order and filter.</summary>
+    [Unaudited]
+    public string JobTitleKey { get; private set; } = "";
+
+    /// <summary>The e-mail address by which users are unique (SPEC section 5, rule 6); null when there is none.</summary>
+    [Unaudited]
+    public string? EmailKey { get; private set; }
+
+    /// <summary>The line of the phone app: exactly one.</summary>
+    public AppLine AppLine { get; set; } = null!;
+
+    /// <summary>All ways to reach the user, the line among them.</summary>
+    public List<ContactMethod> ContactMethods { get; } = [];
+
+    /// <summary>The signed-in installations of the phone app.</summary>
+    public List<AppDevice> Devices { get; } = [];
+
+    /// <summary>The user's one invite, or null if never invited.</summary>
+    public Invite? Invite { get; set; }
+
+    /// <summary>"First Last".</summary>
+    public string FullName => $"{FirstName} {LastName}";
+
+    string IAggregate.AuditName => FullName;
+
+    void IFolded.FoldKeys()
+    {
+        NameKey = TextKey.Fold($"{FirstName} {LastName}");
+        LastNameKey = TextKey.Fold($"{LastName} {FirstName}");
+        DepartmentKey = TextKey.Fold(Department);
+        JobTitleKey = TextKey.Fold(JobTitle);
+        EmailKey = TextKey.Email(Email);
+    }
+}

@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PhoneDashboard.Core.AppLines;
+using PhoneDashboard.Core.Devices;
+using PhoneDashboard.Core.Invites;
+
+namespace PhoneDashboard.Core.Users;
+
+internal sealed class PhoneUserConfiguration : IEntityTypeConfiguration<PhoneUser>
+{
+    public void Configure(EntityTypeBuilder<PhoneUser> builder)
+    {
+        builder.ToTable("Users", table =>
+        {
+            table.HasCheckConstraint("CK_Users_FirstName", $"LENGTH(\"FirstName\") BETWEEN 1 AND {PhoneUser.NameLength}");
+            table.HasCheckConstraint("CK_Users_LastName", $"LENGTH(\"LastName\") BETWEEN 1 AND {PhoneUser.NameLength}");
+            table.HasCheckConstraint("CK_Users_Email", "(\"Email\" IS NULL) = (\"EmailKey\" IS NULL)");
+        });
+        builder.Property(u => u.FirstName).HasMaxLength(PhoneUser.NameLength);
+        builder.Property(u => u.LastName).HasMaxLength(PhoneUser.NameLength);
+        builder.Property(u => u.Department).HasMaxLength(PhoneUser.NameLength);
+        builder.Property(u => u.JobTitle).HasMaxLength(PhoneUser.NameLength);
+        builder.Property(u => u.Email).HasMaxLength(PhoneUser.EmailLength);
+
+        // Ann@example.org and ann@example.org are one person: the folded key decides, on every database alike.
+        builder.HasIndex(u => u.EmailKey).IsUnique();
+        builder.HasIndex(u => u.NameKey);
+        builder.HasIndex(u => u.LastNameKey);
+        builder.HasIndex(u => u.DepartmentKey);
+        builder.HasIndex(u => u.JobTitleKey);
+
+        builder.HasOne(u => u.TimeSchedule).WithMany().HasForeignKey(u => u.TimeScheduleId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne(u => u.AppLine).WithOne().HasForeignKey<AppLine>(line => line.UserId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasMany(u => u.Devices).WithOne(d => d.User).HasForeignKey(d => d.UserId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne(u => u.Invite).WithOne(i => i.User).HasForeignKey<Invite>(i => i.UserId).OnDelete(DeleteBehavior.Cascade);
+        builder.Ignore(u => u.FullName);
+    }
+}
