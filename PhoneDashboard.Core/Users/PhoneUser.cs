@@ -69,11 +69,11 @@ public sealed class PhoneUser : IAggregate, IFolded
     [Unaudited]
     public string? EmailKey { get; private set; }
 
-    /// <summary>The line of the phone app: exactly one.</summary>
-    public AppLine AppLine { get; set; } = null!;
-
     /// <summary>All ways to reach the user, the line among them.</summary>
     public List<ContactMethod> ContactMethods { get; } = [];
+
+    /// <summary>The line of the phone app: exactly one. Read it when the contact methods are loaded; in a query start from the lines.</summary>
+    public AppLine AppLine => ContactMethods.OfType<AppLine>().Single();
 
     /// <summary>The signed-in installations of the phone app.</summary>
     public List<AppDevice> Devices { get; } = [];

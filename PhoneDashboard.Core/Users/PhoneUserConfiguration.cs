@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.Devices;
 using PhoneDashboard.Core.Invites;
 
@@ -30,9 +29,9 @@ internal sealed class PhoneUserConfiguration : IEntityTypeConfiguration<PhoneUse
         builder.HasIndex(u => u.JobTitleKey);
 
         builder.HasOne(u => u.TimeSchedule).WithMany().HasForeignKey(u => u.TimeScheduleId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasOne(u => u.AppLine).WithOne().HasForeignKey<AppLine>(line => line.UserId).OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(u => u.Devices).WithOne(d => d.User).HasForeignKey(d => d.UserId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne(u => u.Invite).WithOne(i => i.User).HasForeignKey<Invite>(i => i.UserId).OnDelete(DeleteBehavior.Cascade);
         builder.Ignore(u => u.FullName);
+        builder.Ignore(u => u.AppLine);
     }
 }

@@ -8,5 +8,5 @@ namespace PhoneDashboard.Design;
 internal sealed class DashboardDbDesignFactory : IDesignTimeDbContextFactory<DashboardDb>
 {
     public DashboardDb CreateDbContext(string[] args) =>
-        new(new DbContextOptionsBuilder<DashboardDb>().UseSqlite("Data Source=:memory:").Options);
+        new(new DbContextOptionsBuilder<DashboardDb>().UseSqlite("Data Source=:memory:").Options, new WriteGate(), new ChangeFeed(), TimeProvider.System);
 }
