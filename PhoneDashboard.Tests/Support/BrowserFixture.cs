@@ -1,0 +1,79 @@
+using System.Runtime.CompilerServices;
+using Microsoft.Playwright;
+
+namespace PhoneDashboard.Tests.Support;
+
+/// <summary>One browser for all tests that need one; they run one after the other, beside the rest.</summary>
+[CollectionDefinition(Name)]
+public sealed class BrowserCollection : ICollectionFixture<BrowserFixture>
+{
+    public const string Name = "Browser";
+}
+
+/// <summary>Playwright and a Chromium, started once per test run.</summary>
+public sealed class BrowserFixture : IAsyncLifetime
+{
+    // Patience for a busy machine; a passing test never waits this long.
+    private const float TimeoutMilliseconds = 20_000;
+
+    // No sandbox because the tests may run as root; the rest keeps the browser from calling home.
+    private static readonly string[] Flags =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+        "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    ];
+
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    public async Task InitializeAsync()
+    {
+        _playwright = await Playwright.CreateAsync();
+        var path = await ChromiumLocator.FindAsync(_playwright.Chromium.ExecutablePath);
+        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = Flags });
+        Assertions.SetDefaultExpectTimeout(TimeoutMilliseconds);
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_browser is not null)
+        {
+            await _browser.DisposeAsync();
+        }
+
+        _playwright?.Dispose();
+    }
+
+    /// <summary>
+    /// Opens a path of the server in a browser profile of its own and goes on a journey there.
+    /// Afterwards the journey fails if the browser's console had errors or a request left the server's host.
+    /// When it fails, a picture of the page lies in TestResults under the test's name.
+    /// </summary>
+    /// <remarks>The pages are not prerendered: what the journey sees on the page is alive.</remarks>
+    public async Task VisitAsync(
+        DashboardServer server,
+        string path,
+        Func<IPage, Task> journey,
+        BrowserNewContextOptions? options = null,
+        [CallerFilePath] string testFile = "",
+        [CallerMemberName] string test = "")
+    {
+        options = new BrowserNewContextOptions(options ?? new()) { BaseURL = server.BaseAddress.ToString() };
+        await using var context = await _browser!.NewContextAsync(options);
+        context.SetDefaultTimeout(TimeoutMilliseconds);
+        var page = await context.NewPageAsync();
+        var watch = new PageWatch(context, server.BaseAddress);
+
+        try
+        {
+            await page.GotoAsync(path);
+            await journey(page);
+            watch.AssertClean();
+        }
+        catch
+        {
+            await Screenshot.SaveAsync(page, $"{Path.GetFileNameWithoutExtension(testFile)}.{test}");
+            throw;
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Data.Sqlite;
+
+namespace PhoneDashboard.Tests.Support;
+
+/// <summary>
+/// The real app on a real port, in a folder of its own with its own database, keys and mails. Several may run at once.
+/// Use it as a class fixture, or start one in a test that needs the app to itself.
+/// </summary>
+public sealed class DashboardServer : WebApplicationFactory<Program>
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("phonedashboard-");
+
+    public DashboardServer()
+    {
+        // The app's own top-level settings, read from where it runs; whatever they name relatively then lies in the folder too.
+        File.Copy(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), Path.Combine(_folder.FullName, "appsettings.json"));
+
+        // The port is chosen before the start because links in mails name it.
+        var port = FreePort();
+        BaseAddress = new UriBuilder(Uri.UriSchemeHttp, "127.0.0.1", port).Uri;
+        UseKestrel(options => options.Listen(IPAddress.Loopback, port));
+        StartServer();
+    }
+
+    /// <summary>Where a browser reaches the app.</summary>
+    public Uri BaseAddress { get; }
+
+    /// <summary>Mails land here as .eml files.</summary>
+    public string PickupFolder => Path.Combine(_folder.FullName, "mail");
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+
+        // Pooled connections keep the database file open.
+        SqliteConnection.ClearAllPools();
+        if (_folder.Exists)
+        {
+            _folder.Delete(recursive: true);
+        }
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Production");
+        builder.UseContentRoot(_folder.FullName);
+        builder.UseSetting("ConnectionStrings:Dashboard", $"Data Source={Path.Combine(_folder.FullName, "dashboard.db")}");
+        builder.UseSetting("Email:PickupFolder", PickupFolder);
+        builder.UseSetting("DataProtection:KeysFolder", Path.Combine(_folder.FullName, "keys"));
+        builder.UseSetting("PublicUrl", BaseAddress.ToString().TrimEnd('/'));
+        builder.UseSetting("DetailedErrors", "true");
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
