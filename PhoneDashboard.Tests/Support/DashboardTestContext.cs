@@ -1,21 +1,45 @@
 using Bunit;
 using Microsoft.AspNetCore.Components;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using PhoneDashboard.Core;
+using PhoneDashboard.Core.Data;
 using Radzen;
 
 namespace PhoneDashboard.Tests.Support;
 
-/// <summary>Base of component tests: components render as in a live circuit, with Radzen's services. JavaScript calls are accepted and do nothing.</summary>
-public abstract class DashboardTestContext : BunitContext
+/// <summary>
+/// Base of component tests: components render as in a live circuit, with Radzen's services and Core's real ones over a database of the test's own.
+/// JavaScript calls are accepted and do nothing.
+/// </summary>
+/// <param name="configure">Adds services, or puts in fakes for what leaves the process.</param>
+public abstract class DashboardTestContext(Action<IServiceCollection>? configure = null) : BunitContext, IAsyncLifetime
 {
-    /// <param name="configure">More services, or other ones, for the components under test.</param>
-    protected DashboardTestContext(Action<IServiceCollection>? configure = null)
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("phonedashboard-test-");
+
+    public async Task InitializeAsync()
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
-        Services.AddRadzenComponents();
         configure?.Invoke(Services);
+        Services.AddRadzenComponents();
+        Services.AddPhoneDashboardCore(new ConfigurationBuilder().AddInMemoryCollection(TestDb.Settings(_folder.FullName)).Build());
 
         // This builds the service provider: nothing can be registered afterwards.
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
+        await Get<DatabaseStartup>().RunAsync();
     }
+
+    async Task IAsyncLifetime.DisposeAsync()
+    {
+        await DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        _folder.Delete(recursive: true);
+    }
+
+    protected T Get<T>()
+        where T : notnull => Services.GetRequiredService<T>();
+
+    protected Task<DashboardDb> OpenAsync() => Get<IDbContextFactory<DashboardDb>>().CreateDbContextAsync();
 }
