@@ -1,0 +1,111 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using PhoneDashboard.Core.ContactMethods;
+using PhoneDashboard.Core.Data;
+using PhoneDashboard.Core.Invites;
+using PhoneDashboard.Core.Lists;
+
+namespace PhoneDashboard.Core.AppLines;
+
+/// <summary>What the App Configurations table shows, and what it can be ordered, filtered and searched by; for the page and the export alike.</summary>
+internal static class AppLineLists
+{
+    /// <summary>Sorts: user, when-unavailable, external-outbound-calls, status. Filters: user, user-id, did-number, internal-number, when-unavailable, external-outbound-calls (yes, no), status.</summary>
+    internal static readonly ListDefinition<AppLine> Definition = new ListDefinition<AppLine>(line => line.Id)
+        .Sort("user", line => line.User.NameKey)
+        .Sort("when-unavailable", line => line.WhenUnavailable)
+        .Sort("external-outbound-calls", line => line.ExternalOutboundCalls)
+        .Sort("status", line => line.Status)
+        .Filter("user", (lines, text) =>
+        {
+            var key = TextKey.Fold(text);
+            return lines.Where(line => line.User.NameKey.Contains(key));
+        })
+        .FilterById("user-id", (lines, id) => lines.Where(line => line.UserId == id))
+        .Filter("did-number", (lines, text) =>
+        {
+            var digits = Digits(text);
+            return lines.Where(line => line.DidNumbers.Any(did => did.DidNumber.Digits.Contains(digits)));
+        })
+        .Filter("internal-number", (lines, text) => lines.Where(line => line.InternalNumbers.Any(number => number.InternalNumber.Digits.StartsWith(text))))
+        .FilterBy<WhenUnavailable>("when-unavailable", (lines, value) => lines.Where(line => line.WhenUnavailable == value))
+        .Filter("external-outbound-calls", (lines, text) =>
+        {
+            var on = text == "yes";
+            return lines.Where(line => line.ExternalOutboundCalls == on);
+        })
+        .FilterBy<AppLineStatus>("status", (lines, value) => lines.Where(line => line.Status == value))
+        .Search((lines, text) =>
+        {
+            var key = TextKey.Fold(text);
+            var digits = Digits(text);
+            return digits.Length == 0
+                ? lines.Where(line => line.User.NameKey.Contains(key) || line.User.EmailKey!.Contains(key))
+                : lines.Where(line => line.User.NameKey.Contains(key) || line.User.EmailKey!.Contains(key)
+                    || line.DidNumbers.Any(did => did.DidNumber.Digits.Contains(digits))
+                    || line.InternalNumbers.Any(number => number.InternalNumber.Digits.Contains(digits)));
+        });
+
+    /// <summary>The digits of what was typed: "+1 (202) 555" finds 1202555.</summary>
+    internal static string Digits(string text) => string.Concat(text.Where(char.IsAsciiDigit));
+
+    /// <summary>The row without its collections, which <see cref="FillAsync"/> adds.</summary>
+    internal static Expression<Func<AppLine, AppLineRow>> Row(DateTime now)
+    {
+        var state = InviteStates.Of(now);
+        Expression<Func<AppLine, AppLineRow>> row = line => new AppLineRow
+        {
+            Id = line.Id,
+            UserId = line.UserId,
+            FirstName = line.User.FirstName,
+            LastName = line.User.LastName,
+            Email = line.User.Email,
+            WhenUnavailable = line.WhenUnavailable,
+            VoicemailAudio = line.VoicemailAudio!.Name,
+            ExternalOutboundCalls = line.ExternalOutboundCalls,
+            InternalCallerId = line.InternalCallerId!.Digits,
+            InternalAnnouncement = line.InternalAnnouncement!.Name,
+            ExternalAnnouncement = line.ExternalAnnouncement!.Name,
+            RecordInboundInternal = line.RecordInboundInternal,
+            RecordInboundExternal = line.RecordInboundExternal,
+            RecordOutboundInternal = line.RecordOutboundInternal,
+            RecordOutboundExternal = line.RecordOutboundExternal,
+            RecordOnDemand = line.RecordOnDemand,
+            Invitation = line.User.Invite == null ? InviteState.NotInvited : state.Call(line.User.Invite),
+            Devices = line.User.Devices.Count(device => device.SignedOutUtc == null),
+            Status = line.Status,
+            Attention = line.Attention,
+        };
+        return row.Expand();
+    }
+
+    /// <summary>Adds the collections of up to a few hundred rows: a query per collection, where one query would multiply them with each other.</summary>
+    internal static async Task FillAsync(DashboardDb db, IReadOnlyList<AppLineRow> rows, CancellationToken cancellationToken)
+    {
+        var ids = rows.Select(row => row.Id).ToArray();
+        var dids = await db.DidAssignments.Where(did => ids.Contains(did.ContactMethodId!.Value)).OrderBy(did => did.Position)
+            .Select(did => new { LineId = did.ContactMethodId!.Value, Number = new NumberText(did.DidNumberId, did.DidNumber.Digits, did.DidNumber.Country) })
+            .ToListAsync(cancellationToken);
+        var numbers = await db.InternalNumberAssignments.Where(number => ids.Contains(number.ContactMethodId!.Value)).OrderBy(number => number.Position)
+            .Select(number => new { LineId = number.ContactMethodId!.Value, Number = new NumberText(number.InternalNumberId, number.InternalNumber.Digits, null) })
+            .ToListAsync(cancellationToken);
+        var callerIds = await db.LineCallerIds.Where(callerId => ids.Contains(callerId.AppLineId)).OrderBy(callerId => callerId.Position)
+            .Select(callerId => new { LineId = callerId.AppLineId, Number = new NumberText(callerId.DidNumberId, callerId.DidNumber.Digits, callerId.DidNumber.Country) })
+            .ToListAsync(cancellationToken);
+        var deliveries = await db.LineDeliveryMethods.Where(delivery => ids.Contains(delivery.AppLineId)).OrderBy(delivery => delivery.DeliveryMethod.NameKey)
+            .Select(delivery => new { LineId = delivery.AppLineId, Item = new NamedItem(delivery.DeliveryMethodId, delivery.DeliveryMethod.Name) })
+            .ToListAsync(cancellationToken);
+
+        var didsOf = dids.ToLookup(did => did.LineId, did => did.Number);
+        var numbersOf = numbers.ToLookup(number => number.LineId, number => number.Number);
+        var callerIdsOf = callerIds.ToLookup(callerId => callerId.LineId, callerId => callerId.Number);
+        var deliveriesOf = deliveries.ToLookup(delivery => delivery.LineId, delivery => delivery.Item);
+        foreach (var row in rows)
+        {
+            row.DidNumbers = [.. didsOf[row.Id]];
+            row.InternalNumbers = [.. numbersOf[row.Id]];
+            row.CallerIds = [.. callerIdsOf[row.Id]];
+            row.DeliveryMethods = [.. deliveriesOf[row.Id]];
+        }
+    }
+}

@@ -1,0 +1,94 @@
+using PhoneDashboard.Core.ContactMethods;
+using PhoneDashboard.Core.Invites;
+
+namespace PhoneDashboard.Core.AppLines;
+
+/// <summary>A number as a chip shows it.</summary>
+/// <param name="Id">The DID Number or Internal Number.</param>
+/// <param name="Digits">E.164 digits without plus, or the extension.</param>
+/// <param name="Country">ISO 3166 letters; null for an extension.</param>
+public sealed record NumberText(long Id, string Digits, string? Country = null);
+
+/// <summary>A thing with a name, as a chip or a list of choices shows it.</summary>
+/// <param name="Id">The thing.</param>
+/// <param name="Name">Its name.</param>
+public sealed record NamedItem(long Id, string Name);
+
+/// <summary>A line in the App Configurations table (SPEC 4.3).</summary>
+public sealed class AppLineRow
+{
+    /// <summary>The line.</summary>
+    public required long Id { get; init; }
+
+    /// <summary>Its user.</summary>
+    public required long UserId { get; init; }
+
+    /// <summary>The user's first name.</summary>
+    public required string FirstName { get; init; }
+
+    /// <summary>The user's last name.</summary>
+    public required string LastName { get; init; }
+
+    /// <summary>The user's e-mail, or null.</summary>
+    public required string? Email { get; init; }
+
+    /// <summary>When Unavailable.</summary>
+    public required WhenUnavailable WhenUnavailable { get; init; }
+
+    /// <summary>Voicemail Audio's name, or null.</summary>
+    public required string? VoicemailAudio { get; init; }
+
+    /// <summary>External Outbound Calls.</summary>
+    public required bool ExternalOutboundCalls { get; init; }
+
+    /// <summary>Internal Caller ID, or null.</summary>
+    public required string? InternalCallerId { get; init; }
+
+    /// <summary>Internal Announcement's name, or null.</summary>
+    public required string? InternalAnnouncement { get; init; }
+
+    /// <summary>External Announcement's name, or null.</summary>
+    public required string? ExternalAnnouncement { get; init; }
+
+    /// <summary>Inbound Internal.</summary>
+    public required bool RecordInboundInternal { get; init; }
+
+    /// <summary>Inbound External.</summary>
+    public required bool RecordInboundExternal { get; init; }
+
+    /// <summary>Outbound Internal.</summary>
+    public required bool RecordOutboundInternal { get; init; }
+
+    /// <summary>Outbound External.</summary>
+    public required bool RecordOutboundExternal { get; init; }
+
+    /// <summary>Record On Demand.</summary>
+    public required bool RecordOnDemand { get; init; }
+
+    /// <summary>The state of the user's invite.</summary>
+    public required InviteState Invitation { get; init; }
+
+    /// <summary>How many devices are signed in.</summary>
+    public required int Devices { get; init; }
+
+    /// <summary>Status.</summary>
+    public required AppLineStatus Status { get; init; }
+
+    /// <summary>Why it needs attention.</summary>
+    public required AttentionReasons Attention { get; init; }
+
+    /// <summary>DID Numbers, in order.</summary>
+    public IReadOnlyList<NumberText> DidNumbers { get; internal set; } = [];
+
+    /// <summary>Internal Numbers, in order.</summary>
+    public IReadOnlyList<NumberText> InternalNumbers { get; internal set; } = [];
+
+    /// <summary>Caller IDs, the default first.</summary>
+    public IReadOnlyList<NumberText> CallerIds { get; internal set; } = [];
+
+    /// <summary>Delivery Methods by name.</summary>
+    public IReadOnlyList<NamedItem> DeliveryMethods { get; internal set; } = [];
+
+    /// <summary>"First Last".</summary>
+    public string UserName => $"{FirstName} {LastName}";
+}

@@ -1,0 +1,60 @@
+using System.Linq.Expressions;
+using PhoneDashboard.Core.Lists;
+
+namespace PhoneDashboard.Core.Devices;
+
+/// <summary>A device in the App Devices table (SPEC 4.9).</summary>
+/// <param name="Id">The device.</param>
+/// <param name="UserId">Its user.</param>
+/// <param name="UserName">The user's name.</param>
+/// <param name="Os">Operating system.</param>
+/// <param name="AppVersion">Version of the phone app.</param>
+/// <param name="CreatedUtc">Date Created, UTC.</param>
+/// <param name="Name">The device's name.</param>
+/// <param name="LastSeenUtc">Last Seen, UTC.</param>
+/// <param name="State">The state now.</param>
+public sealed record AppDeviceRow(long Id, long UserId, string UserName, string Os, string AppVersion, DateTime CreatedUtc, string Name, DateTime LastSeenUtc, AppDeviceState State);
+
+/// <summary>What the App Devices table shows, and what it can be ordered, filtered and searched by; for the page and the export alike.</summary>
+internal static class AppDeviceLists
+{
+    /// <summary>Sorts: user, os, app-version, date-created, name, last-seen. Filters: user, user-id, os, app-version, name, state.</summary>
+    /// <param name="now">Decides which devices are online, UTC.</param>
+    internal static ListDefinition<AppDevice> Definition(DateTime now)
+    {
+        var onlineSince = now - AppDevice.OnlineFor;
+        return new ListDefinition<AppDevice>(device => device.Id)
+            .Sort("user", device => device.User.NameKey)
+            .Sort("os", device => device.Os)
+            .Sort("app-version", device => device.AppVersion)
+            .Sort("date-created", device => device.CreatedUtc)
+            .Sort("name", device => device.NameKey)
+            .Sort("last-seen", device => device.LastSeenUtc)
+            .Filter("user", (devices, text) => Folded(text, key => devices.Where(device => device.User.NameKey.Contains(key))))
+            .FilterById("user-id", (devices, id) => devices.Where(device => device.UserId == id))
+            .Filter("os", (devices, text) => devices.Where(device => device.Os.StartsWith(text)))
+            .Filter("app-version", (devices, text) => devices.Where(device => device.AppVersion.StartsWith(text)))
+            .Filter("name", (devices, text) => Folded(text, key => devices.Where(device => device.NameKey.Contains(key))))
+            .FilterBy<AppDeviceState>("state", (devices, state) => state switch
+            {
+                AppDeviceState.SignedOut => devices.Where(device => device.SignedOutUtc != null),
+                AppDeviceState.Online => devices.Where(device => device.SignedOutUtc == null && device.LastSeenUtc > onlineSince),
+                _ => devices.Where(device => device.SignedOutUtc == null && device.LastSeenUtc <= onlineSince),
+            })
+            .Search((devices, text) => Folded(text, key => devices.Where(device => device.User.NameKey.Contains(key) || device.NameKey.Contains(key))));
+    }
+
+    /// <summary>The row.</summary>
+    internal static Expression<Func<AppDevice, AppDeviceRow>> Row(DateTime now) => device => new AppDeviceRow(
+        device.Id,
+        device.UserId,
+        device.User.FirstName + " " + device.User.LastName,
+        device.Os,
+        device.AppVersion,
+        device.CreatedUtc,
+        device.Name,
+        device.LastSeenUtc,
+        AppDevice.StateOf(device.SignedOutUtc, device.LastSeenUtc, now));
+
+    private static IQueryable<AppDevice> Folded(string text, Func<string, IQueryable<AppDevice>> where) => where(TextKey.Fold(text));
+}

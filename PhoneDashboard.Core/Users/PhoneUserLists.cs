@@ -1,0 +1,97 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using PhoneDashboard.Core.AppLines;
+using PhoneDashboard.Core.ContactMethods;
+using PhoneDashboard.Core.Data;
+using PhoneDashboard.Core.Invites;
+using PhoneDashboard.Core.Lists;
+
+namespace PhoneDashboard.Core.Users;
+
+/// <summary>What the Users table shows, and what it can be ordered, filtered and searched by; for the page and the export alike.</summary>
+internal static class PhoneUserLists
+{
+    /// <summary>
+    /// Sorts: first-name, last-name, job-title, department, email. Filters: name, department, job-title, email, time-schedule (id), call-flow (id), invitations (state), user-id.
+    /// </summary>
+    /// <param name="db">For the search through other tables.</param>
+    /// <param name="now">Decides which invites have expired, UTC.</param>
+    internal static ListDefinition<PhoneUser> Definition(DashboardDb db, DateTime now) => new ListDefinition<PhoneUser>(user => user.Id)
+        .Sort("first-name", user => user.NameKey)
+        .Sort("last-name", user => user.LastNameKey)
+        .Sort("job-title", user => user.JobTitleKey)
+        .Sort("department", user => user.DepartmentKey)
+        .Sort("email", user => user.EmailKey)
+        .Filter("name", (users, text) => Folded(text, key => users.Where(user => user.NameKey.Contains(key))))
+        .Filter("department", (users, text) => Folded(text, key => users.Where(user => user.DepartmentKey.Contains(key))))
+        .Filter("job-title", (users, text) => Folded(text, key => users.Where(user => user.JobTitleKey.Contains(key))))
+        .Filter("email", (users, text) => Folded(text, key => users.Where(user => user.EmailKey!.Contains(key))))
+        .FilterById("time-schedule", (users, id) => users.Where(user => user.TimeScheduleId == id))
+        .FilterById("call-flow", (users, id) => users.Where(user => db.CallFlowDestinations.Any(d => d.Object.Tab.CallFlowId == id && d.ContactMethod.UserId == user.Id)))
+        .FilterBy<InviteState>("invitations", (users, state) => users.Where(InState(state, now)))
+        .FilterById("user-id", (users, id) => users.Where(user => user.Id == id))
+        .Search((users, text) =>
+        {
+            var key = TextKey.Fold(text);
+            var digits = AppLineLists.Digits(text);
+            return digits.Length == 0
+                ? users.Where(user => user.NameKey.Contains(key) || user.EmailKey!.Contains(key))
+                : users.Where(user => user.NameKey.Contains(key) || user.EmailKey!.Contains(key)
+                    || db.DidAssignments.Any(did => did.ContactMethod!.UserId == user.Id && did.DidNumber.Digits.Contains(digits))
+                    || db.InternalNumberAssignments.Any(number => number.ContactMethod!.UserId == user.Id && number.InternalNumber.Digits.Contains(digits)));
+        });
+
+    /// <summary>The row without its call flows, which <see cref="FillAsync"/> adds.</summary>
+    internal static Expression<Func<PhoneUser, PhoneUserRow>> Row(DateTime now)
+    {
+        var state = InviteStates.Of(now);
+        Expression<Func<PhoneUser, PhoneUserRow>> row = user => new PhoneUserRow
+        {
+            Id = user.Id,
+            FirstName = user.FirstName,
+            LastName = user.LastName,
+            JobTitle = user.JobTitle,
+            Department = user.Department,
+            Email = user.Email,
+            TimeSchedule = user.TimeSchedule!.Title,
+            Invitation = user.Invite == null ? InviteState.NotInvited : state.Call(user.Invite),
+            InvitationFailure = user.Invite!.FailureReason,
+            InviteMailed = user.Invite != null && user.Invite.SentUtc != null,
+            Devices = user.Devices.Count(device => device.SignedOutUtc == null),
+            SipAccounts = user.ContactMethods.Count(method => method.Kind == ContactMethodKind.SipAccount),
+            PstnForwardings = user.ContactMethods.Count(method => method.Kind == ContactMethodKind.PstnForwarding),
+            SipForwardings = user.ContactMethods.Count(method => method.Kind == ContactMethodKind.SipForwarding),
+        };
+        return row.Expand();
+    }
+
+    /// <summary>Adds the call flows of up to a few hundred rows.</summary>
+    internal static async Task FillAsync(DashboardDb db, IReadOnlyList<PhoneUserRow> rows, CancellationToken cancellationToken)
+    {
+        var ids = rows.Select(row => row.Id).ToArray();
+        var flows = await db.CallFlowDestinations.Where(destination => ids.Contains(destination.ContactMethod.UserId))
+            .Select(destination => new { destination.ContactMethod.UserId, destination.Object.Tab.CallFlow.Id, destination.Object.Tab.CallFlow.Name })
+            .Distinct()
+            .OrderBy(flow => flow.Name)
+            .ToListAsync(cancellationToken);
+        var flowsOf = flows.ToLookup(flow => flow.UserId, flow => new NamedItem(flow.Id, flow.Name));
+        foreach (var row in rows)
+        {
+            row.CallFlows = [.. flowsOf[row.Id]];
+        }
+    }
+
+    private static IQueryable<PhoneUser> Folded(string text, Func<string, IQueryable<PhoneUser>> where) => where(TextKey.Fold(text));
+
+    private static Expression<Func<PhoneUser, bool>> InState(InviteState wanted, DateTime now)
+    {
+        if (wanted == InviteState.NotInvited)
+        {
+            return user => user.Invite == null;
+        }
+
+        var state = InviteStates.Of(now);
+        Expression<Func<PhoneUser, bool>> inState = user => user.Invite != null && state.Call(user.Invite) == wanted;
+        return inState.Expand();
+    }
+}

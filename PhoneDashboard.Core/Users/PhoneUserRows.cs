@@ -1,0 +1,56 @@
+using PhoneDashboard.Core.AppLines;
+using PhoneDashboard.Core.Invites;
+
+namespace PhoneDashboard.Core.Users;
+
+/// <summary>A user in the Users table (SPEC 4.1).</summary>
+public sealed class PhoneUserRow
+{
+    /// <summary>The user.</summary>
+    public required long Id { get; init; }
+
+    /// <summary>First Name.</summary>
+    public required string FirstName { get; init; }
+
+    /// <summary>Last Name.</summary>
+    public required string LastName { get; init; }
+
+    /// <summary>Job Title, or null.</summary>
+    public required string? JobTitle { get; init; }
+
+    /// <summary>Department, or null.</summary>
+    public required string? Department { get; init; }
+
+    /// <summary>Email, or null.</summary>
+    public required string? Email { get; init; }
+
+    /// <summary>Time Schedule's title, or null.</summary>
+    public required string? TimeSchedule { get; init; }
+
+    /// <summary>The state of the invite.</summary>
+    public required InviteState Invitation { get; init; }
+
+    /// <summary>Why the invite failed, in the mail service's own words; or null.</summary>
+    public required string? InvitationFailure { get; init; }
+
+    /// <summary>True once the present token has been mailed: the action then reads Resend (SPEC 4.1).</summary>
+    public required bool InviteMailed { get; init; }
+
+    /// <summary>How many devices are signed in.</summary>
+    public required int Devices { get; init; }
+
+    /// <summary>How many SIP Accounts.</summary>
+    public required int SipAccounts { get; init; }
+
+    /// <summary>How many PSTN Forwardings.</summary>
+    public required int PstnForwardings { get; init; }
+
+    /// <summary>How many SIP Forwardings.</summary>
+    public required int SipForwardings { get; init; }
+
+    /// <summary>The call flows that ring one of the user's contact methods.</summary>
+    public IReadOnlyList<NamedItem> CallFlows { get; internal set; } = [];
+
+    /// <summary>"First Last".</summary>
+    public string FullName => $"{FirstName} {LastName}";
+}
