@@ -13,9 +13,17 @@ namespace PhoneDashboard.Tests.Support;
 public sealed class DashboardServer : WebApplicationFactory<Program>
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("phonedashboard-");
+    private readonly Action<IWebHostBuilder>? _configure;
 
     public DashboardServer()
+        : this(null)
     {
+    }
+
+    private DashboardServer(Action<IWebHostBuilder>? configure)
+    {
+        _configure = configure;
+
         // The app's own top-level settings, read from where it runs; whatever they name relatively then lies in the folder too.
         File.Copy(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), Path.Combine(_folder.FullName, "appsettings.json"));
 
@@ -31,6 +39,9 @@ public sealed class DashboardServer : WebApplicationFactory<Program>
 
     /// <summary>Mails land here as .eml files.</summary>
     public string PickupFolder => Path.Combine(_folder.FullName, "mail");
+
+    /// <summary>Starts an app with other settings, or with fakes for what leaves the process.</summary>
+    public static DashboardServer With(Action<IWebHostBuilder> configure) => new(configure);
 
     public override async ValueTask DisposeAsync()
     {
@@ -53,6 +64,7 @@ public sealed class DashboardServer : WebApplicationFactory<Program>
         builder.UseSetting("DataProtection:KeysFolder", Path.Combine(_folder.FullName, "keys"));
         builder.UseSetting("PublicUrl", BaseAddress.ToString().TrimEnd('/'));
         builder.UseSetting("DetailedErrors", "true");
+        _configure?.Invoke(builder);
     }
 
     private static int FreePort()
