@@ -3,7 +3,11 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using PhoneDashboard.Core.Data;
+using PhoneDashboard.Core.Email;
+using PhoneDashboard.Core.Invites;
+using PhoneDashboard.Core.Settings;
 
 namespace PhoneDashboard.Core;
 
@@ -16,6 +20,9 @@ public static class CoreServices
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(configuration);
         services.AddData(configuration);
+        services.AddEmail();
+        services.AddInvites();
+        services.AddSettings();
         return services;
     }
 
@@ -37,4 +44,31 @@ public static class CoreServices
 
         services.AddDataProtection().SetApplicationName("PhoneDashboard").PersistKeysToFileSystem(keys);
     }
+
+    private static void AddEmail(this IServiceCollection services)
+    {
+        services.AddOptionsWithValidateOnStart<EmailOptions>().BindConfiguration(EmailOptions.Section).ValidateDataAnnotations();
+        services.AddOptionsWithValidateOnStart<SendGridOptions>().BindConfiguration(SendGridOptions.Section).ValidateDataAnnotations();
+
+        // One client for the life of the process: its connections, not the client, are renewed when the address changes. A redirect would take the key elsewhere.
+        services.AddHttpClient<SendGridEmailSender>(http => http.Timeout = TimeSpan.FromSeconds(30))
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5), AllowAutoRedirect = false });
+        services.AddSingleton<PickupFolderEmailSender>();
+        services.TryAddSingleton<IEmailSender>(provider => provider.GetRequiredService<IOptions<SendGridOptions>>().Value.IsConfigured
+            ? provider.GetRequiredService<SendGridEmailSender>()
+            : provider.GetRequiredService<PickupFolderEmailSender>());
+        services.AddSingleton<PickupMailService>();
+        services.AddSingleton<MailQueue>();
+        services.AddSingleton<OutboxSender>();
+        services.AddHostedService(provider => provider.GetRequiredService<OutboxSender>());
+    }
+
+    private static void AddInvites(this IServiceCollection services)
+    {
+        services.AddSingleton<InviteTokens>();
+        services.AddSingleton<InviteService>();
+    }
+
+    private static void AddSettings(this IServiceCollection services) => services.AddSingleton<SettingsService>();
 }

@@ -1,0 +1,186 @@
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using PhoneDashboard.Core.Data;
+using PhoneDashboard.Core.Invites;
+
+namespace PhoneDashboard.Core.Email;
+
+/// <summary>
+/// Sends the mails of the queue, at least once each. A lease is committed before the POST, so that two processes never take the same mail; after a kill it runs out and
+/// only mails in flight can go twice. The sender knows mails, not users.
+/// </summary>
+public sealed partial class OutboxSender(
+    IDbContextFactory<DashboardDb> dbFactory,
+    MailQueue queue,
+    IEmailSender sender,
+    TimeProvider time,
+    ILogger<OutboxSender> logger) : BackgroundService
+{
+    /// <summary>How long a sender may have a mail; longer than the longest POST.</summary>
+    internal static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
+
+    /// <summary>How often one mail tries whether a held queue may go on.</summary>
+    internal static readonly TimeSpan ProbeEvery = TimeSpan.FromMinutes(5);
+
+    private const int AtOnce = 4;
+
+    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(5);
+    private static readonly Actor Queue = Actor.System("Mail queue");
+
+    // Only of this process: after a restart, perhaps with a new key, the first mail goes at once.
+    private DateTime _pausedUntilUtc, _nextProbeUtc;
+
+    /// <summary>Sends what is due, once, a few at a time.</summary>
+    /// <returns>How many mails it tried.</returns>
+    internal async Task<int> SendDueAsync(CancellationToken cancellationToken = default)
+    {
+        var due = await LeaseAsync(cancellationToken);
+        await Task.WhenAll(due.Select(SendAsync));
+        return due.Count;
+    }
+
+    /// <inheritdoc />
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                if (await SendDueAsync(stoppingToken) == 0)
+                {
+                    await queue.WaitAsync(LookEvery, stoppingToken);
+                }
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+#pragma warning disable CA1031 // whatever went wrong, such as a full disk, the mails are still in the queue and the next round tries again
+            catch (Exception exception)
+#pragma warning restore CA1031
+            {
+                LogRoundFailed(exception);
+                await queue.WaitAsync(LookEvery, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    private async Task<List<OutboxEmail>> LeaseAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        var now = time.GetUtcNow().UtcDateTime;
+        var due = db.Outbox.Where(mail => mail.State == OutboxState.Queued && mail.NextAttemptUtc <= now && (mail.LeasedUntilUtc == null || mail.LeasedUntilUtc <= now));
+        var held = await db.AccountSettings.AnyAsync(settings => settings.MailHeldUtc != null, cancellationToken);
+        if (_pausedUntilUtc > now || (held && _nextProbeUtc > now) || !await due.AnyAsync(cancellationToken))
+        {
+            return [];
+        }
+
+        await using var write = await db.BeginWriteAsync(Queue, cancellationToken);
+        var mails = await due.OrderBy(mail => mail.NextAttemptUtc).ThenBy(mail => mail.Id).Take(held ? 1 : AtOnce).ToListAsync(cancellationToken);
+        foreach (var mail in mails)
+        {
+            mail.LeasedUntilUtc = now + Lease;
+            mail.Attempts++;
+        }
+
+        return (await db.TrySaveAsync(() => mails)).Value;
+    }
+
+    // Not cancelled when the process is asked to stop: a mail in flight is finished and stamped rather than sent twice.
+    private async Task SendAsync(OutboxEmail mail)
+    {
+        var outcome = await TryAsync(mail);
+        await StampAsync(mail, outcome);
+        LogOutcome(mail.Id, mail.Attempts, outcome.GetType().Name);
+    }
+
+    private async Task<EmailOutcome> TryAsync(OutboxEmail mail)
+    {
+        try
+        {
+            await using var db = await dbFactory.CreateDbContextAsync();
+            var from = await db.AccountSettings.Select(settings => settings.EmailFrom).SingleAsync();
+            var content = queue.Read(mail);
+            return !EmailAddress.TryParse(from, out var sent)
+                ? new EmailOutcome.Unauthorized("The sender in Settings is not an address.")
+                : await sender.SendAsync(new EmailMessage(sent, new EmailAddress(mail.Recipient, content.ToName), content, mail.Kind.ToString().ToLowerInvariant(), mail.Id));
+        }
+        catch (CryptographicException)
+        {
+            return new EmailOutcome.Refused("The keys that this mail was encrypted with are gone. Send it again.");
+        }
+    }
+
+    private async Task StampAsync(OutboxEmail leased, EmailOutcome outcome)
+    {
+        await using var db = await dbFactory.CreateDbContextAsync();
+        await using var write = await db.BeginWriteAsync(Queue);
+        var now = time.GetUtcNow().UtcDateTime;
+        var mail = await db.Outbox.SingleOrDefaultAsync(m => m.Id == leased.Id);
+        var isOurs = mail is { State: OutboxState.Queued } && mail.LeasedUntilUtc == leased.LeasedUntilUtc;
+        if (mail is null || (!isOurs && outcome is not EmailOutcome.Accepted))
+        {
+            return; // cancelled meanwhile, or taken over after our lease ran out: what counts is what became of it there
+        }
+
+        mail.LeasedUntilUtc = null;
+        switch (outcome)
+        {
+            case EmailOutcome.Accepted accepted:
+                (mail.State, mail.SentUtc, mail.MessageId, mail.FailureReason) = (OutboxState.Sent, now, accepted.MessageId, null);
+                break;
+            case EmailOutcome.RetryLater later when mail.Attempts < OutboxSchedule.MostAttempts:
+                (mail.NextAttemptUtc, mail.FailureReason) = (now + OutboxSchedule.Delay(mail.Attempts, later.RetryAfter, Random.Shared.NextDouble()), later.Reason);
+                break;
+            case EmailOutcome.RetryLater later:
+                (mail.State, mail.FailureReason) = (OutboxState.Failed, later.Reason);
+                break;
+            case EmailOutcome.Refused refused:
+                (mail.State, mail.FailureReason) = (OutboxState.Failed, refused.Reason);
+                break;
+            case EmailOutcome.Unauthorized unauthorized:
+                mail.Attempts--; // this mail did nothing wrong
+                mail.FailureReason = unauthorized.Reason;
+                break;
+        }
+
+        if (mail.State != OutboxState.Queued)
+        {
+            mail.ProtectedPayload = null;
+        }
+
+        await InviteStamps.ApplyAsync(db, mail, now);
+        await HoldAsync(db, outcome, now);
+        _ = (await db.TrySaveAsync(() => default(Done))).Value;
+    }
+
+    // Any answer about the mail itself shows that we are let in again.
+    private async Task HoldAsync(DashboardDb db, EmailOutcome outcome, DateTime now)
+    {
+        var settings = await db.AccountSettings.SingleAsync();
+        switch (outcome)
+        {
+            case EmailOutcome.Unauthorized unauthorized:
+                settings.MailHeldUtc ??= now;
+                settings.MailHeldReason = unauthorized.Reason;
+                _nextProbeUtc = now + ProbeEvery;
+                break;
+            case EmailOutcome.RetryLater { RetryAfter: { } wait }:
+                _pausedUntilUtc = now + (wait < OutboxSchedule.LongestAsked ? wait : OutboxSchedule.LongestAsked); // a limit is the account's, not the mail's
+                break;
+            case EmailOutcome.Accepted or EmailOutcome.Refused:
+                settings.MailHeldUtc = null;
+                settings.MailHeldReason = null;
+                break;
+        }
+    }
+
+    [LoggerMessage(LogLevel.Information, "Mail {MailId}, attempt {Attempts}: {Outcome}")]
+    private partial void LogOutcome(long mailId, int attempts, string outcome);
+
+    [LoggerMessage(LogLevel.Error, "A round of the mail queue failed; the next one tries again")]
+    private partial void LogRoundFailed(Exception exception);
+}

@@ -1,0 +1,26 @@
+using System.Globalization;
+using Microsoft.Extensions.Options;
+
+namespace PhoneDashboard.Core.Email;
+
+/// <summary>Writes each mail as an <c>.eml</c> file, which any mail program opens: the way without an API key (SPEC 4.6).</summary>
+public sealed class PickupFolderEmailSender(IOptions<EmailOptions> options, TimeProvider time) : IEmailSender
+{
+    /// <inheritdoc />
+    public async Task<EmailOutcome> SendAsync(EmailMessage message, CancellationToken cancellationToken = default)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        var name = string.Create(CultureInfo.InvariantCulture, $"{now:yyyyMMdd-HHmmssfff}-{message.Reference}.eml");
+        try
+        {
+            var file = Path.Combine(PickupFolder.Open(options.Value.PickupFolder), name);
+            await File.WriteAllTextAsync(file + ".part", MimeWriter.Write(message, now), cancellationToken);
+            File.Move(file + ".part", file, overwrite: true); // whoever looks into the folder never sees half a mail
+            return new EmailOutcome.Accepted(name);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return new EmailOutcome.RetryLater(null, $"The mail could not be written to the pickup folder: {exception.Message}");
+        }
+    }
+}

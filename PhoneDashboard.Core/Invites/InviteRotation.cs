@@ -1,0 +1,37 @@
+using Microsoft.EntityFrameworkCore;
+using PhoneDashboard.Core.Audit;
+using PhoneDashboard.Core.Data;
+using PhoneDashboard.Core.Email;
+using PhoneDashboard.Core.Users;
+
+namespace PhoneDashboard.Core.Invites;
+
+/// <summary>Ends a token inside the open write of another service; none of it ends a session.</summary>
+internal static class InviteRotation
+{
+    /// <summary>
+    /// The present token is worth nothing from now on, and mails that still carry it are taken back: when a device was removed, the e-mail changed, or an operator resets
+    /// it. The next Send makes a new one; until then the user is Not invited (SPEC 4.6).
+    /// </summary>
+    internal static async Task RotateAsync(DashboardDb db, long userId, CancellationToken cancellationToken = default)
+    {
+        if (await db.Invites.SingleOrDefaultAsync(invite => invite.UserId == userId, cancellationToken) is { } invite)
+        {
+            db.Remove(invite);
+        }
+
+        await MailQueue.CancelAsync(db, userId, cancellationToken);
+    }
+
+    /// <summary>Takes the invite back, with an entry in the audit trail: before the user is deleted. Without an invite nothing happens.</summary>
+    internal static async Task RevokeAsync(DashboardDb db, PhoneUser user, DateTime now, CancellationToken cancellationToken = default)
+    {
+        if (await db.Invites.SingleOrDefaultAsync(invite => invite.UserId == user.Id && invite.RevokedUtc == null, cancellationToken) is { } invite)
+        {
+            invite.RevokedUtc = now;
+            db.Note(AuditAction.InviteRevoked, user);
+        }
+
+        await MailQueue.CancelAsync(db, user.Id, cancellationToken);
+    }
+}

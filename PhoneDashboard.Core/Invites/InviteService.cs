@@ -1,0 +1,138 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using PhoneDashboard.Core.Audit;
+using PhoneDashboard.Core.Data;
+using PhoneDashboard.Core.Email;
+using PhoneDashboard.Core.Settings;
+using PhoneDashboard.Core.Users;
+
+namespace PhoneDashboard.Core.Invites;
+
+/// <summary>The activation link of a user, to be shown to operators.</summary>
+/// <param name="Url">The link that the mail has.</param>
+/// <param name="QrCode">The same as a PNG.</param>
+/// <param name="ExpiresUtc">Until when it can be used, UTC.</param>
+public sealed record InviteLink(string Url, byte[] QrCode, DateTime ExpiresUtc);
+
+/// <summary>Sends and resends invites (SPEC 4.6).</summary>
+public sealed class InviteService(IDbContextFactory<DashboardDb> dbFactory, InviteTokens tokens, MailQueue queue, TimeProvider time)
+{
+    /// <summary>The most invites to one user in a day.</summary>
+    public const int MostPerDay = 10;
+
+    /// <summary>The least time between two invites to one user.</summary>
+    public static readonly TimeSpan LeastBetween = TimeSpan.FromMinutes(1);
+
+    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
+
+    /// <summary>
+    /// Queues the invite and returns at once; send and resend alike. A live or expired token is mailed again and extended, otherwise a new one is made.
+    /// NotFound when the user is gone; Invalid without an e-mail address, or too soon after the last ones, saying when it may go again.
+    /// </summary>
+    public async Task<Result<Done>> SendAsync(Actor actor, long userId, CancellationToken cancellationToken = default)
+    {
+        actor.Require(Permission.SendInvites);
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        await using var write = await db.BeginWriteAsync(actor, cancellationToken);
+        if (await db.Users.Include(u => u.Invite).SingleOrDefaultAsync(u => u.Id == userId, cancellationToken) is not { } user)
+        {
+            return new Problem(ProblemKind.NotFound, "This user has been deleted in the meantime.");
+        }
+
+        var now = time.GetUtcNow().UtcDateTime;
+        var settings = await db.AccountSettings.AsNoTracking().SingleAsync(cancellationToken);
+        if (InviteWords.DisabledReason(user.Email) is { } reason)
+        {
+            return new Problem(ProblemKind.Invalid, reason);
+        }
+
+        if (await ThrottledAsync(db, user, settings, now, cancellationToken) is { } problem)
+        {
+            return problem;
+        }
+
+        var link = InviteTokens.Link(settings.PublicUrl, PutInvite(user, now, settings.InviteLifetimeDays));
+        await MailQueue.CancelAsync(db, userId, cancellationToken); // the mail in the queue would say the same
+        queue.Add(db, OutboxKind.Invite, userId, user.Email!, InviteEmail.Write(user, settings, link, user.Invite!.ExpiresUtc));
+        db.Note(AuditAction.InviteSent, user);
+        var result = await db.TrySaveAsync(() => default(Done));
+        queue.Wake();
+        return result;
+    }
+
+    /// <summary>Makes the present link worthless, without ending a session; the next Send makes a new one. NotFound when the user is gone.</summary>
+    public async Task<Result<Done>> ResetAsync(Actor actor, long userId, CancellationToken cancellationToken = default)
+    {
+        actor.Require(Permission.EditUsers);
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        await using var write = await db.BeginWriteAsync(actor, cancellationToken);
+        if (await db.Users.SingleOrDefaultAsync(u => u.Id == userId, cancellationToken) is not { } user)
+        {
+            return new Problem(ProblemKind.NotFound, "This user has been deleted in the meantime.");
+        }
+
+        await InviteRotation.RotateAsync(db, userId, cancellationToken);
+        db.Note(AuditAction.InviteRevoked, user);
+        return await db.TrySaveAsync(() => default(Done));
+    }
+
+    /// <summary>The link that was mailed, for an operator to show. NotFound when there is none that can be used.</summary>
+    public async Task<Result<InviteLink>> GetLinkAsync(Actor actor, long userId, CancellationToken cancellationToken = default)
+    {
+        actor.Require(Permission.ReadMails);
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        var now = time.GetUtcNow().UtcDateTime;
+        var invite = await db.Invites.AsNoTracking().SingleOrDefaultAsync(i => i.UserId == userId && i.RevokedUtc == null && i.ExpiresUtc > now, cancellationToken);
+        if (invite is null || tokens.Read(invite) is not { } token)
+        {
+            return new Problem(ProblemKind.NotFound, "There is no invitation that can be used. Send one first.");
+        }
+
+        var publicUrl = await db.AccountSettings.Select(settings => settings.PublicUrl).SingleAsync(cancellationToken);
+        var link = InviteTokens.Link(publicUrl, token);
+        return new InviteLink(link, InviteEmail.QrCode(link), invite.ExpiresUtc);
+    }
+
+    private static async Task<Problem?> ThrottledAsync(DashboardDb db, PhoneUser user, AccountSettings settings, DateTime now, CancellationToken cancellationToken)
+    {
+        var dayAgo = now - Day;
+        var lately = await db.Outbox
+            .Where(mail => mail.UserId == user.Id && mail.Kind == OutboxKind.Invite && mail.State != OutboxState.Cancelled && mail.CreatedUtc > dayAgo)
+            .OrderByDescending(mail => mail.CreatedUtc)
+            .Select(mail => mail.CreatedUtc)
+            .Take(MostPerDay)
+            .ToListAsync(cancellationToken);
+        if (lately.Count == MostPerDay)
+        {
+            var next = TimeZoneInfo.ConvertTimeFromUtc(lately[^1] + Day, TimeZoneInfo.FindSystemTimeZoneById(settings.TimeZone));
+            return new Problem(ProblemKind.Invalid, string.Create(CultureInfo.InvariantCulture, $"{user.FullName} has had {MostPerDay} invitations within a day. You can send the next one at {next:yyyy-MM-dd HH:mm}."));
+        }
+
+        if (lately.Count > 0 && lately[0] + LeastBetween - now is { Ticks: > 0 } wait)
+        {
+            return new Problem(ProblemKind.Invalid, string.Create(CultureInfo.InvariantCulture, $"An invitation is already on its way. You can send it again in {Math.Ceiling(wait.TotalSeconds)} seconds."));
+        }
+
+        return null;
+    }
+
+    private byte[] PutInvite(PhoneUser user, DateTime now, int lifetimeDays)
+    {
+        var invite = user.Invite ??= new Invite { TokenHash = [], ProtectedToken = [] };
+        var token = invite.Id == 0 || invite.RevokedUtc is not null ? null : tokens.Read(invite);
+        if (token is null)
+        {
+            token = tokens.Renew(invite);
+            invite.CreatedUtc = now;
+            invite.SentUtc = invite.AcceptedUtc = invite.RevokedUtc = null;
+        }
+
+        invite.ExpiresUtc = now.AddDays(lifetimeDays);
+        invite.QueuedUtc = now;
+
+        // What became of an earlier mail says nothing about this one.
+        invite.DeliveredUtc = invite.OpenedUtc = invite.FailedUtc = null;
+        invite.FailureReason = null;
+        return token;
+    }
+}

@@ -1,0 +1,67 @@
+using System.ComponentModel.DataAnnotations;
+using PhoneDashboard.Core.Email;
+
+namespace PhoneDashboard.Core.Settings;
+
+/// <summary>What Settings lets an administrator change.</summary>
+public sealed class AccountSettingsEdit
+{
+    /// <summary>The version that was read; another one at the save means that somebody else saved meanwhile.</summary>
+    public long Version { get; set; }
+
+    /// <summary>The company's name, shown in invites.</summary>
+    [Required(ErrorMessage = "Enter the name of your company.")]
+    [StringLength(100, ErrorMessage = "Use at most 100 characters.")]
+    public string Name { get; set; } = "";
+
+    /// <summary>IANA name of the zone in which times are shown, such as "Europe/Berlin".</summary>
+    [Required(ErrorMessage = "Choose a time zone.")]
+    [CustomValidation(typeof(AccountSettingsEdit), nameof(CheckTimeZone))]
+    public string TimeZone { get; set; } = "";
+
+    /// <summary>The sender of mails: an address, or <c>Name &lt;address&gt;</c>.</summary>
+    [Required(ErrorMessage = "Enter the sender's address.")]
+    [StringLength(200, ErrorMessage = "Use at most 200 characters.")]
+    [CustomValidation(typeof(AccountSettingsEdit), nameof(CheckEmailFrom))]
+    public string EmailFrom { get; set; } = "";
+
+    /// <summary>The base address of links in mails: absolute, http or https, with or without a path.</summary>
+    [Required(ErrorMessage = "Enter the address under which people reach this dashboard.")]
+    [StringLength(200, ErrorMessage = "Use at most 200 characters.")]
+    [CustomValidation(typeof(AccountSettingsEdit), nameof(CheckPublicUrl))]
+    public string PublicUrl { get; set; } = "";
+
+    /// <summary>How long an invite can be used, in days.</summary>
+    [Range(1, 90, ErrorMessage = "Enter a number of days from 1 to 90.")]
+    public int InviteLifetimeDays { get; set; }
+
+    /// <summary>The form filled with the present settings.</summary>
+    public static AccountSettingsEdit From(AccountSettings settings) => new()
+    {
+        Version = settings.Version,
+        Name = settings.Name,
+        TimeZone = settings.TimeZone,
+        EmailFrom = settings.EmailFrom,
+        PublicUrl = settings.PublicUrl,
+        InviteLifetimeDays = settings.InviteLifetimeDays,
+    };
+
+    /// <summary>The zone must be one that this machine knows.</summary>
+    public static ValidationResult? CheckTimeZone(string? value, ValidationContext context) =>
+        string.IsNullOrWhiteSpace(value) || (TimeZoneInfo.TryFindSystemTimeZoneById(value.Trim(), out var zone) && zone.HasIanaId)
+            ? ValidationResult.Success
+            : new ValidationResult("Choose a time zone from the list, such as Europe/Berlin.", [context.MemberName!]);
+
+    /// <summary>The sender must be one that the mail service takes.</summary>
+    public static ValidationResult? CheckEmailFrom(string? value, ValidationContext context) =>
+        string.IsNullOrWhiteSpace(value) || (EmailAddress.TryParse(value, out var from) && from.IsPlain)
+            ? ValidationResult.Success
+            : new ValidationResult(EmailAddress.SenderRule, [context.MemberName!]);
+
+    /// <summary>Links are made by appending to it, so it may have no query and no fragment.</summary>
+    public static ValidationResult? CheckPublicUrl(string? value, ValidationContext context) =>
+        string.IsNullOrWhiteSpace(value)
+        || (Uri.TryCreate(value.Trim(), UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url is { Query: "", Fragment: "", UserInfo: "" } && !value.Contains('#') && !value.Contains('?'))
+            ? ValidationResult.Success
+            : new ValidationResult("Enter a whole address that begins with http:// or https://, such as https://phones.example.com.", [context.MemberName!]);
+}

@@ -1,0 +1,26 @@
+using PhoneDashboard.Core.Email;
+
+namespace PhoneDashboard.Core.Settings;
+
+/// <summary>Where mails go.</summary>
+public enum MailMode
+{
+    /// <summary>To people, through SendGrid.</summary>
+    SendGrid,
+
+    /// <summary>Into files in a folder, because there is no SendGrid:ApiKey.</summary>
+    PickupFolder,
+}
+
+/// <summary>How the mail queue is doing.</summary>
+/// <param name="Mode">Where mails go.</param>
+/// <param name="PickupFolder">The full path of the folder when <paramref name="Mode"/> is <see cref="MailMode.PickupFolder"/>, else null.</param>
+/// <param name="HeldUtc">Since when the queue is held because the mail service takes no mail from us, UTC; null while it runs.</param>
+/// <param name="HeldReason">Why it is held, in the mail service's own words.</param>
+/// <param name="Waiting">How many mails wait.</param>
+public sealed record MailStatus(MailMode Mode, string? PickupFolder, DateTime? HeldUtc, string? HeldReason, int Waiting);
+
+/// <summary>What became of a test mail.</summary>
+/// <param name="State">Where it stands.</param>
+/// <param name="Reason">Why the last attempt failed, in the mail service's own words, or null.</param>
+public sealed record TestMailState(OutboxState State, string? Reason);

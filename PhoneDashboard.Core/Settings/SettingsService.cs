@@ -1,0 +1,116 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using PhoneDashboard.Core.Audit;
+using PhoneDashboard.Core.Data;
+using PhoneDashboard.Core.Email;
+
+namespace PhoneDashboard.Core.Settings;
+
+/// <summary>The account's settings and the state of its mail queue.</summary>
+public sealed class SettingsService(
+    IDbContextFactory<DashboardDb> dbFactory,
+    MailQueue queue,
+    IOptions<EmailOptions> email,
+    IOptions<SendGridOptions> sendGrid)
+{
+    /// <summary>The settings. One row by its key: read each time, so that a save in another process counts at once.</summary>
+    public async Task<AccountSettings> GetAsync(Actor actor, CancellationToken cancellationToken = default)
+    {
+        actor.Require(Permission.Read);
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        return await db.AccountSettings.AsNoTracking().SingleAsync(cancellationToken);
+    }
+
+    /// <summary>Saves the settings. Invalid at the fields that break a rule; Changed when somebody else saved meanwhile.</summary>
+    public async Task<Result<Done>> SaveAsync(Actor actor, AccountSettingsEdit input, CancellationToken cancellationToken = default)
+    {
+        actor.Require(Permission.ChangeSettings);
+        if (Validation.Problems(input) is { Count: > 0 } problems)
+        {
+            return problems;
+        }
+
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        await using var write = await db.BeginWriteAsync(actor, cancellationToken);
+        var settings = await db.AccountSettings.SingleAsync(cancellationToken);
+        if (settings.Version != input.Version)
+        {
+            return await db.ChangedSinceAsync(settings, input.Version, cancellationToken);
+        }
+
+        settings.Name = input.Name.Trim();
+        settings.TimeZone = input.TimeZone.Trim();
+        settings.EmailFrom = input.EmailFrom.Trim();
+        settings.PublicUrl = input.PublicUrl.Trim().TrimEnd('/');
+        settings.InviteLifetimeDays = input.InviteLifetimeDays;
+        return await db.TrySaveAsync(() => default(Done));
+    }
+
+    /// <summary>Where mails go, whether the queue is held, and how many wait.</summary>
+    public async Task<MailStatus> GetMailStatusAsync(Actor actor, CancellationToken cancellationToken = default)
+    {
+        actor.Require(Permission.Read);
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        var settings = await db.AccountSettings.AsNoTracking().SingleAsync(cancellationToken);
+        var waiting = await db.Outbox.CountAsync(mail => mail.State == OutboxState.Queued, cancellationToken);
+        return sendGrid.Value.IsConfigured
+            ? new MailStatus(MailMode.SendGrid, null, settings.MailHeldUtc, settings.MailHeldReason, waiting)
+            : new MailStatus(MailMode.PickupFolder, Path.GetFullPath(email.Value.PickupFolder), settings.MailHeldUtc, settings.MailHeldReason, waiting);
+    }
+
+    /// <summary>Lets a held queue go on at once, after the key or the sender was put right. If the mail service refuses again, it is held again.</summary>
+    public async Task<Result<Done>> ReleaseMailQueueAsync(Actor actor, CancellationToken cancellationToken = default)
+    {
+        actor.Require(Permission.ChangeSettings);
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        await using var write = await db.BeginWriteAsync(actor, cancellationToken);
+        var settings = await db.AccountSettings.SingleAsync(cancellationToken);
+        if (settings.MailHeldUtc is not null)
+        {
+            db.Note(AuditAction.Changed, settings);
+        }
+
+        settings.MailHeldUtc = null;
+        settings.MailHeldReason = null;
+        var result = await db.TrySaveAsync(() => default(Done));
+        queue.Wake();
+        return result;
+    }
+
+    /// <summary>Queues a test mail, on the same road as invites. Invalid at <c>Address</c> when that is no address.</summary>
+    /// <returns>Its id, for <see cref="GetTestMailAsync"/>.</returns>
+    public async Task<Result<long>> SendTestMailAsync(Actor actor, string address, CancellationToken cancellationToken = default)
+    {
+        actor.Require(Permission.ChangeSettings);
+        if (!EmailAddress.TryParse(address, out var to) || to.Address.Length > Users.PhoneUser.EmailLength)
+        {
+            return new Problem(ProblemKind.Invalid, "Enter an email address, such as ann@example.com.", "Address");
+        }
+
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        await using var write = await db.BeginWriteAsync(actor, cancellationToken);
+        var settings = await db.AccountSettings.AsNoTracking().SingleAsync(cancellationToken);
+        var mail = queue.Add(db, OutboxKind.Test, null, to.Address, TestMail(settings.Name));
+        var result = await db.TrySaveAsync(() => mail.Id);
+        queue.Wake();
+        return result;
+    }
+
+    /// <summary>What became of a test mail; null when there is no such mail.</summary>
+    public async Task<TestMailState?> GetTestMailAsync(Actor actor, long id, CancellationToken cancellationToken = default)
+    {
+        actor.Require(Permission.ChangeSettings);
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        return await db.Outbox.Where(mail => mail.Id == id && mail.Kind == OutboxKind.Test)
+            .Select(mail => new TestMailState(mail.State, mail.FailureReason))
+            .SingleOrDefaultAsync(cancellationToken);
+    }
+
+    private static EmailContent TestMail(string account)
+    {
+        var text = string.Create(CultureInfo.InvariantCulture, $"This is a test mail from PhoneDashboard for {account}. Mails arrive: invites will too.");
+        var html = $"""<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Test mail</title></head><body><p>{EmailHtml.Encode(text)}</p></body></html>""";
+        return new EmailContent(null, "Test mail from PhoneDashboard", text, html, []);
+    }
+}
