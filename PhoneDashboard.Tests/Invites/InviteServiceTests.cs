@@ -1,0 +1,259 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using PhoneDashboard.Core;
+using PhoneDashboard.Core.Audit;
+using PhoneDashboard.Core.Email;
+using PhoneDashboard.Core.Invites;
+using PhoneDashboard.Tests.Support;
+
+namespace PhoneDashboard.Tests.Invites;
+
+public sealed class InviteServiceTests
+{
+    [Fact]
+    public async Task Send_UserWithEmail_QueuesOneMailAndNotesIt()
+    {
+        await using var test = await MailTestDb.CreateAsync();
+        var user = await test.AddUserAsync();
+        Assert.Equal(InviteState.NotInvited, await test.StateAsync(user.Id));
+
+        Assert.Empty((await test.Invites.SendAsync(Actor.LocalOperator, user.Id)).Problems);
+
+        Assert.Equal(InviteState.Queued, await test.StateAsync(user.Id));
+        Assert.Equal("ann@example.com", (await test.OnlyMailAsync()).Recipient);
+        Assert.Empty(test.Mails.Sent);
+        await using var db = await test.Db.OpenAsync();
+        var note = await db.Audit.SingleAsync(entry => entry.Action == AuditAction.InviteSent);
+        Assert.Equal((user.Id, "Ann Berg"), (note.ItemId, note.ItemName));
+    }
+
+    [Fact]
+    public async Task Send_MailTaken_IsSentUntilItExpires()
+    {
+        await using var test = await MailTestDb.CreateAsync();
+        var user = await test.AddUserAsync();
+        await test.Invites.SendAsync(Actor.LocalOperator, user.Id);
+
+        await test.Sender.SendDueAsync();
+
+        Assert.Equal(InviteState.Sent, await test.StateAsync(user.Id));
+        test.Clock.Advance(TimeSpan.FromDays(7));
+        Assert.Equal(InviteState.Expired, await test.StateAsync(user.Id));
+    }
+
+    [Fact]
+    public async Task Send_NoEmail_SaysWhatToDo()
+    {
+        await using var test = await MailTestDb.CreateAsync();
+        var user = await test.AddUserAsync(email: null);
+
+        var problem = Assert.Single((await test.Invites.SendAsync(Actor.LocalOperator, user.Id)).Problems);
+
+        Assert.Equal("No email address. Add one under Contact Information to enable the invitation.", problem.Message);
+        Assert.Equal(problem.Message, InviteWords.DisabledReason(user.Email));
+    }
+
+    [Fact]
+    public async Task Send_UserGone_IsNotFound()
+    {
+        await using var test = await MailTestDb.CreateAsync();
+
+        Assert.Equal(ProblemKind.NotFound, Assert.Single((await test.Invites.SendAsync(Actor.LocalOperator, 99)).Problems).Kind);
+    }
+
+    [Fact]
+    public async Task Send_Again_MailsTheSameLinkAndExtendsIt()
+    {
+        await using var test = await MailTestDb.CreateAsync();
+        var user = await test.AddUserAsync();
+        var first = await SendAsync(test, user.Id);
+        test.Clock.Advance(TimeSpan.FromDays(3));
+
+        var second = await SendAsync(test, user.Id);
+
+        Assert.Equal(first, second);
+        Assert.Equal(test.Clock.UtcNow.AddDays(7), (await test.InviteAsync(user.Id)).ExpiresUtc);
+    }
+
+    [Fact]
+    public async Task Send_AfterExpiry_ExtendsTheSameToken()
+    {
+        await using var test = await MailTestDb.CreateAsync();
+        var user = await test.AddUserAsync();
+        var first = await SendAsync(test, user.Id);
+        test.Clock.Advance(TimeSpan.FromDays(30));
+
+        var second = await SendAsync(test, user.Id);
+
+        Assert.Equal(first, second);
+        Assert.Equal(InviteState.Sent, await test.StateAsync(user.Id));
+    }
+
+    [Fact]
+    public async Task Send_WithinAMinute_SaysHowLongToWait()
+    {
+        await using var test = await MailTestDb.CreateAsync();
+        var user = await test.AddUserAsync();
+        await SendAsync(test, user.Id);
+        test.Clock.Advance(TimeSpan.FromSeconds(25));
+
+        var problem = Assert.Single((await test.Invites.SendAsync(Actor.LocalOperator, user.Id)).Problems);
+
+        Assert.Equal("An invitation is already on its way. You can send it again in 35 seconds.", problem.Message);
+        test.Clock.Advance(TimeSpan.FromSeconds(35));
+        Assert.True((await test.Invites.SendAsync(Actor.LocalOperator, user.Id)).Succeeded);
+    }
+
+    [Fact]
+    public async Task Send_EleventhOfTheDay_SaysWhenTheNextMayGo()
+    {
+        await using var test = await MailTestDb.CreateAsync();
+        var user = await test.AddUserAsync();
+        for (var sent = 0; sent < InviteService.MostPerDay; sent++)
+        {
+            await SendAsync(test, user.Id);
+            test.Clock.Advance(TimeSpan.FromMinutes(10));
+        }
+
+        var problem = Assert.Single((await test.Invites.SendAsync(Actor.LocalOperator, user.Id)).Problems);
+
+        Assert.Equal("Ann Berg has had 10 invitations within a day. You can send the next one at 2026-03-03 09:00.", problem.Message);
+        test.Clock.Advance(TestClock.Start.AddDays(1) - test.Clock.UtcNow);
+        Assert.True((await test.Invites.SendAsync(Actor.LocalOperator, user.Id)).Succeeded);
+    }
+
+    [Fact]
+    public async Task Send_WhileAnEarlierOneWaits_SendsOneMailOnly()
+    {
+        await using var test = await MailTestDb.CreateAsync();
+        var user = await test.AddUserAsync();
+        await test.Invites.SendAsync(Actor.LocalOperator, user.Id);
+        test.Clock.Advance(InviteService.LeastBetween);
+        await test.Invites.SendAsync(Actor.LocalOperator, user.Id);
+
+        await test.Sender.SendDueAsync();
+
+        Assert.Single(test.Mails.Sent);
+        Assert.Equal(InviteState.Sent, await test.StateAsync(user.Id));
+    }
+
+    [Fact]
+    public async Task Send_AfterAFailure_ClearsTheReason()
+    {
+        await using var test = await MailTestDb.CreateAsync();
+        var user = await test.AddUserAsync();
+        test.Mails.AnswerWith(new EmailOutcome.Refused("Does not contain a valid address."));
+        await SendAsync(test, user.Id);
+        Assert.Equal(InviteState.Failed, await test.StateAsync(user.Id));
+        Assert.Equal("Does not contain a valid address.", (await test.InviteAsync(user.Id)).FailureReason);
+        Assert.Equal("Resend Invite to App", InviteWords.ActionLabel(InviteState.Failed));
+        test.Clock.Advance(InviteService.LeastBetween);
+
+        Assert.True((await test.Invites.SendAsync(Actor.LocalOperator, user.Id)).Succeeded);
+
+        Assert.Equal(InviteState.Queued, await test.StateAsync(user.Id));
+        Assert.Null((await test.InviteAsync(user.Id)).FailureReason);
+    }
+
+    [Fact]
+    public async Task Reset_InviteSent_ReadsSendAgainAndMakesAnotherLink()
+    {
+        await using var test = await MailTestDb.CreateAsync();
+        var user = await test.AddUserAsync();
+        var first = await SendAsync(test, user.Id);
+        test.Clock.Advance(InviteService.LeastBetween);
+        await test.Invites.SendAsync(Actor.LocalOperator, user.Id);
+
+        Assert.True((await test.Invites.ResetAsync(Actor.LocalOperator, user.Id)).Succeeded);
+
+        Assert.Equal("Send Invite to App", InviteWords.ActionLabel(await test.StateAsync(user.Id)));
+        Assert.Equal(0, await test.Sender.SendDueAsync());
+        await using (var db = await test.Db.OpenAsync())
+        {
+            Assert.Null((await db.Outbox.SingleAsync(mail => mail.State == OutboxState.Cancelled)).ProtectedPayload);
+        }
+
+        Assert.NotEqual(first, await SendAsync(test, user.Id));
+    }
+
+    [Fact]
+    public async Task Revoke_InviteSent_IsRevokedAndTheNextSendMakesAnotherLink()
+    {
+        await using var test = await MailTestDb.CreateAsync();
+        var user = await test.AddUserAsync();
+        var first = await SendAsync(test, user.Id);
+        await using (var db = await test.Db.OpenAsync())
+        {
+            await using var write = await db.BeginWriteAsync(Actor.LocalOperator);
+            await InviteRotation.RevokeAsync(db, await db.Users.SingleAsync(), test.Clock.UtcNow);
+            await db.TrySaveAsync(() => default(Done));
+        }
+
+        Assert.Equal(InviteState.Revoked, await test.StateAsync(user.Id));
+        Assert.Equal(ProblemKind.NotFound, Assert.Single((await test.Invites.GetLinkAsync(Actor.LocalOperator, user.Id)).Problems).Kind);
+        test.Clock.Advance(InviteService.LeastBetween);
+        Assert.NotEqual(first, await SendAsync(test, user.Id));
+        Assert.Equal(InviteState.Sent, await test.StateAsync(user.Id));
+    }
+
+    [Fact]
+    public async Task GetLink_InviteSent_IsTheMailedLinkWithItsQrCode()
+    {
+        await using var test = await MailTestDb.CreateAsync();
+        var user = await test.AddUserAsync();
+        var mailed = await SendAsync(test, user.Id);
+
+        var link = (await test.Invites.GetLinkAsync(Actor.LocalOperator, user.Id)).Value;
+
+        Assert.Equal(mailed, link.Url);
+        Assert.Equal(InviteEmail.QrCode(mailed), link.QrCode);
+        var support = new Actor(ActorKind.TeamAccount, "Support", new HashSet<Permission> { Permission.Read, Permission.SendInvites });
+        await Assert.ThrowsAsync<UnauthorizedAccessException>(() => test.Invites.GetLinkAsync(support, user.Id));
+    }
+
+    [Fact]
+    public async Task Send_TokenAndMail_AreNowherePlainInTheDatabase()
+    {
+        await using var test = await MailTestDb.CreateAsync();
+        var user = await test.AddUserAsync();
+        await test.Invites.SendAsync(Actor.LocalOperator, user.Id);
+        var link = (await test.Invites.GetLinkAsync(Actor.LocalOperator, user.Id)).Value.Url;
+        AssertNotStored(test, link);
+
+        await test.Sender.SendDueAsync();
+
+        Assert.Equal(link, test.LastLink());
+        Assert.Null((await test.OnlyMailAsync()).ProtectedPayload);
+        AssertNotStored(test, link);
+        Assert.Equal(SHA256.HashData(Token(link)), (await test.InviteAsync(user.Id)).TokenHash);
+    }
+
+    private static void AssertNotStored(MailTestDb test, string link)
+    {
+        var token = Token(link);
+        Assert.Equal(32, token.Length);
+        var files = Directory.GetFiles(test.Db.Folder, "dashboard.db*");
+        Assert.Contains(files, file => file.EndsWith("-wal", StringComparison.Ordinal));
+        foreach (var file in files)
+        {
+            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            var bytes = new byte[stream.Length];
+            stream.ReadExactly(bytes);
+            var text = Encoding.Latin1.GetString(bytes);
+            foreach (var plain in new[] { Encoding.Latin1.GetString(token), link.Split('#')[1], Convert.ToBase64String(token), Convert.ToHexString(token), Convert.ToHexStringLower(token) })
+            {
+                Assert.False(text.Contains(plain, StringComparison.Ordinal), $"The token is in {Path.GetFileName(file)}.");
+            }
+        }
+    }
+
+    private static byte[] Token(string link) => System.Buffers.Text.Base64Url.DecodeFromChars(link.Split('#')[1]);
+
+    private static async Task<string> SendAsync(MailTestDb test, long userId)
+    {
+        Assert.Empty((await test.Invites.SendAsync(Actor.LocalOperator, userId)).Problems);
+        Assert.Equal(1, await test.Sender.SendDueAsync());
+        return test.LastLink();
+    }
+}
