@@ -1,13 +1,17 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.Data;
+using PhoneDashboard.Core.Devices;
 using PhoneDashboard.Core.Email;
 using PhoneDashboard.Core.Invites;
+using PhoneDashboard.Core.Relations;
 using PhoneDashboard.Core.Settings;
+using PhoneDashboard.Core.Users;
 
 namespace PhoneDashboard.Core;
 
@@ -23,7 +27,17 @@ public static class CoreServices
         services.AddEmail();
         services.AddInvites();
         services.AddSettings();
+        services.AddUsers();
         return services;
+    }
+
+    private static void AddUsers(this IServiceCollection services)
+    {
+        services.AddSingleton<PhoneUserService>();
+        services.AddSingleton<PhoneUserDeletion>();
+        services.AddSingleton<AppLineService>();
+        services.AddSingleton<AppDeviceService>();
+        services.AddSingleton<RelationsService>();
     }
 
     private static void AddData(this IServiceCollection services, IConfiguration configuration)

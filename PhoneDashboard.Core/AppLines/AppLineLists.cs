@@ -52,7 +52,7 @@ internal static class AppLineLists
     /// <summary>The row without its collections, which <see cref="FillAsync"/> adds.</summary>
     internal static Expression<Func<AppLine, AppLineRow>> Row(DateTime now)
     {
-        var state = InviteStates.Of(now);
+        var state = InviteStates.OfUser(now);
         Expression<Func<AppLine, AppLineRow>> row = line => new AppLineRow
         {
             Id = line.Id,
@@ -71,7 +71,7 @@ internal static class AppLineLists
             RecordOutboundInternal = line.RecordOutboundInternal,
             RecordOutboundExternal = line.RecordOutboundExternal,
             RecordOnDemand = line.RecordOnDemand,
-            Invitation = line.User.Invite == null ? InviteState.NotInvited : state.Call(line.User.Invite),
+            Invitation = state.Call(line.User),
             Devices = line.User.Devices.Count(device => device.SignedOutUtc == null),
             Status = line.Status,
             Attention = line.Attention,

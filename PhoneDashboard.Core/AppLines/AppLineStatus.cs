@@ -91,9 +91,12 @@ public sealed record AppLineFacts(
 /// <summary>The reasons in the person's words.</summary>
 public static class AttentionWords
 {
-    /// <summary>One sentence per reason, in the order of the form.</summary>
-    public static IEnumerable<string> Sentences(this AttentionReasons reasons) =>
-        Enum.GetValues<AttentionReasons>().Where(reason => reason != AttentionReasons.None && reasons.HasFlag(reason)).Select(Sentence);
+    /// <summary>The single reasons of a set.</summary>
+    public static IEnumerable<AttentionReasons> Each(this AttentionReasons reasons) =>
+        Enum.GetValues<AttentionReasons>().Where(reason => reason != AttentionReasons.None && reasons.HasFlag(reason));
+
+    /// <summary>One sentence per reason.</summary>
+    public static IEnumerable<string> Sentences(this AttentionReasons reasons) => reasons.Each().Select(Sentence);
 
     /// <summary>The sentence of one reason.</summary>
     public static string Sentence(this AttentionReasons reason) => reason switch

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Core.Users;
 
 namespace PhoneDashboard.Core.Invites;
@@ -20,17 +21,8 @@ public static class InviteStates
     /// <summary>The state of the user's invite as of <paramref name="now"/> (UTC), Not invited when there is none: never sent, or its token was rotated.</summary>
     public static Expression<Func<PhoneUser, InviteState>> OfUser(DateTime now)
     {
-        Expression<Func<PhoneUser, Invite?>> invite = user => user.Invite;
         var state = Of(now);
-        var body = Expression.Condition(
-            Expression.Equal(invite.Body, Expression.Constant(null, typeof(Invite))),
-            Expression.Constant(InviteState.NotInvited),
-            new Replacing(state.Parameters[0], invite.Body).Visit(state.Body));
-        return Expression.Lambda<Func<PhoneUser, InviteState>>(body, invite.Parameters);
-    }
-
-    private sealed class Replacing(ParameterExpression parameter, Expression by) : ExpressionVisitor
-    {
-        protected override Expression VisitParameter(ParameterExpression node) => node == parameter ? by : node;
+        Expression<Func<PhoneUser, InviteState>> ofUser = user => user.Invite == null ? InviteState.NotInvited : state.Call(user.Invite);
+        return ofUser.Expand();
     }
 }

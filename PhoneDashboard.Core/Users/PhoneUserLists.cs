@@ -44,7 +44,7 @@ internal static class PhoneUserLists
     /// <summary>The row without its call flows, which <see cref="FillAsync"/> adds.</summary>
     internal static Expression<Func<PhoneUser, PhoneUserRow>> Row(DateTime now)
     {
-        var state = InviteStates.Of(now);
+        var state = InviteStates.OfUser(now);
         Expression<Func<PhoneUser, PhoneUserRow>> row = user => new PhoneUserRow
         {
             Id = user.Id,
@@ -54,7 +54,7 @@ internal static class PhoneUserLists
             Department = user.Department,
             Email = user.Email,
             TimeSchedule = user.TimeSchedule!.Title,
-            Invitation = user.Invite == null ? InviteState.NotInvited : state.Call(user.Invite),
+            Invitation = state.Call(user),
             InvitationFailure = user.Invite!.FailureReason,
             InviteMailed = user.Invite != null && user.Invite.SentUtc != null,
             Devices = user.Devices.Count(device => device.SignedOutUtc == null),
@@ -85,13 +85,8 @@ internal static class PhoneUserLists
 
     private static Expression<Func<PhoneUser, bool>> InState(InviteState wanted, DateTime now)
     {
-        if (wanted == InviteState.NotInvited)
-        {
-            return user => user.Invite == null;
-        }
-
-        var state = InviteStates.Of(now);
-        Expression<Func<PhoneUser, bool>> inState = user => user.Invite != null && state.Call(user.Invite) == wanted;
+        var state = InviteStates.OfUser(now);
+        Expression<Func<PhoneUser, bool>> inState = user => state.Call(user) == wanted;
         return inState.Expand();
     }
 }

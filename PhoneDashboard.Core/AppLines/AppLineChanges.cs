@@ -1,0 +1,167 @@
+using Microsoft.EntityFrameworkCore;
+using PhoneDashboard.Core.Data;
+using PhoneDashboard.Core.Numbers;
+
+namespace PhoneDashboard.Core.AppLines;
+
+/// <summary>Puts an edit into a line inside an open write: the same for the wizard, the dialog and the import.</summary>
+internal static class AppLineChanges
+{
+    /// <summary>The line with everything that an edit may change: the whole aggregate.</summary>
+    internal static IQueryable<AppLine> Whole(DashboardDb db) => db.AppLines
+        .Include(line => line.User)
+        .Include(line => line.DidNumbers).ThenInclude(did => did.DidNumber)
+        .Include(line => line.InternalNumbers).ThenInclude(number => number.InternalNumber)
+        .Include(line => line.CallerIds).ThenInclude(callerId => callerId.DidNumber)
+        .Include(line => line.DeliveryMethods).ThenInclude(delivery => delivery.DeliveryMethod)
+        .AsSplitQuery();
+
+    /// <summary>Changes the line and marks it as configured; or gives the problems, each at its field, and the line must not be saved.</summary>
+    internal static async Task<List<Problem>> ApplyAsync(DashboardDb db, AppLine line, AppLineEdit edit, CancellationToken cancellationToken)
+    {
+        var problems = Validation.Problems(edit);
+        await ApplyDidNumbersAsync(db, line, edit, problems, cancellationToken);
+        await ApplyInternalNumbersAsync(db, line, edit, problems, cancellationToken);
+        await ApplyCallerIdsAsync(db, line, edit, problems, cancellationToken);
+        await ApplyDeliveryMethodsAsync(db, line, edit, problems, cancellationToken);
+        await CheckReferencesAsync(db, edit, problems, cancellationToken);
+
+        line.IsConfigured = true;
+        line.WhenUnavailable = edit.WhenUnavailable;
+        line.VoicemailAudioId = edit.VoicemailAudioId;
+        line.ExternalOutboundCalls = edit.ExternalOutboundCalls;
+        line.InternalCallerIdId = edit.InternalCallerIdId;
+        line.InternalAnnouncementId = edit.InternalAnnouncementId;
+        line.ExternalAnnouncementId = edit.ExternalAnnouncementId;
+        line.RecordInboundInternal = edit.RecordInboundInternal;
+        line.RecordInboundExternal = edit.RecordInboundExternal;
+        line.RecordOutboundInternal = edit.RecordOutboundInternal;
+        line.RecordOutboundExternal = edit.RecordOutboundExternal;
+        line.RecordOnDemand = edit.RecordOnDemand;
+        return problems;
+    }
+
+    private static async Task ApplyDidNumbersAsync(DashboardDb db, AppLine line, AppLineEdit edit, List<Problem> problems, CancellationToken cancellationToken)
+    {
+        var wanted = edit.DidNumberIds.Distinct().ToList();
+        var dids = await db.DidNumbers.Include(did => did.Assignment).Where(did => wanted.Contains(did.Id)).ToDictionaryAsync(did => did.Id, cancellationToken);
+        db.RemoveRange(line.DidNumbers.Where(did => !wanted.Contains(did.DidNumberId)));
+        foreach (var (position, id) in wanted.Index())
+        {
+            if (!dids.TryGetValue(id, out var did))
+            {
+                problems.Add(Gone("A DID Number", nameof(AppLineEdit.DidNumberIds)));
+            }
+            else if (line.DidNumbers.Find(present => present.DidNumberId == id) is { } present)
+            {
+                present.Position = position;
+            }
+            else if (did.Assignment is not null)
+            {
+                var owner = await NumberOwners.OfDidAsync(db, id, cancellationToken);
+                problems.Add(Taken(E164.Format(did.Digits), owner, nameof(AppLineEdit.DidNumberIds)));
+            }
+            else if (!did.Enabled || did.TrunkId is null)
+            {
+                var why = did.Enabled ? "has no trunk" : "is disabled";
+                problems.Add(new(ProblemKind.Invalid, $"{E164.Format(did.Digits)} {why}, so calls to it would not arrive. Remove it or choose another.", nameof(AppLineEdit.DidNumberIds)));
+            }
+            else
+            {
+                line.DidNumbers.Add(new DidAssignment { DidNumber = did, DidNumberId = id, Position = position });
+            }
+        }
+    }
+
+    private static async Task ApplyInternalNumbersAsync(DashboardDb db, AppLine line, AppLineEdit edit, List<Problem> problems, CancellationToken cancellationToken)
+    {
+        var wanted = edit.InternalNumberIds.Distinct().ToList();
+        var numbers = await db.InternalNumbers.Include(number => number.Assignment).Where(number => wanted.Contains(number.Id)).ToDictionaryAsync(number => number.Id, cancellationToken);
+        db.RemoveRange(line.InternalNumbers.Where(number => !wanted.Contains(number.InternalNumberId)));
+        foreach (var (position, id) in wanted.Index())
+        {
+            if (!numbers.TryGetValue(id, out var number))
+            {
+                problems.Add(Gone("An Internal Number", nameof(AppLineEdit.InternalNumberIds)));
+            }
+            else if (line.InternalNumbers.Find(present => present.InternalNumberId == id) is { } present)
+            {
+                present.Position = position;
+            }
+            else if (number.Assignment is not null)
+            {
+                var owner = await NumberOwners.OfInternalNumberAsync(db, id, cancellationToken);
+                problems.Add(Taken(number.Digits, owner, nameof(AppLineEdit.InternalNumberIds)));
+            }
+            else
+            {
+                line.InternalNumbers.Add(new InternalNumberAssignment { InternalNumber = number, InternalNumberId = id, Position = position });
+            }
+        }
+    }
+
+    private static async Task ApplyCallerIdsAsync(DashboardDb db, AppLine line, AppLineEdit edit, List<Problem> problems, CancellationToken cancellationToken)
+    {
+        var wanted = edit.CallerIdIds.Distinct().ToList();
+        var dids = await db.DidNumbers.Where(did => wanted.Contains(did.Id)).ToDictionaryAsync(did => did.Id, cancellationToken);
+        db.RemoveRange(line.CallerIds.Where(callerId => !wanted.Contains(callerId.DidNumberId)));
+        foreach (var (position, id) in wanted.Index())
+        {
+            if (!dids.TryGetValue(id, out var did))
+            {
+                problems.Add(Gone("A Caller ID", nameof(AppLineEdit.CallerIdIds)));
+            }
+            else if (line.CallerIds.Find(present => present.DidNumberId == id) is { } present)
+            {
+                present.Position = position;
+            }
+            else if (!did.Enabled)
+            {
+                problems.Add(new(ProblemKind.Invalid, $"{E164.Format(did.Digits)} is disabled and cannot be shown. Remove it or choose another.", nameof(AppLineEdit.CallerIdIds)));
+            }
+            else
+            {
+                line.CallerIds.Add(new LineCallerId { DidNumber = did, DidNumberId = id, Position = position });
+            }
+        }
+    }
+
+    private static async Task ApplyDeliveryMethodsAsync(DashboardDb db, AppLine line, AppLineEdit edit, List<Problem> problems, CancellationToken cancellationToken)
+    {
+        var wanted = edit.DeliveryMethodIds.Distinct().ToList();
+        var methods = await db.DeliveryMethods.Where(method => wanted.Contains(method.Id)).ToListAsync(cancellationToken);
+        if (methods.Count < wanted.Count)
+        {
+            problems.Add(Gone("A Delivery Method", nameof(AppLineEdit.DeliveryMethodIds)));
+        }
+
+        db.RemoveRange(line.DeliveryMethods.Where(delivery => !wanted.Contains(delivery.DeliveryMethodId)));
+        var added = methods.Where(method => line.DeliveryMethods.TrueForAll(present => present.DeliveryMethodId != method.Id));
+        line.DeliveryMethods.AddRange(added.Select(method => new LineDeliveryMethod { DeliveryMethod = method, DeliveryMethodId = method.Id }));
+    }
+
+    private static async Task CheckReferencesAsync(DashboardDb db, AppLineEdit edit, List<Problem> problems, CancellationToken cancellationToken)
+    {
+        foreach (var (field, id) in new[]
+        {
+            (nameof(edit.VoicemailAudioId), edit.VoicemailAudioId),
+            (nameof(edit.InternalAnnouncementId), edit.InternalAnnouncementId),
+            (nameof(edit.ExternalAnnouncementId), edit.ExternalAnnouncementId),
+        })
+        {
+            if (id is not null && !await db.AudioFiles.AnyAsync(audio => audio.Id == id, cancellationToken))
+            {
+                problems.Add(Gone("The audio file", field));
+            }
+        }
+
+        if (edit.InternalCallerIdId is { } callerId && !await db.InternalNumbers.AnyAsync(number => number.Id == callerId, cancellationToken))
+        {
+            problems.Add(Gone("The Internal Caller ID", nameof(edit.InternalCallerIdId)));
+        }
+    }
+
+    private static Problem Gone(string what, string field) => new(ProblemKind.NotFound, $"{what} that was chosen here has been deleted. Remove it or choose another.", field);
+
+    private static Problem Taken(string number, string owner, string field) => new(ProblemKind.Taken, $"{number} rings {owner} now. Remove it or choose another.", field);
+}

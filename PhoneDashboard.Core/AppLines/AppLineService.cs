@@ -1,0 +1,132 @@
+using Microsoft.EntityFrameworkCore;
+using PhoneDashboard.Core.Data;
+using PhoneDashboard.Core.Lists;
+
+namespace PhoneDashboard.Core.AppLines;
+
+/// <summary>A line as the dialog opens it.</summary>
+/// <param name="Id">The line.</param>
+/// <param name="UserId">Its user.</param>
+/// <param name="FirstName">The user's first name.</param>
+/// <param name="UserName">The user's full name.</param>
+/// <param name="HasEmail">The user has an e-mail address.</param>
+/// <param name="IsInCallFlow">A call flow has the line as a destination.</param>
+/// <param name="IsConfigured">Somebody saved the line before.</param>
+/// <param name="Edit">What can be changed, with the version.</param>
+public sealed record AppLineDetails(long Id, long UserId, string FirstName, string UserName, bool HasEmail, bool IsInCallFlow, bool IsConfigured, AppLineEdit Edit);
+
+/// <summary>What the message after a save needs (SPEC 4.4).</summary>
+/// <param name="UserId">The user to invite.</param>
+/// <param name="FirstName">The user's first name.</param>
+/// <param name="HasEmail">The user has an e-mail address, so an invite can be sent.</param>
+/// <param name="Devices">How many devices are signed in.</param>
+public sealed record AppLineSaved(long UserId, string FirstName, bool HasEmail, int Devices);
+
+/// <summary>The lines: they come and go with their user, so there is neither create nor delete here.</summary>
+public sealed class AppLineService(IDbContextFactory<DashboardDb> dbFactory, TimeProvider time)
+{
+    /// <summary>A page of the App Configurations table; see SPEC 4.3 for its filters.</summary>
+    public async Task<ListPage<AppLineRow>> ListAsync(Actor actor, ListQuery query, CancellationToken cancellationToken = default)
+    {
+        actor.Require(Permission.Read);
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        var page = await AppLineLists.Definition.PageAsync(db.AppLines.AsNoTracking(), query, AppLineLists.Row(time.GetUtcNow().UtcDateTime), cancellationToken);
+        await AppLineLists.FillAsync(db, page.Rows, cancellationToken);
+        return page;
+    }
+
+    /// <summary>The line of a user, or null when there is no such user.</summary>
+    public async Task<long?> IdOfUserAsync(Actor actor, long userId, CancellationToken cancellationToken = default)
+    {
+        actor.Require(Permission.Read);
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        return await db.AppLines.Where(line => line.UserId == userId).Select(line => (long?)line.Id).SingleOrDefaultAsync(cancellationToken);
+    }
+
+    /// <summary>The line as the dialog opens it, or null when it is gone.</summary>
+    public async Task<AppLineDetails?> GetAsync(Actor actor, long id, CancellationToken cancellationToken = default)
+    {
+        actor.Require(Permission.Read);
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        var line = await AppLineChanges.Whole(db).AsNoTracking().SingleOrDefaultAsync(line => line.Id == id, cancellationToken);
+        return line is null ? null : new AppLineDetails(
+            line.Id,
+            line.UserId,
+            line.User.FirstName,
+            line.User.FullName,
+            line.User.Email is not null,
+            await db.CallFlowDestinations.AnyAsync(destination => destination.ContactMethodId == id, cancellationToken),
+            line.IsConfigured,
+            EditOf(line));
+    }
+
+    /// <summary>Everything of a colleague's line but the numbers: DID Numbers, Internal Numbers and the Internal Caller ID stay with the colleague (SPEC 4.2). Null when the line is gone.</summary>
+    public async Task<AppLineEdit?> CopyAsync(Actor actor, long fromUserId, CancellationToken cancellationToken = default)
+    {
+        actor.Require(Permission.Read);
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        var line = await AppLineChanges.Whole(db).AsNoTracking().SingleOrDefaultAsync(line => line.UserId == fromUserId, cancellationToken);
+        if (line is null)
+        {
+            return null;
+        }
+
+        var copy = EditOf(line);
+        copy.Version = 0;
+        copy.DidNumberIds = [];
+        copy.InternalNumberIds = [];
+        copy.InternalCallerIdId = null;
+        return copy;
+    }
+
+    /// <summary>
+    /// Saves the whole form, or nothing. Invalid: a rule of SPEC 4.4 is broken; Taken: a number has another owner, who is named; Changed: somebody saved the line since it
+    /// was read; NotFound: the line, or something chosen, is gone.
+    /// </summary>
+    public async Task<Result<AppLineSaved>> SaveAsync(Actor actor, long id, AppLineEdit edit, CancellationToken cancellationToken = default)
+    {
+        actor.Require(Permission.EditUsers);
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        await using var write = await db.BeginWriteAsync(actor, cancellationToken);
+
+        var line = await AppLineChanges.Whole(db).SingleOrDefaultAsync(line => line.Id == id, cancellationToken);
+        if (line is null)
+        {
+            return new Problem(ProblemKind.NotFound, "This line is gone: its user has been deleted.");
+        }
+
+        if (line.Version != edit.Version)
+        {
+            return await db.ChangedSinceAsync(line, edit.Version, cancellationToken);
+        }
+
+        var problems = await AppLineChanges.ApplyAsync(db, line, edit, cancellationToken);
+        if (problems.Count > 0)
+        {
+            return problems;
+        }
+
+        var devices = await db.AppDevices.CountAsync(device => device.UserId == line.UserId && device.SignedOutUtc == null, cancellationToken);
+        return await db.TrySaveAsync(() => new AppLineSaved(line.UserId, line.User.FirstName, line.User.Email is not null, devices));
+    }
+
+    private static AppLineEdit EditOf(AppLine line) => new()
+    {
+        Version = line.Version,
+        DidNumberIds = [.. line.DidNumbers.OrderBy(did => did.Position).Select(did => did.DidNumberId)],
+        InternalNumberIds = [.. line.InternalNumbers.OrderBy(number => number.Position).Select(number => number.InternalNumberId)],
+        WhenUnavailable = line.WhenUnavailable,
+        VoicemailAudioId = line.VoicemailAudioId,
+        ExternalOutboundCalls = line.ExternalOutboundCalls,
+        CallerIdIds = [.. line.CallerIds.OrderBy(callerId => callerId.Position).Select(callerId => callerId.DidNumberId)],
+        InternalCallerIdId = line.InternalCallerIdId,
+        InternalAnnouncementId = line.InternalAnnouncementId,
+        ExternalAnnouncementId = line.ExternalAnnouncementId,
+        DeliveryMethodIds = [.. line.DeliveryMethods.Select(delivery => delivery.DeliveryMethodId)],
+        RecordInboundInternal = line.RecordInboundInternal,
+        RecordInboundExternal = line.RecordInboundExternal,
+        RecordOutboundInternal = line.RecordOutboundInternal,
+        RecordOutboundExternal = line.RecordOutboundExternal,
+        RecordOnDemand = line.RecordOnDemand,
+    };
+}

@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using PhoneDashboard.Core.Data;
+using PhoneDashboard.Core.Invites;
+using PhoneDashboard.Core.Lists;
+
+namespace PhoneDashboard.Core.Devices;
+
+/// <summary>The signed-in installations of the phone app.</summary>
+public sealed class AppDeviceService(IDbContextFactory<DashboardDb> dbFactory, TimeProvider time)
+{
+    /// <summary>A page of the App Devices table; see SPEC 4.9.</summary>
+    public async Task<ListPage<AppDeviceRow>> ListAsync(Actor actor, ListQuery query, CancellationToken cancellationToken = default)
+    {
+        actor.Require(Permission.Read);
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        var now = time.GetUtcNow().UtcDateTime;
+        return await AppDeviceLists.Definition(now).PageAsync(db.AppDevices.AsNoTracking(), query, AppDeviceLists.Row(now), cancellationToken);
+    }
+
+    /// <summary>
+    /// Ends the device's session at once and rotates the user's token, so that the lost phone's mail opens nothing; other devices stay signed in (SPEC 4.6, 4.9). NotFound
+    /// when it is gone already.
+    /// </summary>
+    public async Task<Result<Done>> DeleteAsync(Actor actor, long id, CancellationToken cancellationToken = default)
+    {
+        actor.Require(Permission.DeleteDevices);
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        await using var write = await db.BeginWriteAsync(actor, cancellationToken);
+
+        var device = await db.AppDevices.SingleOrDefaultAsync(device => device.Id == id, cancellationToken);
+        if (device is null)
+        {
+            return new Problem(ProblemKind.NotFound, "This device has been deleted already.");
+        }
+
+        db.Remove(device);
+        await InviteRotation.RotateAsync(db, device.UserId, cancellationToken);
+        return await db.TrySaveAsync(() => default(Done));
+    }
+}

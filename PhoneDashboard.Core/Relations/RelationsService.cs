@@ -1,0 +1,136 @@
+using Microsoft.EntityFrameworkCore;
+using PhoneDashboard.Core.AppLines;
+using PhoneDashboard.Core.ContactMethods;
+using PhoneDashboard.Core.Data;
+using PhoneDashboard.Core.Numbers;
+
+namespace PhoneDashboard.Core.Relations;
+
+/// <summary>What a relation leads to.</summary>
+public enum RelationKind
+{
+    /// <summary>A call flow.</summary>
+    CallFlow,
+
+    /// <summary>An App Configuration.</summary>
+    AppLine,
+
+    /// <summary>A SIP Account.</summary>
+    SipAccount,
+
+    /// <summary>A PSTN Forwarding.</summary>
+    PstnForwarding,
+
+    /// <summary>A SIP Forwarding.</summary>
+    SipForwarding,
+
+    /// <summary>An Email contact method.</summary>
+    EmailMethod,
+
+    /// <summary>An app device.</summary>
+    AppDevice,
+}
+
+/// <summary>One thing that is linked.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Id">Its id.</param>
+/// <param name="Title">Its name.</param>
+/// <param name="Detail">How it is linked, in a few words.</param>
+public sealed record Relation(RelationKind Kind, long Id, string Title, string Detail);
+
+/// <summary>What a line or a user is linked to: three sections, always all of them (SPEC 4.5).</summary>
+/// <param name="UserId">The user.</param>
+/// <param name="UserName">The user's name.</param>
+/// <param name="Attention">Why the line needs attention, a sentence each; empty when all is well.</param>
+/// <param name="CallFlows">Flows that contain the line, or any contact method of the user.</param>
+/// <param name="ContactMethods">The user's other methods, or all of them.</param>
+/// <param name="Devices">App Devices.</param>
+public sealed record LineRelations(
+    long UserId,
+    string UserName,
+    IReadOnlyList<string> Attention,
+    IReadOnlyList<Relation> CallFlows,
+    IReadOnlyList<Relation> ContactMethods,
+    IReadOnlyList<Relation> Devices);
+
+/// <summary>What is linked to what, computed when asked for and never stored.</summary>
+public sealed class RelationsService(IDbContextFactory<DashboardDb> dbFactory)
+{
+    /// <summary>The relations of a line, or null when it is gone.</summary>
+    public Task<LineRelations?> ForLineAsync(Actor actor, long lineId, CancellationToken cancellationToken = default) =>
+        ReadAsync(actor, db => db.AppLines.Where(line => line.Id == lineId), onlyOfLine: true, cancellationToken);
+
+    /// <summary>The relations of a user, or null when it is gone.</summary>
+    public Task<LineRelations?> ForUserAsync(Actor actor, long userId, CancellationToken cancellationToken = default) =>
+        ReadAsync(actor, db => db.AppLines.Where(line => line.UserId == userId), onlyOfLine: false, cancellationToken);
+
+    private async Task<LineRelations?> ReadAsync(Actor actor, Func<DashboardDb, IQueryable<AppLine>> which, bool onlyOfLine, CancellationToken cancellationToken)
+    {
+        actor.Require(Permission.Read);
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        var line = await which(db).Select(line => new { line.Id, line.UserId, UserName = line.User.FirstName + " " + line.User.LastName, line.Attention }).SingleOrDefaultAsync(cancellationToken);
+        return line is null ? null : new LineRelations(
+            line.UserId,
+            line.UserName,
+            await AttentionAsync(db, line.Id, line.Attention, cancellationToken),
+            await CallFlowsAsync(db, line.UserId, onlyOfLine ? line.Id : null, cancellationToken),
+            await ContactMethodsAsync(db, line.UserId, onlyOfLine ? line.Id : null, cancellationToken),
+            await DevicesAsync(db, line.UserId, cancellationToken));
+    }
+
+    /// <summary>The reasons, with the numbers they are about.</summary>
+    private static async Task<List<string>> AttentionAsync(DashboardDb db, long lineId, AttentionReasons reasons, CancellationToken cancellationToken)
+    {
+        var inbound = await db.DidAssignments.Where(did => did.ContactMethodId == lineId && (!did.DidNumber.Enabled || did.DidNumber.TrunkId == null))
+            .OrderBy(did => did.Position).Select(did => new { did.DidNumber.Digits, did.DidNumber.Enabled }).ToListAsync(cancellationToken);
+        var callerIds = await db.LineCallerIds.Where(callerId => callerId.AppLineId == lineId && !callerId.DidNumber.Enabled)
+            .OrderBy(callerId => callerId.Position).Select(callerId => callerId.DidNumber.Digits).ToListAsync(cancellationToken);
+        return [.. reasons.Each().SelectMany(reason => reason switch
+        {
+            AttentionReasons.DidNumberDisabled => inbound.Where(did => !did.Enabled).Select(did => $"{E164.Format(did.Digits)} is disabled: calls to it do not arrive."),
+            AttentionReasons.DidNumberWithoutTrunk => inbound.Where(did => did.Enabled).Select(did => $"{E164.Format(did.Digits)} has no trunk: calls to it do not arrive."),
+            AttentionReasons.CallerIdDisabled => callerIds.Select(digits => $"The Caller ID {E164.Format(digits)} is disabled: choose another."),
+            _ => [reason.Sentence()],
+        })];
+    }
+
+    private static async Task<List<Relation>> CallFlowsAsync(DashboardDb db, long userId, long? lineId, CancellationToken cancellationToken)
+    {
+        var destinations = await db.CallFlowDestinations
+            .Where(destination => lineId == null ? destination.ContactMethod.UserId == userId : destination.ContactMethodId == lineId)
+            .OrderBy(destination => destination.Object.Tab.CallFlow.NameKey).ThenBy(destination => destination.Object.Tab.Position).ThenBy(destination => destination.Id)
+            .Select(destination => new
+            {
+                destination.Object.Tab.CallFlowId,
+                Flow = destination.Object.Tab.CallFlow.Name,
+                Tab = destination.Object.Tab.Name,
+                Object = destination.Object.Name,
+                destination.Position,
+                destination.RingSeconds,
+            })
+            .ToListAsync(cancellationToken);
+        return [.. destinations.Select(d => new Relation(RelationKind.CallFlow, d.CallFlowId, d.Flow, $"Tab {d.Tab} · {d.Object} · {Ordinal(d.Position + 1)}, {d.RingSeconds} s"))];
+    }
+
+    private static async Task<List<Relation>> ContactMethodsAsync(DashboardDb db, long userId, long? exceptLineId, CancellationToken cancellationToken)
+    {
+        var methods = await db.ContactMethods.AsNoTracking().Where(method => method.UserId == userId && (exceptLineId == null || method.Id != exceptLineId))
+            .OrderBy(method => method.Kind).ThenBy(method => method.NameKey).ThenBy(method => method.Id).ToListAsync(cancellationToken);
+        return [.. methods.Select(method => method switch
+        {
+            AppLine => new Relation(RelationKind.AppLine, method.Id, method.Name, "Line of the phone app"),
+            SipAccount sip => new Relation(RelationKind.SipAccount, method.Id, method.Name, $"SIP Account · {sip.SipUsername}"),
+            PstnForwarding pstn => new Relation(RelationKind.PstnForwarding, method.Id, method.Name, $"PSTN Forwarding · {E164.Format(pstn.ForwardingNumber)}"),
+            SipForwarding sip => new Relation(RelationKind.SipForwarding, method.Id, method.Name, $"SIP Forwarding · {sip.SipUri}"),
+            EmailMethod email => new Relation(RelationKind.EmailMethod, method.Id, method.Name, $"Email · {email.EmailAddress}"),
+            _ => throw new InvalidOperationException($"Unknown kind {method.Kind}."),
+        })];
+    }
+
+    private static async Task<List<Relation>> DevicesAsync(DashboardDb db, long userId, CancellationToken cancellationToken) =>
+        await db.AppDevices.Where(device => device.UserId == userId).OrderBy(device => device.NameKey).ThenBy(device => device.Id)
+            .Select(device => new Relation(RelationKind.AppDevice, device.Id, device.Name, device.Os + " · " + device.AppVersion + (device.SignedOutUtc == null ? "" : " · signed out")))
+            .ToListAsync(cancellationToken);
+
+    private static string Ordinal(int number) => number + ((number % 100) is 11 or 12 or 13 ? "th" : (number % 10) switch { 1 => "st", 2 => "nd", 3 => "rd", _ => "th" });
+}

@@ -1,0 +1,117 @@
+using Microsoft.EntityFrameworkCore;
+using PhoneDashboard.Core.AppLines;
+using PhoneDashboard.Core.CallFlows;
+using PhoneDashboard.Core.ContactMethods;
+using PhoneDashboard.Core.Data;
+using PhoneDashboard.Core.Invites;
+using PhoneDashboard.Core.Numbers;
+
+namespace PhoneDashboard.Core.Users;
+
+/// <summary>What goes or changes with a user (SPEC 4.7).</summary>
+/// <param name="UserName">The user.</param>
+/// <param name="ContactMethods">The user's contact methods besides the line, in words.</param>
+/// <param name="Devices">Devices that are signed out.</param>
+/// <param name="RevokesInvite">There is an invite, which can no longer be used.</param>
+/// <param name="FreedNumbers">Numbers that become free, as people write them.</param>
+/// <param name="RingGroups">Ring groups that lose a destination.</param>
+public sealed record DeletePreview(
+    string UserName,
+    IReadOnlyList<string> ContactMethods,
+    IReadOnlyList<string> Devices,
+    bool RevokesInvite,
+    IReadOnlyList<string> FreedNumbers,
+    IReadOnlyList<LosingRingGroup> RingGroups);
+
+/// <summary>A ring group that loses a destination.</summary>
+/// <param name="ObjectId">The call-flow object.</param>
+/// <param name="Name">Flow, tab and object in words.</param>
+/// <param name="IsLeftEmpty">It would be left with no destination: offer another contact method.</param>
+public sealed record LosingRingGroup(long ObjectId, string Name, bool IsLeftEmpty);
+
+/// <summary>Deletes a user with everything that is the user's; never numbers, audio, delivery methods or schedules (SPEC 4.7).</summary>
+public sealed class PhoneUserDeletion(IDbContextFactory<DashboardDb> dbFactory, TimeProvider time)
+{
+    /// <summary>What goes or changes, or null when the user is gone already.</summary>
+    public async Task<DeletePreview?> PreviewAsync(Actor actor, long userId, CancellationToken cancellationToken = default)
+    {
+        actor.Require(Permission.EditUsers);
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        var user = await WholeAsync(db.Users.AsNoTracking(), userId, cancellationToken);
+        if (user is null)
+        {
+            return null;
+        }
+
+        var dids = user.ContactMethods.SelectMany(method => method.DidNumbers).Select(did => E164.Format(did.DidNumber.Digits));
+        var numbers = user.ContactMethods.SelectMany(method => method.InternalNumbers).Select(number => number.InternalNumber.Digits);
+        var groups = await RingGroups(db.CallFlowObjects.AsNoTracking(), userId).ToListAsync(cancellationToken);
+        return new DeletePreview(
+            user.FullName,
+            [.. user.ContactMethods.Where(method => method is not AppLine).Select(method => method.Name)],
+            [.. user.Devices.Where(device => device.SignedOutUtc is null).Select(device => device.Name)],
+            user.Invite is { RevokedUtc: null },
+            [.. dids, .. numbers],
+            [.. groups.Select(group => new LosingRingGroup(group.Id, $"{group.Tab.CallFlow.Name}, {group.Tab.Name}, {group.Name}", group.Destinations.TrueForAll(d => d.ContactMethod.UserId == userId)))]);
+    }
+
+    /// <summary>
+    /// Deletes the user. Never refused; NotFound when the user, or a replacement, is gone already.
+    /// </summary>
+    /// <param name="actor">Who deletes.</param>
+    /// <param name="userId">The user.</param>
+    /// <param name="replacements">Ring groups that would be left empty, and the contact method that each rings instead.</param>
+    /// <param name="cancellationToken">Stops the wait for the turn to write.</param>
+    public async Task<Result<Done>> DeleteAsync(Actor actor, long userId, IReadOnlyDictionary<long, long>? replacements = null, CancellationToken cancellationToken = default)
+    {
+        actor.Require(Permission.EditUsers);
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        await using var write = await db.BeginWriteAsync(actor, cancellationToken);
+
+        var user = await WholeAsync(db.Users, userId, cancellationToken);
+        if (user is null)
+        {
+            return new Problem(ProblemKind.NotFound, "This user has been deleted already.");
+        }
+
+        foreach (var group in await RingGroups(db.CallFlowObjects, userId).ToListAsync(cancellationToken))
+        {
+            db.RemoveRange(group.Destinations.Where(destination => destination.ContactMethod.UserId == userId));
+            if (replacements?.TryGetValue(group.Id, out var replacementId) != true)
+            {
+                continue;
+            }
+
+            var replacement = await db.ContactMethods.Include(method => method.User).SingleOrDefaultAsync(method => method.Id == replacementId && method.UserId != userId, cancellationToken);
+            if (replacement is null)
+            {
+                return new Problem(ProblemKind.NotFound, $"What should ring in {group.Name} instead has been deleted. Choose another.");
+            }
+
+            if (group.Destinations.TrueForAll(destination => destination.ContactMethodId != replacementId))
+            {
+                group.Destinations.Add(new CallFlowDestination { ContactMethod = replacement, Object = group });
+            }
+        }
+
+        await InviteRotation.RevokeAsync(db, user, time.GetUtcNow().UtcDateTime, cancellationToken);
+        db.Remove(user);
+        return await db.TrySaveAsync(() => default(Done));
+    }
+
+    private static Task<PhoneUser?> WholeAsync(IQueryable<PhoneUser> users, long userId, CancellationToken cancellationToken) => users
+        .Include(user => user.ContactMethods).ThenInclude(method => method.DidNumbers).ThenInclude(did => did.DidNumber)
+        .Include(user => user.ContactMethods).ThenInclude(method => method.InternalNumbers).ThenInclude(number => number.InternalNumber)
+        .Include(user => user.ContactMethods).ThenInclude(method => ((AppLine)method).CallerIds).ThenInclude(callerId => callerId.DidNumber)
+        .Include(user => user.ContactMethods).ThenInclude(method => ((AppLine)method).DeliveryMethods).ThenInclude(delivery => delivery.DeliveryMethod)
+        .Include(user => user.Devices)
+        .Include(user => user.Invite)
+        .AsSplitQuery()
+        .SingleOrDefaultAsync(user => user.Id == userId, cancellationToken);
+
+    /// <summary>The whole of each ring group: its destinations are one field of the audit trail.</summary>
+    private static IQueryable<CallFlowObject> RingGroups(IQueryable<CallFlowObject> objects, long userId) => objects
+        .Include(item => item.Tab).ThenInclude(tab => tab.CallFlow)
+        .Include(item => item.Destinations).ThenInclude(destination => destination.ContactMethod).ThenInclude(method => method.User)
+        .Where(item => item.Destinations.Any(destination => destination.ContactMethod.UserId == userId));
+}

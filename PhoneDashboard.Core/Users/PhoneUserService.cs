@@ -1,0 +1,162 @@
+using Microsoft.EntityFrameworkCore;
+using PhoneDashboard.Core.AppLines;
+using PhoneDashboard.Core.Data;
+using PhoneDashboard.Core.Invites;
+using PhoneDashboard.Core.Lists;
+
+namespace PhoneDashboard.Core.Users;
+
+/// <summary>Phone users: list, create with their line, edit. Deleting has a service of its own: <see cref="PhoneUserDeletion"/>.</summary>
+public sealed class PhoneUserService(IDbContextFactory<DashboardDb> dbFactory, TimeProvider time)
+{
+    /// <summary>A page of the Users table; see SPEC 4.1 for its filters.</summary>
+    public async Task<ListPage<PhoneUserRow>> ListAsync(Actor actor, ListQuery query, CancellationToken cancellationToken = default)
+    {
+        actor.Require(Permission.Read);
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        var now = time.GetUtcNow().UtcDateTime;
+        var page = await PhoneUserLists.Definition(db, now).PageAsync(db.Users.AsNoTracking(), query, PhoneUserLists.Row(now), cancellationToken);
+        await PhoneUserLists.FillAsync(db, page.Rows, cancellationToken);
+        return page;
+    }
+
+    /// <summary>One user as the table shows it, or null when it is gone.</summary>
+    public async Task<PhoneUserRow?> RowAsync(Actor actor, long id, CancellationToken cancellationToken = default)
+    {
+        actor.Require(Permission.Read);
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        return await db.Users.AsNoTracking().Where(user => user.Id == id).Select(PhoneUserLists.Row(time.GetUtcNow().UtcDateTime)).SingleOrDefaultAsync(cancellationToken);
+    }
+
+    /// <summary>The user as the edit dialog opens it, or null when it is gone.</summary>
+    public async Task<PhoneUserEdit?> GetAsync(Actor actor, long id, CancellationToken cancellationToken = default)
+    {
+        actor.Require(Permission.Read);
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        return await db.Users.AsNoTracking().Where(user => user.Id == id).Select(user => new PhoneUserEdit
+        {
+            Id = user.Id,
+            Version = user.Version,
+            FirstName = user.FirstName,
+            LastName = user.LastName,
+            Department = user.Department,
+            JobTitle = user.JobTitle,
+            TimeScheduleId = user.TimeScheduleId,
+            Email = user.Email,
+        }).SingleOrDefaultAsync(cancellationToken);
+    }
+
+    /// <summary>Users whose name contains the text, by name: for choosing a colleague.</summary>
+    public async Task<IReadOnlyList<NamedItem>> FindAsync(Actor actor, string? text, int take = 20, CancellationToken cancellationToken = default)
+    {
+        actor.Require(Permission.Read);
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        var key = TextKey.Fold(text);
+        return await db.Users.AsNoTracking().Where(user => user.NameKey.Contains(key)).OrderBy(user => user.NameKey).ThenBy(user => user.Id).Take(take)
+            .Select(user => new NamedItem(user.Id, user.FirstName + " " + user.LastName)).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Departments in use that contain the text, by name: typing one again should not make a second spelling.</summary>
+    public async Task<IReadOnlyList<string>> DepartmentsAsync(Actor actor, string? text, CancellationToken cancellationToken = default)
+    {
+        actor.Require(Permission.Read);
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        var key = TextKey.Fold(text);
+        return await db.Users.Where(user => user.Department != null && user.DepartmentKey.Contains(key))
+            .GroupBy(user => user.DepartmentKey).OrderBy(group => group.Key).Select(group => group.Min(user => user.Department)!).Take(50).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>
+    /// Creates the user with an app line; when <paramref name="line"/> is null the line stays unconfigured. All of it, or nothing. Problems as in
+    /// <see cref="AppLineService.SaveAsync"/>, and Taken at Email.
+    /// </summary>
+    /// <returns>The user's id.</returns>
+    public async Task<Result<long>> CreateAsync(Actor actor, NewPhoneUser input, AppLineEdit? line, CancellationToken cancellationToken = default)
+    {
+        actor.Require(Permission.EditUsers);
+        if (Validation.Problems(input) is { Count: > 0 } invalid)
+        {
+            return invalid;
+        }
+
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        await using var write = await db.BeginWriteAsync(actor, cancellationToken);
+
+        var user = new PhoneUser { FirstName = "", LastName = "", CreatedUtc = time.GetUtcNow().UtcDateTime };
+        input.ApplyTo(user);
+        user.ContactMethods.Add(new AppLine { Name = AppLine.DefaultName, User = user });
+        var problems = await CheckAsync(db, user, cancellationToken);
+        if (line is not null)
+        {
+            problems.AddRange(await AppLineChanges.ApplyAsync(db, user.AppLine, line, cancellationToken));
+        }
+
+        if (problems.Count > 0)
+        {
+            return problems;
+        }
+
+        db.Add(user);
+        return await db.TrySaveAsync(() => user.Id);
+    }
+
+    /// <summary>
+    /// Saves the edit dialog. A new e-mail address makes the invite that went to the old one useless (SPEC 4.6). Invalid and Taken at their fields; Changed: somebody saved
+    /// the user since it was read; NotFound: it is gone.
+    /// </summary>
+    public async Task<Result<Done>> SaveAsync(Actor actor, PhoneUserEdit edit, CancellationToken cancellationToken = default)
+    {
+        actor.Require(Permission.EditUsers);
+        if (Validation.Problems(edit) is { Count: > 0 } invalid)
+        {
+            return invalid;
+        }
+
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        await using var write = await db.BeginWriteAsync(actor, cancellationToken);
+
+        var user = await db.Users.Include(user => user.Invite).SingleOrDefaultAsync(user => user.Id == edit.Id, cancellationToken);
+        if (user is null)
+        {
+            return new Problem(ProblemKind.NotFound, "This user has been deleted.");
+        }
+
+        if (user.Version != edit.Version)
+        {
+            return await db.ChangedSinceAsync(user, edit.Version, cancellationToken);
+        }
+
+        var emailKey = user.EmailKey;
+        edit.ApplyTo(user);
+        if (await CheckAsync(db, user, cancellationToken) is { Count: > 0 } problems)
+        {
+            return problems;
+        }
+
+        if (TextKey.Email(user.Email) != emailKey)
+        {
+            await InviteRotation.RotateAsync(db, user.Id, cancellationToken);
+        }
+
+        return await db.TrySaveAsync(() => default(Done));
+    }
+
+    private static async Task<List<Problem>> CheckAsync(DashboardDb db, PhoneUser user, CancellationToken cancellationToken)
+    {
+        var problems = new List<Problem>();
+        var emailKey = TextKey.Email(user.Email);
+        var other = emailKey is null ? null : await db.Users.Where(present => present.EmailKey == emailKey && present.Id != user.Id)
+            .Select(present => present.FirstName + " " + present.LastName).FirstOrDefaultAsync(cancellationToken);
+        if (other is not null)
+        {
+            problems.Add(new(ProblemKind.Taken, $"{other} has this e-mail address. Enter a different one.", nameof(PhoneUser.Email)));
+        }
+
+        if (user.TimeScheduleId is { } schedule && !await db.TimeSchedules.AnyAsync(present => present.Id == schedule, cancellationToken))
+        {
+            problems.Add(new(ProblemKind.NotFound, "This time schedule has been deleted. Choose another.", nameof(PhoneUser.TimeScheduleId)));
+        }
+
+        return problems;
+    }
+}
