@@ -9,6 +9,7 @@ using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Devices;
 using PhoneDashboard.Core.Email;
 using PhoneDashboard.Core.Invites;
+using PhoneDashboard.Core.Numbers;
 using PhoneDashboard.Core.Relations;
 using PhoneDashboard.Core.Settings;
 using PhoneDashboard.Core.Users;
@@ -28,6 +29,7 @@ public static class CoreServices
         services.AddInvites();
         services.AddSettings();
         services.AddUsers();
+        services.AddNumbers();
         return services;
     }
 
@@ -38,6 +40,12 @@ public static class CoreServices
         services.AddSingleton<AppLineService>();
         services.AddSingleton<AppDeviceService>();
         services.AddSingleton<RelationsService>();
+    }
+
+    private static void AddNumbers(this IServiceCollection services)
+    {
+        services.AddSingleton<DidNumberService>();
+        services.AddSingleton<DidNumberPicker>();
     }
 
     private static void AddData(this IServiceCollection services, IConfiguration configuration)

@@ -39,12 +39,20 @@ public sealed class DeliveryMethod : IAggregate, IFolded
     /// <summary>The e-mail address of an Email delivery method.</summary>
     public required string EmailAddress { get; set; }
 
+    /// <summary>The address folded: order and search.</summary>
+    [Unaudited]
+    public string EmailAddressKey { get; private set; } = "";
+
     /// <summary>The lines that deliver here.</summary>
     public List<LineDeliveryMethod> Lines { get; } = [];
 
     string IAggregate.AuditName => Name;
 
-    void IFolded.FoldKeys() => NameKey = TextKey.Fold(Name);
+    void IFolded.FoldKeys()
+    {
+        NameKey = TextKey.Fold(Name);
+        EmailAddressKey = TextKey.Fold(EmailAddress);
+    }
 }
 
 internal sealed class DeliveryMethodConfiguration : IEntityTypeConfiguration<DeliveryMethod>
@@ -54,5 +62,6 @@ internal sealed class DeliveryMethodConfiguration : IEntityTypeConfiguration<Del
         builder.ToTable("DeliveryMethods");
         builder.Property(method => method.Name).HasMaxLength(DeliveryMethod.NameLength);
         builder.HasIndex(method => method.NameKey).IsUnique();
+        builder.HasIndex(method => method.EmailAddressKey);
     }
 }

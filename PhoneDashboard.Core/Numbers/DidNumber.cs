@@ -2,6 +2,7 @@ using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.CallFlows;
 using PhoneDashboard.Core.ContactMethods;
 using PhoneDashboard.Core.Data;
+using PhoneDashboard.Core.Lists;
 
 namespace PhoneDashboard.Core.Numbers;
 
@@ -16,7 +17,7 @@ public enum DidNumberSource
 }
 
 /// <summary>A public number in E.164.</summary>
-public sealed class DidNumber : IAggregate
+public sealed class DidNumber : IAggregate, IFolded
 {
     /// <summary>The longest description, in characters.</summary>
     public const int DescriptionLength = 200;
@@ -53,6 +54,10 @@ public sealed class DidNumber : IAggregate
     /// <summary>A note for colleagues, or null.</summary>
     public string? Description { get; set; }
 
+    /// <summary>Folded description: search.</summary>
+    [Unaudited]
+    public string DescriptionKey { get; private set; } = "";
+
     /// <summary>What it rings, or null while it is free.</summary>
     public DidAssignment? Assignment { get; set; }
 
@@ -60,6 +65,8 @@ public sealed class DidNumber : IAggregate
     public List<LineCallerId> CallerIdOf { get; } = [];
 
     string IAggregate.AuditName => "+" + Digits;
+
+    void IFolded.FoldKeys() => DescriptionKey = TextKey.Fold(Description);
 }
 
 /// <summary>

@@ -13,6 +13,8 @@ internal sealed class DidNumberConfiguration : IEntityTypeConfiguration<DidNumbe
         builder.Property(did => did.Country).HasMaxLength(3);
         builder.Property(did => did.Description).HasMaxLength(DidNumber.DescriptionLength);
         builder.HasIndex(did => did.Digits).IsUnique();
+        builder.HasIndex(did => did.Country);
+        builder.HasIndex(did => did.CreatedUtc);
         builder.HasOne(did => did.Trunk).WithMany().HasForeignKey(did => did.TrunkId).OnDelete(DeleteBehavior.SetNull);
         builder.HasOne(did => did.Assignment).WithOne(assignment => assignment.DidNumber)
             .HasForeignKey<DidAssignment>(assignment => assignment.DidNumberId).OnDelete(DeleteBehavior.Restrict);

@@ -98,6 +98,14 @@ namespace PhoneDashboard.Core.Data.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("CreatedUtc");
+
+                    b.HasIndex("DurationMilliseconds");
+
+                    b.HasIndex("Format");
+
+                    b.HasIndex("Length");
+
                     b.HasIndex("NameKey")
                         .IsUnique();
 
@@ -376,6 +384,10 @@ namespace PhoneDashboard.Core.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("EmailAddressKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -394,6 +406,8 @@ namespace PhoneDashboard.Core.Data.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("EmailAddressKey");
 
                     b.HasIndex("NameKey")
                         .IsUnique();
@@ -656,6 +670,10 @@ namespace PhoneDashboard.Core.Data.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("DescriptionKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Digits")
                         .IsRequired()
                         .HasMaxLength(15)
@@ -676,6 +694,10 @@ namespace PhoneDashboard.Core.Data.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Country");
+
+                    b.HasIndex("CreatedUtc");
 
                     b.HasIndex("Digits")
                         .IsUnique();

@@ -97,7 +97,8 @@ namespace PhoneDashboard.Core.Data.Migrations
                     Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     NameKey = table.Column<string>(type: "TEXT", nullable: false),
                     Kind = table.Column<string>(type: "TEXT", nullable: false),
-                    EmailAddress = table.Column<string>(type: "TEXT", nullable: false)
+                    EmailAddress = table.Column<string>(type: "TEXT", nullable: false),
+                    EmailAddressKey = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -302,7 +303,8 @@ namespace PhoneDashboard.Core.Data.Migrations
                     Source = table.Column<string>(type: "TEXT", nullable: false),
                     Enabled = table.Column<bool>(type: "INTEGER", nullable: false),
                     TrunkId = table.Column<long>(type: "INTEGER", nullable: true),
-                    Description = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
+                    Description = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    DescriptionKey = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -722,6 +724,26 @@ namespace PhoneDashboard.Core.Data.Migrations
                 column: "UserId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_AudioFiles_CreatedUtc",
+                table: "AudioFiles",
+                column: "CreatedUtc");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AudioFiles_DurationMilliseconds",
+                table: "AudioFiles",
+                column: "DurationMilliseconds");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AudioFiles_Format",
+                table: "AudioFiles",
+                column: "Format");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AudioFiles_Length",
+                table: "AudioFiles",
+                column: "Length");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AudioFiles_NameKey",
                 table: "AudioFiles",
                 column: "NameKey",
@@ -828,6 +850,11 @@ namespace PhoneDashboard.Core.Data.Migrations
                 column: "VoicemailAudioId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_DeliveryMethods_EmailAddressKey",
+                table: "DeliveryMethods",
+                column: "EmailAddressKey");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_DeliveryMethods_NameKey",
                 table: "DeliveryMethods",
                 column: "NameKey",
@@ -842,6 +869,16 @@ namespace PhoneDashboard.Core.Data.Migrations
                 name: "IX_DidAssignments_ContactMethodId",
                 table: "DidAssignments",
                 column: "ContactMethodId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DidNumbers_Country",
+                table: "DidNumbers",
+                column: "Country");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DidNumbers_CreatedUtc",
+                table: "DidNumbers",
+                column: "CreatedUtc");
 
             migrationBuilder.CreateIndex(
                 name: "IX_DidNumbers_Digits",

@@ -11,7 +11,7 @@ using PhoneDashboard.Core.Data;
 namespace PhoneDashboard.Core.Data.Migrations
 {
     [DbContext(typeof(DashboardDb))]
-    [Migration("20261123041555_Initial")]
+    [Migration("20261123043323_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -100,6 +100,14 @@ namespace PhoneDashboard.Core.Data.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CreatedUtc");
+
+                    b.HasIndex("DurationMilliseconds");
+
+                    b.HasIndex("Format");
+
+                    b.HasIndex("Length");
 
                     b.HasIndex("NameKey")
                         .IsUnique();
@@ -379,6 +387,10 @@ namespace PhoneDashboard.Core.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("EmailAddressKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -397,6 +409,8 @@ namespace PhoneDashboard.Core.Data.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("EmailAddressKey");
 
                     b.HasIndex("NameKey")
                         .IsUnique();
@@ -659,6 +673,10 @@ namespace PhoneDashboard.Core.Data.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("DescriptionKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Digits")
                         .IsRequired()
                         .HasMaxLength(15)
@@ -679,6 +697,10 @@ namespace PhoneDashboard.Core.Data.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Country");
+
+                    b.HasIndex("CreatedUtc");
 
                     b.HasIndex("Digits")
                         .IsUnique();

@@ -1,0 +1,31 @@
+using PhoneDashboard.Core.AppLines;
+
+namespace PhoneDashboard.Core.ContactMethods;
+
+/// <summary>A contact method other than a line in its table, and in its details.</summary>
+public sealed class ContactMethodRow
+{
+    /// <summary>The contact method.</summary>
+    public required long Id { get; init; }
+
+    /// <summary>What it is.</summary>
+    public required ContactMethodKind Kind { get; init; }
+
+    /// <summary>Its name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Whose it is.</summary>
+    public required long UserId { get; init; }
+
+    /// <summary>Whose it is, "First Last".</summary>
+    public required string UserName { get; init; }
+
+    /// <summary>What tells it from others of its kind: SIP user name, E.164 digits without plus, SIP address or e-mail address.</summary>
+    public required string Identifier { get; init; }
+
+    /// <summary>The DID Numbers that ring it, in order.</summary>
+    public IReadOnlyList<NumberText> DidNumbers { get; internal set; } = [];
+
+    /// <summary>The Internal Numbers that ring it, in order.</summary>
+    public IReadOnlyList<NumberText> InternalNumbers { get; internal set; } = [];
+}

@@ -1,0 +1,16 @@
+namespace PhoneDashboard.Core.ContactMethods;
+
+/// <summary>The kinds of contact method in the words of the screens.</summary>
+public static class ContactMethodWords
+{
+    /// <summary>One contact method of the kind, such as "SIP Account".</summary>
+    public static string Words(this ContactMethodKind kind) => kind switch
+    {
+        ContactMethodKind.AppLine => "App Configuration",
+        ContactMethodKind.SipAccount => "SIP Account",
+        ContactMethodKind.PstnForwarding => "PSTN Forwarding",
+        ContactMethodKind.SipForwarding => "SIP Forwarding",
+        ContactMethodKind.EmailMethod => "Email",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, message: null),
+    };
+}

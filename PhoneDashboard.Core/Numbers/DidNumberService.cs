@@ -1,0 +1,213 @@
+using Microsoft.EntityFrameworkCore;
+using PhoneDashboard.Core.Data;
+using PhoneDashboard.Core.Lists;
+
+namespace PhoneDashboard.Core.Numbers;
+
+/// <summary>Public numbers: the table, adding, editing and deleting. Choosing them is in <see cref="DidNumberPicker"/>.</summary>
+public sealed class DidNumberService(IDbContextFactory<DashboardDb> dbFactory, TimeProvider time)
+{
+    private static readonly Problem Gone = new(ProblemKind.NotFound, "This number has been deleted in the meantime.");
+
+    /// <summary>A page of the table. Its sorts and filters are those of <see cref="DidNumberLists"/>.</summary>
+    public async Task<ListPage<DidNumberRow>> ListAsync(Actor actor, ListQuery query, CancellationToken cancellationToken = default)
+    {
+        actor.Require(Permission.Read);
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        var page = await DidNumberLists.Definition.PageAsync(db.DidNumbers.AsNoTracking(), query, DidNumberLists.Row, cancellationToken);
+        await DidNumberLists.FillAsync(db, page.Rows, cancellationToken);
+        return page;
+    }
+
+    /// <summary>The number for its form, or null when there is none.</summary>
+    public async Task<DidNumberEdit?> GetAsync(Actor actor, long id, CancellationToken cancellationToken = default)
+    {
+        actor.Require(Permission.Read);
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        return await db.DidNumbers.AsNoTracking()
+            .Where(did => did.Id == id)
+            .Select(did => new DidNumberEdit
+            {
+                Id = did.Id,
+                Version = did.Version,
+                Digits = did.Digits,
+                Country = did.Country,
+                Source = did.Source,
+                TrunkId = did.TrunkId,
+                Enabled = did.Enabled,
+                Description = did.Description,
+            })
+            .SingleOrDefaultAsync(cancellationToken);
+    }
+
+    /// <summary>An empty form with the trunk Default chosen, if there is one (SPEC section 5, rule 4).</summary>
+    public async Task<NewDidNumber> NewAsync(Actor actor, CancellationToken cancellationToken = default)
+    {
+        actor.Require(Permission.Read);
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        var trunkId = await db.Trunks.Where(trunk => trunk.IsDefault).Select(trunk => (long?)trunk.Id).SingleOrDefaultAsync(cancellationToken);
+        return new NewDidNumber { TrunkId = trunkId };
+    }
+
+    /// <summary>Adds a third-party number. Problems: Invalid at Number or Description, Taken at Number, NotFound at TrunkId.</summary>
+    /// <returns>The new number's id.</returns>
+    public async Task<Result<long>> AddAsync(Actor actor, NewDidNumber input, CancellationToken cancellationToken = default)
+    {
+        actor.Require(Permission.EditResources);
+        var problems = Validation.Problems(input);
+        if (!E164.TryParse(input.Number, out var digits, out var problem) && !problems.Exists(known => known.Field == nameof(input.Number)))
+        {
+            problems.Add(new Problem(ProblemKind.Invalid, problem, nameof(input.Number)));
+        }
+
+        if (problems.Count > 0)
+        {
+            return problems;
+        }
+
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        await using var write = await db.BeginWriteAsync(actor, cancellationToken);
+        if (await TakenAsync(db, digits, cancellationToken) is { } taken)
+        {
+            return taken;
+        }
+
+        if (await TrunkGoneAsync(db, input.TrunkId, cancellationToken) is { } gone)
+        {
+            return gone;
+        }
+
+        var did = New(digits, input.TrunkId);
+        did.Enabled = input.Enabled;
+        did.Description = Trimmed(input.Description);
+        db.Add(did);
+        return await db.TrySaveAsync(() => did.Id);
+    }
+
+    /// <summary>
+    /// Adds a pasted list of third-party numbers. A list with a bad line adds nothing at first: the outcome names each bad line, and the person decides whether to put
+    /// them right or to add the rest, by asking again with <paramref name="onlyValid"/>. So nobody finds out later that half of a list is missing, and nobody has to clean
+    /// a long list by hand. A number that stands there twice is added once, and named.
+    /// </summary>
+    /// <returns>The outcome; or the problems Invalid at Text (nothing there, too many lines) and NotFound at TrunkId.</returns>
+    public async Task<Result<PasteOutcome>> AddManyAsync(Actor actor, PastedDidNumbers input, bool onlyValid, CancellationToken cancellationToken = default)
+    {
+        actor.Require(Permission.EditResources);
+        var problems = Validation.Problems(input);
+        var paste = DidPaste.Read(input.Text ?? "");
+        if (paste.Count > PastedDidNumbers.MaxLines)
+        {
+            problems.Add(new Problem(ProblemKind.Invalid, $"Paste at most {PastedDidNumbers.MaxLines} numbers at a time. Here are {paste.Count}.", nameof(input.Text)));
+        }
+
+        if (problems.Count > 0)
+        {
+            return problems;
+        }
+
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        await using var write = await db.BeginWriteAsync(actor, cancellationToken);
+        if (await TrunkGoneAsync(db, input.TrunkId, cancellationToken) is { } gone)
+        {
+            return gone;
+        }
+
+        var bad = await paste.ProblemsAsync(db, cancellationToken);
+        var valid = paste.Count - bad.Count;
+        if (valid == 0 || (bad.Count > 0 && !onlyValid))
+        {
+            return new PasteOutcome(Added: 0, valid, bad);
+        }
+
+        db.AddRange(paste.ValidDigits(bad).Select(digits => New(digits, input.TrunkId)));
+        return await db.TrySaveAsync(() => new PasteOutcome(valid, valid, bad));
+    }
+
+    /// <summary>Saves trunk, switch and description. Problems: Invalid at Description, NotFound (at TrunkId, or the number itself), Changed.</summary>
+    public async Task<Result<Done>> SaveAsync(Actor actor, DidNumberEdit input, CancellationToken cancellationToken = default)
+    {
+        actor.Require(Permission.EditResources);
+        if (Validation.Problems(input) is { Count: > 0 } problems)
+        {
+            return problems;
+        }
+
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        await using var write = await db.BeginWriteAsync(actor, cancellationToken);
+        var did = await db.DidNumbers.SingleOrDefaultAsync(did => did.Id == input.Id, cancellationToken);
+        if (did is null)
+        {
+            return Gone;
+        }
+
+        if (did.Version != input.Version)
+        {
+            return await db.ChangedSinceAsync(did, input.Version, cancellationToken);
+        }
+
+        if (await TrunkGoneAsync(db, input.TrunkId, cancellationToken) is { } gone)
+        {
+            return gone;
+        }
+
+        did.TrunkId = input.TrunkId;
+        did.Enabled = input.Enabled;
+        did.Description = Trimmed(input.Description);
+        return await db.TrySaveAsync(() => default(Done));
+    }
+
+    /// <summary>Deletes a number that nothing uses. Problems: NotFound; InUse with the uses, one per line, in Detail (SPEC section 5, rule 5).</summary>
+    public async Task<Result<Done>> DeleteAsync(Actor actor, long id, CancellationToken cancellationToken = default)
+    {
+        actor.Require(Permission.EditResources);
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        await using var write = await db.BeginWriteAsync(actor, cancellationToken);
+        var did = await db.DidNumbers.SingleOrDefaultAsync(did => did.Id == id, cancellationToken);
+        if (did is null)
+        {
+            return Gone;
+        }
+
+        var owner = (await NumberOwner.OfDidNumbersAsync(db, [id], cancellationToken)).GetValueOrDefault(id);
+        var shownBy = db.LineCallerIds.Where(callerId => callerId.DidNumberId == id).OrderBy(callerId => callerId.AppLine.User.NameKey)
+            .Select(callerId => callerId.AppLine.User.FirstName + " " + callerId.AppLine.User.LastName);
+        if (Uses.Refusal(
+            "This number is in use. Take it away there first, then delete it.",
+            owner is null ? null : $"Rings {owner.Text}",
+            await Uses.WordsAsync("Caller ID of", shownBy, cancellationToken)) is { } refusal)
+        {
+            return refusal;
+        }
+
+        db.Remove(did);
+        return await db.TrySaveAsync(() => default(Done));
+    }
+
+    private static async Task<Problem?> TakenAsync(DashboardDb db, string digits, CancellationToken cancellationToken)
+    {
+        var id = await db.DidNumbers.Where(did => did.Digits == digits).Select(did => (long?)did.Id).SingleOrDefaultAsync(cancellationToken);
+        if (id is null)
+        {
+            return null;
+        }
+
+        var owner = (await NumberOwner.OfDidNumbersAsync(db, [id.Value], cancellationToken)).GetValueOrDefault(id.Value);
+        return new Problem(ProblemKind.Taken, owner is null ? "This number exists already, and is free." : $"This number exists already: it rings {owner.Text}.", nameof(NewDidNumber.Number));
+    }
+
+    private static async Task<Problem?> TrunkGoneAsync(DashboardDb db, long? trunkId, CancellationToken cancellationToken) =>
+        trunkId is null || await db.Trunks.AnyAsync(trunk => trunk.Id == trunkId, cancellationToken)
+            ? null
+            : new Problem(ProblemKind.NotFound, "This trunk has been deleted in the meantime. Choose another.", nameof(NewDidNumber.TrunkId));
+
+    private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
+    private DidNumber New(string digits, long? trunkId) => new()
+    {
+        Digits = digits,
+        Country = E164.Country(digits),
+        Source = DidNumberSource.ThirdParty,
+        TrunkId = trunkId,
+        CreatedUtc = time.GetUtcNow().UtcDateTime,
+    };
+}

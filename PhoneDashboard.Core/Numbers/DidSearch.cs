@@ -1,0 +1,58 @@
+using Microsoft.EntityFrameworkCore;
+using PhoneDashboard.Core.Data;
+
+namespace PhoneDashboard.Core.Numbers;
+
+/// <summary>
+/// Finds DID Numbers by some of their digits. Numbers that begin with them come first, by a range of the index; the others only fill up what is left of the list, so
+/// that typing stays quick with 100,000 numbers.
+/// </summary>
+internal static class DidSearch
+{
+    /// <summary>The digits of what was typed, without the 00 of an international call: no E.164 number begins with a zero.</summary>
+    internal static string Typed(string? text)
+    {
+        var digits = string.Concat((text ?? "").Where(char.IsAsciiDigit));
+        return digits.StartsWith("00", StringComparison.Ordinal) ? digits[2..] : digits;
+    }
+
+    /// <summary>Up to <paramref name="take"/> of the numbers.</summary>
+    internal static async Task<List<DidOption>> FindAsync(IQueryable<DidNumber> dids, string? text, int take, CancellationToken cancellationToken)
+    {
+        var typed = Typed(text);
+        var first = await Options(Beginning(dids, typed), take).ToListAsync(cancellationToken);
+        if (first.Count == take || typed.Length == 0)
+        {
+            return first;
+        }
+
+        var others = dids.Where(did => did.Digits.Contains(typed) && !did.Digits.StartsWith(typed));
+        return [.. first, .. await Options(others, take - first.Count).ToListAsync(cancellationToken)];
+    }
+
+    /// <summary>The number itself when the whole of it was typed and it exists, whether it can be chosen or not (SPEC section 5, rule 1); else null.</summary>
+    internal static async Task<DidOption?> WholeAsync(DashboardDb db, string? text, CancellationToken cancellationToken)
+    {
+        if (!E164.TryParse(text, out var digits, out _)
+            || await Options(db.DidNumbers.Where(did => did.Digits == digits), take: 1).SingleOrDefaultAsync(cancellationToken) is not { } option)
+        {
+            return null;
+        }
+
+        var owners = await NumberOwner.OfDidNumbersAsync(db, [option.Id], cancellationToken);
+        return option with { TakenBy = owners.GetValueOrDefault(option.Id)?.Text };
+    }
+
+    /// <summary>The choices, in order of their digits.</summary>
+    internal static IQueryable<DidOption> Options(IQueryable<DidNumber> dids, int take) => dids.AsNoTracking()
+        .OrderBy(did => did.Digits)
+        .Take(take)
+        .Select(did => new DidOption(did.Id, did.Digits, did.Country, did.Enabled, did.TrunkId != null, null));
+
+    private static IQueryable<DidNumber> Beginning(IQueryable<DidNumber> dids, string typed)
+    {
+        // A colon comes after 9: the range holds all that begins with the digits. LIKE would not use the index.
+        var end = typed + ":";
+        return typed.Length == 0 ? dids : dids.Where(did => did.Digits.CompareTo(typed) >= 0 && did.Digits.CompareTo(end) < 0);
+    }
+}

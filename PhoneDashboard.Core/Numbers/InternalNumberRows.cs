@@ -1,0 +1,52 @@
+namespace PhoneDashboard.Core.Numbers;
+
+/// <summary>An Internal Number in its table.</summary>
+public sealed class InternalNumberRow
+{
+    /// <summary>The number.</summary>
+    public required long Id { get; init; }
+
+    /// <summary>1 to 4 digits.</summary>
+    public required string Digits { get; init; }
+
+    /// <summary>How many lines show it as Internal Caller ID.</summary>
+    public required int CallerIdLines { get; init; }
+
+    /// <summary>When it was added, UTC.</summary>
+    public required DateTime CreatedUtc { get; init; }
+
+    /// <summary>What it rings; null while it is free.</summary>
+    public NumberOwner? Rings { get; internal set; }
+}
+
+/// <summary>Whose an Internal Number is, seen from one line.</summary>
+public enum InternalNumberStanding
+{
+    /// <summary>It rings this line.</summary>
+    Own,
+
+    /// <summary>It rings nothing.</summary>
+    Free,
+
+    /// <summary>It rings something else.</summary>
+    Taken,
+}
+
+/// <summary>An Internal Number as a list of choices shows it.</summary>
+/// <param name="Id">The number.</param>
+/// <param name="Digits">1 to 4 digits.</param>
+/// <param name="Standing">Whose it is, seen from the line that is edited.</param>
+/// <param name="TakenBy">What it rings, in words, when that is something else.</param>
+public sealed record InternalNumberOption(long Id, string Digits, InternalNumberStanding Standing, string? TakenBy = null)
+{
+    /// <summary>Why it cannot be chosen for inbound calls, in words; null when it can (SPEC section 5, rule 1).</summary>
+    public string? WhyNotInbound => Standing == InternalNumberStanding.Taken ? $"Rings {TakenBy}." : null;
+
+    /// <summary>What to say when it is chosen as Internal Caller ID all the same; null when there is nothing to say (SPEC 4.4).</summary>
+    public string? CallerIdWarning => Standing == InternalNumberStanding.Taken ? $"This shows the extension of {TakenBy}." : null;
+}
+
+/// <summary>What became of a range.</summary>
+/// <param name="Added">How many numbers were added.</param>
+/// <param name="Skipped">The numbers that existed already.</param>
+public sealed record RangeOutcome(int Added, IReadOnlyList<string> Skipped);

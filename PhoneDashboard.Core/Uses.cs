@@ -1,0 +1,27 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace PhoneDashboard.Core;
+
+/// <summary>Why something cannot be deleted: where it is used, without a list of thousands (SPEC section 5, rule 5).</summary>
+internal static class Uses
+{
+    private const int Named = 5;
+
+    /// <summary>The refusal with a use per line, or null when there is none.</summary>
+    internal static Problem? Refusal(string message, params IEnumerable<string?> uses)
+    {
+        var lines = uses.OfType<string>().ToList();
+        return lines.Count == 0 ? null : new Problem(ProblemKind.InUse, message, Detail: string.Join('\n', lines));
+    }
+
+    /// <summary>"Caller ID of Ann Lee, Bo Kim and 3 more": the first five names in the order given, or null when there are none.</summary>
+    internal static async Task<string?> WordsAsync(string relation, IQueryable<string> names, CancellationToken cancellationToken)
+    {
+        var first = await names.Take(Named).ToListAsync(cancellationToken);
+        return first.Count == 0 ? null : $"{relation} {AndMore(first, first.Count < Named ? first.Count : await names.CountAsync(cancellationToken))}";
+    }
+
+    /// <summary>"Ann Lee, Bo Kim and 3 more".</summary>
+    internal static string AndMore(IReadOnlyCollection<string> first, int total) =>
+        string.Join(", ", first) + (total > first.Count ? $" and {total - first.Count} more" : "");
+}
