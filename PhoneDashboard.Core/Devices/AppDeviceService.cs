@@ -17,6 +17,15 @@ public sealed class AppDeviceService(IDbContextFactory<DashboardDb> dbFactory, T
         return await AppDeviceLists.Definition(now).PageAsync(db.AppDevices.AsNoTracking(), query, AppDeviceLists.Row(now), cancellationToken);
     }
 
+    /// <summary>One device as the table shows it, or null when it is gone.</summary>
+    public async Task<AppDeviceRow?> RowAsync(Actor actor, long id, CancellationToken cancellationToken = default)
+    {
+        actor.Require(Permission.Read);
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        var now = time.GetUtcNow().UtcDateTime;
+        return await db.AppDevices.AsNoTracking().Where(device => device.Id == id).Select(AppDeviceLists.Row(now)).SingleOrDefaultAsync(cancellationToken);
+    }
+
     /// <summary>
     /// Ends the device's session at once and rotates the user's token, so that the lost phone's mail opens nothing; other devices stay signed in (SPEC 4.6, 4.9). NotFound
     /// when it is gone already.

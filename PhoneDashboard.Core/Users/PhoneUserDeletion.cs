@@ -4,6 +4,7 @@ using PhoneDashboard.Core.CallFlows;
 using PhoneDashboard.Core.ContactMethods;
 using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Invites;
+using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Core.Numbers;
 
 namespace PhoneDashboard.Core.Users;
@@ -53,6 +54,21 @@ public sealed class PhoneUserDeletion(IDbContextFactory<DashboardDb> dbFactory, 
             user.Invite is { RevokedUtc: null },
             [.. dids, .. numbers],
             [.. groups.Select(group => new LosingRingGroup(group.Id, $"{group.Tab.CallFlow.Name}, {group.Tab.Name}, {group.Name}", group.Destinations.TrueForAll(d => d.ContactMethod.UserId == userId)))]);
+    }
+
+    /// <summary>Other users' contact methods, by user, that a ring group may ring instead: those of users whose name contains the text.</summary>
+    /// <returns>The contact method's id with its user and itself in words.</returns>
+    public async Task<IReadOnlyList<NamedItem>> FindDestinationsAsync(Actor actor, string? text, long exceptUserId, int take = 20, CancellationToken cancellationToken = default)
+    {
+        actor.Require(Permission.EditUsers);
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        var key = TextKey.Fold(text);
+        return await db.ContactMethods.AsNoTracking()
+            .Where(method => method.UserId != exceptUserId && method.Kind != ContactMethodKind.EmailMethod && method.User.NameKey.Contains(key))
+            .OrderBy(method => method.User.NameKey).ThenBy(method => method.Id)
+            .Take(take)
+            .Select(method => new NamedItem(method.Id, method.User.FirstName + " " + method.User.LastName + ", " + method.Name))
+            .ToListAsync(cancellationToken);
     }
 
     /// <summary>

@@ -43,6 +43,15 @@ public sealed class AppDeviceServiceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Row_Device_IsAsInTheTableAndNullWhenGone()
+    {
+        var row = await Devices.RowAsync(Actor.LocalOperator, _phone);
+
+        Assert.Equal(("Ben's phone", "Ben Ortega", _user), (row!.Name, row.UserName, row.UserId));
+        Assert.Null(await Devices.RowAsync(Actor.LocalOperator, _phone + 100));
+    }
+
+    [Fact]
     public async Task Delete_Twice_SaysSo()
     {
         await Devices.DeleteAsync(Actor.LocalOperator, _phone);

@@ -15,7 +15,7 @@ namespace PhoneDashboard.Tests.Support;
 /// JavaScript calls are accepted and do nothing.
 /// </summary>
 /// <param name="configure">Adds services, or puts in fakes for what leaves the process.</param>
-public abstract class DashboardTestContext(Action<IServiceCollection>? configure = null) : BunitContext, IAsyncLifetime
+public abstract class DashboardTestContext(Action<IServiceCollection>? configure = null) : BunitContext, ITestServices, IAsyncLifetime
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("phonedashboard-test-");
 
@@ -38,8 +38,8 @@ public abstract class DashboardTestContext(Action<IServiceCollection>? configure
         _folder.Delete(recursive: true);
     }
 
-    protected T Get<T>()
+    public T Get<T>()
         where T : notnull => Services.GetRequiredService<T>();
 
-    protected Task<DashboardDb> OpenAsync() => Get<IDbContextFactory<DashboardDb>>().CreateDbContextAsync();
+    public Task<DashboardDb> OpenAsync() => Get<IDbContextFactory<DashboardDb>>().CreateDbContextAsync();
 }

@@ -15,7 +15,7 @@ namespace PhoneDashboard.Tests.Support;
 /// <summary>What tests need to be there before they begin, in one line each.</summary>
 public static class TestData
 {
-    public static Task<long> AddDidAsync(this TestDb test, string digits, bool enabled = true, bool onTrunk = true) => test.AddAsync(async db => new DidNumber
+    public static Task<long> AddDidAsync(this ITestServices test, string digits, bool enabled = true, bool onTrunk = true) => test.AddAsync(async db => new DidNumber
     {
         Digits = digits,
         Country = digits.StartsWith('1') ? "US" : "GB",
@@ -23,22 +23,22 @@ public static class TestData
         TrunkId = onTrunk ? (await db.Trunks.SingleAsync(trunk => trunk.IsDefault)).Id : null,
     });
 
-    public static Task<long> AddInternalNumberAsync(this TestDb test, string digits) => test.AddAsync(_ => Task.FromResult(new InternalNumber { Digits = digits }));
+    public static Task<long> AddInternalNumberAsync(this ITestServices test, string digits) => test.AddAsync(_ => Task.FromResult(new InternalNumber { Digits = digits }));
 
-    public static Task<long> AddAudioAsync(this TestDb test, string name) =>
+    public static Task<long> AddAudioAsync(this ITestServices test, string name) =>
         test.AddAsync(_ => Task.FromResult(new AudioFile { Name = name, Format = AudioFormat.Wav, Length = 4, Content = new AudioContent { Bytes = [1, 2, 3, 4] } }));
 
-    public static Task<long> AddDeliveryMethodAsync(this TestDb test, string name) =>
+    public static Task<long> AddDeliveryMethodAsync(this ITestServices test, string name) =>
         test.AddAsync(_ => Task.FromResult(new DeliveryMethod { Name = name, EmailAddress = "recordings@example.org" }));
 
-    public static Task<long> AddDeviceAsync(this TestDb test, long userId, string name) =>
+    public static Task<long> AddDeviceAsync(this ITestServices test, long userId, string name) =>
         test.AddAsync(_ => Task.FromResult(new AppDevice { UserId = userId, Name = name, Os = "Android 16", AppVersion = "4.2.0" }));
 
-    public static Task<long> AddSipAccountAsync(this TestDb test, long userId, string name) =>
+    public static Task<long> AddSipAccountAsync(this ITestServices test, long userId, string name) =>
         test.AddAsync(_ => Task.FromResult(new SipAccount { UserId = userId, Name = name, SipUsername = "desk" }));
 
     /// <summary>A flow with one ring group that rings these contact methods.</summary>
-    public static Task<long> AddCallFlowAsync(this TestDb test, string name, params long[] contactMethodIds) => test.AddAsync(async db =>
+    public static Task<long> AddCallFlowAsync(this ITestServices test, string name, params long[] contactMethodIds) => test.AddAsync(async db =>
     {
         var flow = new CallFlow { Name = name };
         var tab = new CallFlowTab { Name = "Main", CallFlow = flow };
@@ -54,14 +54,14 @@ public static class TestData
         return flow;
     });
 
-    public static async Task<long> AddUserAsync(this TestDb test, string firstName, string lastName, string? email = null, AppLineEdit? line = null) =>
+    public static async Task<long> AddUserAsync(this ITestServices test, string firstName, string lastName, string? email = null, AppLineEdit? line = null) =>
         (await test.Get<PhoneUserService>().CreateAsync(Actor.LocalOperator, new NewPhoneUser { FirstName = firstName, LastName = lastName, Email = email }, line)).Value;
 
-    public static async Task<long> LineOfAsync(this TestDb test, long userId) => (await test.Get<AppLineService>().IdOfUserAsync(Actor.LocalOperator, userId))!.Value;
+    public static async Task<long> LineOfAsync(this ITestServices test, long userId) => (await test.Get<AppLineService>().IdOfUserAsync(Actor.LocalOperator, userId))!.Value;
 
-    public static async Task<AppLineEdit> EditOfAsync(this TestDb test, long lineId) => (await test.Get<AppLineService>().GetAsync(Actor.LocalOperator, lineId))!.Edit;
+    public static async Task<AppLineEdit> EditOfAsync(this ITestServices test, long lineId) => (await test.Get<AppLineService>().GetAsync(Actor.LocalOperator, lineId))!.Edit;
 
-    private static async Task<long> AddAsync<T>(this TestDb test, Func<DashboardDb, Task<T>> make)
+    private static async Task<long> AddAsync<T>(this ITestServices test, Func<DashboardDb, Task<T>> make)
         where T : class, IAggregate
     {
         await using var db = await test.OpenAsync();

@@ -8,7 +8,7 @@ using PhoneDashboard.Core.Data;
 namespace PhoneDashboard.Tests.Support;
 
 /// <summary>The real services of Core over a real database file in a folder of its own.</summary>
-public sealed class TestDb : IAsyncDisposable
+public sealed class TestDb : ITestServices, IAsyncDisposable
 {
     private readonly ServiceProvider _services;
 

@@ -51,6 +51,19 @@ public sealed class PhoneUserDeletionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task FindDestinations_Text_FindsOthersMethodsByTheirUser()
+    {
+        var amara = await _test.LineOfAsync(await _test.AddUserAsync("Amara", "Diallo"));
+        await _test.AddUserAsync("Chiara", "Rossi");
+
+        var found = await Deletion.FindDestinationsAsync(Actor.LocalOperator, "AMA", _ben);
+        var all = await Deletion.FindDestinationsAsync(Actor.LocalOperator, null, _ben);
+
+        Assert.Equal([(amara, "Amara Diallo, App Configuration")], found.Select(item => (item.Id, item.Name)));
+        Assert.Equal(["Amara Diallo, App Configuration", "Chiara Rossi, App Configuration"], all.Select(item => item.Name));
+    }
+
+    [Fact]
     public async Task Delete_UserWithEverything_FreesNumbersAndKeepsResources()
     {
         await _test.AddCallFlowAsync("Reception", _benLine);
