@@ -1,12 +1,15 @@
 using PhoneDashboard.Web.Components;
-using Radzen;
+using PhoneDashboard.Web.Components.Shared;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.WebHost.UseStaticWebAssets();
 builder.Services.AddRazorComponents().AddInteractiveServerComponents();
-builder.Services.AddRadzenComponents();
+builder.Services.AddDashboardComponents();
+
+builder.Services.AddSingleton(TimeProvider.System);
 
 var app = builder.Build();
+app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
 app.UseAntiforgery();
 app.MapStaticAssets();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode();

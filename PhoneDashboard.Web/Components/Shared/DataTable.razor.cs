@@ -1,0 +1,228 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
+using PhoneDashboard.Core.Lists;
+using Radzen;
+
+namespace PhoneDashboard.Web.Components.Shared;
+
+/// <summary>
+/// A table whose search, filters, order and page stand in the address: it reads the address, loads that view, and navigates when the person changes it. Radzen's grid
+/// draws the rows; sorting, filtering and paging are the database's.
+/// </summary>
+public sealed partial class DataTable<TRow> : IDisposable
+    where TRow : notnull
+{
+    // The grid believes that somebody loads for it, so that it neither sorts nor pages the rows it is given.
+    private readonly EventCallback<LoadDataArgs> _loadedElsewhere = new(receiver: null, (LoadDataArgs _) => { });
+    private readonly Dictionary<long, ElementReference> _buttons = [];
+    private readonly List<string> _titles = [];
+
+    private ActionMenu? _menu;
+    private CancellationTokenSource? _running;
+    private ListQuery _query = new();
+    private TableLayout _layout = new();
+    private IReadOnlyList<TRow> _rows = [];
+    private int _total;
+    private string _path = "", _announcement = "";
+    private bool _ready, _loading = true, _failed, _compact;
+    private long? _openId;
+
+    /// <summary>Short name by which the browser remembers hidden and moved columns.</summary>
+    [Parameter, EditorRequired] public required string Name { get; set; }
+
+    /// <summary>What the table lists, for screen readers.</summary>
+    [Parameter, EditorRequired] public required string Label { get; set; }
+
+    /// <summary>Loads one page of a view.</summary>
+    [Parameter, EditorRequired] public required Func<ListQuery, CancellationToken, Task<ListPage<TRow>>> Load { get; set; }
+
+    /// <summary>The row's id: marks the open item (<c>?open=</c>).</summary>
+    [Parameter, EditorRequired] public required Func<TRow, long> RowId { get; set; }
+
+    /// <summary>What people call the row: "Actions for {name}".</summary>
+    [Parameter] public Func<TRow, string> RowName { get; set; } = row => row.ToString() ?? "";
+
+    /// <summary>The row's menu, or null for a table without one.</summary>
+    [Parameter] public Func<TRow, IReadOnlyList<MenuAction>>? Actions { get; set; }
+
+    /// <summary>The columns.</summary>
+    [Parameter, EditorRequired] public required RenderFragment ChildContent { get; set; }
+
+    [Parameter] public IReadOnlyList<TableFilter> Filters { get; set; } = [];
+
+    /// <summary>The sort key of the table's own order, whose column shows the arrow while none is chosen.</summary>
+    [Parameter] public string? DefaultSort { get; set; }
+
+    /// <summary>One sentence for an empty table: why, and what to do.</summary>
+    [Parameter, EditorRequired] public required string EmptyText { get; set; }
+
+    /// <summary>The same when a filter or search is the reason.</summary>
+    [Parameter] public string FilteredEmptyText { get; set; } = "Nothing matches the filters. Change them, or clear them all.";
+
+    /// <summary>Buttons or links below <see cref="EmptyText"/>.</summary>
+    [Parameter] public RenderFragment? EmptyActions { get; set; }
+
+    /// <summary>Called after each load with the number of rows of the view.</summary>
+    [Parameter] public EventCallback<int> Loaded { get; set; }
+
+    [Inject] public required NavigationManager Navigation { get; init; }
+
+    [Inject] public required UserPreferences Preferences { get; init; }
+
+    [Inject] public required ILogger<DataTable<TRow>> Logger { get; init; }
+
+    private bool IsFiltered => _query.Search is not null || Filters.Any(filter => _query.Filter(filter.Key) is not null);
+
+    /// <summary>Loads the present view anew, for example after a change.</summary>
+    public Task ReloadAsync() => LoadAsync();
+
+    internal bool IsVisible(string title) => !_layout.Hidden.Contains(title);
+
+    internal int PlaceOf(string title) => _layout.Arrange(_titles).ToList().IndexOf(title);
+
+    internal SortOrder? OrderOf(string? key) => key is null || key != (_query.Sort ?? DefaultSort) ? null
+        : _query.Sort is not null && _query.Descending ? SortOrder.Descending
+        : SortOrder.Ascending;
+
+    internal void Register(string title, bool hiddenAtFirst)
+    {
+        if (_titles.Contains(title))
+        {
+            return; // the columns are drawn again after a fault
+        }
+
+        _titles.Add(title);
+        if (hiddenAtFirst && !_layout.Order.Contains(title) && !_layout.Hidden.Contains(title))
+        {
+            _layout = _layout.Toggle(title);
+        }
+    }
+
+    internal void Sort(string key)
+    {
+        var descending = OrderOf(key) == SortOrder.Ascending;
+        var isDefault = key == DefaultSort && !descending;
+        Navigation.Show(Navigation.Query() with { Sort = isDefault ? null : key, Descending = descending, Page = 1 });
+    }
+
+    protected override async Task OnInitializedAsync()
+    {
+        _path = new Uri(Navigation.Uri).AbsolutePath;
+        Navigation.LocationChanged += OnLocationChanged;
+        ReadAddress();
+        _layout = await Preferences.ReadAsync<TableLayout>(LayoutKey) ?? new();
+        _compact = await Preferences.ReadAsync<bool>("compact");
+        _ready = true;
+        await LoadAsync();
+    }
+
+    public void Dispose()
+    {
+        Navigation.LocationChanged -= OnLocationChanged;
+        _running?.Cancel();
+        _running?.Dispose();
+    }
+
+    private string LayoutKey => "table." + Name;
+
+    // True when other rows are to be shown; opening an item only marks one.
+    private bool ReadAddress()
+    {
+        var query = Navigation.Query();
+        _openId = Navigation.OpenId();
+        var changed = query.WithoutOpen().ToQueryString() != _query.WithoutOpen().ToQueryString();
+        _query = query;
+        return changed;
+    }
+
+    private void OnLocationChanged(object? sender, LocationChangedEventArgs args)
+    {
+        if (new Uri(args.Location).AbsolutePath == _path)
+        {
+            _ = InvokeAsync(async () =>
+            {
+                if (ReadAddress())
+                {
+                    await LoadAsync();
+                }
+
+                StateHasChanged();
+            });
+        }
+    }
+
+    private async Task LoadAsync()
+    {
+        _running?.Cancel();
+        _running?.Dispose();
+        var running = _running = new CancellationTokenSource();
+        var token = running.Token;
+        (_loading, _failed) = (true, false);
+        StateHasChanged();
+        try
+        {
+            var page = await Load(_query, token);
+            if (token.IsCancellationRequested)
+            {
+                return; // the person has gone on to another view: that load has the say
+            }
+
+            await ShowAsync(page);
+        }
+        catch (OperationCanceledException) when (token.IsCancellationRequested)
+        {
+            return;
+        }
+        catch (Exception exception) when (exception is not UnauthorizedAccessException)
+        {
+            LogFault(Logger, exception, Name);
+            (_rows, _total, _failed, _loading) = ([], 0, true, false);
+        }
+
+        StateHasChanged();
+    }
+
+    private async Task ShowAsync(ListPage<TRow> page)
+    {
+        if (page.Rows.Count == 0 && page.Total > 0)
+        {
+            // Rows went away since the address was written: show the last page there is.
+            Navigation.Show(_query with { Page = (page.Total + _query.PageSize - 1) / _query.PageSize }, replace: true);
+            return;
+        }
+
+        _buttons.Clear();
+        (_rows, _total, _loading) = (page.Rows, page.Total, false);
+        _announcement = _total == 1 ? "1 row" : string.Create(CultureInfo.InvariantCulture, $"{_total:N0} rows");
+        await Loaded.InvokeAsync(_total);
+    }
+
+    private void MarkRow(RowRenderEventArgs<TRow> args)
+    {
+        if (args.Data is not null && RowId(args.Data) == _openId)
+        {
+            args.Attributes["class"] = "rz-data-row row-open";
+            args.Attributes["aria-current"] = "true";
+        }
+    }
+
+    private Task OpenActionsAsync(TRow row) => _menu!.ToggleAsync(_buttons[RowId(row)], $"Actions for {RowName(row)}", Actions!(row));
+
+    private void ClearFilters() => Navigation.Show(Navigation.Query() with { Search = null, Filters = new Dictionary<string, string>(StringComparer.Ordinal), Page = 1 });
+
+    private async Task SetLayoutAsync(TableLayout layout)
+    {
+        _layout = layout;
+        await Preferences.WriteAsync(LayoutKey, layout);
+    }
+
+    private async Task SetCompactAsync(bool compact)
+    {
+        _compact = compact;
+        await Preferences.WriteAsync("compact", compact);
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The table {Table} could not load its rows")]
+    private static partial void LogFault(ILogger logger, Exception exception, string table);
+}

@@ -1,0 +1,79 @@
+using Microsoft.AspNetCore.Components;
+using PhoneDashboard.Core;
+using Radzen;
+
+namespace PhoneDashboard.Web.Components.Shared;
+
+/// <summary>
+/// The frame of a dialog with a form: head, scrolling body, foot with the primary action on the right. Esc, × and Cancel ask only when something was typed; Ctrl+Enter
+/// saves; focus goes to the first field, and back to the opener at the end.
+/// </summary>
+public sealed partial class FormDialog
+{
+    private ModelForm? _form;
+
+    /// <inheritdoc cref="ModelForm.Model"/>
+    [Parameter, EditorRequired] public required object Model { get; set; }
+
+    /// <summary>Saves and, when all went well, closes the dialog with its result; gives back the problems otherwise.</summary>
+    [Parameter, EditorRequired] public required Func<Task<IReadOnlyList<Problem>>> Save { get; set; }
+
+    [Parameter, EditorRequired] public required string Title { get; set; }
+
+    /// <summary>Whom or what it is about, beside the title.</summary>
+    [Parameter] public string? Subtitle { get; set; }
+
+    /// <summary>The verb on the primary button.</summary>
+    [Parameter] public string SaveText { get; set; } = "Save";
+
+    /// <summary>The primary action takes something away.</summary>
+    [Parameter] public bool Danger { get; set; }
+
+    /// <summary>The other way out; null for none.</summary>
+    [Parameter] public string? CancelText { get; set; } = "Cancel";
+
+    /// <summary>Something was typed that no field of the form knows of.</summary>
+    [Parameter] public bool IsDirty { get; set; }
+
+    [Parameter] public string FooterHint { get; set; } = "Ctrl Enter saves";
+
+    /// <summary>Between head and body, not scrolled: the wizard's steps.</summary>
+    [Parameter] public RenderFragment? Top { get; set; }
+
+    [Parameter, EditorRequired] public required RenderFragment ChildContent { get; set; }
+
+    /// <summary>More buttons, between Cancel and the primary one.</summary>
+    [Parameter] public RenderFragment? FooterActions { get; set; }
+
+    [CascadingParameter] public Dialog? Dialog { get; set; }
+
+    [Inject] public required DialogService Dialogs { get; init; }
+
+    [Inject] public required PageScript Script { get; init; }
+
+    protected override void OnInitialized()
+    {
+        if (Dialog?.Options is { } options)
+        {
+            options.CanClose = MayCloseAsync;
+        }
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
+        {
+            await Script.FocusFirstFieldAsync(_form!.Element);
+        }
+    }
+
+    private async Task CloseAsync() => await Dialogs.TryCloseAsync();
+
+    private async Task<bool> MayCloseAsync() =>
+        _form?.IsBusy != true && (!(IsDirty || _form?.IsDirty == true) || await ConfirmDialog.ShowAsync(Dialogs, new Confirmation("Discard what you typed?", "Discard")
+        {
+            Sentences = ["Nothing has been saved yet."],
+            CancelText = "Keep editing",
+            Danger = true,
+        }));
+}

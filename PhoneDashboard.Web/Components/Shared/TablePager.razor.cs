@@ -1,0 +1,52 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using PhoneDashboard.Core.Lists;
+
+namespace PhoneDashboard.Web.Components.Shared;
+
+/// <summary>Where the table is in its view ("1–25 of 61"), and the way to the other pages.</summary>
+public sealed partial class TablePager
+{
+    [Parameter, EditorRequired] public required ListQuery Query { get; set; }
+
+    /// <summary>Rows of the view on all pages.</summary>
+    [Parameter, EditorRequired] public required int Total { get; set; }
+
+    [Inject] public required NavigationManager Navigation { get; init; }
+
+    private int Pages => (Total + Query.PageSize - 1) / Query.PageSize;
+
+    private string Range
+    {
+        get
+        {
+            var first = ((Query.Page - 1) * Query.PageSize) + 1;
+            var last = Math.Min(Query.Page * Query.PageSize, Total);
+            return Total == 0 ? "0 rows" : string.Create(CultureInfo.InvariantCulture, $"{first:N0}–{last:N0} of {Total:N0}");
+        }
+    }
+
+    // The first, the last, and those around the present one; 0 stands for a gap.
+    private IEnumerable<int> Numbers
+    {
+        get
+        {
+            var shown = new[] { 1, Query.Page - 1, Query.Page, Query.Page + 1, Pages }.Where(page => page >= 1 && page <= Pages).Distinct().Order();
+            var before = 0;
+            foreach (var page in shown)
+            {
+                if (page - before > 1)
+                {
+                    yield return 0;
+                }
+
+                yield return before = page;
+            }
+        }
+    }
+
+    private string Address(int page) => new Uri(Navigation.Uri).AbsolutePath + (Query with { Page = page }).ToQueryString();
+
+    private void SetRows(ChangeEventArgs args) =>
+        Navigation.Show(Query with { PageSize = int.Parse((string)args.Value!, CultureInfo.InvariantCulture), Page = 1 });
+}

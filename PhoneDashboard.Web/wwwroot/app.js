@@ -1,0 +1,168 @@
+// The few things only the browser can do. Loaded once per circuit by PageScript.
+
+const prefix = "phonedashboard.";
+
+export function readPreference(key) {
+  try {
+    return localStorage.getItem(prefix + key);
+  } catch {
+    return null;
+  }
+}
+
+export function writePreference(key, value) {
+  try {
+    localStorage.setItem(prefix + key, value);
+  } catch {
+    // Without storage the choice lasts as long as the page.
+  }
+}
+
+export function applyTheme() {
+  document.documentElement.dispatchEvent(new Event("themechosen"));
+}
+
+export function setMenu(width) {
+  document.documentElement.dataset.menu = width;
+}
+
+// Ctrl+K from anywhere puts the cursor in the search field; Escape outside the side panel closes it too.
+export function startShell() {
+  document.addEventListener("keydown", event => {
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k" && !document.querySelector(".rz-dialog")) {
+      const search = document.getElementById("global-search");
+      if (search) {
+        event.preventDefault();
+        search.focus();
+        search.select();
+      }
+    }
+
+    if (event.key === "Escape" && !event.defaultPrevented && !document.querySelector(".rz-dialog") && !openPopup()) {
+      const panel = document.querySelector(".rz-dialog-side");
+      if (panel && !panel.contains(event.target)) {
+        panel.querySelector("[data-close-panel]")?.click();
+      }
+    }
+  });
+}
+
+function openPopup() {
+  return [...document.querySelectorAll(".rz-popup, .rz-overlaypanel")].some(popup => popup.offsetParent !== null);
+}
+
+export function focusById(id) {
+  document.getElementById(id)?.focus();
+}
+
+// Radzen calls the side panel a dialog; this one is not modal, so it is a landmark of its own that screen readers can go to and leave.
+export function startPanel(frame) {
+  frame?.closest(".rz-dialog-side")?.setAttribute("role", "complementary");
+  frame?.querySelector("[data-close-panel]")?.focus();
+}
+
+// Arrow keys in a menu, as people know them from every menu.
+export function startMenu(menu) {
+  if (!menu || menu.started) {
+    return;
+  }
+
+  menu.started = true;
+  menu.addEventListener("keydown", event => {
+    const items = [...menu.querySelectorAll("[role=menuitem]")];
+    const at = items.indexOf(document.activeElement);
+    const next = { ArrowDown: at + 1, ArrowUp: at - 1 + items.length, Home: 0, End: items.length - 1 }[event.key];
+    if (next !== undefined && items.length) {
+      event.preventDefault();
+      items[next % items.length].focus();
+    }
+  });
+}
+
+const saveKey = event => (event.ctrlKey || event.metaKey) && event.key === "Enter";
+
+// What is being typed reaches the server only when the field is left: flush it before the form is sent or the dialog asks whether something was typed.
+function flush(form) {
+  const field = document.activeElement;
+  if (form.contains(field) && field.matches("input, textarea")) {
+    field.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+}
+
+export function startForm(form) {
+  form?.addEventListener("keydown", event => {
+    if (event.key === "Escape") {
+      flush(form);
+    } else if (saveKey(event)) {
+      event.preventDefault();
+      event.stopPropagation();
+      flush(form);
+      form.requestSubmit();
+    }
+  }, true);
+}
+
+const focusable = "input:not([type=hidden]):not([disabled]):not([tabindex='-1']), textarea:not([disabled]), select:not([disabled]), [role=combobox][tabindex='0']";
+
+export function focusFirstField(form) {
+  const body = form?.querySelector(".dialog-body") ?? form;
+  const field = [...(body?.querySelectorAll(focusable) ?? [])].find(element => element.offsetParent !== null);
+  (field ?? form?.querySelector("[data-first-focus], button:not([aria-label=Close])"))?.focus();
+}
+
+export function focusFirstInvalid(form) {
+  const field = [...form.querySelectorAll("[aria-invalid=true]")].find(element => element.offsetParent !== null);
+  const target = field ?? form.querySelector("[data-problems]");
+  target?.scrollIntoView({ block: "nearest" });
+  target?.focus();
+}
+
+// Radzen gives focus back to what was focused inside the popup, which is gone by then.
+export function focusAfterPopup(opener) {
+  setTimeout(() => {
+    const active = document.activeElement;
+    if (!active || active === document.body || active.offsetParent === null) {
+      opener?.focus();
+    }
+  }, 120);
+}
+
+export function focusElement(element) {
+  element?.focus();
+}
+
+// Where the browser can, the person chooses the place and the rows stream straight into the file; elsewhere it is an ordinary download.
+export async function saveFile(url, name, type, extension) {
+  if (window.isSecureContext && window.showSaveFilePicker) {
+    let handle;
+    try {
+      handle = await window.showSaveFilePicker({ suggestedName: name, types: [{ accept: { [type]: [extension] } }] });
+    } catch (error) {
+      if (error.name === "AbortError") {
+        return "cancelled";
+      }
+
+      return download(url, name); // no permission, or too long since the click
+    }
+
+    const response = await fetch(url);
+    if (!response.ok || !response.body) {
+      return "failed";
+    }
+
+    await response.body.pipeTo(await handle.createWritable());
+    return "saved";
+  }
+
+  return download(url, name);
+}
+
+function download(url, name) {
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = name;
+  document.body.append(link);
+  link.click();
+  link.remove();
+  return "saved";
+}

@@ -1,0 +1,27 @@
+// Runs before the first paint, so that the chosen theme and menu width do not flash. A file of its own because the content policy allows no inline script.
+(() => {
+  const root = document.documentElement;
+  const stored = key => {
+    try {
+      return JSON.parse(localStorage.getItem("phonedashboard." + key));
+    } catch {
+      return null; // storage may be closed to us; the defaults serve
+    }
+  };
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  const applyTheme = () => {
+    const choice = stored("theme") ?? "system";
+    root.dataset.theme = choice === "system" ? (dark.matches ? "dark" : "light") : choice;
+  };
+
+  applyTheme();
+  dark.addEventListener("change", applyTheme);
+  root.addEventListener("themechosen", applyTheme);
+  root.dataset.menu = stored("menu") === "narrow" ? "narrow" : "wide";
+
+  document.addEventListener("click", event => {
+    if (event.target.closest?.("[data-reload]")) {
+      location.reload();
+    }
+  });
+})();
