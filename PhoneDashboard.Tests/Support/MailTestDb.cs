@@ -8,12 +8,14 @@ using PhoneDashboard.Core.Users;
 
 namespace PhoneDashboard.Tests.Support;
 
-/// <summary>A <see cref="TestDb"/> with a clock that stands still and a mail service that remembers.</summary>
+/// <summary>A <see cref="TestDb"/> with a clock that stands still and a mail service that remembers, or the real pickup folder.</summary>
 public sealed class MailTestDb : IAsyncDisposable
 {
-    public TestClock Clock { get; } = new();
+    private MailTestDb(TestClock clock, FakeEmailSender mails) => (Clock, Mails) = (clock, mails);
 
-    public FakeEmailSender Mails { get; } = new();
+    public TestClock Clock { get; }
+
+    public FakeEmailSender Mails { get; }
 
     public required TestDb Db { get; init; }
 
@@ -21,15 +23,24 @@ public sealed class MailTestDb : IAsyncDisposable
 
     public OutboxSender Sender => Db.Get<OutboxSender>();
 
-    public static async Task<MailTestDb> CreateAsync()
+    public PickupMailService Pickup => Db.Get<PickupMailService>();
+
+    public string MailFolder => Path.Combine(Db.Folder, "mail");
+
+    public static async Task<MailTestDb> CreateAsync(bool usePickupFolder = false)
     {
         var clock = new TestClock();
         var mails = new FakeEmailSender();
-        var db = await TestDb.CreateAsync(services => services.AddSingleton<TimeProvider>(clock).AddSingleton<IEmailSender>(mails));
+        var db = await TestDb.CreateAsync(services =>
+        {
+            services.AddSingleton<TimeProvider>(clock);
+            if (!usePickupFolder)
+            {
+                services.AddSingleton<IEmailSender>(mails);
+            }
+        });
         return new MailTestDb(clock, mails) { Db = db };
     }
-
-    private MailTestDb(TestClock clock, FakeEmailSender mails) => (Clock, Mails) = (clock, mails);
 
     public async Task<PhoneUser> AddUserAsync(string firstName = "Ann", string? email = "ann@example.com", string lastName = "Berg")
     {

@@ -1,0 +1,299 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using PhoneDashboard.Core;
+using PhoneDashboard.Core.Data;
+using PhoneDashboard.Core.Email;
+using PhoneDashboard.Core.Invites;
+using PhoneDashboard.Core.Settings;
+using PhoneDashboard.Tests.Support;
+
+namespace PhoneDashboard.Tests.Email;
+
+public sealed class OutboxSenderTests
+{
+    [Fact]
+    public async Task SendDue_Accepted_IsSentOnceAndWiped()
+    {
+        await using var test = await MailTestDb.CreateAsync();
+        await QueueAsync(test);
+
+        Assert.Equal(1, await test.Sender.SendDueAsync());
+        test.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.Equal(0, await test.Sender.SendDueAsync());
+
+        var mail = await test.OnlyMailAsync();
+        Assert.Equal((OutboxState.Sent, TestClock.Start, "message-1"), (mail.State, mail.SentUtc, mail.MessageId));
+        Assert.Null(mail.ProtectedPayload);
+        Assert.Equal((mail.Id, "test"), (test.Mails.Sent[0].Reference, test.Mails.Sent[0].Category));
+    }
+
+    [Fact]
+    public async Task SendDue_Refused_FailsWithTheReasonAndIsWiped()
+    {
+        await using var test = await MailTestDb.CreateAsync();
+        await QueueAsync(test);
+        test.Mails.AnswerWith(new EmailOutcome.Refused("Does not contain a valid address."));
+
+        await test.Sender.SendDueAsync();
+
+        var mail = await test.OnlyMailAsync();
+        Assert.Equal((OutboxState.Failed, "Does not contain a valid address."), (mail.State, mail.FailureReason));
+        Assert.Null(mail.ProtectedPayload);
+    }
+
+    [Fact]
+    public async Task SendDue_ServiceDownForADay_RetriesLessAndLessOftenThenFails()
+    {
+        await using var test = await MailTestDb.CreateAsync();
+        await QueueAsync(test);
+        test.Mails.AnswerWith(new EmailOutcome.RetryLater(null, "internal server error"));
+        var waits = new List<TimeSpan>();
+        await test.Sender.SendDueAsync();
+        for (var mail = await test.OnlyMailAsync(); mail.State == OutboxState.Queued; mail = await test.OnlyMailAsync())
+        {
+            var wait = mail.NextAttemptUtc - test.Clock.UtcNow;
+            waits.Add(wait);
+            test.Clock.Advance(wait - TimeSpan.FromTicks(1));
+            Assert.Equal(0, await test.Sender.SendDueAsync());
+            test.Clock.Advance(TimeSpan.FromTicks(1));
+            Assert.Equal(1, await test.Sender.SendDueAsync());
+        }
+
+        Assert.Equal(29, waits.Count);
+        Assert.All(waits, (wait, index) => Assert.InRange(wait, TimeSpan.FromSeconds(Math.Min(30 * Math.Pow(2, index), 3600)), TimeSpan.FromSeconds(Math.Min(30 * Math.Pow(2, index), 3600) * 1.1)));
+        Assert.InRange(test.Clock.UtcNow - TestClock.Start, TimeSpan.FromHours(22), TimeSpan.FromHours(26));
+        Assert.Equal("internal server error", (await test.OnlyMailAsync()).FailureReason);
+        Assert.Null((await test.OnlyMailAsync()).ProtectedPayload);
+    }
+
+    [Fact]
+    public async Task SendDue_RetryAfter_NobodyPostsBefore()
+    {
+        await using var test = await MailTestDb.CreateAsync();
+        await QueueAsync(test);
+        test.Mails.AnswerWith(new EmailOutcome.RetryLater(TimeSpan.FromMinutes(10), "too many requests"));
+        await test.Sender.SendDueAsync();
+        test.Mails.AnswerWith(new EmailOutcome.Accepted("message-2"));
+        await QueueAsync(test);
+
+        test.Clock.Advance(TimeSpan.FromMinutes(10) - TimeSpan.FromTicks(1));
+        Assert.Equal(0, await test.Sender.SendDueAsync());
+
+        test.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(2, await test.Sender.SendDueAsync());
+    }
+
+    [Fact]
+    public async Task SendDue_RetryAfterOfAYear_IsNotBelieved()
+    {
+        await using var test = await MailTestDb.CreateAsync();
+        await QueueAsync(test);
+        test.Mails.AnswerWith(new EmailOutcome.RetryLater(TimeSpan.FromDays(365), "too many requests"));
+        await test.Sender.SendDueAsync();
+
+        test.Clock.Advance(TimeSpan.FromHours(27));
+
+        Assert.Equal(1, await test.Sender.SendDueAsync());
+    }
+
+    [Fact]
+    public async Task SendDue_TwoSendersAtOnce_NeverSendTheSameMail()
+    {
+        await using var test = await MailTestDb.CreateAsync();
+        for (var mail = 0; mail < 20; mail++)
+        {
+            await QueueAsync(test);
+        }
+
+        test.Mails.Answer = async _ =>
+        {
+            await Task.Yield();
+            return new EmailOutcome.Accepted("message-1");
+        };
+
+        await using var other = OtherProcess(test);
+        await Task.WhenAll(DrainAsync(test.Sender), DrainAsync(other.GetRequiredService<OutboxSender>()));
+
+        Assert.Equal(20, test.Mails.Sent.Count);
+        Assert.Equal(20, test.Mails.Sent.Select(mail => mail.Reference).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task SendDue_MailInFlightElsewhere_IsLeftAloneUntilItsLeaseEnds()
+    {
+        await using var test = await MailTestDb.CreateAsync();
+        await QueueAsync(test);
+        var answer = new TaskCompletionSource<EmailOutcome>();
+        test.Mails.Answer = _ => answer.Task;
+        var posting = test.Sender.SendDueAsync();
+        await using var other = OtherProcess(test);
+
+        test.Clock.Advance(OutboxSender.Lease - TimeSpan.FromTicks(1));
+        Assert.Equal(0, await other.GetRequiredService<OutboxSender>().SendDueAsync());
+
+        answer.SetResult(new EmailOutcome.Accepted("message-1"));
+        await posting;
+        Assert.Equal(OutboxState.Sent, (await test.OnlyMailAsync()).State);
+    }
+
+    [Fact]
+    public async Task SendDue_KilledBetweenPostAndStamp_SendsTheSameTokenAgain()
+    {
+        await using var test = await MailTestDb.CreateAsync();
+        var user = await test.AddUserAsync();
+        await test.Invites.SendAsync(Actor.LocalOperator, user.Id);
+        test.Mails.Answer = _ => throw new InvalidOperationException("killed");
+        await Assert.ThrowsAsync<InvalidOperationException>(() => test.Sender.SendDueAsync());
+        var first = test.LastLink();
+        test.Mails.AnswerWith(new EmailOutcome.Accepted("message-2"));
+        await using var restarted = OtherProcess(test);
+        Assert.Equal(0, await restarted.GetRequiredService<OutboxSender>().SendDueAsync());
+
+        test.Clock.Advance(OutboxSender.Lease);
+        Assert.Equal(1, await restarted.GetRequiredService<OutboxSender>().SendDueAsync());
+
+        Assert.Equal(2, test.Mails.Sent.Count);
+        Assert.Equal(first, test.LastLink());
+        Assert.Equal(InviteState.Sent, await test.StateAsync(user.Id));
+    }
+
+    [Fact]
+    public async Task SendDue_LateAnswerAfterTheLeaseEnded_DoesNotUndoWhatTheOtherDid()
+    {
+        await using var test = await MailTestDb.CreateAsync();
+        await QueueAsync(test);
+        var late = new TaskCompletionSource<EmailOutcome>();
+        test.Mails.Answer = _ => late.Task;
+        var posting = test.Sender.SendDueAsync();
+        test.Clock.Advance(OutboxSender.Lease);
+        test.Mails.AnswerWith(new EmailOutcome.Accepted("message-2"));
+        await using var other = OtherProcess(test);
+        Assert.Equal(1, await other.GetRequiredService<OutboxSender>().SendDueAsync());
+
+        late.SetResult(new EmailOutcome.Refused("too late"));
+        await posting;
+
+        Assert.Equal((OutboxState.Sent, "message-2"), ((await test.OnlyMailAsync()).State, (await test.OnlyMailAsync()).MessageId));
+    }
+
+    [Fact]
+    public async Task SendDue_CancelledWhileInFlight_StaysCancelled()
+    {
+        await using var test = await MailTestDb.CreateAsync();
+        var user = await test.AddUserAsync();
+        await test.Invites.SendAsync(Actor.LocalOperator, user.Id);
+        var answer = new TaskCompletionSource<EmailOutcome>();
+        test.Mails.Answer = _ => answer.Task;
+        var posting = test.Sender.SendDueAsync();
+        await test.Invites.ResetAsync(Actor.LocalOperator, user.Id);
+
+        answer.SetResult(new EmailOutcome.RetryLater(null, "internal server error"));
+        await posting;
+
+        Assert.Equal(OutboxState.Cancelled, (await test.OnlyMailAsync()).State);
+        Assert.Equal(InviteState.NotInvited, await test.StateAsync(user.Id));
+    }
+
+    [Fact]
+    public async Task SendDue_KeyRefused_HoldsAllAndProbesWithOneMail()
+    {
+        await using var test = await MailTestDb.CreateAsync();
+        await QueueAsync(test);
+        test.Mails.AnswerWith(new EmailOutcome.Unauthorized("authorization required"));
+        await test.Sender.SendDueAsync();
+        await QueueAsync(test);
+        await QueueAsync(test);
+
+        Assert.Equal(0, await test.Sender.SendDueAsync());
+        var held = await StatusAsync(test);
+        Assert.Equal((TestClock.Start, "authorization required", 3), (held.HeldUtc, held.HeldReason, held.Waiting));
+
+        test.Clock.Advance(OutboxSender.ProbeEvery);
+        Assert.Equal(1, await test.Sender.SendDueAsync());
+        Assert.Equal(0, await test.Sender.SendDueAsync());
+        Assert.Equal(TestClock.Start, (await StatusAsync(test)).HeldUtc);
+
+        test.Mails.AnswerWith(new EmailOutcome.Accepted("message-1"));
+        test.Clock.Advance(OutboxSender.ProbeEvery);
+        Assert.Equal(1, await test.Sender.SendDueAsync());
+        Assert.Null((await StatusAsync(test)).HeldUtc);
+        Assert.Equal(2, await test.Sender.SendDueAsync());
+        Assert.Equal(0, (await StatusAsync(test)).Waiting);
+    }
+
+    [Fact]
+    public async Task ReleaseMailQueue_Held_GoesOnAtOnce()
+    {
+        await using var test = await MailTestDb.CreateAsync();
+        await QueueAsync(test);
+        test.Mails.AnswerWith(new EmailOutcome.Unauthorized("authorization required"));
+        await test.Sender.SendDueAsync();
+        test.Mails.AnswerWith(new EmailOutcome.Accepted("message-1"));
+
+        Assert.True((await test.Db.Get<SettingsService>().ReleaseMailQueueAsync(Actor.LocalOperator)).Succeeded);
+
+        Assert.Null((await StatusAsync(test)).HeldReason);
+        Assert.Equal(1, await test.Sender.SendDueAsync());
+        Assert.Equal(1, (await test.OnlyMailAsync()).Attempts);
+    }
+
+    [Fact]
+    public async Task SendDue_KeysOfTheQueueGone_FailsAndSaysWhatToDo()
+    {
+        await using var test = await MailTestDb.CreateAsync();
+        await QueueAsync(test);
+        await using (var db = await test.Db.OpenAsync())
+        {
+            await using var write = await db.BeginWriteAsync(Actor.LocalOperator);
+            (await db.Outbox.SingleAsync()).ProtectedPayload = [1, 2, 3];
+            await db.TrySaveAsync(() => default(Done));
+        }
+
+        await test.Sender.SendDueAsync();
+
+        Assert.Equal("The keys that this mail was encrypted with are gone. Send it again.", (await test.OnlyMailAsync()).FailureReason);
+        Assert.Empty(test.Mails.Sent);
+    }
+
+    [Fact]
+    public async Task Run_MailQueued_WakesAndSendsIt()
+    {
+        await using var test = await MailTestDb.CreateAsync();
+        var sent = new TaskCompletionSource();
+        test.Mails.Answer = _ =>
+        {
+            sent.SetResult();
+            return Task.FromResult<EmailOutcome>(new EmailOutcome.Accepted("message-1"));
+        };
+        await test.Sender.StartAsync(CancellationToken.None);
+
+        await QueueAsync(test);
+
+        await sent.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        await test.Sender.StopAsync(CancellationToken.None);
+        Assert.Equal(OutboxState.Sent, (await test.OnlyMailAsync()).State);
+    }
+
+    private static async Task QueueAsync(MailTestDb test) =>
+        Assert.Empty((await test.Db.Get<SettingsService>().SendTestMailAsync(Actor.LocalOperator, "ann@example.com")).Problems);
+
+    private static Task<MailStatus> StatusAsync(MailTestDb test) => test.Db.Get<SettingsService>().GetMailStatusAsync(Actor.LocalOperator);
+
+    private static async Task DrainAsync(OutboxSender sender)
+    {
+        while (await sender.SendDueAsync() > 0)
+        {
+        }
+    }
+
+    /// <summary>A sender with a write gate of its own over the same database, as in a second process.</summary>
+    private static ServiceProvider OtherProcess(MailTestDb test) => new ServiceCollection()
+        .AddSingleton<WriteGate>()
+        .AddSingleton<ChangeFeed>()
+        .AddSingleton<TimeProvider>(test.Clock)
+        .AddSingleton<IEmailSender>(test.Mails)
+        .AddDbContextFactory<DashboardDb>(options => options.UseSqlite($"Data Source={Path.Combine(test.Db.Folder, "dashboard.db")}"))
+        .AddSingleton(provider => new OutboxSender(provider.GetRequiredService<IDbContextFactory<DashboardDb>>(), test.Db.Get<MailQueue>(), test.Mails, test.Clock, NullLogger<OutboxSender>.Instance))
+        .BuildServiceProvider();
+}

@@ -1,0 +1,202 @@
+using System.Text;
+using AngleSharp.Html.Parser;
+using PhoneDashboard.Core;
+using PhoneDashboard.Core.Email;
+using PhoneDashboard.Core.Lists;
+using PhoneDashboard.Tests.Support;
+
+namespace PhoneDashboard.Tests.Email;
+
+public sealed class PickupMailServiceTests
+{
+    private const string Umlauts = "Jürgen-Łukasz 🎉 <b> & \"Ann\"";
+
+    [Fact]
+    public async Task Read_InviteToANameOfAllScripts_HasTextHtmlLinkAndAQrCodeThatIsAPicture()
+    {
+        await using var test = await PickupAsync();
+        var link = await InviteAsync(test, Umlauts);
+        var row = Assert.Single((await test.Pickup.ListAsync(Actor.LocalOperator, new ListQuery())).Rows);
+
+        var mail = (await test.Pickup.ReadAsync(Actor.LocalOperator, row.Id)).Value;
+
+        Assert.Equal($"{Umlauts}, connect your phone app to My company", row.Subject);
+        Assert.Equal($"{Umlauts} Berg <ann@example.com>", row.To);
+        Assert.Equal(TestClock.Start, row.DateUtc);
+        Assert.Equal("\"PhoneDashboard\" <invites@example.com>", mail.From);
+        Assert.Contains(link, mail.Text, StringComparison.Ordinal);
+        Assert.Equal([link], mail.Links);
+        var html = await new HtmlParser().ParseDocumentAsync(mail.Html);
+        Assert.Equal($"Hello {Umlauts},", html.QuerySelector("h1")!.TextContent);
+        Assert.Equal(["Connect the phone app", link], html.QuerySelectorAll("a").Select(anchor => anchor.TextContent));
+        Assert.Contains("Monday, 9 March 2026, 09:00 (Etc/UTC)", html.Body!.TextContent, StringComparison.Ordinal);
+        var picture = html.QuerySelector("img")!;
+        Assert.Equal("QR code of the link above", picture.GetAttribute("alt"));
+        AssertPng(Convert.FromBase64String(picture.GetAttribute("src")!["data:image/png;base64,".Length..]));
+    }
+
+    [Fact]
+    public async Task Send_Invite_WritesAFileThatMailProgramsRead()
+    {
+        await using var test = await PickupAsync();
+        var link = await InviteAsync(test, Umlauts);
+
+        var file = Assert.Single(Directory.GetFiles(test.MailFolder));
+        var text = await File.ReadAllTextAsync(file);
+
+        Assert.DoesNotContain('\n', text.Replace("\r\n", "", StringComparison.Ordinal));
+        Assert.All(text.Split("\r\n"), line => Assert.True(Encoding.UTF8.GetByteCount(line) <= 998, "RFC 5322 allows 998 bytes a line."));
+        var head = text[..text.IndexOf("\r\n\r\n", StringComparison.Ordinal)];
+        Assert.True(Ascii.IsValid(head));
+        Assert.All(head.Split("\r\n"), line => Assert.True(line.StartsWith("Content-Type", StringComparison.Ordinal) || line.Length <= 100, line));
+        Assert.Contains("Date: Mon, 02 Mar 2026 09:00:00 +0000\r\n", text, StringComparison.Ordinal);
+        Assert.Contains("src=\"cid:activation-qr\"", text, StringComparison.Ordinal);
+        Assert.Contains("Content-ID: <activation-qr>\r\nContent-Disposition: inline;", text, StringComparison.Ordinal);
+        Assert.True(text.IndexOf("text/plain", StringComparison.Ordinal) < text.IndexOf("text/html;", StringComparison.Ordinal));
+        Assert.Contains(link, text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Send_OnUnix_OnlyTheOwnerMayLookIntoTheFolder()
+    {
+        await using var test = await PickupAsync();
+        await InviteAsync(test, "Ann");
+
+        if (!OperatingSystem.IsWindows())
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(test.MailFolder));
+        }
+    }
+
+    [Fact]
+    public async Task Write_LineBreaksInNames_MakeNoHeaderOfTheirOwn()
+    {
+        await using var test = await PickupAsync();
+        var sender = new PickupFolderEmailSender(Microsoft.Extensions.Options.Options.Create(new EmailOptions { PickupFolder = test.MailFolder }), new TestClock());
+
+        await sender.SendAsync(new EmailMessage(
+            new EmailAddress("invites@example.com"),
+            new EmailAddress("ann@example.com\r\nX-Bad: 1", "Ann\r\nX-Bad: 2"),
+            new EmailContent(null, "Hello\r\nX-Bad: 3", "text", "<p>html</p>", []),
+            "test",
+            1));
+
+        var lines = await File.ReadAllLinesAsync(Assert.Single(Directory.GetFiles(test.MailFolder)));
+        Assert.DoesNotContain(lines, line => line.StartsWith("X-Bad", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Send_FolderIsAFile_IsToBeRetried()
+    {
+        await using var test = await PickupAsync();
+        var file = Path.Combine(test.Db.Folder, "taken");
+        await File.WriteAllTextAsync(file, "");
+        var sender = new PickupFolderEmailSender(Microsoft.Extensions.Options.Options.Create(new EmailOptions { PickupFolder = file }), new TestClock());
+
+        var outcome = await sender.SendAsync(new EmailMessage(new EmailAddress("a@example.com"), new EmailAddress("b@example.com"), new EmailContent(null, "S", "t", "h", []), "test", 1));
+
+        Assert.IsType<EmailOutcome.RetryLater>(outcome);
+    }
+
+    [Fact]
+    public async Task List_ManyMails_ShowsTheNewestFirstInPages()
+    {
+        await using var test = await PickupAsync();
+        for (var number = 1; number <= 30; number++)
+        {
+            await InviteAsync(test, $"Ann{number:00}");
+            test.Clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        var first = await test.Pickup.ListAsync(Actor.LocalOperator, new ListQuery());
+        var last = await test.Pickup.ListAsync(Actor.LocalOperator, new ListQuery { Page = 9 });
+
+        Assert.Equal((30, 25), (first.Total, first.Rows.Count));
+        Assert.StartsWith("Ann30", first.Rows[0].Subject, StringComparison.Ordinal);
+        Assert.Equal(["Ann05", "Ann04", "Ann03", "Ann02", "Ann01"], last.Rows.Select(row => row.Subject[..5]));
+    }
+
+    [Theory]
+    [InlineData("../dashboard.db")]
+    [InlineData("../secret.eml")]
+    [InlineData("/etc/passwd")]
+    [InlineData("20260302-090000000-1.eml/../../secret.eml")]
+    [InlineData("20260302-090000000-1.eml\n")]
+    [InlineData("99999999-999999999-1.eml")]
+    [InlineData("20260302-090000000-99.eml")]
+    [InlineData("")]
+    public async Task Read_AnythingButAMailOfTheFolder_IsNotFound(string id)
+    {
+        await using var test = await PickupAsync();
+        await InviteAsync(test, "Ann");
+        await File.WriteAllTextAsync(Path.Combine(test.Db.Folder, "secret.eml"), "Subject: secret\r\n\r\n");
+
+        Assert.Equal(ProblemKind.NotFound, Assert.Single((await test.Pickup.ReadAsync(Actor.LocalOperator, id)).Problems).Kind);
+    }
+
+    [Fact]
+    public async Task List_ForeignFilesInTheFolder_AreNotShown()
+    {
+        await using var test = await PickupAsync();
+        Directory.CreateDirectory(test.MailFolder);
+        await File.WriteAllTextAsync(Path.Combine(test.MailFolder, "notes.eml"), "hello");
+        await File.WriteAllTextAsync(Path.Combine(test.MailFolder, "99999999-999999999-1.eml"), "hello");
+
+        Assert.Empty((await test.Pickup.ListAsync(Actor.LocalOperator, new ListQuery())).Rows);
+    }
+
+    [Fact]
+    public async Task List_WithoutPermission_Throws()
+    {
+        await using var test = await PickupAsync();
+        var support = new Actor(ActorKind.TeamAccount, "Support", new HashSet<Permission> { Permission.Read, Permission.SendInvites });
+
+        await Assert.ThrowsAsync<UnauthorizedAccessException>(() => test.Pickup.ListAsync(support, new ListQuery()));
+        await Assert.ThrowsAsync<UnauthorizedAccessException>(() => test.Pickup.ReadAsync(support, "20260302-090000000-1.eml"));
+    }
+
+    private static Task<MailTestDb> PickupAsync() => MailTestDb.CreateAsync(usePickupFolder: true);
+
+    private static async Task<string> InviteAsync(MailTestDb test, string firstName)
+    {
+        var user = await test.AddUserAsync(firstName, firstName == Umlauts ? "ann@example.com" : $"{firstName}@example.com");
+        Assert.Empty((await test.Invites.SendAsync(Actor.LocalOperator, user.Id)).Problems);
+        Assert.Equal(1, await test.Sender.SendDueAsync());
+        return (await test.Invites.GetLinkAsync(Actor.LocalOperator, user.Id)).Value.Url;
+    }
+
+    // Signature, then the header chunk with width and height, each data chunk with its checksum, the end.
+    private static void AssertPng(byte[] bytes)
+    {
+        Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A], bytes[..8]);
+        var position = 8;
+        var chunks = new List<string>();
+        while (position < bytes.Length)
+        {
+            var length = System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(position));
+            var body = bytes.AsSpan(position + 4, length + 4);
+            Assert.Equal(System.Buffers.Binary.BinaryPrimitives.ReadUInt32BigEndian(bytes.AsSpan(position + 8 + length)), Crc(body));
+            chunks.Add(Encoding.ASCII.GetString(body[..4]));
+            position += length + 12;
+        }
+
+        Assert.Equal("IHDR", chunks[0]);
+        Assert.Contains("IDAT", chunks);
+        Assert.Equal("IEND", chunks[^1]);
+    }
+
+    private static uint Crc(ReadOnlySpan<byte> bytes)
+    {
+        var crc = uint.MaxValue;
+        foreach (var value in bytes)
+        {
+            crc ^= value;
+            for (var bit = 0; bit < 8; bit++)
+            {
+                crc = (crc >> 1) ^ (0xEDB88320 & (uint)-(int)(crc & 1));
+            }
+        }
+
+        return ~crc;
+    }
+}
