@@ -10,6 +10,7 @@ using PhoneDashboard.Core.Devices;
 using PhoneDashboard.Core.Email;
 using PhoneDashboard.Core.Invites;
 using PhoneDashboard.Core.Numbers;
+using PhoneDashboard.Core.Overview;
 using PhoneDashboard.Core.Relations;
 using PhoneDashboard.Core.Settings;
 using PhoneDashboard.Core.Users;
@@ -30,6 +31,7 @@ public static class CoreServices
         services.AddSettings();
         services.AddUsers();
         services.AddNumbers();
+        services.AddOverview();
         return services;
     }
 
@@ -46,6 +48,12 @@ public static class CoreServices
     {
         services.AddSingleton<DidNumberService>();
         services.AddSingleton<DidNumberPicker>();
+    }
+
+    private static void AddOverview(this IServiceCollection services)
+    {
+        services.AddSingleton<OverviewService>();
+        services.AddSingleton<QuickSearchService>();
     }
 
     private static void AddData(this IServiceCollection services, IConfiguration configuration)

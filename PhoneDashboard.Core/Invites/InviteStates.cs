@@ -7,6 +7,21 @@ namespace PhoneDashboard.Core.Invites;
 /// <summary>The state of an invite: one expression, the same in C# and in SQL (SPEC 4.6).</summary>
 public static class InviteStates
 {
+    /// <summary>The way of an invite that all goes well with.</summary>
+    public static IReadOnlyList<InviteState> Steps { get; } = [InviteState.Queued, InviteState.Sent, InviteState.Delivered, InviteState.Opened, InviteState.Accepted];
+
+    /// <summary>
+    /// The step that an invite came to, whatever became of it later: one that expired after it was sent still came to Sent. A later fact proves the earlier steps, whose
+    /// reports may be missing. Revoked for one that was taken back.
+    /// </summary>
+    public static Expression<Func<Invite, InviteState>> Furthest { get; } = invite =>
+        invite.RevokedUtc != null ? InviteState.Revoked
+        : invite.AcceptedUtc != null ? InviteState.Accepted
+        : invite.OpenedUtc != null ? InviteState.Opened
+        : invite.DeliveredUtc != null ? InviteState.Delivered
+        : invite.SentUtc != null ? InviteState.Sent
+        : InviteState.Queued;
+
     /// <summary>The state as of <paramref name="now"/> (UTC). Revoked and Accepted end an invite; a mail in the queue or failed says more than what became of an earlier one.</summary>
     public static Expression<Func<Invite, InviteState>> Of(DateTime now) => invite =>
         invite.RevokedUtc != null ? InviteState.Revoked
@@ -25,4 +40,7 @@ public static class InviteStates
         Expression<Func<PhoneUser, InviteState>> ofUser = user => user.Invite == null ? InviteState.NotInvited : state.Call(user.Invite);
         return ofUser.Expand();
     }
+
+    /// <summary>The step and those after it: what <see cref="Furthest"/> is when an invite came at least to <paramref name="step"/>.</summary>
+    public static IReadOnlyList<InviteState> From(InviteState step) => [.. Steps.SkipWhile(earlier => earlier != step)];
 }

@@ -12,7 +12,7 @@ namespace PhoneDashboard.Core.Users;
 internal static class PhoneUserLists
 {
     /// <summary>
-    /// Sorts: first-name, last-name, job-title, department, email. Filters: name, department, job-title, email, time-schedule (id), call-flow (id), invitations (state), user-id.
+    /// Sorts: first-name, last-name, job-title, department, email. Filters: name, department, job-title, email, time-schedule (id), call-flow (id), invitations (state), invite-reached (step), user-id.
     /// </summary>
     /// <param name="db">For the search through other tables.</param>
     /// <param name="now">Decides which invites have expired, UTC.</param>
@@ -29,6 +29,7 @@ internal static class PhoneUserLists
         .FilterById("time-schedule", (users, id) => users.Where(user => user.TimeScheduleId == id))
         .FilterById("call-flow", (users, id) => users.Where(user => db.CallFlowDestinations.Any(d => d.Object.Tab.CallFlowId == id && d.ContactMethod.UserId == user.Id)))
         .FilterBy<InviteState>("invitations", (users, state) => users.Where(InState(state, now)))
+        .FilterBy<InviteState>("invite-reached", (users, step) => users.Where(Reached(step)))
         .FilterById("user-id", (users, id) => users.Where(user => user.Id == id))
         .Search((users, text) =>
         {
@@ -82,6 +83,13 @@ internal static class PhoneUserLists
     }
 
     private static IQueryable<PhoneUser> Folded(string text, Func<string, IQueryable<PhoneUser>> where) => where(TextKey.Fold(text));
+
+    private static Expression<Func<PhoneUser, bool>> Reached(InviteState step)
+    {
+        var steps = InviteStates.From(step);
+        Expression<Func<PhoneUser, bool>> reached = user => user.Invite != null && steps.Contains(InviteStates.Furthest.Call(user.Invite));
+        return reached.Expand();
+    }
 
     private static Expression<Func<PhoneUser, bool>> InState(InviteState wanted, DateTime now)
     {

@@ -1,0 +1,84 @@
+using Microsoft.EntityFrameworkCore;
+using PhoneDashboard.Core.Data;
+using PhoneDashboard.Core.Lists;
+using PhoneDashboard.Core.Numbers;
+
+namespace PhoneDashboard.Core.Overview;
+
+/// <summary>What a hit of the search in the top bar is.</summary>
+public enum QuickHitKind
+{
+    /// <summary>A user.</summary>
+    User,
+
+    /// <summary>A DID Number.</summary>
+    DidNumber,
+
+    /// <summary>An Internal Number.</summary>
+    InternalNumber,
+}
+
+/// <summary>A hit of the search in the top bar.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Id">Its id.</param>
+/// <param name="Title">The user's name, or the number as people read it.</param>
+/// <param name="Detail">The user's e-mail, or whom the number rings; null when there is none.</param>
+/// <param name="UserId">The user, or the one whom the number rings; null when it is free or rings a call flow.</param>
+public sealed record QuickHit(QuickHitKind Kind, long Id, string Title, string? Detail, long? UserId);
+
+/// <summary>The search in the top bar: a few people and numbers while somebody types.</summary>
+public sealed class QuickSearchService(IDbContextFactory<DashboardDb> dbFactory)
+{
+    private const int LongestList = 8;
+
+    /// <summary>
+    /// Up to eight hits. Letters find people by name or e-mail, digits find numbers with whom they ring; one or two letters find beginnings of words (SPEC section 8).
+    /// Nothing for an empty text.
+    /// </summary>
+    public async Task<IReadOnlyList<QuickHit>> FindAsync(Actor actor, string? text, CancellationToken cancellationToken = default)
+    {
+        actor.Require(Permission.Read);
+        var key = TextKey.Fold(text);
+        if (key.Length == 0)
+        {
+            return [];
+        }
+
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        return key.Any(char.IsLetter) || !key.Any(char.IsAsciiDigit)
+            ? await PeopleAsync(db, key, cancellationToken)
+            : await NumbersAsync(db, string.Concat(key.Where(char.IsAsciiDigit)), cancellationToken);
+    }
+
+    private static Task<List<QuickHit>> PeopleAsync(DashboardDb db, string key, CancellationToken cancellationToken)
+    {
+        var word = " " + key;
+        var people = key.Length < 3
+            ? db.Users.Where(user => user.NameKey.StartsWith(key) || user.NameKey.Contains(word) || user.EmailKey!.StartsWith(key))
+            : db.Users.Where(user => user.NameKey.Contains(key) || user.EmailKey!.Contains(key));
+
+        // By the name's index: the reading ends at the last hit shown.
+        return people.OrderBy(user => user.NameKey).ThenBy(user => user.Id).Take(LongestList)
+            .Select(user => new QuickHit(QuickHitKind.User, user.Id, user.FirstName + " " + user.LastName, user.Email, user.Id))
+            .ToListAsync(cancellationToken);
+    }
+
+    private static async Task<List<QuickHit>> NumbersAsync(DashboardDb db, string digits, CancellationToken cancellationToken)
+    {
+        var extensions = digits.Length > InternalNumber.MaxDigits
+            ? []
+            : await db.InternalNumbers.Where(number => number.Digits.StartsWith(digits)).OrderBy(number => number.Digits).Take(LongestList / 2)
+                .Select(number => new { number.Id, number.Digits }).ToListAsync(cancellationToken);
+        var dids = await db.DidNumbers.Where(did => did.Digits.Contains(digits)).OrderBy(did => did.Digits).Take(LongestList - extensions.Count)
+            .Select(did => new { did.Id, did.Digits }).ToListAsync(cancellationToken);
+        var extensionOwners = await NumberOwner.OfInternalNumbersAsync(db, [.. extensions.Select(number => number.Id)], cancellationToken);
+        var didOwners = await NumberOwner.OfDidNumbersAsync(db, [.. dids.Select(did => did.Id)], cancellationToken);
+        return
+        [
+            .. extensions.Select(number => Hit(QuickHitKind.InternalNumber, number.Id, number.Digits, extensionOwners.GetValueOrDefault(number.Id))),
+            .. dids.Select(did => Hit(QuickHitKind.DidNumber, did.Id, E164.Format(did.Digits), didOwners.GetValueOrDefault(did.Id))),
+        ];
+    }
+
+    private static QuickHit Hit(QuickHitKind kind, long id, string number, NumberOwner? owner) => new(kind, id, number, owner?.Text ?? "Free", owner?.UserId);
+}

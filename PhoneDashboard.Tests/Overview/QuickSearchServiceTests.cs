@@ -1,0 +1,89 @@
+using PhoneDashboard.Core;
+using PhoneDashboard.Core.AppLines;
+using PhoneDashboard.Core.Overview;
+using PhoneDashboard.Tests.Support;
+
+namespace PhoneDashboard.Tests.Overview;
+
+public sealed class QuickSearchServiceTests : IAsyncLifetime
+{
+    private TestDb _test = null!;
+
+    public async Task InitializeAsync() => _test = await TestDb.CreateAsync();
+
+    public async Task DisposeAsync() => await _test.DisposeAsync();
+
+    [Theory]
+    [InlineData("orteg")]
+    [InlineData("BEN or")]
+    [InlineData("ben.o@exam")]
+    [InlineData("or")]
+    [InlineData(" b ")]
+    public async Task Find_PartOfNameOrEmail_FindsThePerson(string text)
+    {
+        var ben = await _test.AddUserAsync("Ben", "Ortega", "ben.o@example.com");
+        await _test.AddUserAsync("Chiara", "Rossi");
+
+        Assert.Equal([new QuickHit(QuickHitKind.User, ben, "Ben Ortega", "ben.o@example.com", ben)], await FindAsync(text));
+    }
+
+    [Fact]
+    public async Task Find_OneLetter_FindsBeginningsOfWordsOnly()
+    {
+        await _test.AddUserAsync("Chiara", "Rossi");
+
+        Assert.Empty(await FindAsync("h"));
+    }
+
+    [Fact]
+    public async Task Find_Digits_FindsNumbersWithTheirOwner()
+    {
+        var did = await _test.AddDidAsync("12025550101");
+        var free = await _test.AddDidAsync("12025550102");
+        var ben = await _test.AddUserAsync("Ben", "Ortega", line: new AppLineEdit { DidNumberIds = [did] });
+
+        Assert.Equal(
+            [
+                new QuickHit(QuickHitKind.DidNumber, did, "+1 202 555 0101", "Ben Ortega", ben),
+                new QuickHit(QuickHitKind.DidNumber, free, "+1 202 555 0102", "Free", null),
+            ],
+            await FindAsync("(202) 555-01"));
+    }
+
+    [Fact]
+    public async Task Find_FewDigits_FindsExtensionsThatBeginWithThemFirst()
+    {
+        await _test.AddDidAsync("12025550101");
+        var extension = await _test.AddInternalNumberAsync("202");
+
+        var hits = await FindAsync("20");
+
+        Assert.Equal([QuickHitKind.InternalNumber, QuickHitKind.DidNumber], hits.Select(hit => hit.Kind));
+        Assert.Equal(extension, hits[0].Id);
+    }
+
+    [Fact]
+    public async Task Find_ManyHits_GivesTheFirstEightByName()
+    {
+        foreach (var name in "JIHGFEDCBA")
+        {
+            await _test.AddUserAsync(name.ToString(), "Rossi");
+        }
+
+        Assert.Equal("ABCDEFGH", string.Concat((await FindAsync("rossi")).Select(hit => hit.Title[0])));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("  ")]
+    [InlineData(null)]
+    [InlineData("%")]
+    public async Task Find_NothingToSearchFor_FindsNothing(string? text)
+    {
+        await _test.AddUserAsync("Ben", "Ortega");
+
+        Assert.Empty(await FindAsync(text));
+    }
+
+    private Task<IReadOnlyList<QuickHit>> FindAsync(string? text) => _test.Get<QuickSearchService>().FindAsync(Actor.LocalOperator, text);
+}
