@@ -82,6 +82,7 @@ public static class CoreServices
 
         // One client for the life of the process: its connections, not the client, are renewed when the address changes. A redirect would take the key elsewhere.
         services.AddHttpClient<SendGridEmailSender>(http => http.Timeout = TimeSpan.FromSeconds(30))
+            .RemoveAllLoggers() // the queue logs what became of each mail
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5), AllowAutoRedirect = false });
         services.AddSingleton<PickupFolderEmailSender>();

@@ -53,7 +53,8 @@ public sealed class InviteService(IDbContextFactory<DashboardDb> dbFactory, Invi
 
         var link = InviteTokens.Link(settings.PublicUrl, PutInvite(user, now, settings.InviteLifetimeDays));
         await MailQueue.CancelAsync(db, userId, cancellationToken); // the mail in the queue would say the same
-        queue.Add(db, OutboxKind.Invite, userId, user.Email!, InviteEmail.Write(user, settings, link, user.Invite!.ExpiresUtc));
+        var mail = queue.Add(db, OutboxKind.Invite, userId, user.Email!, InviteEmail.Write(user, settings, link, user.Invite!.ExpiresUtc));
+        user.Invite.QueuedUtc = mail.CreatedUtc; // by this the invite knows its mail again (InviteStamps)
         db.Note(AuditAction.InviteSent, user);
         var result = await db.TrySaveAsync(() => default(Done));
         queue.Wake();
@@ -110,7 +111,7 @@ public sealed class InviteService(IDbContextFactory<DashboardDb> dbFactory, Invi
 
         if (lately.Count > 0 && lately[0] + LeastBetween - now is { Ticks: > 0 } wait)
         {
-            return new Problem(ProblemKind.Invalid, string.Create(CultureInfo.InvariantCulture, $"An invitation is already on its way. You can send it again in {Math.Ceiling(wait.TotalSeconds)} seconds."));
+            return new Problem(ProblemKind.Invalid, string.Create(CultureInfo.InvariantCulture, $"An invitation is already on its way. You can send it again in {(wait.TotalSeconds > 1 ? $"{Math.Ceiling(wait.TotalSeconds)} seconds" : "a second")}."));
         }
 
         return null;
@@ -128,7 +129,6 @@ public sealed class InviteService(IDbContextFactory<DashboardDb> dbFactory, Invi
         }
 
         invite.ExpiresUtc = now.AddDays(lifetimeDays);
-        invite.QueuedUtc = now;
 
         // What became of an earlier mail says nothing about this one.
         invite.DeliveredUtc = invite.OpenedUtc = invite.FailedUtc = null;

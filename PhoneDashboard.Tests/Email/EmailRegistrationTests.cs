@@ -1,0 +1,83 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using PhoneDashboard.Core;
+using PhoneDashboard.Core.AppLines;
+using PhoneDashboard.Core.Email;
+using PhoneDashboard.Core.Invites;
+using PhoneDashboard.Core.Users;
+using PhoneDashboard.Tests.Support;
+
+namespace PhoneDashboard.Tests.Email;
+
+public sealed class EmailRegistrationTests
+{
+    [Fact]
+    public async Task Invite_ApiKeySet_ReachesSendGridWithLinkAndQrCode()
+    {
+        await using var sendGrid = await SendGridStandIn.StartAsync();
+        await using var test = await CreateAsync(sendGrid);
+        var userId = await InviteAsync(test);
+
+        await test.Get<OutboxSender>().SendDueAsync();
+
+        var post = Assert.Single(sendGrid.Posts);
+        var link = (await test.Get<InviteService>().GetLinkAsync(Actor.LocalOperator, userId)).Value;
+        Assert.Equal("Bearer SG.test", post.Authorization);
+        Assert.Equal("ann@example.com", post.Body.GetProperty("personalizations")[0].GetProperty("to")[0].GetProperty("email").GetString());
+        Assert.All(post.Body.GetProperty("content").EnumerateArray(), content => Assert.Contains(link.Url, content.GetProperty("value").GetString(), StringComparison.Ordinal));
+        Assert.Equal(link.QrCode, post.Body.GetProperty("attachments")[0].GetProperty("content").GetBytesFromBase64());
+        Assert.Equal(InviteState.Sent, await StateAsync(test));
+    }
+
+    [Fact]
+    public async Task Invite_SendGridRefuses_IsFailedInSendGridsWords()
+    {
+        await using var sendGrid = await SendGridStandIn.StartAsync();
+        sendGrid.AnswerError(400, "Does not contain a valid address.", "personalizations.0.to.0.email");
+        await using var test = await CreateAsync(sendGrid);
+        await InviteAsync(test);
+
+        await test.Get<OutboxSender>().SendDueAsync();
+
+        Assert.Equal(InviteState.Failed, await StateAsync(test));
+        await using var db = await test.OpenAsync();
+        Assert.Equal("Does not contain a valid address.", (await db.Invites.SingleAsync()).FailureReason);
+    }
+
+    [Theory]
+    [InlineData("Email:From", "nobody")]
+    [InlineData("Email:PickupFolder", "")]
+    [InlineData("SendGrid:ApiKey", "SG.with space")]
+    [InlineData("SendGrid:BaseUrl", "api.sendgrid.com")]
+    public async Task Options_BadValue_TheMessageNamesTheKeyToSet(string key, string value)
+    {
+        await using var test = await TestDb.CreateAsync(null, (key, value));
+
+        var exception = Assert.Throws<OptionsValidationException>(() => test.Get<IStartupValidator>().Validate());
+
+        Assert.Contains("Set " + key, exception.Message, StringComparison.Ordinal);
+    }
+
+    private static Task<TestDb> CreateAsync(SendGridStandIn sendGrid) => TestDb.CreateAsync(null, ("SendGrid:ApiKey", "SG.test"), ("SendGrid:BaseUrl", sendGrid.BaseUrl));
+
+    private static async Task<long> InviteAsync(TestDb test)
+    {
+        await using var db = await test.OpenAsync();
+        var user = new PhoneUser { FirstName = "Ann", LastName = "Berg", Email = "ann@example.com" };
+        user.ContactMethods.Add(new AppLine { Name = AppLine.DefaultName });
+        await using (await db.BeginWriteAsync(Actor.LocalOperator))
+        {
+            db.Add(user);
+            await db.TrySaveAsync(() => user.Id);
+        }
+
+        Assert.Empty((await test.Get<InviteService>().SendAsync(Actor.LocalOperator, user.Id)).Problems);
+        return user.Id;
+    }
+
+    private static async Task<InviteState> StateAsync(TestDb test)
+    {
+        await using var db = await test.OpenAsync();
+        return await db.Users.Select(InviteStates.OfUser(DateTime.UtcNow)).SingleAsync();
+    }
+}
