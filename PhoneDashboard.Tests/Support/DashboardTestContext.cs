@@ -6,12 +6,13 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.Data;
-using Radzen;
+using PhoneDashboard.Web.Components.Shared;
+using Radzen.Blazor;
 
 namespace PhoneDashboard.Tests.Support;
 
 /// <summary>
-/// Base of component tests: components render as in a live circuit, with Radzen's services and Core's real ones over a database of the test's own.
+/// Base of component tests: components render as in a live circuit, with the services of a circuit and Core's real ones over a database of the test's own.
 /// JavaScript calls are accepted and do nothing.
 /// </summary>
 /// <param name="configure">Adds services, or puts in fakes for what leaves the process.</param>
@@ -23,7 +24,7 @@ public abstract class DashboardTestContext(Action<IServiceCollection>? configure
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
         configure?.Invoke(Services);
-        Services.AddRadzenComponents();
+        Services.AddDashboardComponents();
         Services.AddPhoneDashboardCore(new ConfigurationBuilder().AddInMemoryCollection(TestDb.Settings(_folder.FullName)).Build());
 
         // This builds the service provider: nothing can be registered afterwards.
@@ -42,4 +43,18 @@ public abstract class DashboardTestContext(Action<IServiceCollection>? configure
         where T : notnull => Services.GetRequiredService<T>();
 
     public Task<DashboardDb> OpenAsync() => Get<IDbContextFactory<DashboardDb>>().CreateDbContextAsync();
+
+    /// <summary>A page at its address, with the place where its dialogs, panels and messages appear.</summary>
+    protected IRenderedComponent<IComponent> RenderPage<TPage>(string address)
+        where TPage : IComponent
+    {
+        Get<NavigationManager>().NavigateTo(address);
+        return Render(builder =>
+        {
+            builder.OpenComponent<TPage>(0);
+            builder.CloseComponent();
+            builder.OpenComponent<RadzenComponents>(1);
+            builder.CloseComponent();
+        });
+    }
 }

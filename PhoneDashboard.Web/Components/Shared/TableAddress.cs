@@ -29,6 +29,13 @@ public static class TableAddress
         navigation.Show(opened, replace: true);
     }
 
+    /// <summary>Opens an item of the present table: the page's <see cref="ItemOpener"/> follows the address.</summary>
+    public static Task OpenAsync(this NavigationManager navigation, long id)
+    {
+        navigation.SetOpen(id);
+        return Task.CompletedTask;
+    }
+
     /// <summary>The view without the open item: what decides which rows are shown.</summary>
     public static ListQuery WithoutOpen(this ListQuery query) => query.WithFilter(OpenKey, null) with { Page = query.Page };
 }

@@ -1,0 +1,55 @@
+using AngleSharp.Dom;
+using Bunit;
+using Microsoft.AspNetCore.Components;
+
+namespace PhoneDashboard.Tests.Support;
+
+/// <summary>Finds what is on a rendered page as a person would: by role and name, by label, by text. Each waits until it is there.</summary>
+public static class PageQueries
+{
+    public static IElement Button(this IRenderedComponent<IComponent> page, string name) => page.Wait(() => page.FindAll("button").Last(button => Name(button) == name));
+
+    public static IElement MenuItem(this IRenderedComponent<IComponent> page, string name) => page.Wait(() => page.FindAll("[role=menuitem]").Last(item => item.TextContent.Trim().EndsWith(name, StringComparison.Ordinal)));
+
+    /// <summary>The input of a label.</summary>
+    public static IElement Field(this IRenderedComponent<IComponent> page, string label) => page.Wait(() =>
+    {
+        var id = page.FindAll("label").Last(element => element.TextContent.Replace("*", "").Trim() == label).GetAttribute("for");
+        return page.Find($"#{id}");
+    });
+
+    /// <summary>The error that stands at a label's field.</summary>
+    public static string Error(this IRenderedComponent<IComponent> page, string label) => page.Wait(() =>
+    {
+        var described = page.Field(label).GetAttribute("aria-describedby")!.Split(' ');
+        return page.FindAll(".field-error span:last-child").First(error => described.Contains(error.ParentElement!.Id)).TextContent;
+    });
+
+    public static IElement Dialog(this IRenderedComponent<IComponent> page, string name) => page.Wait(() => page.Find($"[role=dialog][aria-label='{name}']"));
+
+    public static IElement Panel(this IRenderedComponent<IComponent> page) => page.Wait(() => page.Find(".side-panel"));
+
+    /// <summary>The row in which a text stands.</summary>
+    public static IElement Row(this IRenderedComponent<IComponent> page, string text) => page.Wait(() => page.FindAll("tbody tr").First(row => row.TextContent.Contains(text, StringComparison.Ordinal)));
+
+    public static void WaitForText(this IRenderedComponent<IComponent> page, string text) =>
+        page.WaitForAssertion(() => Assert.Contains(text, page.Nodes.Aggregate("", (all, node) => all + node.TextContent), StringComparison.Ordinal));
+
+    public static void WaitForNoDialog(this IRenderedComponent<IComponent> page) => page.WaitForAssertion(() => Assert.Empty(page.FindAll("[role=dialog].rz-dialog")));
+
+    /// <summary>Opens a row's menu and picks an entry.</summary>
+    public static void Act(this IRenderedComponent<IComponent> page, string row, string action)
+    {
+        page.Button($"Actions for {row}").Click();
+        page.MenuItem(action).Click();
+    }
+
+    private static string Name(IElement button) => button.GetAttribute("aria-label") ?? button.TextContent.Trim();
+
+    private static T Wait<T>(this IRenderedComponent<IComponent> page, Func<T> find)
+    {
+        T? found = default;
+        page.WaitForAssertion(() => found = find());
+        return found!;
+    }
+}
