@@ -26,7 +26,7 @@ export function setMenu(width) {
   document.documentElement.dataset.menu = width;
 }
 
-// Ctrl+K from anywhere puts the cursor in the search field; Escape outside the side panel closes it too.
+// Ctrl+K from anywhere puts the cursor in the search field; Escape closes the side panel from outside it too, and the drawer.
 export function startShell() {
   document.addEventListener("keydown", event => {
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k" && !document.querySelector(".rz-dialog")) {
@@ -43,6 +43,8 @@ export function startShell() {
       if (panel && !panel.contains(event.target)) {
         panel.querySelector("[data-close-panel]")?.click();
       }
+
+      document.querySelector(".drawer-open [aria-controls=main-menu]")?.click();
     }
   });
 }

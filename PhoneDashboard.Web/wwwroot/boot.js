@@ -22,6 +22,9 @@
   document.addEventListener("click", event => {
     if (event.target.closest?.("[data-reload]")) {
       location.reload();
+    } else if (event.target.closest?.(".skip-link")) {
+      event.preventDefault(); // with a base address in the page, "#content" would lead to the start page
+      document.getElementById("content")?.focus();
     }
   });
 })();

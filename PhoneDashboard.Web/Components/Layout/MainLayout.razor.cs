@@ -18,9 +18,6 @@ public sealed partial class MainLayout : IDisposable
 
     [Inject] public required PageScript Script { get; init; }
 
-    // With a base address in the page, a bare "#content" would lead to the start page.
-    private string SkipTarget => Navigation.Uri.Split('#')[0] + "#content";
-
     protected override void OnInitialized()
     {
         _path = PathOf(Navigation.Uri);

@@ -6,6 +6,9 @@ namespace PhoneDashboard.Web.Components.Layout;
 /// <summary>Keeps the rest of the page alive when a part of it fails, logs why, and offers another try.</summary>
 public sealed partial class PageErrorBoundary : ErrorBoundaryBase
 {
+    /// <summary>The part lies over the page (a dialog, a panel): so does the notice.</summary>
+    [Parameter] public bool OverPage { get; set; }
+
     /// <summary>Called before the content is drawn anew.</summary>
     [Parameter] public EventCallback Recovered { get; set; }
 

@@ -140,15 +140,24 @@ public sealed partial class DataTable<TRow> : IDisposable
     {
         if (new Uri(args.Location).AbsolutePath == _path)
         {
-            _ = InvokeAsync(async () =>
-            {
-                if (ReadAddress())
-                {
-                    await LoadAsync();
-                }
+            _ = InvokeAsync(FollowAddressAsync);
+        }
+    }
 
-                StateHasChanged();
-            });
+    private async Task FollowAddressAsync()
+    {
+        try
+        {
+            if (ReadAddress())
+            {
+                await LoadAsync();
+            }
+
+            StateHasChanged();
+        }
+        catch (Exception exception)
+        {
+            await DispatchExceptionAsync(exception); // nobody awaits an event: without this the page's error boundary would never know
         }
     }
 
