@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.Data;
+using PhoneDashboard.Core.Data.Sample;
 using PhoneDashboard.Core.Devices;
 using PhoneDashboard.Core.Email;
 using PhoneDashboard.Core.Invites;
@@ -63,6 +64,7 @@ public static class CoreServices
         services.AddSingleton<WriteGate>();
         services.AddSingleton<ChangeFeed>();
         services.AddSingleton<DatabaseStartup>();
+        services.AddSingleton<SampleDataService>();
         services.AddDbContextFactory<DashboardDb>(options => options.UseSqlite(connectionString).AddInterceptors(new SqliteConnectionSetup()));
 
         // The keys are beside the database, never in it: a stolen database alone gives no token away.

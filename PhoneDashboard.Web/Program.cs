@@ -1,16 +1,29 @@
+using PhoneDashboard.Core;
+using PhoneDashboard.Web;
 using PhoneDashboard.Web.Components;
 using PhoneDashboard.Web.Components.Shared;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.WebHost.UseStaticWebAssets();
+builder.Services.AddPhoneDashboardCore(builder.Configuration);
 builder.Services.AddRazorComponents().AddInteractiveServerComponents();
 builder.Services.AddDashboardComponents();
 
-builder.Services.AddSingleton(TimeProvider.System);
+// In code, because an address in appsettings.json would beat ASPNETCORE_URLS.
+if (builder.Configuration[WebHostDefaults.ServerUrlsKey] is null && builder.Configuration[WebHostDefaults.HttpPortsKey] is null)
+{
+    builder.WebHost.UseUrls("http://localhost:5080");
+}
 
 var app = builder.Build();
+if (await CommandLine.RunAsync(args, app.Services, Console.Out, Console.Error) is { } exitCode)
+{
+    return exitCode;
+}
+
 app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
 app.UseAntiforgery();
 app.MapStaticAssets();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
 await app.RunAsync();
+return 0;

@@ -35,6 +35,14 @@ internal sealed class LinesConcerned
         return concerned;
     }
 
+    /// <summary>These lines, which were written without the change tracker.</summary>
+    internal static LinesConcerned Of(IEnumerable<long> lineIds)
+    {
+        var concerned = new LinesConcerned();
+        concerned._lineIds.UnionWith(lineIds);
+        return concerned;
+    }
+
     /// <summary>Writes status and reasons of the lines concerned, after the save and in its transaction.</summary>
     internal async Task RefreshStatusAsync(DashboardDb db)
     {

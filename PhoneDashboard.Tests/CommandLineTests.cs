@@ -1,0 +1,57 @@
+using Microsoft.EntityFrameworkCore;
+using PhoneDashboard.Tests.Support;
+using PhoneDashboard.Web;
+
+namespace PhoneDashboard.Tests;
+
+public sealed class CommandLineTests
+{
+    [Fact]
+    public async Task Run_Sample_LoadsItOnceAndRefusesTheSecondTime()
+    {
+        await using var test = await TestDb.CreateAsync();
+
+        var first = await RunAsync(test, "sample", "--users", "5", "--seed", "2");
+        var second = await RunAsync(test, "sample");
+
+        Assert.Equal(0, first.ExitCode);
+        Assert.Contains("Made 5 users", first.Output, StringComparison.Ordinal);
+        Assert.Equal(1, second.ExitCode);
+        Assert.Contains("has users", second.Error, StringComparison.Ordinal);
+        await using var db = await test.OpenAsync();
+        Assert.Equal(5, await db.Users.CountAsync());
+    }
+
+    [Theory]
+    [InlineData("simple")]
+    [InlineData("sample", "--users")]
+    [InlineData("sample", "--users", "many")]
+    [InlineData("sample", "--size", "5")]
+    public async Task Run_NotUnderstood_ShowsTheUsage(params string[] args)
+    {
+        await using var test = await TestDb.CreateAsync();
+
+        var run = await RunAsync(test, args);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("sample [--users N] [--seed S]", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData]
+    [InlineData("--urls", "http://127.0.0.1:5999")]
+    public async Task Run_NoCommand_LetsTheDashboardStart(params string[] args)
+    {
+        await using var test = await TestDb.CreateAsync();
+
+        Assert.Null((await RunAsync(test, args)).ExitCode);
+    }
+
+    private static async Task<(int? ExitCode, string Output, string Error)> RunAsync(TestDb test, params string[] args)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var exitCode = await CommandLine.RunAsync(args, test.Services, output, error);
+        return (exitCode, output.ToString(), error.ToString());
+    }
+}

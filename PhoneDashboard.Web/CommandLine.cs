@@ -1,0 +1,105 @@
+using System.Globalization;
+using PhoneDashboard.Core;
+using PhoneDashboard.Core.Data;
+using PhoneDashboard.Core.Data.Sample;
+
+namespace PhoneDashboard.Web;
+
+/// <summary>What can be asked of the program at the command line besides serving the dashboard.</summary>
+public static class CommandLine
+{
+    private const int Refused = 1, NotUnderstood = 2;
+
+    private const string Usage = """
+        Without a command the dashboard starts. Commands:
+          sample [--users N] [--seed S]   fill an empty database with sample data (60 users and seed 1 unless said otherwise)
+        """;
+
+    /// <summary>Brings the database up to date, and does what the arguments ask for.</summary>
+    /// <returns>The exit code; null when the dashboard is to start.</returns>
+    public static async Task<int?> RunAsync(string[] args, IServiceProvider services, TextWriter output, TextWriter error)
+    {
+        var command = args is [var first, ..] && !first.StartsWith('-') ? first : null;
+        if (command is not (null or "sample"))
+        {
+            await error.WriteLineAsync($"There is no command '{command}'. {Usage}");
+            return NotUnderstood;
+        }
+
+        SampleSize? size = null;
+        if (command is not null && !TryReadSize(args, out size))
+        {
+            await error.WriteLineAsync($"These options were not understood. {Usage}");
+            return NotUnderstood;
+        }
+
+        try
+        {
+            await services.GetRequiredService<DatabaseStartup>().RunAsync();
+        }
+        catch (DatabaseUnusableException exception)
+        {
+            await error.WriteLineAsync(exception.Message);
+            return Refused;
+        }
+
+        return size is null ? null : await LoadSampleAsync(size, services.GetRequiredService<SampleDataService>(), output, error);
+    }
+
+    private static bool TryReadSize(string[] args, out SampleSize? size)
+    {
+        size = new SampleSize();
+        for (var index = 1; index < args.Length; index += 2)
+        {
+            if (!int.TryParse(args.ElementAtOrDefault(index + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value))
+            {
+                return false;
+            }
+
+            switch (args[index])
+            {
+                case "--users":
+                    size = size with { Users = value };
+                    break;
+                case "--seed":
+                    size = size with { Seed = value };
+                    break;
+                default:
+                    return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static async Task<int> LoadSampleAsync(SampleSize size, SampleDataService sample, TextWriter output, TextWriter error)
+    {
+        var result = await sample.LoadAsync(Actor.System("Command line"), size, new ProgressLines(output, size.Users));
+        if (!result.Succeeded)
+        {
+            await error.WriteLineAsync(string.Join(Environment.NewLine, result.Problems.Select(problem => problem.Message)));
+            return Refused;
+        }
+
+        var made = result.Value;
+        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
+            $"Made {made.Users:N0} users with their lines, {made.DidNumbers:N0} DID Numbers, {made.InternalNumbers:N0} Internal Numbers, {made.CallFlows:N0} call flows, {made.Devices:N0} app devices and {made.Invites:N0} invites. No mail was sent."));
+        return 0;
+    }
+
+    /// <summary>A line for each twentieth, at once and in order.</summary>
+    private sealed class ProgressLines(TextWriter output, int total) : IProgress<int>
+    {
+        private int _told;
+
+        public void Report(int value)
+        {
+            var twentieth = (int)(value * 20L / total);
+            if (twentieth > _told && value < total)
+            {
+                _told = twentieth;
+                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{value:N0} of {total:N0} users"));
+            }
+        }
+    }
+}
