@@ -1,4 +1,5 @@
 using Microsoft.JSInterop;
+using PhoneDashboard.Web.Components.Invites;
 using Radzen;
 
 namespace PhoneDashboard.Web.Components.Shared;
@@ -16,6 +17,8 @@ public static class SharedServices
         services.AddScoped<PageScript>();
         services.AddScoped<UserPreferences>();
         services.AddScoped<Toast>();
+        services.AddScoped<AccountTime>();
+        services.AddScoped<InviteActions>();
         return services;
     }
 }

@@ -1,0 +1,36 @@
+using Bunit;
+using PhoneDashboard.Core.Invites;
+using PhoneDashboard.Tests.Support;
+using PhoneDashboard.Web.Components.Invites;
+using Radzen;
+using Radzen.Blazor;
+
+namespace PhoneDashboard.Tests.Invites;
+
+public sealed class InviteBadgeTests : DashboardTestContext
+{
+    [Fact]
+    public void Render_AnyState_SaysItInWords()
+    {
+        foreach (var state in Enum.GetValues<InviteState>())
+        {
+            var badge = Render<InviteBadge>(parameters => parameters.Add(present => present.State, state));
+
+            Assert.Contains(InviteWords.Of(state), badge.Markup, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Failure_Focused_ShowsTheReason()
+    {
+        var tooltips = Render<RadzenTooltip>();
+        var badge = Render<InviteBadge>(parameters => parameters.Add(present => present.State, InviteState.Failed).Add(present => present.Failure, "The mailbox does not exist."));
+
+        var button = badge.Find("button[aria-label='Failed: The mailbox does not exist.']");
+        await button.FocusAsync(new());
+        Assert.Contains("The mailbox does not exist.", tooltips.Markup, StringComparison.Ordinal);
+
+        await button.BlurAsync(new());
+        Assert.DoesNotContain("The mailbox does not exist.", tooltips.Markup, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using PhoneDashboard.Core;
+using PhoneDashboard.Core.AppLines;
+using PhoneDashboard.Core.Invites;
+using PhoneDashboard.Core.Users;
+using PhoneDashboard.Web.Components.Shared;
+
+namespace PhoneDashboard.Web.Components.Invites;
+
+/// <summary>Sending an invite from wherever a user is shown.</summary>
+public sealed class InviteActions(InviteService invites, Toast toast)
+{
+    private const string Send = "Send Invite to App", Resend = "Resend Invite to App";
+
+    /// <summary>Sends or resends, and says what came of it; true when the mail is in the queue.</summary>
+    public async Task<bool> SendAsync(long userId)
+    {
+        var result = await invites.SendAsync(Actor.LocalOperator, userId);
+        if (result.Succeeded)
+        {
+            toast.Success("The invitation is in the mail queue.");
+        }
+        else
+        {
+            toast.Error(result.Problems[0].Message);
+        }
+
+        return result.Succeeded;
+    }
+
+    /// <summary>The entry of a user's menu: Resend once the present token has been mailed, disabled without an e-mail (SPEC 4.1).</summary>
+    /// <param name="row">The user.</param>
+    /// <param name="sent">Called when the mail is in the queue.</param>
+    public MenuAction MenuActionFor(PhoneUserRow row, Func<Task>? sent = null)
+    {
+        var mailed = row.InviteMailed && row.Invitation != InviteState.Revoked; // a new token takes a revoked one's place
+        return new MenuAction(mailed ? Resend : Send, () => SendAsync(row.Id, sent)) { Icon = "send", DisabledReason = InviteWords.DisabledReason(row.Email) };
+    }
+
+    /// <summary>The message after a line was saved: offers the invite (SPEC 4.4).</summary>
+    public void OfferAfterSave(AppLineSaved saved)
+    {
+        var text = saved.Devices switch
+        {
+            0 => $"Send the invitation so that {saved.FirstName} can connect to the app.",
+            1 => "1 device is signed in; invite again only for a new device.",
+            _ => string.Create(CultureInfo.InvariantCulture, $"{saved.Devices} devices are signed in; invite again only for a new device."),
+        };
+        if (saved.HasEmail)
+        {
+            toast.Success(text, new MenuAction(Send, () => SendAsync(saved.UserId)));
+        }
+        else
+        {
+            toast.Success($"{text} {InviteWords.NoEmail}");
+        }
+    }
+
+    private async Task SendAsync(long userId, Func<Task>? sent)
+    {
+        if (await SendAsync(userId) && sent is not null)
+        {
+            await sent();
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Components;
+using PhoneDashboard.Core.Invites;
+using PhoneDashboard.Web.Components.Shared;
+using Radzen;
+
+namespace PhoneDashboard.Web.Components.Invites;
+
+/// <summary>The state of an invite. A failed one says why when it is pointed at, focused or touched.</summary>
+public sealed partial class InviteBadge
+{
+    private ElementReference _button;
+
+    [Parameter, EditorRequired] public required InviteState State { get; set; }
+
+    /// <summary>Why it failed, in the mail service's own words.</summary>
+    [Parameter] public string? Failure { get; set; }
+
+    [Inject] public required TooltipService Tooltips { get; init; }
+
+    private string Text => InviteWords.Of(State);
+
+    private (BadgeTone Tone, string Symbol) Look => State switch
+    {
+        InviteState.NotInvited => (BadgeTone.Plain, ""),
+        InviteState.Queued => (BadgeTone.Info, "more_horiz"),
+        InviteState.Sent => (BadgeTone.Info, "send"),
+        InviteState.Delivered => (BadgeTone.Info, "mail"),
+        InviteState.Opened => (BadgeTone.Info, "drafts"),
+        InviteState.Accepted => (BadgeTone.Ok, "check"),
+        InviteState.Expired => (BadgeTone.Dashed, "schedule"),
+        InviteState.Failed => (BadgeTone.Bad, "close"),
+        InviteState.Revoked => (BadgeTone.Dashed, "block"),
+        _ => throw new InvalidOperationException($"No look for {State}."),
+    };
+
+    private void ShowFailure() => Tooltips.Open(_button, Failure!, new TooltipOptions { Duration = null });
+}

@@ -1,0 +1,21 @@
+using System.Globalization;
+using PhoneDashboard.Core;
+using PhoneDashboard.Core.Settings;
+
+namespace PhoneDashboard.Web.Components.Shared;
+
+/// <summary>Times as people of the account read them: in the account's time zone, not the server's or the browser's, so that two colleagues talk of the same hour.</summary>
+public sealed class AccountTime(SettingsService settings)
+{
+    private TimeZoneInfo _zone = TimeZoneInfo.Utc;
+
+    /// <summary>The zone's IANA name.</summary>
+    public string ZoneName => _zone.Id;
+
+    /// <summary>Reads the zone. Call it before rows are shown: Settings may have changed it meanwhile.</summary>
+    public async Task LoadAsync(CancellationToken cancellationToken = default) =>
+        _zone = TimeZoneInfo.FindSystemTimeZoneById((await settings.GetAsync(Actor.LocalOperator, cancellationToken)).TimeZone);
+
+    /// <summary>Date and time, to the minute.</summary>
+    public string Text(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(utc, _zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+}
