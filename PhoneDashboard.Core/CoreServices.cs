@@ -5,15 +5,20 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using PhoneDashboard.Core.AppLines;
+using PhoneDashboard.Core.CallFlows;
+using PhoneDashboard.Core.ContactMethods;
 using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Data.Sample;
+using PhoneDashboard.Core.DeliveryMethods;
 using PhoneDashboard.Core.Devices;
 using PhoneDashboard.Core.Email;
+using PhoneDashboard.Core.FeatureCodes;
 using PhoneDashboard.Core.Invites;
 using PhoneDashboard.Core.Numbers;
 using PhoneDashboard.Core.Overview;
 using PhoneDashboard.Core.Relations;
 using PhoneDashboard.Core.Settings;
+using PhoneDashboard.Core.TimeSchedules;
 using PhoneDashboard.Core.Users;
 
 namespace PhoneDashboard.Core;
@@ -33,6 +38,7 @@ public static class CoreServices
         services.AddUsers();
         services.AddNumbers();
         services.AddOverview();
+        services.AddResources();
         return services;
     }
 
@@ -49,6 +55,18 @@ public static class CoreServices
     {
         services.AddSingleton<DidNumberService>();
         services.AddSingleton<DidNumberPicker>();
+        services.AddSingleton<InternalNumberService>();
+        services.AddSingleton<InternalNumberPicker>();
+        services.AddSingleton<TrunkService>();
+    }
+
+    private static void AddResources(this IServiceCollection services)
+    {
+        services.AddSingleton<DeliveryMethodService>();
+        services.AddSingleton<FeatureCodeService>();
+        services.AddSingleton<TimeScheduleService>();
+        services.AddSingleton<CallFlowService>();
+        services.AddSingleton<ContactMethodService>();
     }
 
     private static void AddOverview(this IServiceCollection services)

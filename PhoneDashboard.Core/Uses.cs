@@ -14,14 +14,20 @@ internal static class Uses
         return lines.Count == 0 ? null : new Problem(ProblemKind.InUse, message, Detail: string.Join('\n', lines));
     }
 
-    /// <summary>"Caller ID of Ann Lee, Bo Kim and 3 more": the first five names in the order given, or null when there are none.</summary>
-    internal static async Task<string?> WordsAsync(string relation, IQueryable<string> names, CancellationToken cancellationToken)
+    /// <summary>"Caller ID of Ann Lee, Bo Kim and 3 more", or null when there are none.</summary>
+    internal static async Task<string?> WordsAsync(string relation, IQueryable<string> names, CancellationToken cancellationToken) =>
+        await NamesAsync(names, cancellationToken) is { } words ? $"{relation} {words}" : null;
+
+    /// <summary>The first five names in the order given: "Ann Lee, Bo Kim and 3 more"; null when there are none.</summary>
+    internal static async Task<string?> NamesAsync(IQueryable<string> names, CancellationToken cancellationToken)
     {
         var first = await names.Take(Named).ToListAsync(cancellationToken);
-        return first.Count == 0 ? null : $"{relation} {AndMore(first, first.Count < Named ? first.Count : await names.CountAsync(cancellationToken))}";
-    }
+        if (first.Count == 0)
+        {
+            return null;
+        }
 
-    /// <summary>"Ann Lee, Bo Kim and 3 more".</summary>
-    internal static string AndMore(IReadOnlyCollection<string> first, int total) =>
-        string.Join(", ", first) + (total > first.Count ? $" and {total - first.Count} more" : "");
+        var more = first.Count < Named ? 0 : await names.CountAsync(cancellationToken) - Named;
+        return string.Join(", ", first) + (more > 0 ? $" and {more} more" : "");
+    }
 }

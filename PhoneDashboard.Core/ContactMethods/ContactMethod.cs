@@ -79,9 +79,20 @@ public abstract class ContactMethod : IAggregate, IFolded
     /// <summary>The greeting for Route to Voicemail; kept while that is not chosen.</summary>
     public AudioFile? VoicemailAudio { get; set; }
 
+    /// <summary>What tells it from others of its kind, folded: order and search. Empty for a line.</summary>
+    [Unaudited]
+    public string IdentifierKey { get; private set; } = "";
+
+    /// <summary>What tells it from others of its kind, such as a login.</summary>
+    protected virtual string? Identifier => null;
+
     string IAggregate.AuditName => Name;
 
-    void IFolded.FoldKeys() => NameKey = TextKey.Fold(Name);
+    void IFolded.FoldKeys()
+    {
+        NameKey = TextKey.Fold(Name);
+        IdentifierKey = TextKey.Fold(Identifier);
+    }
 }
 
 /// <summary>A SIP device or program that registers with a login of its own.</summary>
@@ -89,6 +100,9 @@ public sealed class SipAccount : ContactMethod
 {
     /// <summary>The login.</summary>
     public required string SipUsername { get; set; }
+
+    /// <inheritdoc />
+    protected override string? Identifier => SipUsername;
 }
 
 /// <summary>Calls are forwarded to a public number.</summary>
@@ -96,6 +110,9 @@ public sealed class PstnForwarding : ContactMethod
 {
     /// <summary>E.164 digits without plus.</summary>
     public required string ForwardingNumber { get; set; }
+
+    /// <inheritdoc />
+    protected override string? Identifier => ForwardingNumber;
 }
 
 /// <summary>Calls are forwarded to a SIP address.</summary>
@@ -103,6 +120,9 @@ public sealed class SipForwarding : ContactMethod
 {
     /// <summary>The address, such as <c>sip:desk@example.org</c>.</summary>
     public required string SipUri { get; set; }
+
+    /// <inheritdoc />
+    protected override string? Identifier => SipUri;
 }
 
 /// <summary>An e-mail address to reach the user at; not the user's own Email, to which the invite goes.</summary>
@@ -110,4 +130,7 @@ public sealed class EmailMethod : ContactMethod
 {
     /// <summary>The address.</summary>
     public required string EmailAddress { get; set; }
+
+    /// <inheritdoc />
+    protected override string? Identifier => EmailAddress;
 }

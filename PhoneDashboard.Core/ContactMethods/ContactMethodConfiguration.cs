@@ -41,5 +41,6 @@ internal sealed class ContactMethodConfiguration : IEntityTypeConfiguration<Cont
         builder.HasOne(method => method.VoicemailAudio).WithMany().HasForeignKey(method => method.VoicemailAudioId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(method => new { method.UserId, method.Kind });
         builder.HasIndex(method => new { method.Kind, method.NameKey });
+        builder.HasIndex(method => new { method.Kind, method.IdentifierKey });
     }
 }

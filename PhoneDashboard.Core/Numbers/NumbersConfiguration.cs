@@ -43,6 +43,7 @@ internal sealed class InternalNumberConfiguration : IEntityTypeConfiguration<Int
             $"LENGTH(\"Digits\") BETWEEN 1 AND {InternalNumber.MaxDigits} AND LTRIM(\"Digits\", '0123456789') = ''"));
         builder.Property(number => number.Digits).HasMaxLength(InternalNumber.MaxDigits);
         builder.HasIndex(number => number.Digits).IsUnique();
+        builder.HasIndex(number => number.CreatedUtc);
         builder.HasOne(number => number.Assignment).WithOne(assignment => assignment.InternalNumber)
             .HasForeignKey<InternalNumberAssignment>(assignment => assignment.InternalNumberId).OnDelete(DeleteBehavior.Restrict);
     }

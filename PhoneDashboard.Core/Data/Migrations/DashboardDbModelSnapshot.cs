@@ -317,6 +317,10 @@ namespace PhoneDashboard.Core.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("IdentifierKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -347,6 +351,8 @@ namespace PhoneDashboard.Core.Data.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("VoicemailAudioId");
+
+                    b.HasIndex("Kind", "IdentifierKey");
 
                     b.HasIndex("Kind", "NameKey");
 
@@ -730,6 +736,8 @@ namespace PhoneDashboard.Core.Data.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("CreatedUtc");
+
                     b.HasIndex("Digits")
                         .IsUnique();
 
@@ -865,6 +873,8 @@ namespace PhoneDashboard.Core.Data.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("TimeZone");
 
                     b.HasIndex("TitleKey")
                         .IsUnique();

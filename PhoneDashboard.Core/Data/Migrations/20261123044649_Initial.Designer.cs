@@ -11,7 +11,7 @@ using PhoneDashboard.Core.Data;
 namespace PhoneDashboard.Core.Data.Migrations
 {
     [DbContext(typeof(DashboardDb))]
-    [Migration("20261123043323_Initial")]
+    [Migration("20261123044649_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -320,6 +320,10 @@ namespace PhoneDashboard.Core.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("IdentifierKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -350,6 +354,8 @@ namespace PhoneDashboard.Core.Data.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("VoicemailAudioId");
+
+                    b.HasIndex("Kind", "IdentifierKey");
 
                     b.HasIndex("Kind", "NameKey");
 
@@ -733,6 +739,8 @@ namespace PhoneDashboard.Core.Data.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("CreatedUtc");
+
                     b.HasIndex("Digits")
                         .IsUnique();
 
@@ -868,6 +876,8 @@ namespace PhoneDashboard.Core.Data.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("TimeZone");
 
                     b.HasIndex("TitleKey")
                         .IsUnique();

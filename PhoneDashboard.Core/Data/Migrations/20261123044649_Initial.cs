@@ -401,6 +401,7 @@ namespace PhoneDashboard.Core.Data.Migrations
                     UserId = table.Column<long>(type: "INTEGER", nullable: false),
                     WhenUnavailable = table.Column<string>(type: "TEXT", nullable: false),
                     VoicemailAudioId = table.Column<long>(type: "INTEGER", nullable: true),
+                    IdentifierKey = table.Column<string>(type: "TEXT", nullable: false),
                     IsConfigured = table.Column<bool>(type: "INTEGER", nullable: true),
                     ExternalOutboundCalls = table.Column<bool>(type: "INTEGER", nullable: true),
                     InternalCallerIdId = table.Column<long>(type: "INTEGER", nullable: true),
@@ -823,6 +824,11 @@ namespace PhoneDashboard.Core.Data.Migrations
                 column: "InternalCallerIdId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ContactMethods_Kind_IdentifierKey",
+                table: "ContactMethods",
+                columns: new[] { "Kind", "IdentifierKey" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ContactMethods_Kind_NameKey",
                 table: "ContactMethods",
                 columns: new[] { "Kind", "NameKey" });
@@ -913,6 +919,11 @@ namespace PhoneDashboard.Core.Data.Migrations
                 column: "ContactMethodId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_InternalNumbers_CreatedUtc",
+                table: "InternalNumbers",
+                column: "CreatedUtc");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_InternalNumbers_Digits",
                 table: "InternalNumbers",
                 column: "Digits",
@@ -965,6 +976,11 @@ namespace PhoneDashboard.Core.Data.Migrations
                 table: "TimeScheduleRanges",
                 columns: new[] { "TimeScheduleId", "Day", "From" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TimeSchedules_TimeZone",
+                table: "TimeSchedules",
+                column: "TimeZone");
 
             migrationBuilder.CreateIndex(
                 name: "IX_TimeSchedules_TitleKey",

@@ -1,0 +1,145 @@
+using Microsoft.EntityFrameworkCore;
+using PhoneDashboard.Core.AppLines;
+using PhoneDashboard.Core.Data;
+using PhoneDashboard.Core.Lists;
+
+namespace PhoneDashboard.Core.DeliveryMethods;
+
+/// <summary>Where recordings and voicemail go.</summary>
+public sealed class DeliveryMethodService(IDbContextFactory<DashboardDb> dbFactory)
+{
+    /// <summary>Sorts: name, address. Filters: kind, id.</summary>
+    internal static readonly ListDefinition<DeliveryMethod> List = new ListDefinition<DeliveryMethod>(method => method.Id)
+        .Sort("name", method => method.NameKey)
+        .Sort("address", method => method.EmailAddressKey)
+        .FilterBy<DeliveryMethodKind>("kind", (methods, kind) => methods.Where(method => method.Kind == kind))
+        .FilterById("id", (methods, id) => methods.Where(method => method.Id == id))
+        .Search((methods, text) =>
+        {
+            var key = TextKey.Fold(text);
+            return methods.Where(method => method.NameKey.Contains(key) || method.EmailAddressKey.Contains(key));
+        });
+
+    private static readonly Problem Gone = new(ProblemKind.NotFound, "This delivery method has been deleted in the meantime.");
+
+    /// <summary>A page of the table.</summary>
+    public async Task<ListPage<DeliveryMethodRow>> ListAsync(Actor actor, ListQuery query, CancellationToken cancellationToken = default)
+    {
+        actor.Require(Permission.Read);
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        return await List.PageAsync(
+            db.DeliveryMethods.AsNoTracking(),
+            query,
+            method => new DeliveryMethodRow(method.Id, method.Name, method.Kind, method.EmailAddress, method.Lines.Count),
+            cancellationToken);
+    }
+
+    /// <summary>All delivery methods to choose from, by name.</summary>
+    public async Task<IReadOnlyList<NamedItem>> OptionsAsync(Actor actor, CancellationToken cancellationToken = default)
+    {
+        actor.Require(Permission.Read);
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        return await db.DeliveryMethods.OrderBy(method => method.NameKey).Select(method => new NamedItem(method.Id, method.Name)).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>The delivery method for its form, or null when there is none.</summary>
+    public async Task<DeliveryMethodEdit?> GetAsync(Actor actor, long id, CancellationToken cancellationToken = default)
+    {
+        actor.Require(Permission.Read);
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        return await db.DeliveryMethods.Where(method => method.Id == id)
+            .Select(method => new DeliveryMethodEdit { Id = method.Id, Version = method.Version, Name = method.Name, EmailAddress = method.EmailAddress })
+            .SingleOrDefaultAsync(cancellationToken);
+    }
+
+    /// <summary>Adds an Email delivery method. Problems: Invalid at Name or EmailAddress, Taken at Name.</summary>
+    /// <returns>The new delivery method's id.</returns>
+    public async Task<Result<long>> AddAsync(Actor actor, NewDeliveryMethod input, CancellationToken cancellationToken = default)
+    {
+        actor.Require(Permission.EditResources);
+        if (Validation.Problems(input) is { Count: > 0 } problems)
+        {
+            return problems;
+        }
+
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        await using var write = await db.BeginWriteAsync(actor, cancellationToken);
+        var method = new DeliveryMethod { Name = input.Name!.Trim(), Kind = DeliveryMethodKind.Email, EmailAddress = input.EmailAddress!.Trim() };
+        db.Add(method);
+        return await db.TrySaveAsync(() => method.Id);
+    }
+
+    /// <summary>Saves a delivery method. Problems: Invalid at Name or EmailAddress, Taken at Name, NotFound, Changed.</summary>
+    public async Task<Result<Done>> SaveAsync(Actor actor, DeliveryMethodEdit input, CancellationToken cancellationToken = default)
+    {
+        actor.Require(Permission.EditResources);
+        if (Validation.Problems(input) is { Count: > 0 } problems)
+        {
+            return problems;
+        }
+
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        await using var write = await db.BeginWriteAsync(actor, cancellationToken);
+        var method = await db.DeliveryMethods.SingleOrDefaultAsync(method => method.Id == input.Id, cancellationToken);
+        if (method is null)
+        {
+            return Gone;
+        }
+
+        if (method.Version != input.Version)
+        {
+            return await db.ChangedSinceAsync(method, input.Version, cancellationToken);
+        }
+
+        method.Name = input.Name!.Trim();
+        method.EmailAddress = input.EmailAddress!.Trim();
+        return await db.TrySaveAsync(() => default(Done));
+    }
+
+    /// <summary>What deleting does, for the confirmation (SPEC section 5, rule 5); null when it is gone already.</summary>
+    public async Task<DeliveryMethodDeletion?> DeletePreviewAsync(Actor actor, long id, CancellationToken cancellationToken = default)
+    {
+        actor.Require(Permission.Read);
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        var method = await db.DeliveryMethods.Where(method => method.Id == id).Select(method => new { method.Name, Lines = method.Lines.Count }).SingleOrDefaultAsync(cancellationToken);
+        if (method is null)
+        {
+            return null;
+        }
+
+        var users = db.LineDeliveryMethods.Where(delivery => delivery.DeliveryMethodId == id).OrderBy(delivery => delivery.AppLine.User.NameKey)
+            .Select(delivery => delivery.AppLine.User.FirstName + " " + delivery.AppLine.User.LastName);
+        return new DeliveryMethodDeletion(method.Name, method.Lines, await Uses.NamesAsync(users, cancellationToken));
+    }
+
+    /// <summary>
+    /// Deletes it, and takes it off all lines that deliver here: each gets its audit entry and its status anew. Ask the person first, with <see cref="DeletePreviewAsync"/>.
+    /// Problems: NotFound; InUse while a call flow sends messages here.
+    /// </summary>
+    public async Task<Result<Done>> DeleteAsync(Actor actor, long id, CancellationToken cancellationToken = default)
+    {
+        actor.Require(Permission.EditResources);
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        await using var write = await db.BeginWriteAsync(actor, cancellationToken);
+        var method = await db.DeliveryMethods.SingleOrDefaultAsync(method => method.Id == id, cancellationToken);
+        if (method is null)
+        {
+            return Gone;
+        }
+
+        var flows = db.CallFlowObjects.Where(item => item.DeliveryMethodId == id).OrderBy(item => item.Tab.CallFlow.NameKey)
+            .Select(item => item.Tab.CallFlow.Name + " (" + item.Name + ")");
+        if (Uses.Refusal("A call flow sends messages here. Choose another delivery method there first.", await Uses.WordsAsync("Call flow", flows, cancellationToken)) is { } refusal)
+        {
+            return refusal;
+        }
+
+        // With all deliveries of the line: the audit trail writes them as one field.
+        var lines = await db.AppLines.Where(line => line.DeliveryMethods.Any(delivery => delivery.DeliveryMethodId == id))
+            .Include(line => line.DeliveryMethods).ThenInclude(delivery => delivery.DeliveryMethod)
+            .ToListAsync(cancellationToken);
+        db.RemoveRange(lines.SelectMany(line => line.DeliveryMethods).Where(delivery => delivery.DeliveryMethodId == id));
+        db.Remove(method);
+        return await db.TrySaveAsync(() => default(Done));
+    }
+}

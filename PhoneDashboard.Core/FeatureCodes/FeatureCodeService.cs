@@ -1,0 +1,128 @@
+using Microsoft.EntityFrameworkCore;
+using PhoneDashboard.Core.Data;
+using PhoneDashboard.Core.Lists;
+
+namespace PhoneDashboard.Core.FeatureCodes;
+
+/// <summary>What callers dial to trigger a feature.</summary>
+public sealed class FeatureCodeService(IDbContextFactory<DashboardDb> dbFactory)
+{
+    /// <summary>Sorts: code, feature. Filters: feature (name of the kind), id.</summary>
+    internal static readonly ListDefinition<FeatureCode> List = new ListDefinition<FeatureCode>(code => code.Id)
+        .Sort("code", code => code.Code)
+        .Sort("feature", code => code.Kind)
+        .FilterBy<FeatureCodeKind>("feature", (codes, kind) => codes.Where(code => code.Kind == kind))
+        .FilterById("id", (codes, id) => codes.Where(code => code.Id == id))
+        .Search((codes, text) =>
+        {
+            var kinds = Enum.GetValues<FeatureCodeKind>().Where(kind => kind.Words().Contains(text, StringComparison.OrdinalIgnoreCase)).ToArray();
+            return codes.Where(code => code.Code.Contains(text) || kinds.Contains(code.Kind));
+        });
+
+    private static readonly Problem Gone = new(ProblemKind.NotFound, "This feature code has been deleted in the meantime.");
+
+    /// <summary>A page of the table.</summary>
+    public async Task<ListPage<FeatureCodeRow>> ListAsync(Actor actor, ListQuery query, CancellationToken cancellationToken = default)
+    {
+        actor.Require(Permission.Read);
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        return await List.PageAsync(db.FeatureCodes.AsNoTracking(), query, code => new FeatureCodeRow(code.Id, code.Code, code.Kind), cancellationToken);
+    }
+
+    /// <summary>The code for its form, or null when there is none.</summary>
+    public async Task<FeatureCodeEdit?> GetAsync(Actor actor, long id, CancellationToken cancellationToken = default)
+    {
+        actor.Require(Permission.Read);
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        return await db.FeatureCodes.Where(code => code.Id == id)
+            .Select(code => new FeatureCodeEdit { Id = code.Id, Version = code.Version, Code = code.Code, Kind = code.Kind })
+            .SingleOrDefaultAsync(cancellationToken);
+    }
+
+    /// <summary>What users dial to record a call, such as <c>*1</c>; the first when there are several, null when there is none (SPEC 4.4).</summary>
+    public async Task<string?> RecordOnDemandCodeAsync(Actor actor, CancellationToken cancellationToken = default)
+    {
+        actor.Require(Permission.Read);
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        return await db.FeatureCodes.Where(code => code.Kind == FeatureCodeKind.RecordOnDemand).OrderBy(code => code.Code).Select(code => code.Code).FirstOrDefaultAsync(cancellationToken);
+    }
+
+    /// <summary>Adds a code. Problems: Invalid or Taken at Code.</summary>
+    /// <returns>The new code's id.</returns>
+    public async Task<Result<long>> AddAsync(Actor actor, NewFeatureCode input, CancellationToken cancellationToken = default)
+    {
+        actor.Require(Permission.EditResources);
+        if (Validation.Problems(input) is { Count: > 0 } problems)
+        {
+            return problems;
+        }
+
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        await using var write = await db.BeginWriteAsync(actor, cancellationToken);
+        var code = new FeatureCode { Code = input.Code!.Trim(), Kind = input.Kind };
+        if (await ClashAsync(db, code, cancellationToken) is { } clash)
+        {
+            return clash;
+        }
+
+        db.Add(code);
+        return await db.TrySaveAsync(() => code.Id);
+    }
+
+    /// <summary>Saves a code. Problems: Invalid or Taken at Code, NotFound, Changed.</summary>
+    public async Task<Result<Done>> SaveAsync(Actor actor, FeatureCodeEdit input, CancellationToken cancellationToken = default)
+    {
+        actor.Require(Permission.EditResources);
+        if (Validation.Problems(input) is { Count: > 0 } problems)
+        {
+            return problems;
+        }
+
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        await using var write = await db.BeginWriteAsync(actor, cancellationToken);
+        var code = await db.FeatureCodes.SingleOrDefaultAsync(code => code.Id == input.Id, cancellationToken);
+        if (code is null)
+        {
+            return Gone;
+        }
+
+        if (code.Version != input.Version)
+        {
+            return await db.ChangedSinceAsync(code, input.Version, cancellationToken);
+        }
+
+        code.Code = input.Code!.Trim();
+        code.Kind = input.Kind;
+        return await ClashAsync(db, code, cancellationToken) is { } clash ? clash : await db.TrySaveAsync(() => default(Done));
+    }
+
+    /// <summary>Deletes a code; lines with Record On Demand then need attention when none is left for it. Problem: NotFound.</summary>
+    public async Task<Result<Done>> DeleteAsync(Actor actor, long id, CancellationToken cancellationToken = default)
+    {
+        actor.Require(Permission.EditResources);
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        await using var write = await db.BeginWriteAsync(actor, cancellationToken);
+        var code = await db.FeatureCodes.SingleOrDefaultAsync(code => code.Id == id, cancellationToken);
+        if (code is null)
+        {
+            return Gone;
+        }
+
+        db.Remove(code);
+        return await db.TrySaveAsync(() => default(Done));
+    }
+
+    /// <summary>No index can hold that no code begins with another (SPEC section 5, rule 7): it is asked with the write open, so that it stays true until the save.</summary>
+    private static async Task<Problem?> ClashAsync(DashboardDb db, FeatureCode code, CancellationToken cancellationToken)
+    {
+        var others = await db.FeatureCodes.AsNoTracking().Where(other => other.Id != code.Id).OrderBy(other => other.Code)
+            .Select(other => new { other.Code, other.Kind }).ToListAsync(cancellationToken);
+        var clash = others.Find(other => other.Code.StartsWith(code.Code, StringComparison.Ordinal) || code.Code.StartsWith(other.Code, StringComparison.Ordinal));
+        return clash is null ? null : new Problem(
+            ProblemKind.Taken,
+            clash.Code == code.Code
+                ? $"{clash.Code} exists already: it is {clash.Kind.Words()}. Enter a different code."
+                : $"{code.Code} and {clash.Code} ({clash.Kind.Words()}) begin alike: the shorter one would always be taken first. Enter a different code.",
+            nameof(NewFeatureCode.Code));
+    }
+}

@@ -1,0 +1,115 @@
+using Microsoft.EntityFrameworkCore;
+using PhoneDashboard.Core.Data;
+using PhoneDashboard.Core.Lists;
+
+namespace PhoneDashboard.Core.Numbers;
+
+/// <summary>Extensions: the table, adding one or a range, deleting. Choosing them is in <see cref="InternalNumberPicker"/>.</summary>
+public sealed class InternalNumberService(IDbContextFactory<DashboardDb> dbFactory, TimeProvider time)
+{
+    /// <summary>A page of the table. Its sorts and filters are those of <see cref="InternalNumberLists"/>.</summary>
+    public async Task<ListPage<InternalNumberRow>> ListAsync(Actor actor, ListQuery query, CancellationToken cancellationToken = default)
+    {
+        actor.Require(Permission.Read);
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        var page = await InternalNumberLists.Definition.PageAsync(db.InternalNumbers.AsNoTracking(), query, InternalNumberLists.Row(db), cancellationToken);
+        await InternalNumberLists.FillAsync(db, page.Rows, cancellationToken);
+        return page;
+    }
+
+    /// <summary>Adds one. Problems: Invalid or Taken at Number.</summary>
+    /// <returns>The new number's id.</returns>
+    public async Task<Result<long>> AddAsync(Actor actor, NewInternalNumber input, CancellationToken cancellationToken = default)
+    {
+        actor.Require(Permission.EditResources);
+        if (Validation.Problems(input) is { Count: > 0 } problems)
+        {
+            return problems;
+        }
+
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        await using var write = await db.BeginWriteAsync(actor, cancellationToken);
+        var number = New(input.Number!.Trim());
+        if (await TakenAsync(db, number.Digits, cancellationToken) is { } taken)
+        {
+            return taken;
+        }
+
+        db.Add(number);
+        return await db.TrySaveAsync(() => number.Id);
+    }
+
+    /// <summary>
+    /// Adds all numbers of a range that are not there yet; those that are stay as they are, and are named. Problems: Invalid at From or To; Taken at From when all are there.
+    /// </summary>
+    public async Task<Result<RangeOutcome>> AddRangeAsync(Actor actor, NewInternalRange input, CancellationToken cancellationToken = default)
+    {
+        actor.Require(Permission.EditResources);
+        if (Validation.Problems(input) is { Count: > 0 } problems)
+        {
+            return problems;
+        }
+
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        await using var write = await db.BeginWriteAsync(actor, cancellationToken);
+        var existing = (await db.InternalNumbers.Select(number => number.Digits).ToListAsync(cancellationToken)).ToHashSet(StringComparer.Ordinal);
+        var (skipped, added) = (new List<string>(), 0);
+        foreach (var digits in input.Numbers())
+        {
+            if (existing.Contains(digits))
+            {
+                skipped.Add(digits);
+            }
+            else
+            {
+                db.Add(New(digits));
+                added++;
+            }
+        }
+
+        return added == 0
+            ? new Problem(ProblemKind.Taken, "All numbers of this range exist already.", nameof(input.From))
+            : await db.TrySaveAsync(() => new RangeOutcome(added, skipped));
+    }
+
+    /// <summary>Deletes a number that nothing uses. Problems: NotFound; InUse with the uses, one per line, in Detail (SPEC section 5, rule 5).</summary>
+    public async Task<Result<Done>> DeleteAsync(Actor actor, long id, CancellationToken cancellationToken = default)
+    {
+        actor.Require(Permission.EditResources);
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        await using var write = await db.BeginWriteAsync(actor, cancellationToken);
+        var number = await db.InternalNumbers.SingleOrDefaultAsync(number => number.Id == id, cancellationToken);
+        if (number is null)
+        {
+            return new Problem(ProblemKind.NotFound, "This number has been deleted in the meantime.");
+        }
+
+        var owner = (await NumberOwner.OfInternalNumbersAsync(db, [id], cancellationToken)).GetValueOrDefault(id);
+        var shownBy = db.AppLines.Where(line => line.InternalCallerIdId == id).OrderBy(line => line.User.NameKey)
+            .Select(line => line.User.FirstName + " " + line.User.LastName);
+        if (Uses.Refusal(
+            "This number is in use. Take it away there first, then delete it.",
+            owner is null ? null : $"Rings {owner.Text}",
+            await Uses.WordsAsync("Internal Caller ID of", shownBy, cancellationToken)) is { } refusal)
+        {
+            return refusal;
+        }
+
+        db.Remove(number);
+        return await db.TrySaveAsync(() => default(Done));
+    }
+
+    private static async Task<Problem?> TakenAsync(DashboardDb db, string digits, CancellationToken cancellationToken)
+    {
+        var id = await db.InternalNumbers.Where(number => number.Digits == digits).Select(number => (long?)number.Id).SingleOrDefaultAsync(cancellationToken);
+        if (id is null)
+        {
+            return null;
+        }
+
+        var owner = (await NumberOwner.OfInternalNumbersAsync(db, [id.Value], cancellationToken)).GetValueOrDefault(id.Value);
+        return new Problem(ProblemKind.Taken, owner is null ? "This number exists already, and is free." : $"This number exists already: it rings {owner.Text}.", nameof(NewInternalNumber.Number));
+    }
+
+    private InternalNumber New(string digits) => new() { Digits = digits, CreatedUtc = time.GetUtcNow().UtcDateTime };
+}

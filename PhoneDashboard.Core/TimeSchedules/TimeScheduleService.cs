@@ -1,0 +1,152 @@
+using Microsoft.EntityFrameworkCore;
+using PhoneDashboard.Core.Data;
+using PhoneDashboard.Core.Lists;
+
+namespace PhoneDashboard.Core.TimeSchedules;
+
+/// <summary>When users can be called.</summary>
+public sealed class TimeScheduleService(IDbContextFactory<DashboardDb> dbFactory)
+{
+    private static readonly Problem Gone = new(ProblemKind.NotFound, "This time schedule has been deleted in the meantime.");
+
+    /// <summary>A page of the table. Its sorts and filters are those of <see cref="TimeScheduleLists"/>.</summary>
+    public async Task<ListPage<TimeScheduleRow>> ListAsync(Actor actor, ListQuery query, CancellationToken cancellationToken = default)
+    {
+        actor.Require(Permission.Read);
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        return await TimeScheduleLists.Definition.PageAsync(db.TimeSchedules.AsNoTracking(), query, TimeScheduleLists.Row(db), cancellationToken);
+    }
+
+    /// <summary>All time schedules to choose from, by title.</summary>
+    public async Task<IReadOnlyList<TimeScheduleOption>> OptionsAsync(Actor actor, CancellationToken cancellationToken = default)
+    {
+        actor.Require(Permission.Read);
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        return await db.TimeSchedules.OrderBy(schedule => schedule.TitleKey)
+            .Select(schedule => new TimeScheduleOption(schedule.Id, schedule.Title, schedule.TimeZone)).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>An empty form in the account's time zone, with Monday to Friday from nine to five.</summary>
+    public async Task<NewTimeSchedule> NewAsync(Actor actor, CancellationToken cancellationToken = default)
+    {
+        actor.Require(Permission.Read);
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        var schedule = new NewTimeSchedule { TimeZone = await db.AccountSettings.Select(settings => settings.TimeZone).SingleAsync(cancellationToken) };
+        foreach (var day in schedule.Days.Where(day => day.Day is not (DayOfWeek.Saturday or DayOfWeek.Sunday)))
+        {
+            day.Hours.Add(new WorkingHours { From = new TimeOnly(9, 0), To = new TimeOnly(17, 0) });
+        }
+
+        return schedule;
+    }
+
+    /// <summary>The time schedule for its form, or null when there is none.</summary>
+    public async Task<TimeScheduleEdit?> GetAsync(Actor actor, long id, CancellationToken cancellationToken = default)
+    {
+        actor.Require(Permission.Read);
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        var schedule = await db.TimeSchedules.AsNoTracking().Include(schedule => schedule.Ranges).SingleOrDefaultAsync(schedule => schedule.Id == id, cancellationToken);
+        if (schedule is null)
+        {
+            return null;
+        }
+
+        var edit = new TimeScheduleEdit { Id = id, Version = schedule.Version, Title = schedule.Title, TimeZone = schedule.TimeZone };
+        foreach (var range in schedule.Ranges.OrderBy(range => range.From))
+        {
+            edit.Days.Single(day => day.Day == range.Day).Hours.Add(new WorkingHours { From = range.From, To = range.To });
+        }
+
+        return edit;
+    }
+
+    /// <summary>Adds a time schedule. Problems: Invalid at Title, TimeZone or the name of a day; Taken at Title.</summary>
+    /// <returns>The new time schedule's id.</returns>
+    public async Task<Result<long>> AddAsync(Actor actor, NewTimeSchedule input, CancellationToken cancellationToken = default)
+    {
+        actor.Require(Permission.EditResources);
+        if (Validation.Problems(input) is { Count: > 0 } problems)
+        {
+            return problems;
+        }
+
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        await using var write = await db.BeginWriteAsync(actor, cancellationToken);
+        var schedule = new TimeSchedule { Title = input.Title!.Trim(), TimeZone = input.TimeZone! };
+        schedule.Ranges.AddRange(input.Ranges().Select(range => New(schedule, range)));
+        db.Add(schedule);
+        return await db.TrySaveAsync(() => schedule.Id);
+    }
+
+    /// <summary>Saves title, zone and weekly hours; exceptions stay as they are. Problems: Invalid at Title, TimeZone or the name of a day; Taken at Title; NotFound; Changed.</summary>
+    public async Task<Result<Done>> SaveAsync(Actor actor, TimeScheduleEdit input, CancellationToken cancellationToken = default)
+    {
+        actor.Require(Permission.EditResources);
+        if (Validation.Problems(input) is { Count: > 0 } problems)
+        {
+            return problems;
+        }
+
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        await using var write = await db.BeginWriteAsync(actor, cancellationToken);
+        var schedule = await db.TimeSchedules.Include(schedule => schedule.Ranges).SingleOrDefaultAsync(schedule => schedule.Id == input.Id, cancellationToken);
+        if (schedule is null)
+        {
+            return Gone;
+        }
+
+        if (schedule.Version != input.Version)
+        {
+            return await db.ChangedSinceAsync(schedule, input.Version, cancellationToken);
+        }
+
+        schedule.Title = input.Title!.Trim();
+        schedule.TimeZone = input.TimeZone!;
+        ReplaceRanges(db, schedule, [.. input.Ranges()]);
+        return await db.TrySaveAsync(() => default(Done));
+    }
+
+    /// <summary>Deletes a time schedule that nothing follows, with its exceptions. Problems: NotFound; InUse with the uses, one per line, in Detail (SPEC section 5, rule 5).</summary>
+    public async Task<Result<Done>> DeleteAsync(Actor actor, long id, CancellationToken cancellationToken = default)
+    {
+        actor.Require(Permission.EditResources);
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        await using var write = await db.BeginWriteAsync(actor, cancellationToken);
+        var schedule = await db.TimeSchedules.Include(schedule => schedule.Ranges).Include(schedule => schedule.Exceptions)
+            .SingleOrDefaultAsync(schedule => schedule.Id == id, cancellationToken);
+        if (schedule is null)
+        {
+            return Gone;
+        }
+
+        var users = db.Users.Where(user => user.TimeScheduleId == id).OrderBy(user => user.NameKey).Select(user => user.FirstName + " " + user.LastName);
+        var flows = db.CallFlowObjects.Where(item => item.TimeScheduleId == id).OrderBy(item => item.Tab.CallFlow.NameKey)
+            .Select(item => item.Tab.CallFlow.Name + " (" + item.Name + ")");
+        if (Uses.Refusal(
+            "This time schedule is in use. Choose another one there first, then delete it.",
+            await Uses.WordsAsync("Time Schedule of", users, cancellationToken),
+            await Uses.WordsAsync("Call flow", flows, cancellationToken)) is { } refusal)
+        {
+            return refusal;
+        }
+
+        db.Remove(schedule);
+        return await db.TrySaveAsync(() => default(Done));
+    }
+
+    /// <summary>Touches only what differs, so that saving the same hours again changes nothing.</summary>
+    private static void ReplaceRanges(DashboardDb db, TimeSchedule schedule, List<WorkingRange> wanted)
+    {
+        foreach (var range in schedule.Ranges.ToList())
+        {
+            if (!wanted.Remove(new WorkingRange(range.Day, range.From, range.To)))
+            {
+                db.Remove(range);
+            }
+        }
+
+        schedule.Ranges.AddRange(wanted.Select(range => New(schedule, range)));
+    }
+
+    private static TimeScheduleRange New(TimeSchedule schedule, WorkingRange range) => new() { TimeSchedule = schedule, Day = range.Day, From = range.From, To = range.To };
+}

@@ -1,0 +1,106 @@
+using PhoneDashboard.Core;
+using PhoneDashboard.Core.AppLines;
+using PhoneDashboard.Core.Numbers;
+using PhoneDashboard.Core.Users;
+using PhoneDashboard.Tests.Support;
+using static PhoneDashboard.Tests.Support.TestDbWriting;
+
+namespace PhoneDashboard.Tests.Numbers;
+
+public sealed class DidNumberPickerTests : IAsyncLifetime
+{
+    private static readonly Actor Me = Actor.LocalOperator;
+    private readonly PhoneUser _ben = UserWithLine("Ben");
+    private TestDb _test = null!;
+
+    private DidNumberPicker Picker => _test.Get<DidNumberPicker>();
+
+    /// <summary>…01 rings Ben; …02 and …03 are free; …04 is disabled, …05 has no trunk; one London number is free.</summary>
+    public async Task InitializeAsync()
+    {
+        _test = await TestDb.CreateAsync();
+        _ben.AppLine.DidNumbers.Add(new DidAssignment { DidNumber = Did("12025550101") });
+        var disabled = Did("12025550104");
+        disabled.Enabled = false;
+        await _test.WriteAsync(_ben, Did("12025550103"), Did("12025550102"), disabled, Did("12025550105", trunkId: null), Did("442079460202"));
+    }
+
+    public Task DisposeAsync() => _test.DisposeAsync().AsTask();
+
+    [Theory]
+    [InlineData("", "12025550102,12025550103,442079460202")]
+    [InlineData("+1 (202) 555", "12025550102,12025550103")]
+    [InlineData("0044", "442079460202")]
+    [InlineData("020", "442079460202")]
+    [InlineData("202", "12025550102,12025550103,442079460202")]
+    [InlineData("44", "442079460202")]
+    [InlineData("999", "")]
+    public async Task FindForInbound_Typed_OffersFreeEnabledNumbersOnATrunk(string text, string digits) =>
+        Assert.Equal(digits, Text(await Picker.FindForInboundAsync(Me, text, take: 10)));
+
+    [Fact]
+    public async Task FindForInbound_NumbersThatBeginWithIt_ComeBeforeOthers()
+    {
+        await _test.WriteAsync(Did("20794602020"));
+
+        Assert.Equal("20794602020,442079460202", Text(await Picker.FindForInboundAsync(Me, "2079460202", take: 10)));
+        Assert.Equal("20794602020", Text(await Picker.FindForInboundAsync(Me, "2079460202", take: 1)));
+    }
+
+    [Theory]
+    [InlineData("+1 202 555 0101", "Rings Ben Ortega.")]
+    [InlineData("0012025550104", "Disabled: enable it first.")]
+    [InlineData("1-202-555-0105", "No trunk: calls to it would not arrive.")]
+    [InlineData("1.202.555.0102", null)]
+    public async Task FindForInbound_TypedInFull_ComesFirstAndSaysWhyNot(string text, string? whyNot)
+    {
+        var options = await Picker.FindForInboundAsync(Me, text, take: 10);
+
+        Assert.Equal(whyNot, Assert.Single(options).WhyNotInbound);
+    }
+
+    [Fact]
+    public async Task FindForInbound_ForALine_OffersItsOwnNumberButNotThoseChosenAlready()
+    {
+        var options = await Picker.FindForInboundAsync(Me, "1202", take: 10, _ben.AppLine.Id);
+        var except = await Picker.FindForInboundAsync(Me, "1202", take: 10, _ben.AppLine.Id, except: [options[0].Id]);
+
+        Assert.Equal("12025550101,12025550102,12025550103", Text(options));
+        Assert.Null(options[0].WhyNotInbound);
+        Assert.Equal("12025550102,12025550103", Text(except));
+    }
+
+    [Fact]
+    public async Task FindForCallerId_Typed_OffersAllEnabledNumbersWhateverTheyRing()
+    {
+        Assert.Equal("12025550101,12025550102,12025550103,12025550105", Text(await Picker.FindForCallerIdAsync(Me, "1202", take: 10)));
+        Assert.Equal("Disabled: enable it first.", (await Picker.FindForCallerIdAsync(Me, "+12025550104", take: 10))[0].WhyNotCallerId);
+    }
+
+    [Fact]
+    public async Task Options_OfChips_KeepTheirOrderAndNameTheOwner()
+    {
+        var all = await Picker.FindForCallerIdAsync(Me, "", take: 10);
+
+        var options = await Picker.OptionsAsync(Me, [all[1].Id, 99, all[0].Id]);
+
+        Assert.Equal("12025550102,12025550101", Text(options));
+        Assert.Equal("Ben Ortega", options[1].TakenBy);
+    }
+
+    [Fact]
+    public async Task Readiness_FreeNumberOnATrunk_IsReady() =>
+        Assert.Equal(new DidReadiness(HasNumbers: true, HasTrunks: true, HasFreeInbound: true, HasFreeWithoutTrunk: true), await Picker.ReadinessAsync(Me));
+
+    [Fact]
+    public async Task Readiness_NewSystem_LacksNumbers()
+    {
+        await using var empty = await TestDb.CreateAsync();
+
+        Assert.Equal(
+            new DidReadiness(HasNumbers: false, HasTrunks: true, HasFreeInbound: false, HasFreeWithoutTrunk: false),
+            await empty.Get<DidNumberPicker>().ReadinessAsync(Me));
+    }
+
+    private static string Text(IEnumerable<DidOption> options) => string.Join(',', options.Select(option => option.Digits));
+}
