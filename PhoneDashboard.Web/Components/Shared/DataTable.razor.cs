@@ -22,7 +22,7 @@ public sealed partial class DataTable<TRow> : IDisposable
     private CancellationTokenSource? _running;
     private ListQuery _query = new();
     private TableLayout _layout = new();
-    private IReadOnlyList<TRow> _rows = [];
+    private IReadOnlyList<TableRow<TRow>> _rows = [];
     private int _total;
     private string _path = "", _announcement = "";
     private bool _ready, _loading = true, _failed, _compact;
@@ -201,22 +201,26 @@ public sealed partial class DataTable<TRow> : IDisposable
             return;
         }
 
-        _buttons.Clear();
-        (_rows, _total, _loading) = (page.Rows, page.Total, false);
+        (_rows, _total, _loading) = ([.. page.Rows.Select(row => new TableRow<TRow>(RowId(row), row))], page.Total, false);
+        foreach (var id in _buttons.Keys.Except(_rows.Select(row => row.Id)).ToList())
+        {
+            _buttons.Remove(id);
+        }
+
         _announcement = _total == 1 ? "1 row" : string.Create(CultureInfo.InvariantCulture, $"{_total:N0} rows");
         await Loaded.InvokeAsync(_total);
     }
 
-    private void MarkRow(RowRenderEventArgs<TRow> args)
+    private void MarkRow(RowRenderEventArgs<TableRow<TRow>> args)
     {
-        if (args.Data is not null && RowId(args.Data) == _openId)
+        if (args.Data?.Id == _openId && _openId is not null)
         {
             args.Attributes["class"] = "rz-data-row row-open";
             args.Attributes["aria-current"] = "true";
         }
     }
 
-    private Task OpenActionsAsync(TRow row) => _menu!.ToggleAsync(_buttons[RowId(row)], $"Actions for {RowName(row)}", Actions!(row));
+    private Task OpenActionsAsync(TableRow<TRow> row) => _menu!.ToggleAsync(_buttons[row.Id], $"Actions for {RowName(row.Value)}", Actions!(row.Value));
 
     private void ClearFilters() => Navigation.Show(Navigation.Query() with { Search = null, Filters = new Dictionary<string, string>(StringComparer.Ordinal), Page = 1 });
 

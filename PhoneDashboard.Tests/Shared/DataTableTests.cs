@@ -1,0 +1,111 @@
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using PhoneDashboard.Core.Lists;
+using PhoneDashboard.Tests.Support;
+using PhoneDashboard.Web.Components.Shared;
+
+namespace PhoneDashboard.Tests.Shared;
+
+public sealed class DataTableTests : DashboardTestContext
+{
+    private readonly List<ListQuery> _asked = [];
+    private Func<ListQuery, Task<ListPage<Person>>> _answer = _ => Task.FromResult(new ListPage<Person>([new Person(7, "Ann"), new Person(8, "Ben")], 61));
+
+    [Fact]
+    public void Address_WithAView_IsWhatIsLoaded()
+    {
+        var table = RenderTable("/people?search=an&sort=-name&page=2&status=Configured");
+
+        table.WaitForAssertion(() => Assert.Contains("26–50 of 61", table.Markup, StringComparison.Ordinal));
+        var query = Assert.Single(_asked);
+        Assert.Equal("?search=an&status=Configured&sort=-name&page=2", query.ToQueryString());
+    }
+
+    [Fact]
+    public void HeaderClicked_SortsByAddress_FirstAscendingThenDescending()
+    {
+        var table = RenderTable("/people?page=2");
+        var header = () => table.WaitForElement("th button[title='City']");
+
+        header().Click();
+        Assert.EndsWith("/people?sort=city", Get<NavigationManager>().Uri, StringComparison.Ordinal);
+        header().Click();
+        Assert.EndsWith("/people?sort=-city", Get<NavigationManager>().Uri, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void OpenItem_IsMarked_WithoutLoadingAgain()
+    {
+        var table = RenderTable("/people");
+        table.WaitForElement("button[aria-label='Actions for Ben']");
+
+        Get<NavigationManager>().SetOpen(8);
+
+        Assert.Contains("Ben", table.WaitForElement("tr[aria-current=true]").TextContent, StringComparison.Ordinal);
+        Assert.Single(_asked);
+    }
+
+    [Fact]
+    public void LoadFails_SaysSoInTheTable_AndRetryLoadsAgain()
+    {
+        var works = _answer;
+        _answer = _ => throw new InvalidOperationException("The database is gone.");
+        var table = RenderTable("/people");
+        var retry = table.WaitForElement("[role=alert] button");
+
+        _answer = works;
+        retry.Click();
+
+        table.WaitForElement("button[aria-label='Actions for Ann']");
+    }
+
+    [Fact]
+    public async Task StaleLoad_AnswersLate_DoesNotReplaceTheNewView()
+    {
+        var slow = new TaskCompletionSource<ListPage<Person>>();
+        _answer = query => query.Search == "slow" ? slow.Task : Task.FromResult(new ListPage<Person>([new Person(1, "New")], 1));
+        var table = RenderTable("/people?search=slow");
+
+        await table.InvokeAsync(() => Get<NavigationManager>().Show(new ListQuery { Search = "new" }));
+        slow.SetResult(new ListPage<Person>([new Person(2, "Old")], 1));
+
+        table.WaitForElement("button[aria-label='Actions for New']");
+        Assert.Empty(table.FindAll("button[aria-label='Actions for Old']"));
+    }
+
+    [Fact]
+    public void NothingMatches_OffersToClearTheFilters()
+    {
+        _answer = _ => Task.FromResult(new ListPage<Person>([], 0));
+        var table = RenderTable("/people?status=Configured&sort=city");
+
+        table.WaitForElement(".empty-state button").Click();
+
+        Assert.EndsWith("/people?sort=city", Get<NavigationManager>().Uri, StringComparison.Ordinal);
+        table.WaitForAssertion(() => Assert.Contains("No people yet.", table.Markup, StringComparison.Ordinal));
+    }
+
+    private IRenderedComponent<DataTable<Person>> RenderTable(string address)
+    {
+        Get<NavigationManager>().NavigateTo(address);
+        return Render<DataTable<Person>>(parameters => parameters
+            .Add(table => table.Name, "people")
+            .Add(table => table.Label, "People")
+            .Add(table => table.Load, LoadAsync)
+            .Add(table => table.RowId, person => person.Id)
+            .Add(table => table.RowName, person => person.Name)
+            .Add(table => table.Actions, _ => [new MenuAction("Edit")])
+            .Add(table => table.Filters, [TableFilter.Choice("status", "Status", new FilterChoice("Configured"))])
+            .Add(table => table.EmptyText, "No people yet.")
+            .AddChildContent<TableColumn<Person>>(column => column.Add(c => c.Title, "Name").Add(c => c.Card, CardRole.Title).Add(c => c.Text, person => person.Name))
+            .AddChildContent<TableColumn<Person>>(column => column.Add(c => c.Title, "City").Add(c => c.Key, "city").Add(c => c.Text, _ => "Rome")));
+    }
+
+    private Task<ListPage<Person>> LoadAsync(ListQuery query, CancellationToken cancellationToken)
+    {
+        _asked.Add(query);
+        return _answer(query);
+    }
+
+    private sealed record Person(long Id, string Name);
+}
