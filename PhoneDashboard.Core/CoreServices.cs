@@ -7,6 +7,7 @@ using Microsoft.Extensions.Options;
 using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.CallFlows;
 using PhoneDashboard.Core.ContactMethods;
+using PhoneDashboard.Core.Csv;
 using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Data.Sample;
 using PhoneDashboard.Core.DeliveryMethods;
@@ -83,6 +84,7 @@ public static class CoreServices
         services.AddSingleton<ChangeFeed>();
         services.AddSingleton<DatabaseStartup>();
         services.AddSingleton<SampleDataService>();
+        services.AddSingleton<CsvExportService>();
         services.AddDbContextFactory<DashboardDb>(options => options.UseSqlite(connectionString).AddInterceptors(new SqliteConnectionSetup()));
 
         // The keys are beside the database, never in it: a stolen database alone gives no token away.

@@ -2,6 +2,7 @@ using PhoneDashboard.Core;
 using PhoneDashboard.Web;
 using PhoneDashboard.Web.Components;
 using PhoneDashboard.Web.Components.Shared;
+using PhoneDashboard.Web.Endpoints;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.WebHost.UseStaticWebAssets();
@@ -24,6 +25,7 @@ if (await CommandLine.RunAsync(args, app.Services, Console.Out, Console.Error) i
 app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
 app.UseAntiforgery();
 app.MapStaticAssets();
+app.MapExports();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
 await app.RunAsync();
 return 0;

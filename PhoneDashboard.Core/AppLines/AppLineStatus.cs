@@ -88,9 +88,12 @@ public sealed record AppLineFacts(
     private static AttentionReasons When(bool holds, AttentionReasons reason) => holds ? reason : AttentionReasons.None;
 }
 
-/// <summary>The reasons in the person's words.</summary>
+/// <summary>Status and reasons in the person's words.</summary>
 public static class AttentionWords
 {
+    /// <summary>The Status column's word.</summary>
+    public static string Words(this AppLineStatus status) => status == AppLineStatus.NeedsAttention ? "Needs attention" : status.ToString();
+
     /// <summary>The single reasons of a set.</summary>
     public static IEnumerable<AttentionReasons> Each(this AttentionReasons reasons) =>
         Enum.GetValues<AttentionReasons>().Where(reason => reason != AttentionReasons.None && reasons.HasFlag(reason));

@@ -1,6 +1,6 @@
 namespace PhoneDashboard.Core.ContactMethods;
 
-/// <summary>The kinds of contact method in the words of the screens.</summary>
+/// <summary>Contact methods in the words of the screens.</summary>
 public static class ContactMethodWords
 {
     /// <summary>One contact method of the kind, such as "SIP Account".</summary>
@@ -13,4 +13,7 @@ public static class ContactMethodWords
         ContactMethodKind.EmailMethod => "Email",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, message: null),
     };
+
+    /// <summary>The choice of When Unavailable.</summary>
+    public static string Words(this WhenUnavailable choice) => choice == WhenUnavailable.RouteToVoicemail ? "Route to Voicemail" : "Do Nothing";
 }

@@ -19,6 +19,13 @@ public enum AppDeviceState
     SignedOut,
 }
 
+/// <summary>The states of a device in the words of the screens.</summary>
+public static class AppDeviceWords
+{
+    /// <summary>The State column's word.</summary>
+    public static string Words(this AppDeviceState state) => state == AppDeviceState.SignedOut ? "Signed out" : state.ToString();
+}
+
 /// <summary>One signed-in installation of the phone app; removing it ends that session.</summary>
 public sealed class AppDevice : IAggregate, IFolded
 {

@@ -1,0 +1,83 @@
+using Microsoft.EntityFrameworkCore;
+using PhoneDashboard.Core.AppLines;
+using PhoneDashboard.Core.Data;
+using PhoneDashboard.Core.Devices;
+using PhoneDashboard.Core.Lists;
+using PhoneDashboard.Core.Users;
+
+namespace PhoneDashboard.Core.Csv;
+
+/// <summary>
+/// Tables as CSV files (SPEC 4.8). A file has the rows of the view in its order, all pages of it, from one read snapshot; it is written as it is read, so that memory does
+/// not grow with the table. An empty query is everything.
+/// </summary>
+public sealed class CsvExportService(IDbContextFactory<DashboardDb> dbFactory, TimeProvider time)
+{
+    /// <summary>How many rows the file of this view of Users will have.</summary>
+    public async Task<int> CountUsersAsync(Actor actor, ListQuery query, CancellationToken cancellationToken = default)
+    {
+        actor.Require(Permission.Export);
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        return await PhoneUserLists.Definition(db, Now).Filtered(db.Users, query).CountAsync(cancellationToken);
+    }
+
+    /// <summary>Writes this view of Users.</summary>
+    /// <param name="actor">Needs <see cref="Permission.Export"/>.</param>
+    /// <param name="query">The view; its page does not matter.</param>
+    /// <param name="format">For whom the file is.</param>
+    /// <param name="stream">Written asynchronously, and left open.</param>
+    /// <param name="cancellationToken">Ends it where it is.</param>
+    public async Task WriteUsersAsync(Actor actor, ListQuery query, CsvFormat format, Stream stream, CancellationToken cancellationToken = default)
+    {
+        actor.Require(Permission.Export);
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        await using var snapshot = await db.BeginReadAsync(cancellationToken);
+        var now = Now;
+        var rows = View(PhoneUserLists.Definition(db, now), db.Users, query).Select(PhoneUserLists.Row(now)).AsAsyncEnumerable();
+        await UsersCsv.Table.WriteAsync(stream, format, rows, batch => PhoneUserLists.FillAsync(db, batch, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>How many rows the file of this view of App Configurations will have.</summary>
+    public async Task<int> CountAppLinesAsync(Actor actor, ListQuery query, CancellationToken cancellationToken = default)
+    {
+        actor.Require(Permission.Export);
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        return await AppLineLists.Definition.Filtered(db.AppLines, query).CountAsync(cancellationToken);
+    }
+
+    /// <summary>Writes this view of App Configurations; see <see cref="WriteUsersAsync"/>.</summary>
+    public async Task WriteAppLinesAsync(Actor actor, ListQuery query, CsvFormat format, Stream stream, CancellationToken cancellationToken = default)
+    {
+        actor.Require(Permission.Export);
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        await using var snapshot = await db.BeginReadAsync(cancellationToken);
+        var rows = View(AppLineLists.Definition, db.AppLines, query).Select(AppLineLists.Row(Now)).AsAsyncEnumerable();
+        await AppLinesCsv.Table.WriteAsync(stream, format, rows, batch => AppLineLists.FillAsync(db, batch, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>How many rows the file of this view of App Devices will have.</summary>
+    public async Task<int> CountAppDevicesAsync(Actor actor, ListQuery query, CancellationToken cancellationToken = default)
+    {
+        actor.Require(Permission.Export);
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        return await AppDeviceLists.Definition(Now).Filtered(db.AppDevices, query).CountAsync(cancellationToken);
+    }
+
+    /// <summary>Writes this view of App Devices; see <see cref="WriteUsersAsync"/>. Times are local to the account's time zone.</summary>
+    public async Task WriteAppDevicesAsync(Actor actor, ListQuery query, CsvFormat format, Stream stream, CancellationToken cancellationToken = default)
+    {
+        actor.Require(Permission.Export);
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        await using var snapshot = await db.BeginReadAsync(cancellationToken);
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(await db.AccountSettings.Select(settings => settings.TimeZone).SingleAsync(cancellationToken));
+        var now = Now;
+        var rows = View(AppDeviceLists.Definition(now), db.AppDevices, query).Select(AppDeviceLists.Row(now)).AsAsyncEnumerable();
+        await AppDevicesCsv.Table(zone).WriteAsync(stream, format, rows, _ => Task.CompletedTask, cancellationToken);
+    }
+
+    private DateTime Now => time.GetUtcNow().UtcDateTime;
+
+    private static IQueryable<T> View<T>(ListDefinition<T> definition, IQueryable<T> rows, ListQuery query)
+        where T : class =>
+        definition.Sorted(definition.Filtered(rows.AsNoTracking(), query), query);
+}

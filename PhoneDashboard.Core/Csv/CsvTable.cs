@@ -1,0 +1,60 @@
+using System.Globalization;
+using CsvHelper;
+
+namespace PhoneDashboard.Core.Csv;
+
+/// <summary>The columns of one kind of file, in order, and how a file of them is written: UTF-8 with byte order mark, CRLF, RFC 4180 (SPEC 4.8).</summary>
+/// <typeparam name="TRow">The table's row.</typeparam>
+internal sealed class CsvTable<TRow>
+{
+    private const int BatchSize = 500;
+
+    private readonly List<string> _headers = [];
+    private readonly List<Action<CsvCells, TRow>> _cells = [];
+
+    /// <summary>A column of text, or of a number that is kept as text.</summary>
+    internal CsvTable<TRow> Text(string header, Func<TRow, string?> value) => Add(header, (cells, row) => cells.Text(value(row)));
+
+    /// <summary>A column of several texts, joined with semicolons.</summary>
+    internal CsvTable<TRow> Texts(string header, Func<TRow, IEnumerable<string>> values) => Text(header, row => string.Join(';', values(row)));
+
+    /// <summary>A column of Yes or No.</summary>
+    internal CsvTable<TRow> YesNo(string header, Func<TRow, bool> value) => Text(header, row => value(row) ? "Yes" : "No");
+
+    /// <summary>A column of counts.</summary>
+    internal CsvTable<TRow> Count(string header, Func<TRow, int> value) => Add(header, (cells, row) => cells.Count(value(row)));
+
+    /// <summary>A column of times, local to the zone: 2026-03-02 09:00:00.</summary>
+    internal CsvTable<TRow> Time(string header, TimeZoneInfo zone, Func<TRow, DateTime> utc) =>
+        Text(header, row => TimeZoneInfo.ConvertTimeFromUtc(utc(row), zone).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture));
+
+    /// <summary>Writes the file. Rows are read, filled and written batch by batch, so that memory does not grow with the table.</summary>
+    /// <param name="stream">Written asynchronously, and left open.</param>
+    /// <param name="format">For whom.</param>
+    /// <param name="rows">Read once.</param>
+    /// <param name="fill">Adds to a batch of rows what the query could not bring along.</param>
+    /// <param name="cancellationToken">Ends it where it is.</param>
+    internal async Task WriteAsync(Stream stream, CsvFormat format, IAsyncEnumerable<TRow> rows, Func<IReadOnlyList<TRow>, Task> fill, CancellationToken cancellationToken)
+    {
+        var options = CsvWriterOptions.Default with { WriteByteOrderMark = true, NewLine = "\r\n" };
+        await using var csv = CsvWriter.Create(stream, options, leaveOpen: true);
+        csv.WriteHeader(_headers.ToArray());
+        var cells = new CsvCells(csv, format);
+        await foreach (var batch in rows.Chunk(BatchSize).WithCancellation(cancellationToken))
+        {
+            await fill(batch);
+            foreach (var row in batch)
+            {
+                _cells.ForEach(write => write(cells, row));
+                await csv.EndRecordAsync(cancellationToken);
+            }
+        }
+    }
+
+    private CsvTable<TRow> Add(string header, Action<CsvCells, TRow> cell)
+    {
+        _headers.Add(header);
+        _cells.Add(cell);
+        return this;
+    }
+}

@@ -1,0 +1,22 @@
+using PhoneDashboard.Core.Invites;
+using PhoneDashboard.Core.Users;
+
+namespace PhoneDashboard.Core.Csv;
+
+/// <summary>The file of the Users table: its columns but the avatar (SPEC 4.1).</summary>
+internal static class UsersCsv
+{
+    internal static readonly CsvTable<PhoneUserRow> Table = new CsvTable<PhoneUserRow>()
+        .Text("First Name", row => row.FirstName)
+        .Text("Last Name", row => row.LastName)
+        .Text("Job Title", row => row.JobTitle)
+        .Text("Department", row => row.Department)
+        .Text("Email", row => row.Email)
+        .Text("Time Schedule", row => row.TimeSchedule)
+        .Texts("Call Flows", row => row.CallFlows.Select(flow => flow.Name))
+        .Text("Invitations", row => InviteWords.Of(row.Invitation))
+        .Count("Devices", row => row.Devices)
+        .Count("SIP Accounts", row => row.SipAccounts)
+        .Count("PSTN Forwarding", row => row.PstnForwardings)
+        .Count("SIP Forwarding", row => row.SipForwardings);
+}

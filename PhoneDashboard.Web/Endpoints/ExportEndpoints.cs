@@ -1,0 +1,55 @@
+using System.Net.Mime;
+using Microsoft.Net.Http.Headers;
+using PhoneDashboard.Core;
+using PhoneDashboard.Core.Csv;
+using PhoneDashboard.Core.Lists;
+
+namespace PhoneDashboard.Web.Endpoints;
+
+/// <summary>
+/// The CSV files (SPEC 4.8): <c>GET /export/{table}</c> with the page's own query string, and <c>scope=all</c> for everything, <c>format=excel</c>, <c>file=</c> its name.
+/// </summary>
+internal static class ExportEndpoints
+{
+    private delegate Task Write(Actor actor, ListQuery query, CsvFormat format, Stream stream, CancellationToken cancellationToken);
+
+    internal static void MapExports(this IEndpointRouteBuilder routes)
+    {
+        var exports = routes.MapGroup("/export");
+        exports.MapGet("/users", (HttpContext http, CsvExportService service) => SendAsync(http, "users", service.WriteUsersAsync));
+        exports.MapGet("/app-configurations", (HttpContext http, CsvExportService service) => SendAsync(http, "app-configurations", service.WriteAppLinesAsync));
+        exports.MapGet("/app-devices", (HttpContext http, CsvExportService service) => SendAsync(http, "app-devices", service.WriteAppDevicesAsync));
+    }
+
+    private static Task SendAsync(HttpContext http, string table, Write write)
+    {
+        var query = ListQuery.Parse(http.Request.QueryString.Value);
+        if (query.Filter("scope") == "all")
+        {
+            query = new ListQuery { Sort = query.Sort, Descending = query.Descending };
+        }
+
+        var format = query.Filter("format") == "excel" ? CsvFormat.Excel : CsvFormat.Plain;
+        http.Response.ContentType = "text/csv; charset=utf-8";
+        http.Response.Headers.CacheControl = "no-store";
+        http.Response.Headers.XContentTypeOptions = "nosniff";
+        http.Response.Headers.ContentDisposition = Attachment(FileName(http.Request.Query["file"], table));
+        return write(Actor.LocalOperator, query, format, http.Response.Body, http.RequestAborted);
+    }
+
+    /// <summary>RFC 6266: the name in ASCII, and as <c>filename*</c> in full.</summary>
+    private static string Attachment(string fileName)
+    {
+        var disposition = new ContentDispositionHeaderValue(DispositionTypeNames.Attachment);
+        disposition.SetHttpFileName(fileName);
+        return disposition.ToString();
+    }
+
+    /// <summary>The name without path and without what file systems or headers do not bear; never empty, always ending in .csv.</summary>
+    private static string FileName(string? wanted, string table)
+    {
+        var name = string.Concat((wanted ?? "").Select(character => char.IsControl(character) || "\\/:*?\"<>|".Contains(character, StringComparison.Ordinal) ? '_' : character)).Trim(' ', '.');
+        name = name.Length == 0 ? table : name[..Math.Min(name.Length, 120)];
+        return name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) ? name : name + ".csv";
+    }
+}
