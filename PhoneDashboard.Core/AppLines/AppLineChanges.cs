@@ -58,8 +58,8 @@ internal static class AppLineChanges
             }
             else if (did.Assignment is not null)
             {
-                var owner = await NumberOwners.OfDidAsync(db, id, cancellationToken);
-                problems.Add(Taken(E164.Format(did.Digits), owner, nameof(AppLineEdit.DidNumberIds)));
+                var owners = await NumberOwner.OfDidNumbersAsync(db, [id], cancellationToken);
+                problems.Add(Taken(E164.Format(did.Digits), owners[id], nameof(AppLineEdit.DidNumberIds)));
             }
             else if (!did.Enabled || did.TrunkId is null)
             {
@@ -90,8 +90,8 @@ internal static class AppLineChanges
             }
             else if (number.Assignment is not null)
             {
-                var owner = await NumberOwners.OfInternalNumberAsync(db, id, cancellationToken);
-                problems.Add(Taken(number.Digits, owner, nameof(AppLineEdit.InternalNumberIds)));
+                var owners = await NumberOwner.OfInternalNumbersAsync(db, [id], cancellationToken);
+                problems.Add(Taken(number.Digits, owners[id], nameof(AppLineEdit.InternalNumberIds)));
             }
             else
             {
@@ -163,5 +163,5 @@ internal static class AppLineChanges
 
     private static Problem Gone(string what, string field) => new(ProblemKind.NotFound, $"{what} that was chosen here has been deleted. Remove it or choose another.", field);
 
-    private static Problem Taken(string number, string owner, string field) => new(ProblemKind.Taken, $"{number} rings {owner} now. Remove it or choose another.", field);
+    private static Problem Taken(string number, NumberOwner owner, string field) => new(ProblemKind.Taken, $"{number} rings {owner.Text} now. Remove it or choose another.", field);
 }

@@ -100,6 +100,11 @@ export function startForm(form) {
       event.stopPropagation();
       flush(form);
       form.requestSubmit();
+    } else if (event.key === "Enter" && event.target.getAttribute("role") === "combobox") {
+      event.preventDefault(); // chooses an entry; it must not save the form as well
+      if (event.target.tagName === "INPUT" && !event.target.getAttribute("aria-activedescendant")) {
+        event.target.dispatchEvent(new Event("change", { bubbles: true })); // no entry is marked: what was typed counts
+      }
     }
   }, true);
 }

@@ -1,0 +1,119 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using PhoneDashboard.Core;
+using PhoneDashboard.Core.Data;
+using PhoneDashboard.Tests.Support;
+
+namespace PhoneDashboard.Tests.Data;
+
+public sealed class DatabaseStartupTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("phonedashboard-test-").FullName;
+    private readonly List<ServiceProvider> _processes = [];
+
+    private string DatabaseFile => Path.Combine(_folder, "dashboard.db");
+
+    public void Dispose()
+    {
+        _processes.ForEach(process => process.Dispose());
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task Run_FourAtOnce_SeedsOnce()
+    {
+        // Each with a gate of its own, as processes have.
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => Process().GetRequiredService<DatabaseStartup>().RunAsync())));
+
+        await using var db = await Process().GetRequiredService<IDbContextFactory<DashboardDb>>().CreateDbContextAsync();
+        Assert.Equal("Default", (await db.Trunks.SingleAsync()).Name);
+        Assert.Equal(1, await db.AccountSettings.CountAsync());
+        Assert.Empty(await db.Database.GetPendingMigrationsAsync());
+    }
+
+    [Fact]
+    public async Task Run_DefaultTrunkDeleted_DoesNotComeBack()
+    {
+        await Process().GetRequiredService<DatabaseStartup>().RunAsync();
+        Execute("DELETE FROM Trunks");
+
+        await Process().GetRequiredService<DatabaseStartup>().RunAsync();
+
+        Assert.Equal(0L, Scalar("SELECT COUNT(*) FROM Trunks"));
+    }
+
+    [Fact]
+    public async Task Run_DatabaseOfANewerVersion_IsRefusedAndUndamaged()
+    {
+        await Process().GetRequiredService<DatabaseStartup>().RunAsync();
+        Execute("INSERT INTO __EFMigrationsHistory VALUES ('99991231235959_FromTheFuture', '99.0.0'); PRAGMA wal_checkpoint(TRUNCATE);");
+        SqliteConnection.ClearAllPools();
+        var before = await File.ReadAllBytesAsync(DatabaseFile);
+
+        var refused = await Assert.ThrowsAsync<DatabaseUnusableException>(() => Process().GetRequiredService<DatabaseStartup>().RunAsync());
+
+        Assert.Contains("newer version of PhoneDashboard (99991231235959_FromTheFuture)", refused.Message, StringComparison.Ordinal);
+        SqliteConnection.ClearAllPools();
+        Assert.Equal(before, await File.ReadAllBytesAsync(DatabaseFile));
+    }
+
+    [Fact]
+    public async Task Run_FileThatIsNoDatabase_IsRefusedAndUndamaged()
+    {
+        await File.WriteAllTextAsync(DatabaseFile, new string('x', 5000));
+
+        var refused = await Assert.ThrowsAsync<DatabaseUnusableException>(() => Process().GetRequiredService<DatabaseStartup>().RunAsync());
+
+        Assert.Contains("cannot be opened", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(new string('x', 5000), await File.ReadAllTextAsync(DatabaseFile));
+    }
+
+    [Fact]
+    public async Task Run_IsDurable_WriteAheadLogAndFullSync()
+    {
+        await Process().GetRequiredService<DatabaseStartup>().RunAsync();
+
+        await using var db = await Process().GetRequiredService<IDbContextFactory<DashboardDb>>().CreateDbContextAsync();
+        await db.Database.OpenConnectionAsync();
+        Assert.Equal("wal", await db.Database.SqlQueryRaw<string>("SELECT journal_mode AS Value FROM pragma_journal_mode").SingleAsync());
+        Assert.Equal(2, await db.Database.SqlQueryRaw<int>("SELECT synchronous AS Value FROM pragma_synchronous").SingleAsync());
+        Assert.Equal(1, await db.Database.SqlQueryRaw<int>("SELECT foreign_keys AS Value FROM pragma_foreign_keys").SingleAsync());
+    }
+
+    [Fact]
+    public void Model_HasNoChangeWithoutAMigration()
+    {
+        using var db = Process().GetRequiredService<IDbContextFactory<DashboardDb>>().CreateDbContext();
+
+        Assert.False(db.Database.HasPendingModelChanges());
+    }
+
+    private ServiceProvider Process()
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(TestDb.Settings(_folder)).Build();
+        var process = new ServiceCollection().AddLogging().AddPhoneDashboardCore(configuration).BuildServiceProvider();
+        _processes.Add(process);
+        return process;
+    }
+
+    private void Execute(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={DatabaseFile}");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    private object? Scalar(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={DatabaseFile}");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteScalar();
+    }
+}
