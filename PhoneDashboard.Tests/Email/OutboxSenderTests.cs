@@ -106,9 +106,16 @@ public sealed class OutboxSenderTests
             await QueueAsync(test);
         }
 
+        // Nobody gets an answer before both have mails in flight.
+        var bothPost = new TaskCompletionSource();
         test.Mails.Answer = async _ =>
         {
-            await Task.Yield();
+            if (test.Mails.Sent.Count >= 8)
+            {
+                bothPost.TrySetResult();
+            }
+
+            await bothPost.Task.WaitAsync(TimeSpan.FromSeconds(30));
             return new EmailOutcome.Accepted("message-1");
         };
 
