@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using PhoneDashboard.Core.AppLines;
+using PhoneDashboard.Core.AudioFiles;
 using PhoneDashboard.Core.CallFlows;
 using PhoneDashboard.Core.ContactMethods;
 using PhoneDashboard.Core.Csv;
@@ -63,6 +64,7 @@ public static class CoreServices
 
     private static void AddResources(this IServiceCollection services)
     {
+        services.AddSingleton<AudioFileService>();
         services.AddSingleton<DeliveryMethodService>();
         services.AddSingleton<FeatureCodeService>();
         services.AddSingleton<TimeScheduleService>();
