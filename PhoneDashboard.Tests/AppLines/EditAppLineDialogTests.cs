@@ -1,0 +1,223 @@
+using AngleSharp.Dom;
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using PhoneDashboard.Core;
+using PhoneDashboard.Core.AppLines;
+using PhoneDashboard.Core.ContactMethods;
+using PhoneDashboard.Tests.Support;
+using PhoneDashboard.Web.Components.AppLines;
+
+namespace PhoneDashboard.Tests.AppLines;
+
+/// <summary>Edit App Configuration, opened from its page (SPEC 4.3 and 4.4).</summary>
+public sealed class EditAppLineDialogTests : DashboardTestContext
+{
+    [Fact]
+    public async Task Open_SavedLine_ShowsWhatItHas()
+    {
+        var did = await this.AddDidAsync("12025550101");
+        var number = await this.AddInternalNumberAsync("007");
+        var line = await LineAsync(edit => (edit.DidNumberIds, edit.InternalNumberIds, edit.ExternalOutboundCalls, edit.CallerIdIds) = ([did], [number], true, [did]));
+
+        var page = Open(line);
+
+        page.Button("Remove +1 202 555 0101");
+        page.Button("Remove 007");
+        page.WaitForText("1st · +1 202 555 0101");
+        Assert.Equal(3, page.FindAll(".line-sections section").Count);
+        Assert.Empty(page.FindAll(".line-warning"));
+    }
+
+    [Fact]
+    public async Task RemoveChip_Cancelled_KeepsTheNumber()
+    {
+        var did = await this.AddDidAsync("12025550101");
+        var line = await LineAsync(edit => edit.DidNumberIds = [did]);
+        var page = Open(line);
+
+        page.Button("Remove +1 202 555 0101").Click();
+        page.WaitForText(AttentionReasons.NoInboundNumber.Sentence());
+        page.Button("Cancel").Click();
+        page.Button("Discard").Click();
+        page.WaitForNoDialog();
+
+        Assert.Equal([did], (await this.EditOfAsync(line)).DidNumberIds);
+    }
+
+    [Fact]
+    public async Task RemoveChip_Saved_FreesTheNumber()
+    {
+        var did = await this.AddDidAsync("12025550101");
+        var line = await LineAsync(edit => edit.DidNumberIds = [did]);
+        var page = Open(line);
+
+        page.Button("Remove +1 202 555 0101").Click();
+        Save(page);
+
+        page.WaitForNoDialog();
+        Assert.Empty((await this.EditOfAsync(line)).DidNumberIds);
+    }
+
+    [Fact]
+    public async Task RouteToVoicemail_WithoutAudio_IsRefusedAtTheFieldAndStaysOpen()
+    {
+        var page = Open(await LineAsync(_ => { }));
+
+        Choose(page, "When Unavailable", "Route to Voicemail");
+        Save(page);
+
+        Assert.Equal("Choose a voicemail audio, or set When Unavailable to Do Nothing.", page.Error("Voicemail Audio"));
+        page.Dialog("Edit App Configuration");
+    }
+
+    [Fact]
+    public async Task ExternalCalls_WithoutCallerId_IsRefusedAtTheField()
+    {
+        var page = Open(await LineAsync(_ => { }));
+
+        page.Field("Enable External Outbound Calls").Click();
+        Save(page);
+
+        Assert.Equal("Add at least one Caller ID, or turn external outbound calls off.", page.Error("Caller IDs"));
+    }
+
+    [Fact]
+    public async Task VoicemailAudio_Hidden_IsKept()
+    {
+        var audio = await this.AddAudioAsync("Greeting");
+        var line = await LineAsync(edit => (edit.WhenUnavailable, edit.VoicemailAudioId) = (WhenUnavailable.RouteToVoicemail, audio));
+        var page = Open(line);
+        page.Button("Play Greeting");
+
+        Choose(page, "When Unavailable", "Do Nothing");
+        page.WaitForAssertion(() => Assert.DoesNotContain(page.FindAll("label"), label => label.TextContent.Contains("Voicemail Audio", StringComparison.Ordinal)));
+        Save(page);
+        page.WaitForNoDialog();
+
+        var saved = await this.EditOfAsync(line);
+        Assert.Equal((WhenUnavailable.DoNothing, audio), (saved.WhenUnavailable, saved.VoicemailAudioId));
+    }
+
+    [Fact]
+    public async Task TypedInFull_FreeNumber_BecomesAChip()
+    {
+        await this.AddDidAsync("12025550101");
+        var page = Open(await LineAsync(_ => { }));
+
+        page.Field("DID Numbers").Change("+1 (202) 555-0101");
+
+        page.Button("Remove +1 202 555 0101");
+    }
+
+    [Fact]
+    public async Task TypedInFull_TakenNumber_NamesItsOwner()
+    {
+        var did = await this.AddDidAsync("12025550101");
+        await LineAsync(edit => edit.DidNumberIds = [did], "Amara", "Diallo");
+        var page = Open(await LineAsync(_ => { }));
+
+        page.Field("DID Numbers").Change("+1 202 555 0101");
+
+        page.WaitForText("+1 202 555 0101: Rings Amara Diallo.");
+        Assert.Empty(page.FindAll(".chip-remove"));
+    }
+
+    [Fact]
+    public async Task CallerIds_MovedEarlier_BecomesTheDefault()
+    {
+        var dids = new[] { await this.AddDidAsync("12025550101"), await this.AddDidAsync("12025550102") };
+        var line = await LineAsync(edit => (edit.ExternalOutboundCalls, edit.CallerIdIds) = (true, [.. dids]));
+        var page = Open(line);
+
+        page.Button("Move +1 202 555 0102 earlier").Click();
+        page.WaitForText("1st · +1 202 555 0102");
+        Save(page);
+        page.WaitForNoDialog();
+
+        Assert.Equal([dids[1], dids[0]], (await this.EditOfAsync(line)).CallerIdIds);
+    }
+
+    [Fact]
+    public async Task Save_NumberTakenMeanwhile_StaysOpenAndNamesTheOwner()
+    {
+        var did = await this.AddDidAsync("12025550101");
+        var theirs = await LineAsync(_ => { }, "Amara", "Diallo");
+        var mine = await LineAsync(_ => { });
+        var page = Open(mine);
+        page.Field("DID Numbers").Change("+1 202 555 0101");
+        page.Button("Remove +1 202 555 0101");
+        await SaveAsync(theirs, edit => edit.DidNumberIds = [did]);
+
+        Save(page);
+
+        Assert.Equal("+1 202 555 0101 rings Amara Diallo now. Remove it or choose another.", page.Error("DID Numbers"));
+        page.Button("Remove +1 202 555 0101");
+    }
+
+    [Fact]
+    public async Task Save_ChangedMeanwhile_SaysWhoAndWhatAndCanReload()
+    {
+        var line = await LineAsync(_ => { });
+        var page = Open(line);
+        page.Field("Inbound Internal").Click();
+        await SaveAsync(line, edit => edit.RecordOutboundInternal = true);
+
+        Save(page);
+
+        page.WaitForText("Local operator changed Record Outbound Internal");
+        page.Button("Reload").Click();
+        Save(page);
+        page.WaitForNoDialog();
+        var saved = await this.EditOfAsync(line);
+        Assert.True(saved.RecordOutboundInternal);
+        Assert.False(saved.RecordInboundInternal);
+    }
+
+    [Fact]
+    public async Task Save_WithEmail_OffersTheInvite()
+    {
+        var page = Open(await LineAsync(_ => { }));
+
+        Save(page);
+
+        page.WaitForText("Send the invitation so that Ben can connect to the app.");
+        page.Button("Send Invite to App");
+    }
+
+    [Fact]
+    public async Task NothingAvailable_SaysWhatToDoAndLinksThere()
+    {
+        var page = Open(await LineAsync(_ => { }));
+
+        foreach (var address in new[] { "/numbers?add=1", "/numbers/internal?add=1", "/audio-files?add=1", "/delivery-methods?add=1", "/feature-codes?add=1" })
+        {
+            page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll($"a[href='{address}']")));
+        }
+    }
+
+    private static void Save(IRenderedComponent<IComponent> page) => page.Dialog("Edit App Configuration").QuerySelector("form")!.Submit();
+
+    private static void Choose(IRenderedComponent<IComponent> page, string label, string option)
+    {
+        page.Field(label).Click();
+        page.WaitForAssertion(() => Assert.Contains(page.FindAll("[role=option]"), item => item.TextContent.Trim() == option));
+        page.FindAll("[role=option]").Last(item => item.TextContent.Trim() == option).Click(new MouseEventArgs());
+    }
+
+    private IRenderedComponent<IComponent> Open(long line) => RenderPage<AppLinesPage>($"/contact-methods?open={line}");
+
+    private async Task<long> LineAsync(Action<AppLineEdit> change, string firstName = "Ben", string lastName = "Ortega")
+    {
+        var line = await this.LineOfAsync(await this.AddUserAsync(firstName, lastName, $"{firstName}@example.com"));
+        await SaveAsync(line, change);
+        return line;
+    }
+
+    private async Task SaveAsync(long line, Action<AppLineEdit> change)
+    {
+        var edit = await this.EditOfAsync(line);
+        change(edit);
+        Assert.Empty((await Get<AppLineService>().SaveAsync(Actor.LocalOperator, line, edit)).Problems);
+    }
+}

@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Forms;
+using PhoneDashboard.Core.AppLines;
+using PhoneDashboard.Web.Components.Shared;
+
+namespace PhoneDashboard.Web.Components.AppLines;
+
+/// <summary>The three sections of Edit App Configuration (SPEC 4.4): for the wizard and for the dialog.</summary>
+public sealed partial class AppLineForm
+{
+    private static readonly Section[] Sections =
+    [
+        new("line-inbound", "Inbound Calls", typeof(InboundSection), AttentionReasons.DidNumberDisabled | AttentionReasons.DidNumberWithoutTrunk | AttentionReasons.NoInboundNumber | AttentionReasons.VoicemailGoesNowhere),
+        new("line-outbound", "Outbound Calls", typeof(OutboundSection), AttentionReasons.CallerIdDisabled),
+        new("line-recording", "Call Recording", typeof(RecordingSection), AttentionReasons.RecordingGoesNowhere | AttentionReasons.NoRecordOnDemandCode),
+    ];
+
+    private Dictionary<string, object> _parameters = [];
+
+    [Parameter, EditorRequired] public required AppLineFormModel Model { get; set; }
+
+    /// <summary>Offers to copy a colleague's line.</summary>
+    [Parameter] public bool AllowCopy { get; set; }
+
+    [CascadingParameter] public required EditContext Form { get; set; }
+
+    [Inject] public required PageScript Script { get; init; }
+
+    protected override void OnParametersSet() => _parameters = new()
+    {
+        [nameof(LineSection.Model)] = Model,
+        [nameof(LineSection.Changed)] = EventCallback.Factory.Create(this, () => { }), // draws the form again: warnings follow each click
+    };
+
+    private void CopyAsync(AppLineEdit colleague)
+    {
+        Model.Copy(colleague);
+        Form.NotifyFieldChanged(Form.Field(nameof(AppLineFormModel.Edit)));
+    }
+
+    private sealed record Section(string Id, string Title, Type Component, AttentionReasons Reasons);
+}

@@ -1,0 +1,57 @@
+using PhoneDashboard.Core.AppLines;
+using PhoneDashboard.Core.ContactMethods;
+using PhoneDashboard.Core.Numbers;
+
+namespace PhoneDashboard.Web.Components.AppLines;
+
+/// <summary>What the form of a line holds: the edit, and what is known about the things it chose, so that warnings follow each click.</summary>
+public sealed class AppLineFormModel
+{
+    /// <summary>What will be saved.</summary>
+    public AppLineEdit Edit { get; private set; } = new();
+
+    /// <summary>The line; null for the line of a new user.</summary>
+    internal long? LineId { get; private init; }
+
+    internal bool HasEmail { get; set; }
+
+    internal bool IsInCallFlow { get; private init; }
+
+    internal IReadOnlyList<DidOption> DidNumbers { get; set; } = [];
+
+    internal IReadOnlyList<DidOption> CallerIds { get; set; } = [];
+
+    /// <summary>The code that starts recording during a call; null when there is none.</summary>
+    internal string? RecordOnDemandCode { get; set; }
+
+    /// <summary>What the saved line would need attention for.</summary>
+    internal AttentionReasons Attention => new AppLineFacts(
+        IsConfigured: true,
+        Edit.RecordsCalls,
+        Edit.RecordOnDemand,
+        RecordOnDemandCode is not null,
+        Edit.WhenUnavailable == WhenUnavailable.RouteToVoicemail,
+        Edit.DeliveryMethodIds.Count > 0,
+        HasEmail,
+        Edit.DidNumberIds.Count + Edit.InternalNumberIds.Count > 0,
+        IsInCallFlow,
+        DidNumbers.Any(did => !did.Enabled),
+        DidNumbers.Any(did => !did.HasTrunk),
+        Edit.ExternalOutboundCalls && CallerIds.Any(did => !did.Enabled)).Attention;
+
+    /// <summary>The line of a user who is being created.</summary>
+    public static AppLineFormModel ForNewUser(bool hasEmail) => new() { HasEmail = hasEmail };
+
+    /// <summary>A line that exists.</summary>
+    public static AppLineFormModel ForLine(AppLineDetails line) => new() { LineId = line.Id, HasEmail = line.HasEmail, IsInCallFlow = line.IsInCallFlow, Edit = line.Edit };
+
+    /// <summary>Takes over a colleague's settings; numbers that were chosen here stay.</summary>
+    internal void Copy(AppLineEdit colleague)
+    {
+        colleague.Version = Edit.Version;
+        colleague.DidNumberIds = Edit.DidNumberIds;
+        colleague.InternalNumberIds = Edit.InternalNumberIds;
+        colleague.InternalCallerIdId = Edit.InternalCallerIdId;
+        Edit = colleague;
+    }
+}

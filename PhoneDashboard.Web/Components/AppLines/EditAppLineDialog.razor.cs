@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.Components;
+using PhoneDashboard.Core;
+using PhoneDashboard.Core.AppLines;
+using PhoneDashboard.Web.Components.Invites;
+using PhoneDashboard.Web.Components.Shared;
+using Radzen;
+
+namespace PhoneDashboard.Web.Components.AppLines;
+
+/// <summary>Edit App Configuration (SPEC 4.4).</summary>
+public sealed partial class EditAppLineDialog
+{
+    private const string Title = "Edit App Configuration";
+
+    private AppLineDetails? _line;
+    private AppLineFormModel? _model;
+    private bool _changedMeanwhile;
+
+    [Parameter, EditorRequired] public required long LineId { get; set; }
+
+    [Inject] public required AppLineService Lines { get; init; }
+
+    [Inject] public required InviteActions Invites { get; init; }
+
+    [Inject] public required DialogService Dialogs { get; init; }
+
+    [Inject] public required Toast Toast { get; init; }
+
+    /// <summary>True when the line was saved.</summary>
+    public static Task<bool> ShowAsync(DialogService dialogs, long lineId) =>
+        dialogs.OpenDialogAsync<EditAppLineDialog, bool>(Title, DialogOpening.Large, new() { [nameof(LineId)] = lineId });
+
+    protected override Task OnInitializedAsync() => LoadAsync();
+
+    private async Task LoadAsync()
+    {
+        _line = await Lines.GetAsync(Actor.LocalOperator, LineId);
+        _model = _line is null ? null : AppLineFormModel.ForLine(_line);
+        _changedMeanwhile = false;
+        if (_line is null)
+        {
+            Toast.Warn("This line is gone: its user has been deleted.");
+            Dialogs.Close();
+        }
+    }
+
+    private async Task<IReadOnlyList<Problem>> SaveAsync()
+    {
+        var result = await Lines.SaveAsync(Actor.LocalOperator, LineId, _model!.Edit);
+        if (!result.Succeeded)
+        {
+            _changedMeanwhile = result.Problems.Any(problem => problem.Kind == ProblemKind.Changed);
+            StateHasChanged();
+            return result.Problems;
+        }
+
+        Dialogs.Close(true);
+        Invites.OfferAfterSave(result.Value);
+        return [];
+    }
+}

@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Components;
+using PhoneDashboard.Core;
+using PhoneDashboard.Core.Numbers;
+
+namespace PhoneDashboard.Web.Components.AppLines;
+
+/// <summary>Inbound Calls: what rings the line, and what happens when nobody answers.</summary>
+public sealed partial class InboundSection
+{
+    private const int Suggestions = 20;
+
+    private IReadOnlyList<InternalNumberOption> _internalNumbers = [];
+
+    [Inject] public required DidNumberPicker DidNumbers { get; init; }
+
+    [Inject] public required InternalNumberPicker InternalNumbers { get; init; }
+
+    protected override async Task OnInitializedAsync()
+    {
+        Model.DidNumbers = await DidNumbers.OptionsAsync(Actor.LocalOperator, Edit.DidNumberIds);
+        _internalNumbers = await InternalNumbers.OptionsAsync(Actor.LocalOperator, Edit.InternalNumberIds);
+        await Changed.InvokeAsync();
+    }
+
+    private Task<IReadOnlyList<DidOption>> FindDidNumbersAsync(string? text) =>
+        DidNumbers.FindForInboundAsync(Actor.LocalOperator, text, Suggestions, Model.LineId, Edit.DidNumberIds);
+
+    private Task<IReadOnlyList<InternalNumberOption>> FindInternalNumbersAsync(string? text) =>
+        InternalNumbers.FindFreeAsync(Actor.LocalOperator, text, Suggestions, Model.LineId, Edit.InternalNumberIds);
+
+    private static string? WhyNot(DidOption did) => did.WhyNotInbound;
+
+    private Task SetDidNumbersAsync(IReadOnlyList<DidOption> chosen)
+    {
+        Model.DidNumbers = chosen;
+        Edit.DidNumberIds = [.. chosen.Select(did => did.Id)];
+        return NotifyAsync(() => Edit.DidNumberIds);
+    }
+
+    private Task SetInternalNumbersAsync(IReadOnlyList<InternalNumberOption> chosen)
+    {
+        _internalNumbers = chosen;
+        Edit.InternalNumberIds = [.. chosen.Select(number => number.Id)];
+        return NotifyAsync(() => Edit.InternalNumberIds);
+    }
+}

@@ -1,0 +1,26 @@
+using System.Linq.Expressions;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Forms;
+using PhoneDashboard.Core.AppLines;
+
+namespace PhoneDashboard.Web.Components.AppLines;
+
+/// <summary>What the sections of a line's form have in common.</summary>
+public abstract class LineSection : ComponentBase
+{
+    [Parameter, EditorRequired] public required AppLineFormModel Model { get; set; }
+
+    /// <summary>Something changed: the form looks at its warnings again.</summary>
+    [Parameter] public EventCallback Changed { get; set; }
+
+    [CascadingParameter] public required EditContext Form { get; set; }
+
+    protected AppLineEdit Edit => Model.Edit;
+
+    /// <summary>Tells the form that the person changed this field.</summary>
+    protected async Task NotifyAsync<T>(Expression<Func<T>> field)
+    {
+        Form.NotifyFieldChanged(FieldIdentifier.Create(field));
+        await Changed.InvokeAsync();
+    }
+}

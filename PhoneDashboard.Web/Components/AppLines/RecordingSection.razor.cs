@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Components;
+using PhoneDashboard.Core;
+using PhoneDashboard.Core.AppLines;
+using PhoneDashboard.Core.DeliveryMethods;
+using PhoneDashboard.Core.FeatureCodes;
+
+namespace PhoneDashboard.Web.Components.AppLines;
+
+/// <summary>Call Recording: what is recorded, and where it goes.</summary>
+public sealed partial class RecordingSection
+{
+    private IReadOnlyList<NamedItem> _deliveryMethods = [];
+    private bool _loaded;
+
+    [Inject] public required DeliveryMethodService DeliveryMethods { get; init; }
+
+    [Inject] public required FeatureCodeService FeatureCodes { get; init; }
+
+    private string OnDemandHelp => Model.RecordOnDemandCode is { } code ? $"The user dials {code} during a call." : "The user starts recording during a call by dialling a feature code.";
+
+    protected override async Task OnInitializedAsync()
+    {
+        _deliveryMethods = await DeliveryMethods.OptionsAsync(Actor.LocalOperator);
+        Model.RecordOnDemandCode = await FeatureCodes.RecordOnDemandCodeAsync(Actor.LocalOperator);
+        _loaded = true;
+        await Changed.InvokeAsync();
+    }
+
+    private Task SetDeliveryMethodsAsync(IEnumerable<long> ids)
+    {
+        Edit.DeliveryMethodIds = [.. ids];
+        return NotifyAsync(() => Edit.DeliveryMethodIds);
+    }
+}
