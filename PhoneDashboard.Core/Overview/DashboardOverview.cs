@@ -66,6 +66,9 @@ public sealed record InviteNews(long UserId, string UserName, InviteState State,
 /// <param name="HasUsers">There are users, with lines configured or not.</param>
 public sealed record FirstSteps(bool HasDidNumber, bool HasInternalNumber, bool HasLine, bool HasInvite, bool HasUsers)
 {
+    /// <summary>Nothing was done yet.</summary>
+    public bool IsEmpty => !HasUsers && !HasDidNumber && !HasInternalNumber;
+
     /// <summary>Nothing left to do: a system in which people were invited knows its way.</summary>
     public bool Done => HasLine && HasInvite;
 }

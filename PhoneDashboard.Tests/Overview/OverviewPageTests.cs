@@ -1,4 +1,9 @@
 using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.EntityFrameworkCore;
+using PhoneDashboard.Core;
+using PhoneDashboard.Core.AppLines;
+using PhoneDashboard.Core.Invites;
 using PhoneDashboard.Tests.Support;
 using PhoneDashboard.Web.Components.Overview;
 
@@ -12,5 +17,122 @@ public sealed class OverviewPageTests : DashboardTestContext
         var page = Render<OverviewPage>();
 
         Assert.Equal("Overview", page.Find("h1").TextContent.Trim());
+    }
+
+    [Fact]
+    public void Empty_ShowsTheWayToTheFirstCall_EachStepLeadingToItsPlace()
+    {
+        var page = Render<OverviewPage>();
+
+        page.WaitForAssertion(() => Assert.Equal(
+            [("Add DID Number", "/numbers?add=1"), ("Add Internal Numbers", "/numbers/internal?add=1"), ("Create New User", "/users?add=1"), ("Go to Users", "/users")],
+            page.FindAll("ol a").Select(link => (link.TextContent, link.GetAttribute("href")!))));
+        Assert.Empty(page.FindAll("a[href='/users/devices']"));
+    }
+
+    [Fact]
+    public async Task SomeStepsDone_AreTicked_AndSampleDataIsNoLongerOffered()
+    {
+        await this.AddDidAsync("12025550101");
+        await this.AddInternalNumberAsync("201");
+
+        var page = Render<OverviewPage>();
+
+        page.WaitForAssertion(() => Assert.Equal(
+            ["Add a DID Number (done)", "Create Internal Numbers (done)", "Create a user with a line", "Send the invite"],
+            page.FindAll("ol strong").Select(step => step.TextContent.Trim())));
+        Assert.DoesNotContain("Load sample data", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void LoadSampleData_Confirmed_ShowsTheData()
+    {
+        var page = RenderPage<OverviewPage>("/");
+        page.Button("Load sample data").Click();
+        Assert.Empty(page.FindAll(".figures a"));
+
+        page.Dialog("Load sample data?").QuerySelectorAll("button").Single(button => button.TextContent.Trim() == "Load sample data").Click();
+
+        page.WaitForAssertion(() => Assert.Contains("Lines", page.Find("a[href='/contact-methods']").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(20));
+        page.WaitForText("users, ");
+        Assert.Empty(page.FindAll("ol"));
+    }
+
+    [Fact]
+    public void LoadSampleData_Cancelled_ChangesNothing()
+    {
+        var page = RenderPage<OverviewPage>("/");
+        page.Button("Load sample data").Click();
+
+        page.Button("Cancel").Click();
+
+        page.WaitForNoDialog();
+        Assert.NotEmpty(page.FindAll("ol a"));
+    }
+
+    [Fact]
+    public async Task Figures_CountAndLeadToTheFilteredTables()
+    {
+        await this.AddDidAsync("12025550102");
+        var ben = await this.AddUserAsync("Ben", "Ortega", "ben@example.com", new AppLineEdit());
+        await this.AddDeviceAsync(ben, "Phone");
+
+        var page = Render<OverviewPage>();
+
+        page.WaitForAssertion(() => Assert.Equal(
+            [
+                ("Lines", "1", "0 configured", "/contact-methods"),
+                ("Need attention", "1", "0 not configured yet", "/contact-methods?status=NeedsAttention"),
+                ("Devices signed in", "1", "of 1 user", "/users/devices"),
+                ("Free DID Numbers", "1", "of 1", "/numbers?status=Free"),
+            ],
+            page.FindAll(".figures a").Select(card => (card.Children[0].TextContent, card.Children[1].TextContent, card.Children[2].TextContent, card.GetAttribute("href")!))));
+    }
+
+    [Fact]
+    public async Task LineInNeed_SaysWhyAndOpensTheLine()
+    {
+        var ben = await this.AddUserAsync("Ben", "Ortega", line: new AppLineEdit());
+        var line = await this.LineOfAsync(ben);
+
+        var page = Render<OverviewPage>();
+
+        page.WaitForText(AttentionReasons.NoInboundNumber.Sentence());
+        page.Button("Open Ben Ortega").Click();
+        Assert.EndsWith($"/contact-methods?user-id={ben}&open={line}", Get<NavigationManager>().Uri, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task FailedInvite_SaysWhyAndLeadsToTheFilteredUsers()
+    {
+        var ben = await this.AddUserAsync("Ben", "Ortega", "ben@example.com");
+        await Get<InviteService>().SendAsync(Actor.LocalOperator, ben);
+        await using (var db = await OpenAsync())
+        {
+            await using var write = await db.BeginWriteAsync(Actor.System("Test"));
+            var invite = await db.Invites.SingleAsync();
+            (invite.FailedUtc, invite.FailureReason) = (DateTime.UtcNow, "mailbox does not exist");
+            await db.TrySaveAsync(() => 0);
+        }
+
+        var page = Render<OverviewPage>();
+
+        page.WaitForText("Invite failed: mailbox does not exist");
+        Assert.Equal("1 failed", page.Find("a[href='/users?invitations=Failed']").TextContent);
+        Assert.Equal("Failed: mailbox does not exist", page.Find("section[aria-labelledby=latest-invites] button").GetAttribute("aria-label"));
+    }
+
+    [Fact]
+    public async Task Invitations_EachStepLeadsToTheUsersItCounts()
+    {
+        var ben = await this.AddUserAsync("Ben", "Ortega", "ben@example.com");
+        await this.AddUserAsync("Chiara", "Rossi");
+        await Get<InviteService>().SendAsync(Actor.LocalOperator, ben);
+
+        var page = Render<OverviewPage>();
+
+        page.WaitForAssertion(() => Assert.Equal("Queued1", string.Concat(page.Find("a[href='/users?invite-reached=Queued']").TextContent.Where(char.IsLetterOrDigit))));
+        Assert.Equal("Sent0", string.Concat(page.Find("a[href='/users?invite-reached=Sent']").TextContent.Where(char.IsLetterOrDigit)));
+        Assert.Equal("1 not invited", page.Find("a[href='/users?invitations=NotInvited']").TextContent);
     }
 }

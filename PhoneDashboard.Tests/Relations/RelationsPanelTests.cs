@@ -33,8 +33,8 @@ public sealed class RelationsPanelTests : DashboardTestContext
 
         Assert.Equal(["Call Flows 1", "Contact Methods 1", "App Devices 1"], Headings(panel));
         Assert.Equal($"call-flows?search=Reception&open={flow}", AddressAfterClick(panel, "Open Reception"));
-        Assert.Equal($"contact-methods/sip-accounts?open={sip}&user-id={user}", AddressAfterClick(panel, "Open Desk phone"));
-        Assert.Equal($"users/devices?open={device}&user-id={user}", AddressAfterClick(panel, "Open Ben's phone"));
+        Assert.Equal($"contact-methods/sip-accounts?user-id={user}&open={sip}", AddressAfterClick(panel, "Open Desk phone"));
+        Assert.Equal($"users/devices?user-id={user}&open={device}", AddressAfterClick(panel, "Open Ben's phone"));
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class RelationsPanelTests : DashboardTestContext
         var panel = Render<RelationsPanel>(parameters => parameters.Add(p => p.UserId, user));
 
         Assert.Contains("Ben Ortega · User", panel.Markup, StringComparison.Ordinal);
-        Assert.Equal($"contact-methods?open={line}&user-id={user}", AddressAfterClick(panel, "Open App Configuration"));
+        Assert.Equal($"contact-methods?user-id={user}&open={line}", AddressAfterClick(panel, "Open App Configuration"));
     }
 
     [Fact]

@@ -1,13 +1,11 @@
 using Microsoft.AspNetCore.Components;
-using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Web.Components.Shared;
 
 namespace PhoneDashboard.Web.Components.Layout;
 
-/// <summary>Logo, search over people and numbers, theme and account.</summary>
+/// <summary>Logo, search, theme and account.</summary>
 public sealed partial class TopBar
 {
-    private string? _search;
     private string _theme = "system";
 
     /// <summary>Whether the menu is open as a drawer.</summary>
@@ -15,8 +13,6 @@ public sealed partial class TopBar
 
     /// <summary>Opens or closes the drawer.</summary>
     [Parameter] public EventCallback ToggleDrawer { get; set; }
-
-    [Inject] public required NavigationManager Navigation { get; init; }
 
     [Inject] public required UserPreferences Preferences { get; init; }
 
@@ -30,15 +26,6 @@ public sealed partial class TopBar
     };
 
     protected override async Task OnInitializedAsync() => _theme = await Preferences.ReadAsync<string>("theme") ?? "system";
-
-    private void Search()
-    {
-        if (!string.IsNullOrWhiteSpace(_search))
-        {
-            Navigation.NavigateTo("/users" + new ListQuery { Search = _search.Trim() }.ToQueryString());
-            _search = null;
-        }
-    }
 
     private async Task NextThemeAsync()
     {

@@ -1,4 +1,5 @@
-using PhoneDashboard.Core.Lists;
+using System.Globalization;
+using PhoneDashboard.Core.ContactMethods;
 using PhoneDashboard.Core.Relations;
 using PhoneDashboard.Web.Components.Shared;
 
@@ -10,23 +11,15 @@ public static class RelationAddress
     /// <summary>The address of the thing.</summary>
     /// <param name="relation">The thing.</param>
     /// <param name="userId">The user whose relations are shown.</param>
-    public static string Of(Relation relation, long userId)
+    public static string Of(Relation relation, long userId) => relation.Kind switch
     {
-        var user = FormattableString.Invariant($"{userId}");
-        return relation.Kind switch
-        {
-            RelationKind.CallFlow => Address("/call-flows", new ListQuery { Search = relation.Title }),
-            RelationKind.AppLine => Address("/contact-methods", OfUser()),
-            RelationKind.SipAccount => Address("/contact-methods/sip-accounts", OfUser()),
-            RelationKind.PstnForwarding => Address("/contact-methods/pstn-forwarding", OfUser()),
-            RelationKind.SipForwarding => Address("/contact-methods/sip-forwarding", OfUser()),
-            RelationKind.EmailMethod => Address("/contact-methods/emails", OfUser()),
-            RelationKind.AppDevice => Address("/users/devices", OfUser()),
-            _ => throw new ArgumentOutOfRangeException(nameof(relation), relation.Kind, message: null),
-        };
-
-        ListQuery OfUser() => new ListQuery().WithFilter("user-id", user);
-
-        string Address(string table, ListQuery query) => table + query.WithFilter(TableAddress.OpenKey, FormattableString.Invariant($"{relation.Id}")).ToQueryString();
-    }
+        RelationKind.CallFlow => ItemAddress.CallFlow(relation.Id, relation.Title),
+        RelationKind.AppLine => ItemAddress.ContactMethod(ContactMethodKind.AppLine, userId, relation.Id),
+        RelationKind.SipAccount => ItemAddress.ContactMethod(ContactMethodKind.SipAccount, userId, relation.Id),
+        RelationKind.PstnForwarding => ItemAddress.ContactMethod(ContactMethodKind.PstnForwarding, userId, relation.Id),
+        RelationKind.SipForwarding => ItemAddress.ContactMethod(ContactMethodKind.SipForwarding, userId, relation.Id),
+        RelationKind.EmailMethod => ItemAddress.ContactMethod(ContactMethodKind.EmailMethod, userId, relation.Id),
+        RelationKind.AppDevice => string.Create(CultureInfo.InvariantCulture, $"/users/devices?user-id={userId}&open={relation.Id}"),
+        _ => throw new ArgumentOutOfRangeException(nameof(relation), relation.Kind, message: null),
+    };
 }

@@ -1,0 +1,151 @@
+using System.Diagnostics.CodeAnalysis;
+using Bunit;
+using PhoneDashboard.Core;
+using PhoneDashboard.Core.Email;
+using PhoneDashboard.Core.Settings;
+using PhoneDashboard.Tests.Support;
+using PhoneDashboard.Web.Components.Layout;
+using PhoneDashboard.Web.Components.Settings;
+
+namespace PhoneDashboard.Tests.Settings;
+
+public sealed class SettingsPageTests : DashboardTestContext
+{
+    private SettingsService Settings => Get<SettingsService>();
+
+    [Fact]
+    public async Task Save_ValidInput_IsSaved()
+    {
+        var page = RenderPage<SettingsPage>("/settings");
+
+        page.Field("Account Name").Change("Example Ltd");
+        page.Field("Base Address of Links").Change("https://phones.example.com/");
+        page.Find("form").Submit();
+
+        page.WaitForText("The settings are saved.");
+        var saved = await Settings.GetAsync(Actor.LocalOperator);
+        Assert.Equal(("Example Ltd", "https://phones.example.com"), (saved.Name, saved.PublicUrl));
+    }
+
+    [Fact]
+    public async Task Save_Twice_IsNoConflictWithOneself()
+    {
+        var page = RenderPage<SettingsPage>("/settings");
+        page.Field("Account Name").Change("First");
+        page.Find("form").Submit();
+        page.WaitForText("The settings are saved.");
+
+        page.Field("Account Name").Change("Second");
+        page.Find("form").Submit();
+
+        await page.WaitForAssertionAsync(async () => Assert.Equal("Second", (await Settings.GetAsync(Actor.LocalOperator)).Name));
+    }
+
+    [Fact]
+    [SuppressMessage("Minor Code Smell", "S1075:URIs should not be hardcoded", Justification = "A sample of what is refused")]
+    public void Save_BadInput_SaysSoAtTheFieldsAndKeepsWhatWasTyped()
+    {
+        var page = RenderPage<SettingsPage>("/settings");
+
+        page.Field("Account Name").Change("");
+        page.Field("From").Change("nobody");
+        page.Field("Base Address of Links").Change("phones.example.com");
+        page.Find("form").Submit();
+
+        Assert.Equal("Enter the name of your company.", page.Error("Account Name"));
+        Assert.Equal("Enter a whole address that begins with http:// or https://, such as https://phones.example.com.", page.Error("Base Address of Links"));
+        Assert.NotEmpty(page.Error("From"));
+        Assert.Equal("nobody", page.Field("From").GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task Save_SomebodySavedMeanwhile_SaysSoKeepsWhatWasTypedAndShowsTheirsWhenAsked()
+    {
+        var page = RenderPage<SettingsPage>("/settings");
+        page.Field("Account Name").Change("Mine");
+        var theirs = AccountSettingsEdit.From(await Settings.GetAsync(Actor.LocalOperator));
+        theirs.Name = "Theirs";
+        await Settings.SaveAsync(Actor.LocalOperator, theirs);
+
+        page.Find("form").Submit();
+
+        page.Button("Show what is saved now");
+        Assert.Equal("Mine", page.Field("Account Name").GetAttribute("value"));
+        page.Button("Show what is saved now").Click();
+        page.WaitForAssertion(() => Assert.Equal("Theirs", page.Field("Account Name").GetAttribute("value")));
+    }
+
+    [Fact]
+    public void Mail_WithoutAKey_SaysThatMailsAreWrittenToTheFolder()
+    {
+        var page = RenderPage<SettingsPage>("/settings");
+
+        page.WaitForText("written to a folder");
+        page.WaitForText("No mails yet.");
+        Assert.EndsWith("mail", page.Find("code").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void SendTestMail_NoAddress_SaysSoAtTheField()
+    {
+        var page = RenderPage<SettingsPage>("/settings");
+        page.Field("Test Mail To").Change("nobody");
+
+        page.FindAll("form")[1].Submit();
+
+        Assert.Equal("Enter an email address, such as ann@example.com.", page.Error("Test Mail To"));
+    }
+
+    [Fact]
+    public async Task SendTestMail_Written_IsShownAsSentListedAndOpensInASandbox()
+    {
+        var page = RenderPage<SettingsPage>("/settings");
+        page.Field("Test Mail To").Change("ann@example.com");
+        page.FindAll("form")[1].Submit();
+        page.WaitForText("Waiting");
+
+        await Get<OutboxSender>().SendDueAsync();
+
+        page.WaitForAssertion(() => Assert.Equal("Sent", page.Find("[role=status] .badge").LastChild!.TextContent));
+        page.WaitForAssertion(() => page.Find(".mails button").Click());
+        page.Dialog("Mail");
+        var frame = page.WaitForElement("iframe");
+        Assert.Equal("", frame.GetAttribute("sandbox"));
+        Assert.Contains("This is a test mail from PhoneDashboard", frame.GetAttribute("srcdoc"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Queue_Held_IsSaidOnEveryPageAndReleasedHere()
+    {
+        await HoldAsync("The provided authorization grant is invalid");
+        var banner = Render<MailQueueBanner>();
+        var page = RenderPage<SettingsPage>("/settings");
+        Assert.Equal("/settings", banner.Find("a").GetAttribute("href"));
+        page.WaitForText("The provided authorization grant is invalid");
+
+        page.Button("Try again now").Click();
+
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll("button.try-again")));
+        banner.WaitForAssertion(() => Assert.Empty(banner.Markup.Trim()), TimeSpan.FromSeconds(5));
+    }
+
+    [Fact]
+    public async Task Banner_QueueIsHeldLater_Appears()
+    {
+        var banner = Render<MailQueueBanner>();
+        Assert.Empty(banner.Markup.Trim());
+
+        await HoldAsync("No key");
+
+        banner.WaitForAssertion(() => Assert.Contains("Mails are held", banner.Markup, StringComparison.Ordinal), TimeSpan.FromSeconds(5));
+    }
+
+    private async Task HoldAsync(string reason)
+    {
+        await using var db = await OpenAsync();
+        await using var write = await db.BeginWriteAsync(Actor.System("Test"));
+        var settings = await Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.SingleAsync(db.AccountSettings);
+        (settings.MailHeldUtc, settings.MailHeldReason) = (DateTime.UtcNow, reason);
+        await db.TrySaveAsync(() => 0);
+    }
+}

@@ -1,0 +1,77 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using PhoneDashboard.Core;
+using PhoneDashboard.Core.Email;
+using PhoneDashboard.Core.Settings;
+using PhoneDashboard.Web.Components.Shared;
+
+namespace PhoneDashboard.Web.Components.Settings;
+
+/// <summary>Where mails go, whether they are held, and a test mail with what became of it.</summary>
+public sealed partial class MailCard
+{
+    private readonly TestMail _input = new();
+    private ModelForm? _form;
+    private long? _sentId;
+    private string? _sentTo;
+    private TestMailState? _sent;
+
+    [Parameter, EditorRequired] public required MailStatus Mails { get; set; }
+
+    /// <summary>Something was done that changes the status.</summary>
+    [Parameter] public EventCallback Changed { get; set; }
+
+    [Inject] public required SettingsService Settings { get; init; }
+
+    [Inject] public required Toast Toast { get; init; }
+
+    private string Waiting => Mails.Waiting switch
+    {
+        0 => "",
+        1 => "1 mail waits in the queue.",
+        _ => string.Create(CultureInfo.InvariantCulture, $"{Mails.Waiting:N0} mails wait in the queue."),
+    };
+
+    // The page gives a new status whenever something was saved: then there may be news of the test mail too.
+    protected override Task OnParametersSetAsync() => ReadSentAsync();
+
+    private static string Outcome(OutboxState state) => state == OutboxState.Queued ? "Waiting" : state.ToString();
+
+    private static BadgeTone Tone(OutboxState state) => state switch
+    {
+        OutboxState.Sent => BadgeTone.Ok,
+        OutboxState.Failed => BadgeTone.Bad,
+        _ => BadgeTone.Info,
+    };
+
+    private async Task<IReadOnlyList<Problem>> SendAsync()
+    {
+        var result = await Settings.SendTestMailAsync(Actor.LocalOperator, _input.Address ?? "");
+        if (result.Succeeded)
+        {
+            _sentId = result.Value;
+            _sentTo = _input.Address!.Trim();
+            await ReadSentAsync();
+        }
+
+        return result.Problems;
+    }
+
+    private async Task ReadSentAsync() => _sent = _sentId is { } id ? await Settings.GetTestMailAsync(Actor.LocalOperator, id) : null;
+
+    private async Task ReleaseAsync()
+    {
+        var result = await Settings.ReleaseMailQueueAsync(Actor.LocalOperator);
+        if (!result.Succeeded)
+        {
+            Toast.Error(result.Problems[0].Message);
+        }
+
+        await Changed.InvokeAsync();
+    }
+
+    private sealed class TestMail
+    {
+        public string? Address { get; set; }
+    }
+}

@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Components;
+using PhoneDashboard.Core;
+using PhoneDashboard.Core.Email;
+using PhoneDashboard.Web.Components.Shared;
+using Radzen;
+
+namespace PhoneDashboard.Web.Components.Settings;
+
+/// <summary>One written mail, as its reader would see it.</summary>
+public sealed partial class PickupMailDialog
+{
+    private PickupMail? _mail;
+    private string? _refusal;
+
+    [Parameter, EditorRequired] public required string Id { get; set; }
+
+    [Inject] public required PickupMailService Mails { get; init; }
+
+    [Inject] public required AccountTime Times { get; init; }
+
+    [Inject] public required DialogService Dialogs { get; init; }
+
+    /// <summary>Shows the mail; ends when the dialog is closed.</summary>
+    public static Task ShowAsync(DialogService dialogs, string id) =>
+        dialogs.OpenDialogAsync<PickupMailDialog, bool>("Mail", DialogOpening.Large, new() { [nameof(Id)] = id });
+
+    protected override async Task OnInitializedAsync()
+    {
+        await Times.LoadAsync();
+        var result = await Mails.ReadAsync(Actor.LocalOperator, Id);
+        _mail = result.Succeeded ? result.Value : null;
+        _refusal = result.Succeeded ? null : result.Problems[0].Message;
+    }
+}
