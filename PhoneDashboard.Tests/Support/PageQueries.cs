@@ -14,8 +14,8 @@ public static class PageQueries
     /// <summary>The input of a label.</summary>
     public static IElement Field(this IRenderedComponent<IComponent> page, string label) => page.Wait(() =>
     {
-        var id = page.FindAll("label").Last(element => element.TextContent.Replace("*", "").Trim() == label).GetAttribute("for");
-        return page.Find($"#{id}");
+        var id = page.FindAll("label").Last(element => element.TextContent.Replace("*", "").Trim() == label).Id;
+        return page.Find($"[aria-labelledby='{id}']");
     });
 
     /// <summary>The error that stands at a label's field.</summary>
@@ -25,7 +25,7 @@ public static class PageQueries
         return page.FindAll(".field-error span:last-child").First(error => described.Contains(error.ParentElement!.Id)).TextContent;
     });
 
-    public static IElement Dialog(this IRenderedComponent<IComponent> page, string name) => page.Wait(() => page.Find($"[role=dialog][aria-label='{name}']"));
+    public static IElement Dialog(this IRenderedComponent<IComponent> page, string name) => page.Wait(() => page.FindAll("[role=dialog]").First(dialog => dialog.GetAttribute("aria-label") == name));
 
     public static IElement Panel(this IRenderedComponent<IComponent> page) => page.Wait(() => page.Find(".side-panel"));
 

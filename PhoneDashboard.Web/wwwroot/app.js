@@ -105,8 +105,22 @@ export function startForm(form) {
       if (event.target.tagName === "INPUT" && !event.target.getAttribute("aria-activedescendant")) {
         event.target.dispatchEvent(new Event("change", { bubbles: true })); // no entry is marked: what was typed counts
       }
+    } else if (event.key === "Tab" && event.target.matches(".rz-dropdown") && !listOpen(event.target)) {
+      event.stopPropagation(); // the library swallows the key that follows an arrow key
     }
   }, true);
+
+  // A label leads to its field also where the library's input is no form control, or has no id.
+  form?.addEventListener("click", event => {
+    const label = event.target.closest("label[id]");
+    if (label && !label.control) {
+      form.querySelector(`[aria-labelledby~="${label.id}"]`)?.focus();
+    }
+  });
+}
+
+function listOpen(field) {
+  return field.matches("[role=combobox]") && document.getElementById(field.getAttribute("aria-controls"))?.getClientRects().length > 0;
 }
 
 const focusable = "input:not([type=hidden]):not([disabled]):not([tabindex='-1']), textarea:not([disabled]), select:not([disabled]), [role=combobox][tabindex='0']";

@@ -46,6 +46,9 @@ public sealed partial class DataTable<TRow> : IDisposable
     /// <summary>The row's menu, or null for a table without one.</summary>
     [Parameter] public Func<TRow, IReadOnlyList<MenuAction>>? Actions { get; set; }
 
+    /// <summary>What stands at the end of a row in place of a menu, when there is only one thing to do.</summary>
+    [Parameter] public RenderFragment<TRow>? RowEnd { get; set; }
+
     /// <summary>The columns.</summary>
     [Parameter, EditorRequired] public required RenderFragment ChildContent { get; set; }
 

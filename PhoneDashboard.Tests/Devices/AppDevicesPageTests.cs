@@ -1,0 +1,93 @@
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.EntityFrameworkCore;
+using PhoneDashboard.Core;
+using PhoneDashboard.Core.Invites;
+using PhoneDashboard.Tests.Support;
+using PhoneDashboard.Web.Components.Devices;
+
+namespace PhoneDashboard.Tests.Devices;
+
+public sealed class AppDevicesPageTests : DashboardTestContext
+{
+    private const string Address = "/users/devices";
+
+    [Fact]
+    public async Task Render_Devices_ShowsTheColumnsInOrder()
+    {
+        await this.AddDeviceAsync(await this.AddUserAsync("Ben", "Ortega"), "Ben's phone");
+
+        var page = RenderPage<AppDevicesPage>(Address);
+
+        Assert.Contains("Android 16", page.Row("Ben Ortega").TextContent, StringComparison.Ordinal);
+        Assert.Equal(["User", "OS", "App Version", "Date Created", "Name", "Last Seen", "State", "Actions"], page.FindAll("th .head-text, th .head-sort .cell-text, th .visually-hidden").Select(head => head.TextContent.Trim()));
+    }
+
+    [Fact]
+    public void Render_NoDevices_SaysWhatToDo() =>
+        RenderPage<AppDevicesPage>(Address).WaitForText("Send a user the invitation");
+
+    [Fact]
+    public async Task Render_FilteredToOneUser_NamesTheUserAndLeavesOutTheOthers()
+    {
+        var ben = await this.AddUserAsync("Ben", "Ortega");
+        await this.AddDeviceAsync(ben, "Ben's phone");
+        await this.AddDeviceAsync(await this.AddUserAsync("Amara", "Diallo"), "Amara's phone");
+
+        var page = RenderPage<AppDevicesPage>($"{Address}?user-id={ben}");
+
+        page.WaitForText("User: Ben Ortega");
+        page.Row("Ben's phone");
+        Assert.DoesNotContain("Amara's phone", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Delete_Agreed_EndsTheSessionAndRenewsTheInvite()
+    {
+        var ben = await this.AddUserAsync("Ben", "Ortega", "ben@example.com");
+        await this.AddDeviceAsync(ben, "Ben's phone");
+        await Get<InviteService>().SendAsync(Actor.LocalOperator, ben);
+        var page = RenderPage<AppDevicesPage>(Address);
+
+        page.Button("Delete Ben's phone").Click();
+        var question = page.Dialog("Delete Ben's phone?").TextContent;
+        Assert.Contains("session ends at once", question, StringComparison.Ordinal);
+        Assert.Contains("invite link of Ben Ortega is renewed", question, StringComparison.Ordinal);
+        page.Button("Delete").Click();
+
+        page.WaitForText("No app devices yet");
+        await using var db = await OpenAsync();
+        Assert.False(await db.AppDevices.AnyAsync());
+        Assert.False(await db.Invites.AnyAsync());
+    }
+
+    [Fact]
+    public async Task Delete_Cancelled_KeepsTheDevice()
+    {
+        await this.AddDeviceAsync(await this.AddUserAsync("Ben", "Ortega"), "Ben's phone");
+        var page = RenderPage<AppDevicesPage>(Address);
+
+        page.Button("Delete Ben's phone").Click();
+        page.Button("Cancel").Click();
+
+        page.WaitForNoDialog();
+        await using var db = await OpenAsync();
+        Assert.True(await db.AppDevices.AnyAsync());
+    }
+
+    [Fact]
+    public async Task Open_ByAddressOrName_ShowsTheDetailsAndMarksTheRow()
+    {
+        var device = await this.AddDeviceAsync(await this.AddUserAsync("Ben", "Ortega"), "Ben's phone");
+        var page = RenderPage<AppDevicesPage>(Address);
+
+        page.Button("Ben's phone").Click();
+
+        Assert.Contains("4.2.0", page.Panel().TextContent, StringComparison.Ordinal);
+        Assert.Equal("true", page.Row("Ben Ortega").GetAttribute("aria-current"));
+        Assert.EndsWith($"?open={device}", Get<NavigationManager>().Uri, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Open_DeviceIsGone_SaysSo() => RenderPage<AppDevicesPage>(Address + "?open=99").WaitForText("This device has been deleted.");
+}

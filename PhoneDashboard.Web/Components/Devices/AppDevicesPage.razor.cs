@@ -1,0 +1,69 @@
+using Microsoft.AspNetCore.Components;
+using PhoneDashboard.Core;
+using PhoneDashboard.Core.Devices;
+using PhoneDashboard.Core.Lists;
+using PhoneDashboard.Core.Users;
+using PhoneDashboard.Web.Components.Shared;
+using Radzen;
+
+namespace PhoneDashboard.Web.Components.Devices;
+
+/// <summary>The App Devices tab of Users (SPEC 4.9).</summary>
+public sealed partial class AppDevicesPage
+{
+    private DataTable<AppDeviceRow>? _table;
+    private IReadOnlyList<TableFilter> _filters = [];
+
+    [Inject] public required AppDeviceService Devices { get; init; }
+
+    [Inject] public required PhoneUserService Users { get; init; }
+
+    [Inject] public required AccountTime Time { get; init; }
+
+    [Inject] public required DialogService Dialogs { get; init; }
+
+    [Inject] public required NavigationManager Navigation { get; init; }
+
+    [Inject] public required Toast Toast { get; init; }
+
+    protected override void OnInitialized() => _filters =
+    [
+        TableFilter.Text("user", "User"),
+        TableFilter.Text("os", "OS"),
+        TableFilter.Text("app-version", "App Version"),
+        TableFilter.Text("name", "Name"),
+        TableFilter.Choice("state", "State", [.. Enum.GetValues<AppDeviceState>().Select(state => new FilterChoice(state.ToString(), DeviceBadge.Words(state)))]),
+        UserFilter.Create(Users),
+    ];
+
+    private async Task<ListPage<AppDeviceRow>> LoadAsync(ListQuery query, CancellationToken cancellationToken)
+    {
+        await Time.LoadAsync(cancellationToken);
+        return await Devices.ListAsync(Actor.LocalOperator, query, cancellationToken);
+    }
+
+    private async Task ShowAsync(long id)
+    {
+        if (await Devices.RowAsync(Actor.LocalOperator, id) is { } device)
+        {
+            await DevicePanel.ShowAsync(Dialogs, device);
+        }
+        else
+        {
+            Toast.Info("This device has been deleted.");
+        }
+    }
+
+    private async Task DeleteAsync(AppDeviceRow row)
+    {
+        if (await DeleteDialog.ShowAsync(Dialogs, row.Name, () => Devices.DeleteAsync(Actor.LocalOperator, row.Id),
+            "Its session ends at once: the app on it is signed out.",
+            $"The invite link of {row.UserName} is renewed: one that was mailed before no longer works. Other devices stay signed in."))
+        {
+            await _table!.ReloadAsync();
+        }
+    }
+
+    private Task DownloadAsync() => DownloadDialog.ShowAsync(Dialogs, new DownloadRequest("app-devices", Navigation.Query(), async (query, cancellationToken) =>
+        (await Devices.ListAsync(Actor.LocalOperator, query, cancellationToken)).Total));
+}

@@ -1,0 +1,67 @@
+using Microsoft.AspNetCore.Components;
+using PhoneDashboard.Core;
+using PhoneDashboard.Core.AppLines;
+using PhoneDashboard.Core.Users;
+using PhoneDashboard.Web.Components.Shared;
+using Radzen;
+
+namespace PhoneDashboard.Web.Components.Users;
+
+/// <summary>Shows all that goes or changes with a user, lets the person fill ring groups that would be left empty, and deletes (SPEC 4.7).</summary>
+public sealed partial class DeleteUserDialog
+{
+    private DeletePreview? _preview;
+    private IReadOnlyList<Replacement> _replacements = [];
+
+    [Parameter, EditorRequired] public required long UserId { get; set; }
+
+    [Inject] public required PhoneUserDeletion Deletion { get; init; }
+
+    [Inject] public required DialogService Dialogs { get; init; }
+
+    [Inject] public required Toast Toast { get; init; }
+
+    /// <summary>True when the user is gone.</summary>
+    public static Task<bool> ShowAsync(DialogService dialogs, long userId) =>
+        dialogs.OpenDialogAsync<DeleteUserDialog, bool>("Delete user", DialogOpening.Small, new() { [nameof(UserId)] = userId });
+
+    protected override async Task OnInitializedAsync()
+    {
+        var preview = await Deletion.PreviewAsync(Actor.LocalOperator, UserId);
+        if (preview is null)
+        {
+            Toast.Info("This user has been deleted already.");
+            Dialogs.Close(true);
+            return;
+        }
+
+        _replacements = [.. preview.RingGroups.Where(group => group.IsLeftEmpty).Select(group => new Replacement(group))];
+        _preview = preview;
+    }
+
+    private async Task FindAsync(Replacement replacement, string? text) =>
+        replacement.Choices = await Deletion.FindDestinationsAsync(Actor.LocalOperator, text, UserId);
+
+    private async Task<IReadOnlyList<Problem>> DeleteAsync()
+    {
+        var chosen = _replacements.Where(replacement => replacement.ContactMethodId is not null).ToDictionary(replacement => replacement.Group.ObjectId, replacement => replacement.ContactMethodId!.Value);
+        var result = await Deletion.DeleteAsync(Actor.LocalOperator, UserId, chosen);
+        if (result.Succeeded)
+        {
+            Toast.Success($"{_preview!.UserName} was deleted.");
+            Dialogs.Close(true);
+        }
+
+        return result.Problems;
+    }
+
+    /// <summary>What a ring group that would be left empty rings instead.</summary>
+    private sealed class Replacement(LosingRingGroup group)
+    {
+        public LosingRingGroup Group => group;
+
+        public long? ContactMethodId { get; set; }
+
+        public IReadOnlyList<NamedItem> Choices { get; set; } = [];
+    }
+}

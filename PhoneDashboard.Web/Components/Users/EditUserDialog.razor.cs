@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Components;
+using PhoneDashboard.Core;
+using PhoneDashboard.Core.Users;
+using PhoneDashboard.Web.Components.Shared;
+using Radzen;
+
+namespace PhoneDashboard.Web.Components.Users;
+
+/// <summary>Edits a user. When somebody else saved meanwhile it says who changed what, and what was typed stays until the person reloads.</summary>
+public sealed partial class EditUserDialog
+{
+    private PhoneUserEdit? _user;
+    private string _name = "";
+    private bool _changedMeanwhile;
+
+    [Parameter, EditorRequired] public required long UserId { get; set; }
+
+    [Inject] public required PhoneUserService Users { get; init; }
+
+    [Inject] public required DialogService Dialogs { get; init; }
+
+    [Inject] public required Toast Toast { get; init; }
+
+    /// <summary>True when it was saved.</summary>
+    public static Task<bool> ShowAsync(DialogService dialogs, long userId) =>
+        dialogs.OpenDialogAsync<EditUserDialog, bool>("Edit User", parameters: new() { [nameof(UserId)] = userId });
+
+    protected override Task OnInitializedAsync() => ReadAsync();
+
+    private async Task ReadAsync()
+    {
+        _changedMeanwhile = false;
+        _user = await Users.GetAsync(Actor.LocalOperator, UserId);
+        if (_user is null)
+        {
+            Toast.Info("This user has been deleted.");
+            Dialogs.Close(false);
+            return;
+        }
+
+        _name = $"{_user.FirstName} {_user.LastName}";
+    }
+
+    private async Task<IReadOnlyList<Problem>> SaveAsync()
+    {
+        var result = await Users.SaveAsync(Actor.LocalOperator, _user!);
+        if (result.Succeeded)
+        {
+            Toast.Success($"{_user!.FirstName?.Trim()} {_user.LastName?.Trim()} was saved.");
+            Dialogs.Close(true);
+        }
+
+        _changedMeanwhile = result.Problems.Any(problem => problem.Kind == ProblemKind.Changed);
+        return result.Problems;
+    }
+}
