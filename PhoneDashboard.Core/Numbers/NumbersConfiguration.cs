@@ -14,6 +14,11 @@ internal sealed class DidNumberConfiguration : IEntityTypeConfiguration<DidNumbe
         builder.Property(did => did.Description).HasMaxLength(DidNumber.DescriptionLength);
         builder.HasIndex(did => did.Digits).IsUnique();
         builder.HasIndex(did => did.Country);
+
+        // Each filter with the table's own order: without the digits, the few enabled or the many would be sorted at each page.
+        builder.HasIndex(did => new { did.Enabled, did.Digits });
+        builder.HasIndex(did => new { did.Source, did.Digits });
+        builder.HasIndex(did => new { did.TrunkId, did.Digits });
         builder.HasIndex(did => did.CreatedUtc);
         builder.HasOne(did => did.Trunk).WithMany().HasForeignKey(did => did.TrunkId).OnDelete(DeleteBehavior.SetNull);
         builder.HasOne(did => did.Assignment).WithOne(assignment => assignment.DidNumber)

@@ -708,7 +708,11 @@ namespace PhoneDashboard.Core.Data.Migrations
                     b.HasIndex("Digits")
                         .IsUnique();
 
-                    b.HasIndex("TrunkId");
+                    b.HasIndex("Enabled", "Digits");
+
+                    b.HasIndex("Source", "Digits");
+
+                    b.HasIndex("TrunkId", "Digits");
 
                     b.ToTable("DidNumbers", null, t =>
                         {

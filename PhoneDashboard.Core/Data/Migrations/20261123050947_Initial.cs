@@ -893,9 +893,19 @@ namespace PhoneDashboard.Core.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_DidNumbers_TrunkId",
+                name: "IX_DidNumbers_Enabled_Digits",
                 table: "DidNumbers",
-                column: "TrunkId");
+                columns: new[] { "Enabled", "Digits" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DidNumbers_Source_Digits",
+                table: "DidNumbers",
+                columns: new[] { "Source", "Digits" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DidNumbers_TrunkId_Digits",
+                table: "DidNumbers",
+                columns: new[] { "TrunkId", "Digits" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_FeatureCodes_Code",

@@ -11,7 +11,7 @@ using PhoneDashboard.Core.Data;
 namespace PhoneDashboard.Core.Data.Migrations
 {
     [DbContext(typeof(DashboardDb))]
-    [Migration("20261123044649_Initial")]
+    [Migration("20261123050947_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -711,7 +711,11 @@ namespace PhoneDashboard.Core.Data.Migrations
                     b.HasIndex("Digits")
                         .IsUnique();
 
-                    b.HasIndex("TrunkId");
+                    b.HasIndex("Enabled", "Digits");
+
+                    b.HasIndex("Source", "Digits");
+
+                    b.HasIndex("TrunkId", "Digits");
 
                     b.ToTable("DidNumbers", null, t =>
                         {
