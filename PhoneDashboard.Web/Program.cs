@@ -7,7 +7,9 @@ using PhoneDashboard.Web.Endpoints;
 var builder = WebApplication.CreateBuilder(args);
 builder.WebHost.UseStaticWebAssets();
 builder.Services.AddPhoneDashboardCore(builder.Configuration);
-builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+
+// A pasted list of 10,000 numbers comes as one message; the default of 32 kB would end the circuit.
+builder.Services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(hub => hub.MaximumReceiveMessageSize = 1024 * 1024);
 builder.Services.AddDashboardComponents();
 
 // In code, because an address in appsettings.json would beat ASPNETCORE_URLS.

@@ -32,6 +32,7 @@ internal static class CallFlowLists
         Name = flow.Name,
         Tabs = flow.Tabs.Count,
         Objects = db.CallFlowObjects.Count(item => item.Tab.CallFlowId == flow.Id),
+        EmptyRingGroups = db.CallFlowObjects.Count(item => item.Tab.CallFlowId == flow.Id && item.Kind == CallFlowObjectKind.RingGroup && item.Destinations.Count == 0),
         Lines = db.AppLines.Count(line => db.CallFlowDestinations.Any(to => to.ContactMethodId == line.Id && to.Object.Tab.CallFlowId == flow.Id)),
     };
 

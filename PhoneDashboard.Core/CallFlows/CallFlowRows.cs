@@ -18,6 +18,9 @@ public sealed class CallFlowRow
     /// <summary>How many objects on all tabs.</summary>
     public required int Objects { get; init; }
 
+    /// <summary>How many of its ring groups ring nobody.</summary>
+    public required int EmptyRingGroups { get; init; }
+
     /// <summary>How many lines its ring groups ring, each counted once.</summary>
     public required int Lines { get; init; }
 

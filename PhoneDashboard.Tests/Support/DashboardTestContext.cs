@@ -23,6 +23,7 @@ public abstract class DashboardTestContext(Action<IServiceCollection>? configure
     public async Task InitializeAsync()
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
+        DefaultWaitTimeout = TimeSpan.FromSeconds(20); // how long a failure takes at most; what passes does not wait
         configure?.Invoke(Services);
         Services.AddDashboardComponents();
         Services.AddPhoneDashboardCore(new ConfigurationBuilder().AddInMemoryCollection(TestDb.Settings(_folder.FullName)).Build());

@@ -37,14 +37,16 @@ public static class PageQueries
 
     public static void WaitForNoDialog(this IRenderedComponent<IComponent> page) => page.WaitForAssertion(() => Assert.Empty(page.FindAll("[role=dialog].rz-dialog")));
 
-    /// <summary>Opens a row's menu and picks an entry.</summary>
+    /// <summary>Opens a row's menu and picks an entry. Once per page: the menu is closed by script, which does not run here.</summary>
     public static void Act(this IRenderedComponent<IComponent> page, string row, string action)
     {
         page.Button($"Actions for {row}").Click();
         page.MenuItem(action).Click();
     }
 
-    private static string Name(IElement button) => button.GetAttribute("aria-label") ?? button.TextContent.Trim();
+    // An icon's text is for the eye only.
+    private static string Name(IElement button) => button.GetAttribute("aria-label") ?? string.Concat(button.QuerySelectorAll("*:not(.rzi):not(.icon)").Prepend(button)
+        .SelectMany(element => element.ChildNodes.OfType<IText>()).Select(text => text.Data)).Trim();
 
     private static T Wait<T>(this IRenderedComponent<IComponent> page, Func<T> find)
     {

@@ -1,0 +1,164 @@
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using PhoneDashboard.Core.AppLines;
+using PhoneDashboard.Tests.Support;
+using PhoneDashboard.Web.Components.Numbers;
+
+namespace PhoneDashboard.Tests.Numbers;
+
+public sealed class DidNumbersPageTests : DashboardTestContext
+{
+    [Fact]
+    public void Render_NoNumbers_SaysWhyAndOffersToAddOne()
+    {
+        var page = Open();
+
+        page.WaitForText("No DID Numbers yet.");
+        page.Button("Add DID Number").Click();
+
+        Assert.NotNull(page.Dialog("Add DID Number"));
+    }
+
+    [Fact]
+    public void Add_OneNumber_IsInTheTableOnTheDefaultTrunk()
+    {
+        var page = Open("?add=1");
+        Assert.Contains("Default", page.Field("Trunk").TextContent, StringComparison.Ordinal);
+
+        page.Field("Number").Change("+1 (202) 555-0190");
+        page.Button("Save").Click();
+
+        page.WaitForNoDialog();
+        var row = page.Row("+1 202 555 0190").TextContent;
+        Assert.Contains("Default", row, StringComparison.Ordinal);
+        Assert.Contains("Third-party", row, StringComparison.Ordinal);
+        Assert.Contains("Enabled", row, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("abc")]
+    [InlineData("+1")]
+    [InlineData("+1202555019012345")]
+    public void Add_NotANumber_SaysWhyAtTheFieldAndKeepsIt(string typed)
+    {
+        var page = Open("?add=1");
+
+        page.Field("Number").Change(typed);
+        page.Button("Save").Click();
+
+        Assert.NotEmpty(page.Error("Number"));
+        Assert.Equal(typed, page.Field("Number").GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task Add_NumberThatRingsALine_NamesTheOwner()
+    {
+        var did = await this.AddDidAsync("12025550117");
+        await this.AddUserAsync("Ben", "Ortega", line: new AppLineEdit { DidNumberIds = [did] });
+        var page = Open("?add=1");
+
+        page.Field("Number").Change("+1 202 555 0117");
+        page.Button("Save").Click();
+
+        Assert.Contains("Ben Ortega", page.Error("Number"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AddList_SomeLinesBad_NamesThemAddsNothingThenAddsTheRestWhenAsked()
+    {
+        await this.AddDidAsync("12025550101");
+        var page = Open("?add=1");
+        page.Button("Paste a list").Click();
+
+        page.Field("Numbers, one per line").Change("+1 202 555 0190\nabc\n+1 202 555 0101\n\n+44 20 7946 0018");
+        page.Button("Save").Click();
+
+        Assert.Contains("2 lines cannot be added", page.Error("Numbers, one per line"), StringComparison.Ordinal);
+        page.WaitForText("Line 2: ");
+        page.WaitForText("Line 3: +1 202 555 0101 exists already.");
+        Assert.Single(page.FindAll("tbody tr"));
+
+        page.FindAll("label").Single(label => label.TextContent.Contains("add the rest (2)", StringComparison.Ordinal)).QuerySelector("input")!.Change(true);
+        page.Button("Save").Click();
+
+        page.WaitForText("2 numbers were added. 2 lines were left out.");
+        page.WaitForAssertion(() => Assert.Equal(3, page.FindAll("tbody tr").Count));
+    }
+
+    [Fact]
+    public async Task Edit_Disabled_TableShowsIt()
+    {
+        await this.AddDidAsync("12025550101");
+        var page = Open();
+
+        page.Act("+1 202 555 0101", "Edit");
+        page.Field("Enabled").Click();
+        page.Field("Description").Change("Kept for the old cards");
+        page.Button("Save").Click();
+
+        page.WaitForNoDialog();
+        page.WaitForAssertion(() => Assert.Contains("Disabled", page.Row("+1 202 555 0101").TextContent, StringComparison.Ordinal));
+        Assert.Contains("Kept for the old cards", page.Row("+1 202 555 0101").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Delete_InUse_NamesTheUsesAndKeepsTheNumber()
+    {
+        var did = await this.AddDidAsync("12025550117");
+        await this.AddUserAsync("Ben", "Ortega", line: new AppLineEdit { DidNumberIds = [did], ExternalOutboundCalls = true, CallerIdIds = [did] });
+        var page = Open();
+
+        page.Act("+1 202 555 0117", "Delete");
+        page.Button("Delete").Click();
+
+        page.WaitForText("Rings Ben Ortega");
+        page.WaitForText("Caller ID of Ben Ortega");
+        Assert.NotNull(page.Row("+1 202 555 0117"));
+    }
+
+    [Fact]
+    public async Task Delete_Unused_IsGoneFromTheTable()
+    {
+        await this.AddDidAsync("12025550117");
+        var page = Open();
+
+        page.Act("+1 202 555 0117", "Delete");
+        page.Button("Delete").Click();
+
+        page.WaitForText("+1 202 555 0117 was deleted.");
+        page.WaitForText("No DID Numbers yet.");
+    }
+
+    [Fact]
+    public async Task Rings_NumberOfALine_LinksToTheLineInItsNarrowedTable()
+    {
+        var did = await this.AddDidAsync("12025550117");
+        var user = await this.AddUserAsync("Ben", "Ortega", line: new AppLineEdit { DidNumberIds = [did] });
+        var line = await this.LineOfAsync(user);
+        var page = Open();
+
+        Assert.Equal($"/contact-methods?user-id={user}&open={line}", page.Row("+1 202 555 0117").QuerySelector("a")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task Open_FromTheAddress_EditsTheNumberAndClearsTheAddressAtTheEnd()
+    {
+        var did = await this.AddDidAsync("12025550117");
+        var page = Open($"?open={did}");
+
+        Assert.Contains("+1 202 555 0117", page.Dialog("Edit DID Number").TextContent, StringComparison.Ordinal);
+        page.Button("Cancel").Click();
+
+        page.WaitForAssertion(() => Assert.EndsWith("/numbers", Get<NavigationManager>().Uri, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Open_NumberThatIsGone_SaysSo()
+    {
+        var page = Open("?open=999");
+
+        page.WaitForText("This number has been deleted in the meantime.");
+    }
+
+    private IRenderedComponent<IComponent> Open(string query = "") => RenderPage<DidNumbersPage>("/numbers" + query);
+}

@@ -1,0 +1,77 @@
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using PhoneDashboard.Core.AppLines;
+using PhoneDashboard.Tests.Support;
+using PhoneDashboard.Web.Components.Numbers;
+
+namespace PhoneDashboard.Tests.Numbers;
+
+public sealed class InternalNumbersPageTests : DashboardTestContext
+{
+    [Fact]
+    public void Add_OneNumber_KeepsItsZeros()
+    {
+        var page = Open("?add=1");
+
+        page.Field("Number").Change("007");
+        page.Button("Save").Click();
+
+        page.WaitForText("007 was added.");
+        Assert.NotNull(page.Row("007"));
+    }
+
+    [Fact]
+    public void Add_FiveDigits_IsRefusedAtTheFieldAndKept()
+    {
+        var page = Open("?add=1");
+
+        page.Field("Number").Change("12345");
+        page.Button("Save").Click();
+
+        Assert.Equal("Enter a number of 1 to 4 digits.", page.Error("Number"));
+        Assert.Equal("12345", page.Field("Number").GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task AddRange_SomeExist_AddsTheOthersAndNamesThem()
+    {
+        await this.AddInternalNumberAsync("201");
+        var page = Open("?add=1");
+        page.Button("A range").Click();
+
+        page.Field("From").Change("200");
+        page.Field("To").Change("203");
+        page.Button("Save").Click();
+
+        page.WaitForText("3 numbers were added. 201 existed already.");
+        page.WaitForAssertion(() => Assert.Equal(4, page.FindAll("tbody tr").Count));
+    }
+
+    [Fact]
+    public void AddRange_LastBeforeFirst_IsRefusedAtTheField()
+    {
+        var page = Open("?add=1");
+        page.Button("A range").Click();
+
+        page.Field("From").Change("300");
+        page.Field("To").Change("200");
+        page.Button("Save").Click();
+
+        Assert.NotEmpty(page.Error("To"));
+    }
+
+    [Fact]
+    public async Task Delete_InUse_NamesTheUse()
+    {
+        var number = await this.AddInternalNumberAsync("202");
+        await this.AddUserAsync("Ben", "Ortega", line: new AppLineEdit { InternalNumberIds = [number] });
+        var page = Open();
+
+        page.Act("202", "Delete");
+        page.Button("Delete").Click();
+
+        page.WaitForText("Rings Ben Ortega");
+    }
+
+    private IRenderedComponent<IComponent> Open(string query = "") => RenderPage<InternalNumbersPage>("/numbers/internal" + query);
+}

@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Components;
+using PhoneDashboard.Core;
+using PhoneDashboard.Core.CallFlows;
+using PhoneDashboard.Core.Lists;
+using PhoneDashboard.Core.Users;
+using PhoneDashboard.Web.Components.Shared;
+using Radzen;
+
+namespace PhoneDashboard.Web.Components.CallFlows;
+
+/// <summary>Call Flows, to read.</summary>
+public sealed partial class CallFlowsPage
+{
+    private IReadOnlyList<TableFilter> _filters = [];
+
+    [Inject] public required CallFlowService CallFlows { get; init; }
+
+    [Inject] public required PhoneUserService Users { get; init; }
+
+    [Inject] public required DialogService Dialogs { get; init; }
+
+    [Inject] public required NavigationManager Navigation { get; init; }
+
+    [Inject] public required Toast Toast { get; init; }
+
+    protected override void OnInitialized() => _filters = [UserFilter.Create(Users)];
+
+    private Task<ListPage<CallFlowRow>> LoadAsync(ListQuery query, CancellationToken cancellationToken) => CallFlows.ListAsync(Actor.LocalOperator, query, cancellationToken);
+
+    private IReadOnlyList<MenuAction> ActionsFor(CallFlowRow row) => [new("Details", () => Navigation.OpenAsync(row.Id)) { Icon = "info" }];
+
+    private async Task ShowAsync(long id)
+    {
+        if (await CallFlows.GetAsync(Actor.LocalOperator, id) is { } flow)
+        {
+            await CallFlowPanel.ShowAsync(Dialogs, flow);
+        }
+        else
+        {
+            Toast.Info("This call flow has been deleted in the meantime.");
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Components;
+using PhoneDashboard.Core.ContactMethods;
+using PhoneDashboard.Core.Numbers;
+using PhoneDashboard.Web.Components.Shared;
+using Radzen;
+
+namespace PhoneDashboard.Web.Components.ContactMethods;
+
+/// <summary>A contact method other than a line, to read, beside its table.</summary>
+public sealed partial class ContactMethodPanel
+{
+    /// <summary>The contact method.</summary>
+    [Parameter, EditorRequired] public required ContactMethodRow Row { get; set; }
+
+    /// <summary>Shows it; ends when the panel is closed.</summary>
+    public static Task ShowAsync(DialogService dialogs, ContactMethodRow row) => dialogs.OpenPanelAsync<ContactMethodPanel>(row.Name, new() { [nameof(Row)] = row });
+
+    /// <summary>What tells one from others of its kind, by its heading.</summary>
+    internal static string IdentifierTitle(ContactMethodKind kind) => kind switch
+    {
+        ContactMethodKind.SipAccount => "SIP Username",
+        ContactMethodKind.PstnForwarding => "Forwarding Number",
+        ContactMethodKind.SipForwarding => "SIP Address",
+        _ => "Email",
+    };
+
+    /// <summary>The same as people read it: numbers grouped.</summary>
+    internal static string IdentifierText(ContactMethodRow row) => row.Kind == ContactMethodKind.PstnForwarding ? E164.Format(row.Identifier) : row.Identifier;
+}

@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Components;
+using PhoneDashboard.Core;
+using PhoneDashboard.Core.ContactMethods;
+using PhoneDashboard.Core.Lists;
+using PhoneDashboard.Core.Users;
+using PhoneDashboard.Web.Components.Shared;
+using Radzen;
+
+namespace PhoneDashboard.Web.Components.ContactMethods;
+
+/// <summary>A tab of Contact Methods other than App Configurations, to read.</summary>
+public sealed partial class ContactMethodTable
+{
+    private IReadOnlyList<TableFilter> _filters = [];
+
+    [Parameter, EditorRequired] public required ContactMethodKind Kind { get; set; }
+
+    /// <summary>What the table lists, for screen readers: the tab's name.</summary>
+    [Parameter, EditorRequired] public required string Label { get; set; }
+
+    /// <summary>One sentence of help.</summary>
+    [Parameter, EditorRequired] public required string Help { get; set; }
+
+    /// <summary>One sentence for an empty table: why, and what to do.</summary>
+    [Parameter, EditorRequired] public required string EmptyText { get; set; }
+
+    [Inject] public required ContactMethodService ContactMethods { get; init; }
+
+    [Inject] public required PhoneUserService Users { get; init; }
+
+    [Inject] public required DialogService Dialogs { get; init; }
+
+    [Inject] public required NavigationManager Navigation { get; init; }
+
+    [Inject] public required Toast Toast { get; init; }
+
+    protected override void OnInitialized() => _filters = [UserFilter.Create(Users)];
+
+    private Task<ListPage<ContactMethodRow>> LoadAsync(ListQuery query, CancellationToken cancellationToken) => ContactMethods.ListAsync(Actor.LocalOperator, Kind, query, cancellationToken);
+
+    private IReadOnlyList<MenuAction> ActionsFor(ContactMethodRow row) =>
+    [
+        new("Details", () => Navigation.OpenAsync(row.Id)) { Icon = "info" },
+        new("Open user") { Icon = "person", Address = $"/users?open={row.UserId}" },
+    ];
+
+    private async Task ShowAsync(long id)
+    {
+        if (await ContactMethods.GetAsync(Actor.LocalOperator, id) is { } row && row.Kind == Kind)
+        {
+            await ContactMethodPanel.ShowAsync(Dialogs, row);
+        }
+        else
+        {
+            Toast.Info("This contact method has been deleted in the meantime.");
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Components;
+using PhoneDashboard.Core;
+using PhoneDashboard.Core.DeliveryMethods;
+using PhoneDashboard.Web.Components.Shared;
+using Radzen;
+
+namespace PhoneDashboard.Web.Components.DeliveryMethods;
+
+/// <summary>Adds or edits an Email delivery method.</summary>
+public sealed partial class DeliveryMethodDialog
+{
+    /// <summary>A new one, or one as it was read.</summary>
+    [Parameter, EditorRequired] public required NewDeliveryMethod Input { get; set; }
+
+    [Inject] public required DeliveryMethodService DeliveryMethods { get; init; }
+
+    [Inject] public required DialogService Dialogs { get; init; }
+
+    [Inject] public required Toast Toast { get; init; }
+
+    private string Title => TitleOf(Input);
+
+    /// <summary>True when it was saved.</summary>
+    public static Task<bool> ShowAsync(DialogService dialogs, NewDeliveryMethod input) =>
+        dialogs.OpenDialogAsync<DeliveryMethodDialog, bool>(TitleOf(input), parameters: new() { [nameof(Input)] = input });
+
+    private static string TitleOf(NewDeliveryMethod input) => input is DeliveryMethodEdit ? "Edit Delivery Method" : "Add Delivery Method";
+
+    private async Task<IReadOnlyList<Problem>> SaveAsync()
+    {
+        var problems = Input is DeliveryMethodEdit edit
+            ? (await DeliveryMethods.SaveAsync(Actor.LocalOperator, edit)).Problems
+            : (await DeliveryMethods.AddAsync(Actor.LocalOperator, Input)).Problems;
+        if (problems.Count == 0)
+        {
+            Toast.Success($"{Input.Name} was saved.");
+            Dialogs.Close(true);
+        }
+
+        return problems;
+    }
+}

@@ -1,0 +1,71 @@
+using Microsoft.AspNetCore.Components;
+using PhoneDashboard.Core;
+using PhoneDashboard.Core.DeliveryMethods;
+using PhoneDashboard.Core.Lists;
+using PhoneDashboard.Web.Components.Shared;
+using Radzen;
+
+namespace PhoneDashboard.Web.Components.DeliveryMethods;
+
+/// <summary>Delivery Methods.</summary>
+public sealed partial class DeliveryMethodsPage
+{
+    private DataTable<DeliveryMethodRow>? _table;
+
+    [Inject] public required DeliveryMethodService DeliveryMethods { get; init; }
+
+    [Inject] public required DialogService Dialogs { get; init; }
+
+    [Inject] public required NavigationManager Navigation { get; init; }
+
+    [Inject] public required Toast Toast { get; init; }
+
+    private Task<ListPage<DeliveryMethodRow>> LoadAsync(ListQuery query, CancellationToken cancellationToken) => DeliveryMethods.ListAsync(Actor.LocalOperator, query, cancellationToken);
+
+    private IReadOnlyList<MenuAction> ActionsFor(DeliveryMethodRow row) =>
+    [
+        new("Edit", () => Navigation.OpenAsync(row.Id)) { Icon = "edit" },
+        new("Delete", () => DeleteAsync(row.Id)) { Icon = "delete", Danger = true },
+    ];
+
+    private async Task AddAsync()
+    {
+        if (await DeliveryMethodDialog.ShowAsync(Dialogs, new NewDeliveryMethod()))
+        {
+            await _table!.ReloadAsync();
+        }
+    }
+
+    private async Task EditAsync(long id)
+    {
+        if (await DeliveryMethods.GetAsync(Actor.LocalOperator, id) is not { } edit)
+        {
+            Toast.Info("This delivery method has been deleted in the meantime.");
+        }
+        else if (await DeliveryMethodDialog.ShowAsync(Dialogs, edit))
+        {
+            await _table!.ReloadAsync();
+        }
+    }
+
+    private async Task DeleteAsync(long id)
+    {
+        if (await DeliveryMethods.DeletePreviewAsync(Actor.LocalOperator, id) is not { } deletion)
+        {
+            Toast.Info("This delivery method has been deleted in the meantime.");
+        }
+        else if (!await DeleteDialog.ShowAsync(Dialogs, deletion.Name, () => DeliveryMethods.DeleteAsync(Actor.LocalOperator, id), Consequence(deletion)))
+        {
+            return;
+        }
+
+        await _table!.ReloadAsync();
+    }
+
+    private static string Consequence(DeliveryMethodDeletion deletion) => deletion.Lines switch
+    {
+        0 => "No line uses it.",
+        1 => $"1 line loses it: {deletion.Users}.",
+        _ => $"{deletion.Lines} lines lose it: {deletion.Users}.",
+    };
+}

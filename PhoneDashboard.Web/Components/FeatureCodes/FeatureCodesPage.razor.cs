@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.Components;
+using PhoneDashboard.Core;
+using PhoneDashboard.Core.FeatureCodes;
+using PhoneDashboard.Core.Lists;
+using PhoneDashboard.Web.Components.Shared;
+using Radzen;
+
+namespace PhoneDashboard.Web.Components.FeatureCodes;
+
+/// <summary>Feature Codes.</summary>
+public sealed partial class FeatureCodesPage
+{
+    private static readonly IReadOnlyList<TableFilter> _filters =
+        [TableFilter.Choice("feature", "Feature", [.. Enum.GetValues<FeatureCodeKind>().Select(kind => new FilterChoice(kind.ToString(), kind.Words()))])];
+
+    private DataTable<FeatureCodeRow>? _table;
+
+    [Inject] public required FeatureCodeService FeatureCodes { get; init; }
+
+    [Inject] public required DialogService Dialogs { get; init; }
+
+    [Inject] public required NavigationManager Navigation { get; init; }
+
+    [Inject] public required Toast Toast { get; init; }
+
+    private Task<ListPage<FeatureCodeRow>> LoadAsync(ListQuery query, CancellationToken cancellationToken) => FeatureCodes.ListAsync(Actor.LocalOperator, query, cancellationToken);
+
+    private IReadOnlyList<MenuAction> ActionsFor(FeatureCodeRow row) =>
+    [
+        new("Edit", () => Navigation.OpenAsync(row.Id)) { Icon = "edit" },
+        new("Delete", () => DeleteAsync(row)) { Icon = "delete", Danger = true },
+    ];
+
+    private async Task AddAsync()
+    {
+        if (await FeatureCodeDialog.ShowAsync(Dialogs, new NewFeatureCode()))
+        {
+            await _table!.ReloadAsync();
+        }
+    }
+
+    private async Task EditAsync(long id)
+    {
+        if (await FeatureCodes.GetAsync(Actor.LocalOperator, id) is not { } edit)
+        {
+            Toast.Info("This feature code has been deleted in the meantime.");
+        }
+        else if (await FeatureCodeDialog.ShowAsync(Dialogs, edit))
+        {
+            await _table!.ReloadAsync();
+        }
+    }
+
+    private async Task DeleteAsync(FeatureCodeRow row)
+    {
+        if (await DeleteDialog.ShowAsync(Dialogs, row.Code, () => FeatureCodes.DeleteAsync(Actor.LocalOperator, row.Id), $"Dialling {row.Code} will no longer trigger {row.Kind.Words()}."))
+        {
+            await _table!.ReloadAsync();
+        }
+    }
+}

@@ -1,0 +1,82 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using PhoneDashboard.Core;
+using PhoneDashboard.Core.Numbers;
+using PhoneDashboard.Web.Components.Shared;
+using Radzen;
+
+namespace PhoneDashboard.Web.Components.Numbers;
+
+/// <summary>Adds one third-party number, or a pasted list of them.</summary>
+public sealed partial class AddDidNumberDialog
+{
+    private readonly PastedDidNumbers _list = new();
+    private NewDidNumber? _one;
+    private PasteOutcome? _outcome;
+    private bool _pasting, _leaveOut;
+
+    [Inject] public required DidNumberService DidNumbers { get; init; }
+
+    [Inject] public required DialogService Dialogs { get; init; }
+
+    [Inject] public required Toast Toast { get; init; }
+
+    /// <summary>True when numbers were added.</summary>
+    public static Task<bool> ShowAsync(DialogService dialogs) => dialogs.OpenDialogAsync<AddDidNumberDialog, bool>("Add DID Number");
+
+    protected override async Task OnInitializedAsync()
+    {
+        _one = await DidNumbers.NewAsync(Actor.LocalOperator);
+        _list.TrunkId = _one.TrunkId;
+    }
+
+    private void SetPasting(bool pasting) => _pasting = pasting;
+
+    private void SetText(string? text)
+    {
+        // What was said about the lines is no longer true.
+        (_list.Text, _outcome, _leaveOut) = (text, null, false);
+    }
+
+    private Task<IReadOnlyList<Problem>> SaveAsync() => _pasting ? SaveListAsync() : SaveOneAsync();
+
+    private async Task<IReadOnlyList<Problem>> SaveOneAsync()
+    {
+        var result = await DidNumbers.AddAsync(Actor.LocalOperator, _one!);
+        if (result.Succeeded)
+        {
+            Close("The number was added.");
+        }
+
+        return result.Problems;
+    }
+
+    private async Task<IReadOnlyList<Problem>> SaveListAsync()
+    {
+        var result = await DidNumbers.AddManyAsync(Actor.LocalOperator, _list, onlyValid: _leaveOut);
+        if (!result.Succeeded)
+        {
+            return result.Problems;
+        }
+
+        _outcome = result.Value;
+        if (_outcome.Added > 0)
+        {
+            Close(Words(_outcome));
+            return [];
+        }
+
+        return [new Problem(ProblemKind.Invalid, Counted(_outcome.Problems.Count, "line cannot", "lines cannot") + " be added. Nothing was added yet.", nameof(PastedDidNumbers.Text))];
+    }
+
+    private void Close(string message)
+    {
+        Toast.Success(message);
+        Dialogs.Close(true);
+    }
+
+    private static string Words(PasteOutcome outcome) => Counted(outcome.Added, "number was", "numbers were") + " added."
+        + (outcome.Problems.Count == 0 ? "" : $" {Counted(outcome.Problems.Count, "line was", "lines were")} left out.");
+
+    private static string Counted(int count, string one, string many) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? one : many)}");
+}

@@ -1,0 +1,68 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using PhoneDashboard.Core;
+using PhoneDashboard.Core.Numbers;
+using PhoneDashboard.Web.Components.Shared;
+using Radzen;
+
+namespace PhoneDashboard.Web.Components.Numbers;
+
+/// <summary>Adds one Internal Number, or all of a range.</summary>
+public sealed partial class AddInternalNumberDialog
+{
+    private readonly NewInternalNumber _one = new();
+    private readonly NewInternalRange _many = new();
+    private bool _range;
+
+    [Inject] public required InternalNumberService InternalNumbers { get; init; }
+
+    [Inject] public required DialogService Dialogs { get; init; }
+
+    [Inject] public required Toast Toast { get; init; }
+
+    /// <summary>True when numbers were added.</summary>
+    public static Task<bool> ShowAsync(DialogService dialogs) => dialogs.OpenDialogAsync<AddInternalNumberDialog, bool>("Add Internal Number", DialogOpening.Small);
+
+    private void SetRange(bool range) => _range = range;
+
+    private Task<IReadOnlyList<Problem>> SaveAsync() => _range ? SaveRangeAsync() : SaveOneAsync();
+
+    private async Task<IReadOnlyList<Problem>> SaveOneAsync()
+    {
+        var result = await InternalNumbers.AddAsync(Actor.LocalOperator, _one);
+        if (result.Succeeded)
+        {
+            Close($"{_one.Number!.Trim()} was added.");
+        }
+
+        return result.Problems;
+    }
+
+    private async Task<IReadOnlyList<Problem>> SaveRangeAsync()
+    {
+        var result = await InternalNumbers.AddRangeAsync(Actor.LocalOperator, _many);
+        if (result.Succeeded)
+        {
+            Close(Words(result.Value));
+        }
+
+        return result.Problems;
+    }
+
+    private void Close(string message)
+    {
+        Toast.Success(message);
+        Dialogs.Close(true);
+    }
+
+    private static string Words(RangeOutcome outcome)
+    {
+        var added = string.Create(CultureInfo.InvariantCulture, $"{outcome.Added:N0} {(outcome.Added == 1 ? "number was" : "numbers were")} added.");
+        return outcome.Skipped.Count switch
+        {
+            0 => added,
+            <= 5 => $"{added} {string.Join(", ", outcome.Skipped)} existed already.",
+            _ => string.Create(CultureInfo.InvariantCulture, $"{added} {outcome.Skipped.Count:N0} existed already."),
+        };
+    }
+}

@@ -1,0 +1,83 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using PhoneDashboard.Core;
+using PhoneDashboard.Core.Lists;
+using PhoneDashboard.Core.Numbers;
+using PhoneDashboard.Core.Users;
+using PhoneDashboard.Web.Components.Shared;
+using Radzen;
+
+namespace PhoneDashboard.Web.Components.Numbers;
+
+/// <summary>The DID Numbers tab of Numbers.</summary>
+public sealed partial class DidNumbersPage
+{
+    private DataTable<DidNumberRow>? _table;
+    private IReadOnlyList<TableFilter> _filters = [];
+
+    [Inject] public required DidNumberService DidNumbers { get; init; }
+
+    [Inject] public required TrunkService Trunks { get; init; }
+
+    [Inject] public required PhoneUserService Users { get; init; }
+
+    [Inject] public required DialogService Dialogs { get; init; }
+
+    [Inject] public required NavigationManager Navigation { get; init; }
+
+    [Inject] public required Toast Toast { get; init; }
+
+    protected override void OnInitialized() => _filters =
+    [
+        TableFilter.Text("number", "Number"),
+        TableFilter.Choice("source", "Source", [.. Enum.GetValues<DidNumberSource>().Select(source => new FilterChoice(source.ToString(), SourceWords(source)))]),
+        TableFilter.Choice("trunk", "Trunk", TrunkChoicesAsync),
+        TableFilter.Choice("enabled", "Status", new FilterChoice("yes", "Enabled"), new FilterChoice("no", "Disabled")),
+        TableFilter.Choice("status", "Rings", new FilterChoice(nameof(NumberStatus.Assigned), "Something"), new FilterChoice(nameof(NumberStatus.Free), "Nothing")),
+        UserFilter.Create(Users),
+    ];
+
+    private static string SourceWords(DidNumberSource source) => source == DidNumberSource.Provider ? "DID provider" : "Third-party";
+
+    private Task<ListPage<DidNumberRow>> LoadAsync(ListQuery query, CancellationToken cancellationToken) => DidNumbers.ListAsync(Actor.LocalOperator, query, cancellationToken);
+
+    private async Task<IReadOnlyList<FilterChoice>> TrunkChoicesAsync(CancellationToken cancellationToken) =>
+    [
+        .. (await Trunks.OptionsAsync(Actor.LocalOperator, cancellationToken)).Select(trunk => new FilterChoice(trunk.Id.ToString(CultureInfo.InvariantCulture), trunk.Name)),
+        new FilterChoice("none", "No trunk"),
+    ];
+
+    private IReadOnlyList<MenuAction> ActionsFor(DidNumberRow row) =>
+    [
+        new("Edit", () => Navigation.OpenAsync(row.Id)) { Icon = "edit" },
+        new("Delete", () => DeleteAsync(row)) { Icon = "delete", Danger = true },
+    ];
+
+    private async Task AddAsync()
+    {
+        if (await AddDidNumberDialog.ShowAsync(Dialogs))
+        {
+            await _table!.ReloadAsync();
+        }
+    }
+
+    private async Task EditAsync(long id)
+    {
+        if (await DidNumbers.GetAsync(Actor.LocalOperator, id) is not { } edit)
+        {
+            Toast.Info("This number has been deleted in the meantime.");
+        }
+        else if (await EditDidNumberDialog.ShowAsync(Dialogs, edit))
+        {
+            await _table!.ReloadAsync();
+        }
+    }
+
+    private async Task DeleteAsync(DidNumberRow row)
+    {
+        if (await DeleteDialog.ShowAsync(Dialogs, E164.Format(row.Digits), () => DidNumbers.DeleteAsync(Actor.LocalOperator, row.Id), "The number goes from this system. Your provider still has it."))
+        {
+            await _table!.ReloadAsync();
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Components;
+using PhoneDashboard.Core;
+using PhoneDashboard.Core.Numbers;
+using PhoneDashboard.Web.Components.Shared;
+using Radzen;
+
+namespace PhoneDashboard.Web.Components.Numbers;
+
+/// <summary>Edits trunk, switch and description of a DID Number.</summary>
+public sealed partial class EditDidNumberDialog
+{
+    /// <summary>The number as it was read.</summary>
+    [Parameter, EditorRequired] public required DidNumberEdit Edit { get; set; }
+
+    [Inject] public required DidNumberService DidNumbers { get; init; }
+
+    [Inject] public required DialogService Dialogs { get; init; }
+
+    [Inject] public required Toast Toast { get; init; }
+
+    /// <summary>True when it was saved.</summary>
+    public static Task<bool> ShowAsync(DialogService dialogs, DidNumberEdit edit) =>
+        dialogs.OpenDialogAsync<EditDidNumberDialog, bool>("Edit DID Number", parameters: new() { [nameof(Edit)] = edit });
+
+    private async Task<IReadOnlyList<Problem>> SaveAsync()
+    {
+        var result = await DidNumbers.SaveAsync(Actor.LocalOperator, Edit);
+        if (result.Succeeded)
+        {
+            Toast.Success($"{E164.Format(Edit.Digits)} was saved.");
+            Dialogs.Close(true);
+        }
+
+        return result.Problems;
+    }
+}

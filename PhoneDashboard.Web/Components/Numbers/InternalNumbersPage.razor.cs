@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Components;
+using PhoneDashboard.Core;
+using PhoneDashboard.Core.Lists;
+using PhoneDashboard.Core.Numbers;
+using PhoneDashboard.Core.Users;
+using PhoneDashboard.Web.Components.Shared;
+using Radzen;
+
+namespace PhoneDashboard.Web.Components.Numbers;
+
+/// <summary>The Internal Numbers tab of Numbers. There is nothing to edit about one: it is added and deleted.</summary>
+public sealed partial class InternalNumbersPage
+{
+    private DataTable<InternalNumberRow>? _table;
+    private IReadOnlyList<TableFilter> _filters = [];
+
+    [Inject] public required InternalNumberService InternalNumbers { get; init; }
+
+    [Inject] public required PhoneUserService Users { get; init; }
+
+    [Inject] public required DialogService Dialogs { get; init; }
+
+    protected override void OnInitialized() => _filters =
+    [
+        TableFilter.Text("number", "Number"),
+        TableFilter.Choice("status", "Rings", new FilterChoice(nameof(NumberStatus.Assigned), "Something"), new FilterChoice(nameof(NumberStatus.Free), "Nothing")),
+        UserFilter.Create(Users),
+    ];
+
+    private Task<ListPage<InternalNumberRow>> LoadAsync(ListQuery query, CancellationToken cancellationToken) => InternalNumbers.ListAsync(Actor.LocalOperator, query, cancellationToken);
+
+    private IReadOnlyList<MenuAction> ActionsFor(InternalNumberRow row) => [new("Delete", () => DeleteAsync(row)) { Icon = "delete", Danger = true }];
+
+    private async Task AddAsync()
+    {
+        if (await AddInternalNumberDialog.ShowAsync(Dialogs))
+        {
+            await _table!.ReloadAsync();
+        }
+    }
+
+    private async Task DeleteAsync(InternalNumberRow row)
+    {
+        if (await DeleteDialog.ShowAsync(Dialogs, row.Digits, () => InternalNumbers.DeleteAsync(Actor.LocalOperator, row.Id), "Nobody can be called at this extension any more."))
+        {
+            await _table!.ReloadAsync();
+        }
+    }
+}

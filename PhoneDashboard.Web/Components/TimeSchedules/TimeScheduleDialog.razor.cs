@@ -1,0 +1,52 @@
+using Microsoft.AspNetCore.Components;
+using PhoneDashboard.Core;
+using PhoneDashboard.Core.TimeSchedules;
+using PhoneDashboard.Web.Components.Shared;
+using Radzen;
+
+namespace PhoneDashboard.Web.Components.TimeSchedules;
+
+/// <summary>Adds or edits a time schedule's weekly hours.</summary>
+public sealed partial class TimeScheduleDialog
+{
+    /// <summary>A new one, or one as it was read.</summary>
+    [Parameter, EditorRequired] public required NewTimeSchedule Input { get; set; }
+
+    [Inject] public required TimeScheduleService TimeSchedules { get; init; }
+
+    [Inject] public required DialogService Dialogs { get; init; }
+
+    [Inject] public required Toast Toast { get; init; }
+
+    private string Title => TitleOf(Input);
+
+    /// <summary>True when it was saved.</summary>
+    public static Task<bool> ShowAsync(DialogService dialogs, NewTimeSchedule input) =>
+        dialogs.OpenDialogAsync<TimeScheduleDialog, bool>(TitleOf(input), parameters: new() { [nameof(Input)] = input });
+
+    private static string TitleOf(NewTimeSchedule input) => input is TimeScheduleEdit ? "Edit Time Schedule" : "Add Time Schedule";
+
+    private EventCallback CopyToAllDays => EventCallback.Factory.Create(this, () =>
+    {
+        var first = Input.Days[0].Hours;
+        foreach (var day in Input.Days.Skip(1))
+        {
+            day.Hours.Clear();
+            day.Hours.AddRange(first.Select(hours => new WorkingHours { From = hours.From, To = hours.To }));
+        }
+    });
+
+    private async Task<IReadOnlyList<Problem>> SaveAsync()
+    {
+        var problems = Input is TimeScheduleEdit edit
+            ? (await TimeSchedules.SaveAsync(Actor.LocalOperator, edit)).Problems
+            : (await TimeSchedules.AddAsync(Actor.LocalOperator, Input)).Problems;
+        if (problems.Count == 0)
+        {
+            Toast.Success($"{Input.Title!.Trim()} was saved.");
+            Dialogs.Close(true);
+        }
+
+        return problems;
+    }
+}

@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.Components;
+using PhoneDashboard.Core;
+using PhoneDashboard.Core.Lists;
+using PhoneDashboard.Core.TimeSchedules;
+using PhoneDashboard.Web.Components.Shared;
+using Radzen;
+
+namespace PhoneDashboard.Web.Components.TimeSchedules;
+
+/// <summary>Time Schedules.</summary>
+public sealed partial class TimeSchedulesPage
+{
+    private DataTable<TimeScheduleRow>? _table;
+    private IReadOnlyList<TableFilter> _filters = [];
+
+    [Inject] public required TimeScheduleService TimeSchedules { get; init; }
+
+    [Inject] public required DialogService Dialogs { get; init; }
+
+    [Inject] public required NavigationManager Navigation { get; init; }
+
+    [Inject] public required Toast Toast { get; init; }
+
+    protected override void OnInitialized() => _filters = [TableFilter.Choice("time-zone", "Timezone", ZonesInUseAsync)];
+
+    private Task<ListPage<TimeScheduleRow>> LoadAsync(ListQuery query, CancellationToken cancellationToken) => TimeSchedules.ListAsync(Actor.LocalOperator, query, cancellationToken);
+
+    private async Task<IReadOnlyList<FilterChoice>> ZonesInUseAsync(CancellationToken cancellationToken)
+    {
+        var schedules = await TimeSchedules.OptionsAsync(Actor.LocalOperator, cancellationToken);
+        return [.. schedules.Select(schedule => schedule.TimeZone).Distinct().Order(StringComparer.Ordinal).Select(zone => new FilterChoice(zone))];
+    }
+
+    private IReadOnlyList<MenuAction> ActionsFor(TimeScheduleRow row) =>
+    [
+        new("Edit", () => Navigation.OpenAsync(row.Id)) { Icon = "edit" },
+        new("Delete", () => DeleteAsync(row)) { Icon = "delete", Danger = true },
+    ];
+
+    private async Task AddAsync()
+    {
+        if (await TimeScheduleDialog.ShowAsync(Dialogs, await TimeSchedules.NewAsync(Actor.LocalOperator)))
+        {
+            await _table!.ReloadAsync();
+        }
+    }
+
+    private async Task EditAsync(long id)
+    {
+        if (await TimeSchedules.GetAsync(Actor.LocalOperator, id) is not { } edit)
+        {
+            Toast.Info("This time schedule has been deleted in the meantime.");
+        }
+        else if (await TimeScheduleDialog.ShowAsync(Dialogs, edit))
+        {
+            await _table!.ReloadAsync();
+        }
+    }
+
+    private async Task DeleteAsync(TimeScheduleRow row)
+    {
+        var exceptions = row.Exceptions > 0 ? $"Its {row.Exceptions} {(row.Exceptions == 1 ? "exception goes" : "exceptions go")} with it." : "No user and no call flow may follow it.";
+        if (await DeleteDialog.ShowAsync(Dialogs, row.Title, () => TimeSchedules.DeleteAsync(Actor.LocalOperator, row.Id), exceptions))
+        {
+            await _table!.ReloadAsync();
+        }
+    }
+}
