@@ -1,0 +1,67 @@
+using Microsoft.AspNetCore.Components;
+using PhoneDashboard.Core;
+using PhoneDashboard.Core.AudioFiles;
+using PhoneDashboard.Core.Lists;
+using PhoneDashboard.Web.Components.Shared;
+using Radzen;
+
+namespace PhoneDashboard.Web.Components.AudioFiles;
+
+/// <summary>Audio Files.</summary>
+public sealed partial class AudioFilesPage
+{
+    private static readonly IReadOnlyList<TableFilter> _filters =
+        [TableFilter.Choice("format", "Format", [.. Enum.GetValues<AudioFormat>().Select(format => new FilterChoice(format.ToString(), format.Words()))])];
+
+    private DataTable<AudioFileRow>? _table;
+
+    [Inject] public required AudioFileService AudioFiles { get; init; }
+
+    [Inject] public required AccountTime Time { get; init; }
+
+    [Inject] public required DialogService Dialogs { get; init; }
+
+    [Inject] public required NavigationManager Navigation { get; init; }
+
+    [Inject] public required Toast Toast { get; init; }
+
+    private async Task<ListPage<AudioFileRow>> LoadAsync(ListQuery query, CancellationToken cancellationToken)
+    {
+        await Time.LoadAsync(cancellationToken);
+        return await AudioFiles.ListAsync(Actor.LocalOperator, query, cancellationToken);
+    }
+
+    private IReadOnlyList<MenuAction> ActionsFor(AudioFileRow row) =>
+    [
+        new("Rename", () => Navigation.OpenAsync(row.Id)) { Icon = "edit" },
+        new("Delete", () => DeleteAsync(row)) { Icon = "delete", Danger = true },
+    ];
+
+    private async Task AddAsync()
+    {
+        if (await AddAudioFileDialog.ShowAsync(Dialogs))
+        {
+            await _table!.ReloadAsync();
+        }
+    }
+
+    private async Task EditAsync(long id)
+    {
+        if (await AudioFiles.GetAsync(Actor.LocalOperator, id) is not { } edit)
+        {
+            Toast.Info("This audio file has been deleted in the meantime.");
+        }
+        else if (await RenameAudioFileDialog.ShowAsync(Dialogs, edit))
+        {
+            await _table!.ReloadAsync();
+        }
+    }
+
+    private async Task DeleteAsync(AudioFileRow row)
+    {
+        if (await DeleteDialog.ShowAsync(Dialogs, row.Name, () => AudioFiles.DeleteAsync(Actor.LocalOperator, row.Id), "Keep a copy elsewhere if you may need it again."))
+        {
+            await _table!.ReloadAsync();
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Components;
+using PhoneDashboard.Core;
+using PhoneDashboard.Core.AudioFiles;
+using PhoneDashboard.Web.Components.Shared;
+using Radzen;
+
+namespace PhoneDashboard.Web.Components.AudioFiles;
+
+/// <summary>Renames an audio file.</summary>
+public sealed partial class RenameAudioFileDialog
+{
+    /// <summary>The audio file as it was read.</summary>
+    [Parameter, EditorRequired] public required AudioFileEdit Edit { get; set; }
+
+    [Inject] public required AudioFileService AudioFiles { get; init; }
+
+    [Inject] public required DialogService Dialogs { get; init; }
+
+    [Inject] public required Toast Toast { get; init; }
+
+    /// <summary>True when it was renamed.</summary>
+    public static Task<bool> ShowAsync(DialogService dialogs, AudioFileEdit edit) =>
+        dialogs.OpenDialogAsync<RenameAudioFileDialog, bool>("Rename Audio File", DialogOpening.Small, new() { [nameof(Edit)] = edit });
+
+    private async Task<IReadOnlyList<Problem>> SaveAsync()
+    {
+        var result = await AudioFiles.SaveAsync(Actor.LocalOperator, Edit);
+        if (result.Succeeded)
+        {
+            Toast.Success($"{Edit.Name!.Trim()} was saved.");
+            Dialogs.Close(true);
+        }
+
+        return result.Problems;
+    }
+}
