@@ -25,9 +25,9 @@ public sealed partial class AppLinesPage
             TableFilter.Text("user", "User"),
             TableFilter.Text("did-number", "DID Number"),
             TableFilter.Text("internal-number", "Internal Number"),
-            TableFilter.Choice("when-unavailable", "When Unavailable", [.. WhenUnavailableWords.Choices.Select(choice => new FilterChoice(choice.Value.ToString(), choice.Text))]),
+            TableFilter.Choice("when-unavailable", "When Unavailable", [.. Enum.GetValues<WhenUnavailable>().Select(choice => new FilterChoice(choice.ToString(), choice.Words()))]),
             TableFilter.Choice("external-outbound-calls", "External Outbound Calls", new("yes", "Yes"), new("no", "No")),
-            TableFilter.Choice("status", "Status", [.. Enum.GetValues<AppLineStatus>().Select(status => new FilterChoice(status.ToString(), AppLineStatusBadge.Words(status)))]),
+            TableFilter.Choice("status", "Status", [.. Enum.GetValues<AppLineStatus>().Select(status => new FilterChoice(status.ToString(), status.Words()))]),
             TableFilter.Hidden("user-id", "User", NameOfUserAsync),
         ];
     }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
+using PhoneDashboard.Core.ContactMethods;
 using PhoneDashboard.Core.Numbers;
 
 namespace PhoneDashboard.Web.Components.AppLines;
@@ -8,6 +9,8 @@ namespace PhoneDashboard.Web.Components.AppLines;
 public sealed partial class InboundSection
 {
     private const int Suggestions = 20;
+
+    private static readonly IReadOnlyList<Choice> Choices = [.. Enum.GetValues<WhenUnavailable>().Select(value => new Choice(value, value.Words()))];
 
     private IReadOnlyList<InternalNumberOption> _internalNumbers = [];
 
@@ -43,4 +46,6 @@ public sealed partial class InboundSection
         Edit.InternalNumberIds = [.. chosen.Select(number => number.Id)];
         return NotifyAsync(() => Edit.InternalNumberIds);
     }
+
+    private sealed record Choice(WhenUnavailable Value, string Text);
 }
