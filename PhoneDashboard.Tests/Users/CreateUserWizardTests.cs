@@ -1,0 +1,245 @@
+using Bunit;
+using Microsoft.EntityFrameworkCore;
+using PhoneDashboard.Core;
+using PhoneDashboard.Core.AppLines;
+using PhoneDashboard.Core.Users;
+using PhoneDashboard.Tests.Support;
+using PhoneDashboard.Web.Components.Users;
+using Radzen;
+using Radzen.Blazor;
+
+namespace PhoneDashboard.Tests.Users;
+
+public sealed class CreateUserWizardTests : DashboardTestContext
+{
+    private const string Configure = "Configure application line in the next step";
+
+    [Fact]
+    public async Task Save_BothSteps_WritesUserAndLineTogether()
+    {
+        var (page, created) = Open();
+        Assert.Equal("Create New User", CurrentStep(page));
+
+        Type(page, "Chiara", "Rossi", "chiara@example.com");
+        await SubmitAsync(page);
+        Assert.Equal("Edit App Configuration", CurrentStep(page));
+        Assert.Equal("Edit App Configuration", page.Find("h2").TextContent);
+        await using (var db = await OpenAsync())
+        {
+            Assert.False(await db.Users.AnyAsync());
+        }
+
+        await SubmitAsync(page);
+
+        page.WaitForText("Chiara Rossi was created with an app line.");
+        page.Button("Done").Click();
+        Assert.True(await created);
+        await using var read = await OpenAsync();
+        Assert.NotEqual(AppLineStatus.Unconfigured, (await read.AppLines.SingleAsync()).Status);
+    }
+
+    [Fact]
+    public async Task Save_ToggleOff_SavesAtOnceAndLeavesTheLineUnconfigured()
+    {
+        var (page, _) = Open();
+        Assert.NotNull(page.Button("Next"));
+
+        page.Field(Configure).Click();
+        Assert.DoesNotContain(page.FindAll("button"), button => button.TextContent.Trim() == "Next");
+        Type(page, "Chiara", "Rossi");
+        await SubmitAsync(page);
+
+        page.WaitForText("Chiara Rossi was created. The line is not configured yet.");
+        await using var db = await OpenAsync();
+        Assert.Equal(AppLineStatus.Unconfigured, (await db.AppLines.SingleAsync()).Status);
+    }
+
+    [Fact]
+    public async Task Next_NamesMissing_StaysAndSaysSoAtTheFields()
+    {
+        var (page, _) = Open();
+
+        await SubmitAsync(page);
+
+        Assert.Contains("Enter a first name.", page.Error("First Name"), StringComparison.Ordinal);
+        Assert.Contains("Enter a last name.", page.Error("Last Name"), StringComparison.Ordinal);
+        Assert.Equal("Create New User", CurrentStep(page));
+    }
+
+    [Fact]
+    public async Task Back_FromTheLine_KeepsEverythingTypedInBothSteps()
+    {
+        var (page, _) = Open();
+        Type(page, "Chiara", "Rossi", "chiara@example.com");
+        await SubmitAsync(page);
+        page.Field("Enable External Outbound Calls").Click();
+
+        page.Button("Back").Click();
+        Assert.Equal("Chiara", page.Field("First Name").GetAttribute("value"));
+        Assert.Equal("chiara@example.com", page.Field("Email").GetAttribute("value"));
+        await SubmitAsync(page);
+
+        Assert.Equal("true", page.Field("Enable External Outbound Calls").GetAttribute("aria-checked"));
+    }
+
+    [Fact]
+    public async Task Save_EmailTaken_BringsBackStepOneWithTheMessageAtItsField()
+    {
+        await this.AddUserAsync("Amara", "Diallo", "amara@example.com");
+        var (page, _) = Open();
+        Type(page, "Chiara", "Rossi", "Amara@Example.com");
+        await SubmitAsync(page);
+
+        await SubmitAsync(page);
+
+        Assert.Contains("Amara Diallo has this e-mail address.", page.Error("Email"), StringComparison.Ordinal);
+        Assert.Equal("Create New User", CurrentStep(page));
+        Assert.Equal("Chiara", page.Field("First Name").GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task Save_LineWithAProblem_StaysInStepTwoAndWritesNothing()
+    {
+        var (page, _) = Open();
+        Type(page, "Chiara", "Rossi");
+        await SubmitAsync(page);
+        page.Field("Enable External Outbound Calls").Click();
+
+        await SubmitAsync(page);
+
+        page.WaitForText("Add at least one Caller ID");
+        Assert.Equal("Edit App Configuration", CurrentStep(page));
+        await using var db = await OpenAsync();
+        Assert.False(await db.Users.AnyAsync());
+    }
+
+    [Fact]
+    public async Task Cancel_SomethingTyped_AsksAndWritesNothing()
+    {
+        var (page, created) = Open();
+        Type(page, "Chiara", "Rossi");
+        await SubmitAsync(page);
+
+        page.Button("Cancel").Click();
+        page.WaitForText("Discard what you typed?");
+        page.Button("Discard").Click();
+
+        Assert.False(await created);
+        await using var db = await OpenAsync();
+        Assert.False(await db.Users.AnyAsync());
+    }
+
+    [Fact]
+    public async Task Cancel_NothingTyped_ClosesAtOnce()
+    {
+        var (page, created) = Open();
+
+        page.Button("Cancel").Click();
+
+        Assert.False(await created);
+    }
+
+    [Fact]
+    public async Task Created_WithoutEmail_InviteIsDisabledWithTheReason()
+    {
+        var (page, _) = Open();
+        page.Field(Configure).Click();
+        Type(page, "Chiara", "Rossi");
+        await SubmitAsync(page);
+
+        var send = page.Button("Send Invite to App");
+        Assert.Equal("true", send.GetAttribute("aria-disabled"));
+        Assert.Equal("No email address. Add one under Contact Information to enable the invitation.", page.Find($"#{send.GetAttribute("aria-describedby")}").TextContent);
+        send.Click();
+        await using var db = await OpenAsync();
+        Assert.False(await db.Outbox.AnyAsync());
+    }
+
+    [Fact]
+    public async Task Created_SendInvite_QueuesOneMail()
+    {
+        var (page, _) = Open();
+        page.Field(Configure).Click();
+        Type(page, "Chiara", "Rossi", "chiara@example.com");
+        await SubmitAsync(page);
+
+        page.Button("Send Invite to App").Click();
+        page.WaitForAssertion(() => Assert.Equal("true", page.Button("Send Invite to App").GetAttribute("aria-disabled")));
+        page.Button("Send Invite to App").Click();
+
+        await using var db = await OpenAsync();
+        Assert.Equal("chiara@example.com", (await db.Outbox.SingleAsync()).Recipient);
+    }
+
+    [Fact]
+    public async Task CreateAnother_KeepsDepartmentAndProposesTheNextInternalNumber()
+    {
+        var first = await this.AddInternalNumberAsync("201");
+        await this.AddInternalNumberAsync("202");
+        await this.AddUserAsync("Ben", "Ortega", line: new AppLineEdit { InternalNumberIds = [first] });
+        var (page, created) = Open();
+        Type(page, "Chiara", "Rossi");
+        page.Field("Department").Change("Sales");
+        page.Field(Configure).Click();
+        await SubmitAsync(page);
+
+        page.Button("Create another").Click();
+        page.WaitForAssertion(() => Assert.Equal("Sales", page.Field("Department").GetAttribute("value")));
+        Assert.True(string.IsNullOrEmpty(page.Field("First Name").GetAttribute("value")));
+        Type(page, "Daiki", "Sato");
+        await SubmitAsync(page);
+
+        page.WaitForAssertion(() => Assert.Contains(page.FindAll("button"), button => button.GetAttribute("aria-label") == "Remove 202"));
+        page.Button("Cancel").Click();
+        page.Button("Discard").Click();
+        Assert.True(await created);
+    }
+
+    [Fact]
+    public void BeforeYouBegin_NoDidNumber_SaysWhatIsMissingAndLinksThere()
+    {
+        var (page, _) = Open();
+
+        page.WaitForText("There is no DID Number yet");
+        Assert.NotNull(page.Button("Add DID Number"));
+        Assert.Equal("/numbers/trunks", page.FindAll("a").Single(link => link.TextContent == "Trunks").GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task BeforeYouBegin_FreeDidWithoutTrunk_SaysATrunkIsMissing()
+    {
+        await this.AddDidAsync("12025550101", onTrunk: false);
+
+        Open().Page.WaitForText("The free DID Numbers have no trunk");
+    }
+
+    [Fact]
+    public async Task BeforeYouBegin_FreeDidOnATrunk_SaysNothing()
+    {
+        await this.AddDidAsync("12025550101");
+        var (page, _) = Open();
+
+        page.WaitForText("Contact Information");
+        Assert.DoesNotContain("Before You Begin", page.Markup, StringComparison.Ordinal);
+    }
+
+    private static string CurrentStep(IRenderedComponent<RadzenComponents> page) => page.Find("[aria-current=step] span:last-child").TextContent.Trim();
+
+    private static void Type(IRenderedComponent<RadzenComponents> page, string firstName, string lastName, string? email = null)
+    {
+        page.Field("First Name").Change(firstName);
+        page.Field("Last Name").Change(lastName);
+        page.Field("Email").Change(email);
+    }
+
+    private static Task SubmitAsync(IRenderedComponent<RadzenComponents> page) => page.Find("form").SubmitAsync();
+
+    private (IRenderedComponent<RadzenComponents> Page, Task<bool> Created) Open()
+    {
+        var page = Render<RadzenComponents>();
+        Task<bool>? created = null;
+        _ = page.InvokeAsync(() => created = CreateUserWizard.ShowAsync(Get<DialogService>()));
+        page.WaitForElement("form");
+        return (page, created!);
+    }
+}

@@ -1,0 +1,142 @@
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.EntityFrameworkCore;
+using PhoneDashboard.Core;
+using PhoneDashboard.Core.Invites;
+using PhoneDashboard.Tests.Support;
+using PhoneDashboard.Web.Components.Users;
+
+namespace PhoneDashboard.Tests.Users;
+
+public sealed class UsersPageTests : DashboardTestContext
+{
+    private const string Address = "/users";
+
+    [Fact]
+    public async Task Render_Users_ShowsTheColumnsInOrder()
+    {
+        await this.AddUserAsync("Ben", "Ortega", "ben@example.com");
+
+        var page = RenderPage<UsersPage>(Address);
+
+        Assert.Contains("ben@example.com", page.Row("Ortega").TextContent, StringComparison.Ordinal);
+        Assert.Contains("BO", page.Row("Ortega").TextContent, StringComparison.Ordinal);
+        Assert.Equal(
+            ["First Name", "Last Name", "Job Title", "Department", "Email", "Time Schedule", "Call Flows", "Invitations", "Devices", "SIP Accounts", "PSTN Forwarding", "SIP Forwarding", "Actions"],
+            page.FindAll("th .head-text, th .head-sort .cell-text, th .visually-hidden").Select(head => head.TextContent.Trim()));
+    }
+
+    [Fact]
+    public async Task Render_Counts_LinkToTheFilteredTables()
+    {
+        var ben = await this.AddUserAsync("Ben", "Ortega");
+        await this.AddDeviceAsync(ben, "Ben's phone");
+        await this.AddSipAccountAsync(ben, "Desk phone");
+
+        var row = RenderPage<UsersPage>(Address).Row("Ortega");
+
+        Assert.Equal(
+            [("1 Devices of Ben Ortega", $"/users/devices?user-id={ben}"), ("1 SIP Accounts of Ben Ortega", $"/contact-methods/sip-accounts?user-id={ben}")],
+            row.QuerySelectorAll("a").Select(link => (link.GetAttribute("aria-label")!, link.GetAttribute("href")!)));
+    }
+
+    [Fact]
+    public async Task Actions_WithoutEmail_AreInOrderAndSayWhyThereIsNoInvite()
+    {
+        await this.AddUserAsync("Ben", "Ortega");
+        var page = RenderPage<UsersPage>(Address);
+
+        page.Button("Actions for Ben Ortega").Click();
+
+        page.WaitForText("No email address. Add one under Contact Information to enable the invitation.");
+        var entries = page.FindAll("[role=menuitem]");
+        Assert.Equal(["Edit", "Send Invite to App", "Relations", "Delete"], entries.Select(entry => entry.QuerySelector("span:not(.icon)")!.FirstChild!.TextContent.Trim()));
+        Assert.Equal("true", entries[1].GetAttribute("aria-disabled"));
+    }
+
+    [Fact]
+    public async Task Invite_Sent_ShowsItsStateInTheRow()
+    {
+        await this.AddUserAsync("Ben", "Ortega", "ben@example.com");
+        var page = RenderPage<UsersPage>(Address);
+        Assert.Contains("Not invited", page.Row("Ortega").TextContent, StringComparison.Ordinal);
+
+        page.Act("Ben Ortega", "Send Invite to App");
+
+        page.WaitForAssertion(() => Assert.Contains("Queued", page.Row("Ortega").TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Invite_MailedOnce_ReadsResend()
+    {
+        var ben = await this.AddUserAsync("Ben", "Ortega", "ben@example.com");
+        await Get<InviteService>().SendAsync(Actor.LocalOperator, ben);
+        await using (var db = await OpenAsync())
+        {
+            await using var write = await db.BeginWriteAsync(Actor.System("Test"));
+            var invite = await db.Invites.SingleAsync();
+            invite.SentUtc = invite.QueuedUtc;
+            await db.TrySaveAsync(() => default(Done));
+        }
+
+        var page = RenderPage<UsersPage>(Address);
+        page.Button("Actions for Ben Ortega").Click();
+
+        Assert.NotNull(page.MenuItem("Resend Invite to App"));
+    }
+
+    [Fact]
+    public async Task Edit_FromTheMenu_StandsInTheAddressUntilItCloses()
+    {
+        var ben = await this.AddUserAsync("Ben", "Ortega");
+        var page = RenderPage<UsersPage>(Address);
+
+        page.Act("Ben Ortega", "Edit");
+        page.Dialog("Edit User");
+        Assert.EndsWith($"/users?open={ben}", Get<NavigationManager>().Uri, StringComparison.Ordinal);
+        page.Field("Job Title").Change("Dispatcher");
+        await page.Find("form").SubmitAsync();
+
+        page.WaitForAssertion(() => Assert.Contains("Dispatcher", page.Row("Ortega").TextContent, StringComparison.Ordinal));
+        Assert.EndsWith("/users", Get<NavigationManager>().Uri, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Delete_Agreed_TakesTheRowAway()
+    {
+        await this.AddUserAsync("Ben", "Ortega");
+        var page = RenderPage<UsersPage>(Address);
+
+        page.Act("Ben Ortega", "Delete");
+        page.WaitForText("Delete Ben Ortega?");
+        page.Button("Delete").Click();
+
+        page.WaitForText("No users yet.");
+    }
+
+    [Fact]
+    public void Add_CreateNew_OpensTheWizard()
+    {
+        var page = RenderPage<UsersPage>(Address);
+
+        page.Button("Add").Click();
+        Assert.Equal("Create new", Assert.Single(page.FindAll("[role=menuitem]")).QuerySelector("span:not(.icon)")!.TextContent.Trim());
+        page.MenuItem("Create new").Click();
+
+        page.Dialog("Create New User");
+    }
+
+    [Fact]
+    public async Task Download_Clicked_CountsTheViewAndEverything()
+    {
+        await this.AddUserAsync("Ben", "Ortega");
+        await this.AddUserAsync("Amara", "Diallo");
+        var page = RenderPage<UsersPage>(Address + "?name=ben");
+
+        page.FindAll("button").Single(button => button.TextContent.Contains("Download", StringComparison.Ordinal)).Click();
+
+        page.WaitForText("1 row");
+        page.WaitForText("2 rows");
+        Assert.StartsWith("users-", page.Field("File name").GetAttribute("value"), StringComparison.Ordinal);
+    }
+}

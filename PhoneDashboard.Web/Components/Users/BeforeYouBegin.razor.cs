@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Components;
+using PhoneDashboard.Core;
+using PhoneDashboard.Core.Numbers;
+using PhoneDashboard.Web.Components.Numbers;
+using Radzen;
+
+namespace PhoneDashboard.Web.Components.Users;
+
+/// <summary>Says in the wizard what is missing before calls from outside can reach a new line; blocks nothing (SPEC 4.2).</summary>
+public sealed partial class BeforeYouBegin
+{
+    private DidReadiness? _readiness;
+
+    [Inject] public required DidNumberPicker DidNumbers { get; init; }
+
+    [Inject] public required DialogService Dialogs { get; init; }
+
+    private string Missing => _readiness switch
+    {
+        { HasFreeWithoutTrunk: true } => "The free DID Numbers have no trunk: calls to them do not arrive.",
+        { HasNumbers: true } => "No DID Number is free: calls from outside cannot reach the new line.",
+        { HasTrunks: false } => "There is neither a DID Number nor a trunk: calls from outside cannot reach the new line.",
+        _ => "There is no DID Number yet: calls from outside cannot reach the new line.",
+    };
+
+    protected override Task OnInitializedAsync() => ReadAsync();
+
+    private async Task ReadAsync() => _readiness = await DidNumbers.ReadinessAsync(Actor.LocalOperator);
+
+    private async Task AddDidNumberAsync()
+    {
+        if (await AddDidNumberDialog.ShowAsync(Dialogs))
+        {
+            await ReadAsync();
+        }
+    }
+}

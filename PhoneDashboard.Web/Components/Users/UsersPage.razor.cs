@@ -1,0 +1,97 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using PhoneDashboard.Core;
+using PhoneDashboard.Core.CallFlows;
+using PhoneDashboard.Core.Invites;
+using PhoneDashboard.Core.Lists;
+using PhoneDashboard.Core.TimeSchedules;
+using PhoneDashboard.Core.Users;
+using PhoneDashboard.Web.Components.Invites;
+using PhoneDashboard.Web.Components.Relations;
+using PhoneDashboard.Web.Components.Shared;
+using Radzen;
+
+namespace PhoneDashboard.Web.Components.Users;
+
+/// <summary>The Users tab of Users (SPEC 4.1).</summary>
+public sealed partial class UsersPage
+{
+    private DataTable<PhoneUserRow>? _table;
+    private IReadOnlyList<TableFilter> _filters = [];
+    private IReadOnlyList<MenuAction> _add = [];
+
+    [Inject] public required PhoneUserService Users { get; init; }
+
+    [Inject] public required TimeScheduleService TimeSchedules { get; init; }
+
+    [Inject] public required CallFlowService CallFlows { get; init; }
+
+    [Inject] public required InviteActions Invites { get; init; }
+
+    [Inject] public required DialogService Dialogs { get; init; }
+
+    [Inject] public required NavigationManager Navigation { get; init; }
+
+    protected override void OnInitialized()
+    {
+        _add = [new("Create new", CreateAsync) { Icon = "person_add" }];
+        _filters =
+        [
+            TableFilter.Text("name", "Full Name"),
+            TableFilter.Text("department", "Department"),
+            TableFilter.Text("job-title", "Job Title"),
+            TableFilter.Text("email", "Email"),
+            TableFilter.Choice("time-schedule", "Time Schedule", TimeScheduleChoicesAsync),
+            TableFilter.Choice("call-flow", "Call Flow", CallFlowChoicesAsync),
+            TableFilter.Choice("invitations", "Invitations", [.. Enum.GetValues<InviteState>().Select(state => new FilterChoice(state.ToString(), InviteWords.Of(state)))]),
+            UserFilter.Create(Users),
+        ];
+    }
+
+    private static IReadOnlyList<(string Text, string? Country)> FlowChips(PhoneUserRow row) => [.. row.CallFlows.Select(flow => (flow.Name, (string?)null))];
+
+    private static string Id(long id) => id.ToString(CultureInfo.InvariantCulture);
+
+    private Task<ListPage<PhoneUserRow>> LoadAsync(ListQuery query, CancellationToken cancellationToken) => Users.ListAsync(Actor.LocalOperator, query, cancellationToken);
+
+    private async Task<IReadOnlyList<FilterChoice>> TimeScheduleChoicesAsync(CancellationToken cancellationToken) =>
+        [.. (await TimeSchedules.OptionsAsync(Actor.LocalOperator, cancellationToken)).Select(schedule => new FilterChoice(Id(schedule.Id), schedule.Title))];
+
+    private async Task<IReadOnlyList<FilterChoice>> CallFlowChoicesAsync(CancellationToken cancellationToken) =>
+        [.. (await CallFlows.OptionsAsync(Actor.LocalOperator, cancellationToken)).Select(flow => new FilterChoice(Id(flow.Id), flow.Name))];
+
+    private IReadOnlyList<MenuAction> ActionsFor(PhoneUserRow row) =>
+    [
+        new("Edit", () => Navigation.OpenAsync(row.Id)) { Icon = "edit" },
+        Invites.MenuActionFor(row, _table!.ReloadAsync),
+        new("Relations", () => RelationsPanel.ShowForUserAsync(Dialogs, row.Id)) { Icon = "hub" },
+        new("Delete", () => DeleteAsync(row.Id)) { Icon = "delete", Danger = true },
+    ];
+
+    private async Task CreateAsync()
+    {
+        if (await CreateUserWizard.ShowAsync(Dialogs))
+        {
+            await _table!.ReloadAsync();
+        }
+    }
+
+    private async Task EditAsync(long id)
+    {
+        if (await EditUserDialog.ShowAsync(Dialogs, id))
+        {
+            await _table!.ReloadAsync();
+        }
+    }
+
+    private async Task DeleteAsync(long id)
+    {
+        if (await DeleteUserDialog.ShowAsync(Dialogs, id))
+        {
+            await _table!.ReloadAsync();
+        }
+    }
+
+    private Task DownloadAsync() => DownloadDialog.ShowAsync(Dialogs, new DownloadRequest("users", Navigation.Query(), async (query, cancellationToken) =>
+        (await Users.ListAsync(Actor.LocalOperator, query, cancellationToken)).Total));
+}
