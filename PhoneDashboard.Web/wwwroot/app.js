@@ -26,8 +26,16 @@ export function setMenu(width) {
   document.documentElement.dataset.menu = width;
 }
 
+// What was last focused in the page itself.
+let place;
+
 // Ctrl+K from anywhere puts the cursor in the search field; Escape closes the side panel from outside it too, and the drawer.
 export function startShell() {
+  document.addEventListener("focusin", event => {
+    if (!event.target.closest(".rz-dialog, .rz-popup")) {
+      place = event.target;
+    }
+  });
   document.addEventListener("keydown", event => {
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k" && !document.querySelector(".rz-dialog")) {
       const search = document.getElementById("global-search");
@@ -83,27 +91,36 @@ export function startMenu(menu) {
 
 const saveKey = event => (event.ctrlKey || event.metaKey) && event.key === "Enter";
 
+// Fields with letters that the server has not got yet, and lists in which an arrow key marked an entry since the last letter.
+const typed = new WeakSet(), marked = new WeakSet();
+
 // What is being typed reaches the server only when the field is left: flush it before the form is sent or the dialog asks whether something was typed.
-function flush(form) {
-  const field = document.activeElement;
-  if (form.contains(field) && field.matches("input, textarea")) {
+function flush(field) {
+  if (typed.has(field)) {
     field.dispatchEvent(new Event("change", { bubbles: true }));
   }
 }
 
 export function startForm(form) {
+  form?.addEventListener("input", event => {
+    typed.add(event.target);
+    marked.delete(event.target);
+  }, true);
+  form?.addEventListener("change", event => typed.delete(event.target), true);
   form?.addEventListener("keydown", event => {
     if (event.key === "Escape") {
-      flush(form);
+      flush(event.target);
     } else if (saveKey(event)) {
       event.preventDefault();
       event.stopPropagation();
-      flush(form);
+      flush(event.target);
       form.requestSubmit();
+    } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      marked.add(event.target);
     } else if (event.key === "Enter" && event.target.getAttribute("role") === "combobox") {
       event.preventDefault(); // chooses an entry; it must not save the form as well
-      if (event.target.tagName === "INPUT" && !event.target.getAttribute("aria-activedescendant")) {
-        event.target.dispatchEvent(new Event("change", { bubbles: true })); // no entry is marked: what was typed counts
+      if (!marked.has(event.target)) {
+        flush(event.target); // no entry is marked: what was typed counts
       }
     } else if (event.key === "Tab" && event.target.matches(".rz-dropdown") && !listOpen(event.target)) {
       event.stopPropagation(); // the library swallows the key that follows an arrow key
@@ -141,11 +158,24 @@ export function focusFirstInvalid(form) {
 // Radzen gives focus back to what was focused inside the popup, which is gone by then.
 export function focusAfterPopup(opener) {
   setTimeout(() => {
-    const active = document.activeElement;
-    if (!active || active === document.body || active.offsetParent === null) {
+    if (focusIsLost()) {
       opener?.focus();
     }
   }, 120);
+}
+
+// The same after a dialog that was opened from a menu or from another dialog: back to where the person was in the page.
+export function focusPage() {
+  setTimeout(() => {
+    if (focusIsLost() && !document.querySelector(".rz-dialog")) {
+      (place?.isConnected ? place : document.querySelector("h1"))?.focus();
+    }
+  }, 120);
+}
+
+function focusIsLost() {
+  const active = document.activeElement;
+  return !active || active === document.body || active.offsetParent === null;
 }
 
 export function focusElement(element) {

@@ -8,7 +8,7 @@ namespace PhoneDashboard.Web.Components.Shared;
 /// The frame of a dialog with a form: head, scrolling body, foot with the primary action on the right. Esc, × and Cancel ask only when something was typed; Ctrl+Enter
 /// saves; focus goes to the first field, and back to the opener at the end.
 /// </summary>
-public sealed partial class FormDialog
+public sealed partial class FormDialog : IAsyncDisposable
 {
     private ModelForm? _form;
 
@@ -66,6 +66,8 @@ public sealed partial class FormDialog
             await Script.FocusFirstFieldAsync(_form!.Element);
         }
     }
+
+    public async ValueTask DisposeAsync() => await Script.FocusPageAsync();
 
     private async Task CloseAsync() => await Dialogs.TryCloseAsync();
 

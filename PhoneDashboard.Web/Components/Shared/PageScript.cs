@@ -32,6 +32,8 @@ public sealed class PageScript(IJSRuntime js) : IAsyncDisposable
 
     public Task FocusAfterPopupAsync(ElementReference opener) => CallAsync("focusAfterPopup", opener);
 
+    public Task FocusPageAsync() => CallAsync("focusPage");
+
     public Task FocusByIdAsync(string id) => CallAsync("focusById", id);
 
     /// <summary>Downloads an address under a file name: "saved", "cancelled", "failed", or null when the page is gone.</summary>
