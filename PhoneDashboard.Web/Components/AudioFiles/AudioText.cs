@@ -22,11 +22,11 @@ internal static class AudioText
         ? string.Create(CultureInfo.InvariantCulture, $"{bytes / 1_000_000.0:0.0} MB")
         : string.Create(CultureInfo.InvariantCulture, $"{Math.Max(1, bytes / 1000)} kB");
 
-    /// <summary>"3 times", or null when nothing plays it.</summary>
+    /// <summary>"3 uses", or null when nothing plays it.</summary>
     internal static string? Uses(int uses) => uses switch
     {
         0 => null,
-        1 => "once",
-        _ => string.Create(CultureInfo.InvariantCulture, $"{uses:N0} times"),
+        1 => "1 use",
+        _ => string.Create(CultureInfo.InvariantCulture, $"{uses:N0} uses"),
     };
 }
