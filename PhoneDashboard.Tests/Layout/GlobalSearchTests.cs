@@ -82,7 +82,7 @@ public sealed class GlobalSearchTests : DashboardTestContext
 
         Press(search, "Escape");
 
-        Assert.Empty(Titles(search));
+        search.WaitForAssertion(() => Assert.Empty(Titles(search)));
         Assert.Equal("ben", search.Find("input").GetAttribute("value"));
     }
 
