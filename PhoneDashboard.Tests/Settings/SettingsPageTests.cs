@@ -106,7 +106,7 @@ public sealed class SettingsPageTests : DashboardTestContext
 
         await Get<OutboxSender>().SendDueAsync();
 
-        page.WaitForAssertion(() => Assert.Equal("Sent", page.Find("[role=status] .badge").LastChild!.TextContent));
+        page.WaitForAssertion(() => Assert.Equal("Written", page.Find("[role=status] .badge").LastChild!.TextContent));
         page.WaitForAssertion(() => page.Find(".mails button").Click());
         page.Dialog("Mail");
         var frame = page.WaitForElement("iframe");

@@ -35,13 +35,18 @@ public sealed partial class MailCard
     // The page gives a new status whenever something was saved: then there may be news of the test mail too.
     protected override Task OnParametersSetAsync() => ReadSentAsync();
 
-    private static string Outcome(OutboxState state) => state == OutboxState.Queued ? "Waiting" : state.ToString();
-
     private static BadgeTone Tone(OutboxState state) => state switch
     {
         OutboxState.Sent => BadgeTone.Ok,
         OutboxState.Failed => BadgeTone.Bad,
         _ => BadgeTone.Info,
+    };
+
+    private string Outcome(OutboxState state) => state switch
+    {
+        OutboxState.Queued => "Waiting",
+        OutboxState.Sent when Mails.Mode == MailMode.PickupFolder => "Written",
+        _ => state.ToString(),
     };
 
     private async Task<IReadOnlyList<Problem>> SendAsync()
