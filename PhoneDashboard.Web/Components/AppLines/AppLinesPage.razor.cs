@@ -1,10 +1,9 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.ContactMethods;
+using PhoneDashboard.Core.Csv;
 using PhoneDashboard.Core.Lists;
-using PhoneDashboard.Core.Numbers;
 using PhoneDashboard.Core.Users;
 using PhoneDashboard.Web.Components.Relations;
 using PhoneDashboard.Web.Components.Shared;
@@ -15,53 +14,40 @@ namespace PhoneDashboard.Web.Components.AppLines;
 /// <summary>Contact Methods › App Configurations (SPEC 4.3): the lines of all users. They come and go with their user, so nothing is added or deleted here.</summary>
 public sealed partial class AppLinesPage
 {
-    private readonly IReadOnlyList<TableFilter> _filters;
+    private IReadOnlyList<TableFilter> _filters = [];
     private DataTable<AppLineRow>? _table;
-
-    public AppLinesPage()
-    {
-        _filters =
-        [
-            TableFilter.Text("user", "User"),
-            TableFilter.Text("did-number", "DID Number"),
-            TableFilter.Text("internal-number", "Internal Number"),
-            TableFilter.Choice("when-unavailable", "When Unavailable", [.. Enum.GetValues<WhenUnavailable>().Select(choice => new FilterChoice(choice.ToString(), choice.Words()))]),
-            TableFilter.Choice("external-outbound-calls", "External Outbound Calls", new("yes", "Yes"), new("no", "No")),
-            TableFilter.Choice("status", "Status", [.. Enum.GetValues<AppLineStatus>().Select(status => new FilterChoice(status.ToString(), status.Words()))]),
-            TableFilter.Hidden("user-id", "User", NameOfUserAsync),
-        ];
-    }
 
     [Inject] public required AppLineService Lines { get; init; }
 
     [Inject] public required PhoneUserService Users { get; init; }
 
+    [Inject] public required CsvExportService Csv { get; init; }
+
     [Inject] public required DialogService Dialogs { get; init; }
 
     [Inject] public required NavigationManager Navigation { get; init; }
 
-    private static string YesNo(bool value) => value ? "Yes" : "No";
+    protected override void OnInitialized() => _filters =
+    [
+        TableFilter.Text("user", "User"),
+        TableFilter.Text("did-number", "DID Number"),
+        TableFilter.Text("internal-number", "Internal Number"),
+        TableFilter.Choice("when-unavailable", "When Unavailable", [.. Enum.GetValues<WhenUnavailable>().Select(choice => new FilterChoice(choice.ToString(), choice.Words()))]),
+        TableFilter.Choice("external-outbound-calls", "External Outbound Calls", new("yes", "Yes"), new("no", "No")),
+        TableFilter.Choice("status", "Status", [.. Enum.GetValues<AppLineStatus>().Select(status => new FilterChoice(status.ToString(), status.Words()))]),
+        UserFilter.Create(Users),
+    ];
 
-    private static IReadOnlyList<(string Text, string? Country)> Chips(IReadOnlyList<NumberText> numbers) =>
-        [.. numbers.Select(number => (number.Country is null ? number.Digits : E164.Format(number.Digits), number.Country))];
+    private static string YesNo(bool value) => value ? "Yes" : "No";
 
     private Task<ListPage<AppLineRow>> LoadAsync(ListQuery query, CancellationToken cancellationToken) => Lines.ListAsync(Actor.LocalOperator, query, cancellationToken);
 
-    private async Task<string?> NameOfUserAsync(string id, CancellationToken cancellationToken) =>
-        long.TryParse(id, CultureInfo.InvariantCulture, out var userId) ? (await Users.RowAsync(Actor.LocalOperator, userId, cancellationToken))?.FullName : null;
-
     private IReadOnlyList<MenuAction> ActionsFor(AppLineRow row) =>
     [
-        new("Edit", () => OpenAsync(row.Id)) { Icon = "edit" },
+        new("Edit", () => Navigation.OpenAsync(row.Id)) { Icon = "edit" },
         new("Relations", () => RelationsPanel.ShowForLineAsync(Dialogs, row.Id)) { Icon = "hub" },
         new("To remove this line, delete its user") { Address = $"/users?user-id={row.UserId}", Note = true },
     ];
-
-    private Task OpenAsync(long lineId)
-    {
-        Navigation.SetOpen(lineId);
-        return Task.CompletedTask;
-    }
 
     private async Task EditAsync(long lineId)
     {
@@ -71,7 +57,6 @@ public sealed partial class AppLinesPage
         }
     }
 
-    private Task DownloadAsync() => DownloadDialog.ShowAsync(Dialogs, new DownloadRequest("app-configurations", Navigation.Query(), CountAsync));
-
-    private async Task<int> CountAsync(ListQuery query, CancellationToken cancellationToken) => (await LoadAsync(query with { Page = 1 }, cancellationToken)).Total;
+    private Task DownloadAsync() =>
+        DownloadDialog.ShowAsync(Dialogs, new DownloadRequest("app-configurations", Navigation.Query(), (query, cancellationToken) => Csv.CountAppLinesAsync(Actor.LocalOperator, query, cancellationToken)));
 }
