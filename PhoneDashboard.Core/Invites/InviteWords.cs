@@ -9,9 +9,6 @@ public static class InviteWords
     /// <summary>The state as a person reads it.</summary>
     public static string Of(InviteState state) => state == InviteState.NotInvited ? "Not invited" : state.ToString();
 
-    /// <summary>What the action is called: Send until the present token has been mailed once, Resend after that in every state. A revoked token is mailed no more, a new one takes its place.</summary>
-    public static string ActionLabel(InviteState state) => state is InviteState.NotInvited or InviteState.Revoked ? "Send Invite to App" : "Resend Invite to App";
-
     /// <summary>Why the action is disabled, or null when it is not.</summary>
     public static string? DisabledReason(string? email) => string.IsNullOrWhiteSpace(email) ? NoEmail : null;
 }

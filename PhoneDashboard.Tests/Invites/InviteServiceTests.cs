@@ -147,7 +147,6 @@ public sealed class InviteServiceTests
         await SendAsync(test, user.Id);
         Assert.Equal(InviteState.Failed, await test.StateAsync(user.Id));
         Assert.Equal("Does not contain a valid address.", (await test.InviteAsync(user.Id)).FailureReason);
-        Assert.Equal("Resend Invite to App", InviteWords.ActionLabel(InviteState.Failed));
         test.Clock.Advance(InviteService.LeastBetween);
 
         Assert.True((await test.Invites.SendAsync(Actor.LocalOperator, user.Id)).Succeeded);
@@ -167,7 +166,7 @@ public sealed class InviteServiceTests
 
         Assert.True((await test.Invites.ResetAsync(Actor.LocalOperator, user.Id)).Succeeded);
 
-        Assert.Equal("Send Invite to App", InviteWords.ActionLabel(await test.StateAsync(user.Id)));
+        Assert.Equal(InviteState.NotInvited, await test.StateAsync(user.Id));
         Assert.Equal(0, await test.Sender.SendDueAsync());
         await using (var db = await test.Db.OpenAsync())
         {
