@@ -2,6 +2,7 @@ using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core;
+using PhoneDashboard.Core.Email;
 using PhoneDashboard.Core.Invites;
 using PhoneDashboard.Tests.Support;
 using PhoneDashboard.Web.Components.Users;
@@ -64,6 +65,19 @@ public sealed class UsersPageTests : DashboardTestContext
         page.Act("Ben Ortega", "Send Invite to App");
 
         page.WaitForAssertion(() => Assert.Contains("Queued", page.Row("Ortega").TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Invite_SentWhileTheTableIsOpen_ReadsSentWithoutAReload()
+    {
+        var ben = await this.AddUserAsync("Ben", "Ortega", "ben@example.com");
+        await Get<InviteService>().SendAsync(Actor.LocalOperator, ben);
+        var page = RenderPage<UsersPage>(Address);
+        Assert.Contains("Queued", page.Row("Ortega").TextContent, StringComparison.Ordinal);
+
+        await Get<OutboxSender>().SendDueAsync();
+
+        page.WaitForAssertion(() => Assert.Contains("Sent", page.Row("Ortega").TextContent, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
+using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Lists;
 using Radzen;
 
@@ -13,6 +14,8 @@ namespace PhoneDashboard.Web.Components.Shared;
 public sealed partial class DataTable<TRow> : IDisposable
     where TRow : notnull
 {
+    private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(300);
+
     // The grid believes that somebody loads for it, so that it neither sorts nor pages the rows it is given.
     private readonly EventCallback<LoadDataArgs> _loadedElsewhere = new(receiver: null, (LoadDataArgs _) => { });
     private readonly Dictionary<long, ElementReference> _buttons = [];
@@ -20,6 +23,7 @@ public sealed partial class DataTable<TRow> : IDisposable
 
     private ActionMenu? _menu;
     private CancellationTokenSource? _running;
+    private ChangeWatch? _watch;
     private ListQuery _query = new();
     private TableLayout _layout = new();
     private IReadOnlyList<TableRow<TRow>> _rows = [];
@@ -66,12 +70,19 @@ public sealed partial class DataTable<TRow> : IDisposable
     /// <summary>Buttons or links below <see cref="EmptyText"/>.</summary>
     [Parameter] public RenderFragment? EmptyActions { get; set; }
 
+    /// <summary>A row that is about to change without the person, such as an invite in the mail queue: while one is shown, the table reads again when something is saved.</summary>
+    [Parameter] public Func<TRow, bool>? IsUnsettled { get; set; }
+
     /// <summary>Called after each load with the number of rows of the view.</summary>
     [Parameter] public EventCallback<int> Loaded { get; set; }
 
     [Inject] public required NavigationManager Navigation { get; init; }
 
     [Inject] public required UserPreferences Preferences { get; init; }
+
+    [Inject] public required ChangeFeed Changes { get; init; }
+
+    [Inject] public required TimeProvider Clock { get; init; }
 
     [Inject] public required ILogger<DataTable<TRow>> Logger { get; init; }
 
@@ -113,6 +124,7 @@ public sealed partial class DataTable<TRow> : IDisposable
     {
         _path = new Uri(Navigation.Uri).AbsolutePath;
         Navigation.LocationChanged += OnLocationChanged;
+        _watch = IsUnsettled is null ? null : new ChangeWatch(Changes, Clock, Gather, () => InvokeAsync(SettleAsync));
         ReadAddress();
         _layout = await Preferences.ReadAsync<TableLayout>(LayoutKey) ?? new();
         _compact = await Preferences.ReadAsync<bool>("compact");
@@ -123,6 +135,7 @@ public sealed partial class DataTable<TRow> : IDisposable
     public void Dispose()
     {
         Navigation.LocationChanged -= OnLocationChanged;
+        _watch?.Dispose();
         _running?.Cancel();
         _running?.Dispose();
     }
@@ -163,6 +176,8 @@ public sealed partial class DataTable<TRow> : IDisposable
             await DispatchExceptionAsync(exception); // nobody awaits an event: without this the page's error boundary would never know
         }
     }
+
+    private Task SettleAsync() => !_loading && _rows.Any(row => IsUnsettled!(row.Value)) ? LoadAsync() : Task.CompletedTask;
 
     private async Task LoadAsync()
     {
