@@ -18,7 +18,7 @@ public sealed record AppDeviceRow(long Id, long UserId, string UserName, string 
 /// <summary>What the App Devices table shows, and what it can be ordered, filtered and searched by; for the page and the export alike.</summary>
 internal static class AppDeviceLists
 {
-    /// <summary>Sorts: user, os, app-version, date-created, name, last-seen. Filters: user, user-id, os, app-version, name, state.</summary>
+    /// <summary>Sorts: user, os, app-version, date-created, name, last-seen. Filters: user, user-id, os, app-version, name, state, signed-in (yes, no).</summary>
     /// <param name="now">Decides which devices are online, UTC.</param>
     internal static ListDefinition<AppDevice> Definition(DateTime now)
     {
@@ -35,6 +35,7 @@ internal static class AppDeviceLists
             .Filter("os", (devices, text) => devices.Where(device => device.Os.StartsWith(text)))
             .Filter("app-version", (devices, text) => devices.Where(device => device.AppVersion.StartsWith(text)))
             .Filter("name", (devices, text) => Folded(text, key => devices.Where(device => device.NameKey.Contains(key))))
+            .Filter("signed-in", (devices, text) => text == "yes" ? devices.Where(device => device.SignedOutUtc == null) : devices.Where(device => device.SignedOutUtc != null))
             .FilterBy<AppDeviceState>("state", (devices, state) => state switch
             {
                 AppDeviceState.SignedOut => devices.Where(device => device.SignedOutUtc != null),

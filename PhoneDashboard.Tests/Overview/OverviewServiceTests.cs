@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.AppLines;
+using PhoneDashboard.Core.Devices;
 using PhoneDashboard.Core.Email;
 using PhoneDashboard.Core.Invites;
 using PhoneDashboard.Core.Lists;
@@ -44,6 +45,25 @@ public sealed class OverviewServiceTests : IAsyncLifetime
 
         Assert.Equal(new OverviewFigures(Lines: 3, Unconfigured: 1, NeedAttention: 1, DevicesSignedIn: 2, UsersWithDevices: 1, DidNumbers: 2, FreeDidNumbers: 1), figures);
         Assert.Equal(1, figures.Configured);
+    }
+
+    [Fact]
+    public async Task Devices_FilteredBySignedIn_AreThoseTheFigureCounts()
+    {
+        var ben = await _test.Db.AddUserAsync("Ben", "Ortega");
+        await _test.Db.AddDeviceAsync(ben, "Phone");
+        var gone = await _test.Db.AddDeviceAsync(ben, "Tablet");
+        await using (var db = await _test.Db.OpenAsync())
+        {
+            await using var write = await db.BeginWriteAsync(Actor.System("Test"));
+            (await db.AppDevices.SingleAsync(device => device.Id == gone)).SignedOutUtc = _test.Clock.UtcNow;
+            await db.TrySaveAsync(() => 0);
+        }
+
+        var page = await _test.Db.Get<AppDeviceService>().ListAsync(Actor.LocalOperator, new ListQuery().WithFilter("signed-in", "yes"));
+
+        Assert.Equal("Phone", Assert.Single(page.Rows).Name);
+        Assert.Equal(1, (await GetAsync()).Figures.DevicesSignedIn);
     }
 
     [Fact]

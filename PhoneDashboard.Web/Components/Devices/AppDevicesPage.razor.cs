@@ -33,6 +33,7 @@ public sealed partial class AppDevicesPage
         TableFilter.Text("app-version", "App Version"),
         TableFilter.Text("name", "Name"),
         TableFilter.Choice("state", "State", [.. Enum.GetValues<AppDeviceState>().Select(state => new FilterChoice(state.ToString(), DeviceBadge.Words(state)))]),
+        TableFilter.Hidden("signed-in", "Signed in"), // from Overview
         UserFilter.Create(Users),
     ];
 

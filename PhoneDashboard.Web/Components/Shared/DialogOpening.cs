@@ -31,7 +31,7 @@ public static class DialogOpening
     public static async Task OpenPanelAsync<TPanel>(this DialogService dialogs, string title, Dictionary<string, object?>? parameters = null)
         where TPanel : IComponent
     {
-        await dialogs.OpenSideAsync<TPanel>(title, parameters ?? [], new SideDialogOptions
+        var options = new SideDialogOptions
         {
             ShowTitle = false,
             AriaLabel = title,
@@ -39,7 +39,8 @@ public static class DialogOpening
             Width = "480px",
             CssClass = "app-panel",
             AutoFocusFirstElement = false,
-        });
+        };
+        await PanelPlace.Of(dialogs).ShowAsync(() => dialogs.OpenSideAsync<TPanel>(title, parameters ?? [], options));
     }
 
     /// <summary>Closes all dialogs and the panel, asking nothing.</summary>

@@ -44,6 +44,7 @@ public sealed partial class UsersPage
             TableFilter.Choice("time-schedule", "Time Schedule", TimeScheduleChoicesAsync),
             TableFilter.Choice("call-flow", "Call Flow", CallFlowChoicesAsync),
             TableFilter.Choice("invitations", "Invitations", [.. Enum.GetValues<InviteState>().Select(state => new FilterChoice(state.ToString(), InviteWords.Of(state)))]),
+            TableFilter.Hidden("invite-reached", "Invite came to"), // from Overview
             UserFilter.Create(Users),
         ];
     }
