@@ -61,6 +61,14 @@ function openPopup() {
   return [...document.querySelectorAll(".rz-popup, .rz-overlaypanel")].some(popup => popup.offsetParent !== null);
 }
 
+// Radzen listens to a search field only some time after it appeared; who types at once would see no suggestions until the next key.
+export function showSuggestions(field) {
+  const input = field?.querySelector("input");
+  if (input?.value && input === document.activeElement) {
+    input.dispatchEvent(new Event("input"));
+  }
+}
+
 export function focusById(id) {
   document.getElementById(id)?.focus();
 }

@@ -47,6 +47,8 @@ public sealed partial class ChipsPicker<TItem>
     /// <summary>Ties the search box to its label, help and error.</summary>
     [Parameter, EditorRequired] public required FieldContext Field { get; set; }
 
+    [Inject] public required PageScript Script { get; init; }
+
     private RenderFragment OptionTemplate(object? option) => builder =>
     {
         if (option is not TItem item)
@@ -79,6 +81,7 @@ public sealed partial class ChipsPicker<TItem>
     {
         _refusal = null;
         _found = await Find(args.Filter);
+        await Script.ShowSuggestionsAsync(_search!.Element);
     }
 
     private Task ChooseAsync(object? chosen) => chosen is TItem item ? AddAsync(item) : Task.CompletedTask;

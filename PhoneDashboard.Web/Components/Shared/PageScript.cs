@@ -36,6 +36,8 @@ public sealed class PageScript(IJSRuntime js) : IAsyncDisposable
 
     public Task FocusByIdAsync(string id) => CallAsync("focusById", id);
 
+    public Task ShowSuggestionsAsync(ElementReference field) => CallAsync("showSuggestions", field);
+
     /// <summary>Downloads an address under a file name: "saved", "cancelled", "failed", or null when the page is gone.</summary>
     public Task<string?> SaveFileAsync(string address, string fileName, string mediaType, string extension) =>
         CallAsync<string?>("saveFile", address, fileName, mediaType, extension);
