@@ -3,6 +3,9 @@ using System.Net.Sockets;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using PhoneDashboard.Core.Data;
 
 namespace PhoneDashboard.Tests.Support;
 
@@ -10,7 +13,7 @@ namespace PhoneDashboard.Tests.Support;
 /// The real app on a real port, in a folder of its own with its own database, keys and mails. Several may run at once.
 /// Use it as a class fixture, or start one in a test that needs the app to itself.
 /// </summary>
-public sealed class DashboardServer : WebApplicationFactory<Program>
+public sealed class DashboardServer : WebApplicationFactory<Program>, ITestServices
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("phonedashboard-");
     private readonly Action<IWebHostBuilder>? _configure;
@@ -42,6 +45,11 @@ public sealed class DashboardServer : WebApplicationFactory<Program>
 
     /// <summary>Starts an app with other settings, or with fakes for what leaves the process.</summary>
     public static DashboardServer With(Action<IWebHostBuilder> configure) => new(configure);
+
+    public T Get<T>()
+        where T : notnull => Services.GetRequiredService<T>();
+
+    public Task<DashboardDb> OpenAsync() => Get<IDbContextFactory<DashboardDb>>().CreateDbContextAsync();
 
     public override async ValueTask DisposeAsync()
     {

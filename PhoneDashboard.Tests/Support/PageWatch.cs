@@ -14,7 +14,9 @@ internal sealed class PageWatch
         _home = home;
         context.Console += (_, message) =>
         {
-            if (message.Type == "error")
+            // A page that is not there complains of itself; a journey that goes to one looks at what it shows.
+            var isThePageItself = message.Location.StartsWith($"{message.Page?.Url}:", StringComparison.Ordinal) && message.Text.EndsWith("404 (Not Found)", StringComparison.Ordinal);
+            if (message.Type == "error" && !isThePageItself)
             {
                 _complaints.Enqueue($"Console error: {message.Text} ({message.Location})");
             }

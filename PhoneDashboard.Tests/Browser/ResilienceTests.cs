@@ -1,0 +1,79 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+using PhoneDashboard.Tests.Support;
+using static Microsoft.Playwright.Assertions;
+
+namespace PhoneDashboard.Tests.Browser;
+
+/// <summary>When something goes wrong the page says so in words, and goes on.</summary>
+[Collection(BrowserCollection.Name)]
+public sealed class ResilienceTests(BrowserFixture browser)
+{
+    [Fact]
+    public async Task UnknownAddress_SaysSoAndLeadsBack()
+    {
+        await using var server = new DashboardServer();
+
+        await browser.VisitAsync(server, "/", async page =>
+        {
+            var answer = await page.GotoAsync("/no-such-page");
+            Assert.Equal(404, answer!.Status);
+            await Expect(page.Heading("Page not found")).ToBeVisibleAsync();
+            await page.Link("Go to Overview").ClickAsync();
+            await Expect(page.Heading("Overview")).ToBeVisibleAsync();
+        });
+    }
+
+    [Fact]
+    public async Task PageFails_MenuStaysAlive_TryAgainBringsItBack()
+    {
+        await using var server = new DashboardServer();
+
+        await browser.VisitAsync(server, "/users", async page =>
+        {
+            await Expect(page.Button("Add")).ToBeVisibleAsync();
+            await ExecuteAsync(server, "ALTER TABLE AccountSettings RENAME TO Hidden");
+            await page.GoAsync("Settings");
+            await Expect(page.Heading("Something went wrong on this page")).ToBeVisibleAsync();
+            await page.GoAsync("Time Schedules");
+            await Expect(page.Heading("Time Schedules")).ToBeVisibleAsync();
+
+            await page.GoAsync("Settings");
+            await Expect(page.Heading("Something went wrong on this page")).ToBeVisibleAsync();
+            await ExecuteAsync(server, "ALTER TABLE Hidden RENAME TO AccountSettings");
+            await page.Button("Try again").ClickAsync();
+            await Expect(page.Heading("Settings")).ToBeVisibleAsync();
+        });
+    }
+
+    [Fact]
+    public async Task ConnectionLost_SaysSo_AndGoesOnWhenItIsBack()
+    {
+        await using var server = new DashboardServer();
+        IWebSocketRoute? circuit = null;
+
+        await browser.VisitAsync(server, "/not-found", async page =>
+        {
+            await page.RouteWebSocketAsync(_ => true, route =>
+            {
+                circuit = route;
+                route.ConnectToServer();
+            });
+            await page.GotoAsync("/users");
+            await Expect(page.Button("Add")).ToBeVisibleAsync();
+
+            await circuit!.CloseAsync(new() { Code = 1000 }); // as a proxy does that goes down in order
+            var notice = page.GetByRole(AriaRole.Alertdialog, new() { Name = "Connection" });
+            await Expect(notice).ToContainTextAsync("The connection to the server was lost. Trying again…");
+            await Expect(notice).ToBeHiddenAsync();
+            await page.Button("Add").ClickAsync();
+            await Expect(page.MenuItem("Create new")).ToBeVisibleAsync();
+        });
+    }
+
+    private static async Task ExecuteAsync(DashboardServer server, string sql)
+    {
+        await using var db = await server.OpenAsync();
+        await db.Database.ExecuteSqlRawAsync(sql);
+    }
+}
