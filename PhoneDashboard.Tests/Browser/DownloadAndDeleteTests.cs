@@ -25,9 +25,9 @@ public sealed class DownloadAndDeleteTests(BrowserFixture browser)
 
         await browser.VisitAsync(server, "/contact-methods", async page =>
         {
-            await page.Button("Status").ClickAsync();
+            await page.Filter("Status").ClickAsync();
             await page.DialogNamed("Filter Status").Button("Needs attention").ClickAsync();
-            await Expect(page.Button("Status: Needs attention")).ToBeVisibleAsync();
+            await Expect(page.Filter("Status: Needs attention")).ToBeVisibleAsync();
             await Expect(page.Row("Unconfigured")).ToHaveCountAsync(0);
             var users = page.Locator("tbody .cell-name .cell-text");
             var names = (await users.AllInnerTextsAsync()).Reverse().ToList();

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using PhoneDashboard.Tests.Support;
 using static Microsoft.Playwright.Assertions;
@@ -36,10 +37,12 @@ public sealed class KeyboardTests(BrowserFixture browser, DashboardServer server
             await TabToAsync(page, wizard.Button("Next"), wizard);
             await page.Keyboard.PressAsync("Enter");
 
+            await Expect(wizard.List("Copy from a colleague's line")).ToBeFocusedAsync();
             await TabToAsync(page, wizard.List("DID Numbers"), wizard);
             await page.Keyboard.TypeAsync("0105");
             await Expect(page.Option(Number)).ToBeVisibleAsync();
             await page.Keyboard.PressAsync("ArrowDown");
+            await Expect(wizard.List("DID Numbers")).ToHaveAttributeAsync("aria-activedescendant", new Regex(".+", RegexOptions.None, TimeSpan.FromSeconds(1)));
             await page.Keyboard.PressAsync("Enter");
             await Expect(wizard.Chip(Number)).ToBeVisibleAsync();
 

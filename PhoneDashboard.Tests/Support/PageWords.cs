@@ -38,6 +38,9 @@ internal static class PageWords
     /// <summary>The row of a table that has this text in it.</summary>
     internal static ILocator Row(this IPage page, string text) => page.GetByRole(AriaRole.Row).Filter(new() { HasText = text });
 
+    /// <summary>The button of a filter above a table; a column may have the same name.</summary>
+    internal static ILocator Filter(this IPage page, string name) => page.GetByRole(AriaRole.Group, new() { Name = "Filters", Exact = true }).Button(name);
+
     internal static ILocator MenuItem(this IPage page, string name) => page.GetByRole(AriaRole.Menuitem, new() { Name = name, Exact = true });
 
     /// <summary>The chip of a number, by the × it ends in.</summary>

@@ -1,0 +1,111 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using PhoneDashboard.Core;
+using PhoneDashboard.Core.Invites;
+using PhoneDashboard.Tests.Support;
+using static Microsoft.Playwright.Assertions;
+
+namespace PhoneDashboard.Tests.Browser;
+
+/// <summary>The main job: from an empty system to a colleague with a working line and an invite.</summary>
+[Collection(BrowserCollection.Name)]
+public sealed class NewColleagueTests(BrowserFixture browser)
+{
+    private const string Number = "+1 202 555 0101", Name = "Ann Berg", Queued = "The invitation is in the mail queue.";
+
+    [Fact]
+    public async Task EmptySystem_NumberUserLineInviteResend_SendsTheSameLinkTwice()
+    {
+        var clock = new TestClock();
+        await using var server = DashboardServer.With(builder => builder.ConfigureServices(services => services.AddSingleton<TimeProvider>(clock)));
+        using var mails = new PickupWatch(server);
+
+        await browser.VisitAsync(server, "/", async page =>
+        {
+            await AddNumberAsync(page);
+            await CreateUserAsync(page);
+            await FillLineAsync(page);
+            await SendAsync(page);
+            var link = await AssertInviteAsync(server, mails);
+            await ResendAsync(page, clock);
+            Assert.Equal(link, await AssertInviteAsync(server, mails));
+            await OpenLinkAsync(page, link);
+        });
+    }
+
+    private static async Task AddNumberAsync(IPage page)
+    {
+        await page.GoAsync("Numbers", "DID Numbers");
+        await page.Button("Add DID Number").ClickAsync();
+        var dialog = page.DialogNamed("Add DID Number");
+        await dialog.Text("Number").FillAsync(Number);
+        await dialog.Button("Save").ClickAsync();
+        await Expect(page.Row(Number)).ToBeVisibleAsync();
+    }
+
+    private static async Task CreateUserAsync(IPage page)
+    {
+        await page.GoAsync("Users");
+        await page.Button("Add").ClickAsync();
+        await page.MenuItem("Create new").ClickAsync();
+        var dialog = page.DialogNamed("Create New User");
+        await dialog.Text("First Name").FillAsync("Ann");
+        await dialog.Text("Last Name").FillAsync("Berg");
+        await dialog.Text("Job Title").FillAsync("Account Manager");
+        await dialog.Text("Email").FillAsync("ann.berg@example.com");
+        await Expect(dialog.Switch("Configure application line in the next step")).ToBeCheckedAsync();
+        await dialog.Button("Next").ClickAsync();
+    }
+
+    private static async Task FillLineAsync(IPage page)
+    {
+        var dialog = page.DialogNamed("Create New User");
+        await Expect(dialog.List("Copy from a colleague's line")).ToBeFocusedAsync();
+        await dialog.List("DID Numbers").FindAndChooseAsync("0101", Number);
+        await Expect(dialog.Chip(Number)).ToBeVisibleAsync();
+        await dialog.ToggleAsync("Enable External Outbound Calls");
+        await dialog.List("Caller IDs").FindAndChooseAsync("0101", Number);
+        await Expect(dialog.Chip(Number)).ToHaveCountAsync(2);
+        await dialog.Button("Save").ClickAsync();
+    }
+
+    private static async Task SendAsync(IPage page)
+    {
+        var dialog = page.DialogNamed("User created");
+        await dialog.Button("Send Invite to App").ClickAsync();
+        await Expect(dialog.GetByText(Queued)).ToBeVisibleAsync();
+        await dialog.Button("Done").ClickAsync();
+        await Expect(dialog).ToBeHiddenAsync();
+    }
+
+    private static async Task<string> AssertInviteAsync(DashboardServer server, PickupWatch mails)
+    {
+        var (mail, file) = await mails.NextAsync();
+        var link = Assert.Single(mail.Links);
+        Assert.StartsWith($"{server.BaseAddress}activate#", link, StringComparison.Ordinal);
+        Assert.Contains(link, mail.Text, StringComparison.Ordinal);
+        Assert.Contains("Content-Disposition: inline", file, StringComparison.Ordinal);
+        var user = Assert.Single((await server.Get<Core.Users.PhoneUserService>().ListAsync(Actor.LocalOperator, new())).Rows);
+        var shown = (await server.Get<InviteService>().GetLinkAsync(Actor.LocalOperator, user.Id)).Value;
+        Assert.Equal(shown.Url, link);
+        Assert.Contains($"src=\"data:image/png;base64,{Convert.ToBase64String(shown.QrCode)}\"", mail.Html, StringComparison.Ordinal);
+        return link;
+    }
+
+    private static async Task ResendAsync(IPage page, TestClock clock)
+    {
+        await Expect(page.Row(Name)).ToContainTextAsync("Sent");
+        await page.ActAsync(Name, "Resend Invite to App");
+        await Expect(page.GetByText("An invitation is already on its way. You can send it again in 60 seconds.")).ToBeVisibleAsync();
+
+        clock.Advance(InviteService.LeastBetween);
+        await page.ActAsync(Name, "Resend Invite to App");
+    }
+
+    private static async Task OpenLinkAsync(IPage page, string link)
+    {
+        await page.GotoAsync(link);
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("phone app");
+        await Expect(page.Heading("Page not found")).ToHaveCountAsync(0);
+    }
+}
