@@ -152,6 +152,9 @@ const focusable = "input:not([type=hidden]):not([disabled]):not([tabindex='-1'])
 
 export function focusFirstField(form) {
   const body = form?.querySelector(".dialog-body") ?? form;
+  if (body?.contains(document.activeElement) && document.activeElement.matches(focusable)) {
+    return; // somebody quick is typing already: the rest of the name must not land in another field
+  }
   const field = [...(body?.querySelectorAll(focusable) ?? [])].find(element => element.offsetParent !== null);
   (field ?? form?.querySelector("[data-first-focus], button:not([aria-label=Close])"))?.focus();
 }
