@@ -10,19 +10,12 @@ namespace PhoneDashboard.Tests.Screenshots;
 /// <summary><c>dotnet run --project PhoneDashboard.Tests -- screenshots</c>: a picture of every screen, on a desk and on a phone, light and dark, of the sample on a fixed day.</summary>
 internal static class ScreenshotProgram
 {
-    private const string Usage = "Usage: dotnet run --project PhoneDashboard.Tests -- screenshots [name of a screen]...";
-
     private static readonly (int Width, int Height)[] Sizes = [(1440, 900), (390, 844)];
     private static readonly (ColorScheme Scheme, string Name)[] Themes = [(ColorScheme.Light, "light"), (ColorScheme.Dark, "dark")];
 
-    internal static async Task<int> Main(string[] args)
+    /// <param name="names">The screens to take; none for all of them.</param>
+    internal static async Task<int> RunAsync(string[] names)
     {
-        if (args is not ["screenshots", .. var names])
-        {
-            await Console.Error.WriteLineAsync(Usage);
-            return 2;
-        }
-
         var folder = Directory.CreateDirectory(Path.Combine(Repository.Root, "docs", "screenshots")).FullName;
         var browser = new BrowserFixture();
         await browser.InitializeAsync();
