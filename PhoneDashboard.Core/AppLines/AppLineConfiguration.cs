@@ -10,7 +10,8 @@ internal sealed class AppLineConfiguration : IEntityTypeConfiguration<AppLine>
     {
         // One line per user, held by the database.
         builder.HasIndex(line => line.UserId, "IX_ContactMethods_OneLinePerUser").IsUnique().HasFilter($"\"Kind\" = '{ContactMethodKind.AppLine}'");
-        builder.HasIndex(line => line.Status);
+        builder.HasIndex(line => new { line.Kind, line.Status, line.UserNameKey });
+        builder.HasIndex(line => new { line.Kind, line.ExternalOutboundCalls, line.UserNameKey });
         builder.HasOne(line => line.InternalCallerId).WithMany().HasForeignKey(line => line.InternalCallerIdId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(line => line.InternalAnnouncement).WithMany().HasForeignKey(line => line.InternalAnnouncementId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(line => line.ExternalAnnouncement).WithMany().HasForeignKey(line => line.ExternalAnnouncementId).OnDelete(DeleteBehavior.Restrict);

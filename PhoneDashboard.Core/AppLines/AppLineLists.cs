@@ -4,6 +4,7 @@ using PhoneDashboard.Core.ContactMethods;
 using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Invites;
 using PhoneDashboard.Core.Lists;
+using PhoneDashboard.Core.Users;
 
 namespace PhoneDashboard.Core.AppLines;
 
@@ -12,21 +13,14 @@ internal static class AppLineLists
 {
     /// <summary>Sorts: user, when-unavailable, external-outbound-calls, status. Filters: user, user-id, did-number, internal-number, when-unavailable, external-outbound-calls (yes, no), status.</summary>
     internal static readonly ListDefinition<AppLine> Definition = new ListDefinition<AppLine>(line => line.Id)
-        .Sort("user", line => line.User.NameKey)
-        .Sort("when-unavailable", line => line.WhenUnavailable)
-        .Sort("external-outbound-calls", line => line.ExternalOutboundCalls)
-        .Sort("status", line => line.Status)
-        .Filter("user", (lines, text) =>
-        {
-            var key = TextKey.Fold(text);
-            return lines.Where(line => line.User.NameKey.Contains(key));
-        })
+        .Sort("user", line => line.UserNameKey)
+        .Sort("when-unavailable", line => line.WhenUnavailable, line => line.UserNameKey)
+        .Sort("external-outbound-calls", line => line.ExternalOutboundCalls, line => line.UserNameKey)
+        .Sort("status", line => line.Status, line => line.UserNameKey)
+        .In(PhoneUserLists.Texts<AppLine>(line => line.User, line => line.UserId))
+        .FilterText("user", SearchWords.Plain, "Name")
         .FilterById("user-id", (lines, id) => lines.Where(line => line.UserId == id))
-        .Filter("did-number", (lines, text) =>
-        {
-            var digits = Digits(text);
-            return lines.Where(line => line.DidNumbers.Any(did => did.DidNumber.Digits.Contains(digits)));
-        })
+        .FilterText("did-number", SearchWords.OfDidNumber, "Dids")
         .Filter("internal-number", (lines, text) => lines.Where(line => line.InternalNumbers.Any(number => number.InternalNumber.Digits.StartsWith(text))))
         .FilterBy<WhenUnavailable>("when-unavailable", (lines, value) => lines.Where(line => line.WhenUnavailable == value))
         .Filter("external-outbound-calls", (lines, text) =>
@@ -35,19 +29,7 @@ internal static class AppLineLists
             return lines.Where(line => line.ExternalOutboundCalls == on);
         })
         .FilterBy<AppLineStatus>("status", (lines, value) => lines.Where(line => line.Status == value))
-        .Search((lines, text) =>
-        {
-            var key = TextKey.Fold(text);
-            var digits = Digits(text);
-            return digits.Length == 0
-                ? lines.Where(line => line.User.NameKey.Contains(key) || line.User.EmailKey!.Contains(key))
-                : lines.Where(line => line.User.NameKey.Contains(key) || line.User.EmailKey!.Contains(key)
-                    || line.DidNumbers.Any(did => did.DidNumber.Digits.Contains(digits))
-                    || line.InternalNumbers.Any(number => number.InternalNumber.Digits.Contains(digits)));
-        });
-
-    /// <summary>The digits of what was typed: "+1 (202) 555" finds 1202555.</summary>
-    internal static string Digits(string text) => string.Concat(text.Where(char.IsAsciiDigit));
+        .Search(SearchWords.Of, "Name", TextIndex<AppLine>.EmailLocal, "Dids", "Internals");
 
     /// <summary>The row without its collections, which <see cref="FillAsync"/> adds.</summary>
     internal static Expression<Func<AppLine, AppLineRow>> Row(DateTime now)

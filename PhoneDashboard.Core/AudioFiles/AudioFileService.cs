@@ -14,7 +14,7 @@ public sealed class AudioFileService(IDbContextFactory<DashboardDb> dbFactory, T
     {
         actor.Require(Permission.Read);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
-        return await AudioFileLists.Definition.PageAsync(db.AudioFiles.AsNoTracking(), query, AudioFileLists.Row(db), cancellationToken);
+        return await AudioFileLists.Definition.PageAsync(db, db.AudioFiles.AsNoTracking(), query, AudioFileLists.Row(db), cancellationToken);
     }
 
     /// <summary>Audio files with the text in their name, to choose from, by name.</summary>

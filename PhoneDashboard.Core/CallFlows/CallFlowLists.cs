@@ -17,7 +17,7 @@ internal static class CallFlowLists
         .Search((flows, text) =>
         {
             var key = TextKey.Fold(text);
-            var digits = AppLineLists.Digits(text);
+            var digits = SearchWords.Digits(text);
             return digits.Length == 0
                 ? flows.Where(flow => flow.NameKey.Contains(key))
                 : flows.Where(flow => flow.NameKey.Contains(key)

@@ -13,7 +13,7 @@ public sealed class CallFlowService(IDbContextFactory<DashboardDb> dbFactory)
     {
         actor.Require(Permission.Read);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
-        var page = await CallFlowLists.Definition(db).PageAsync(db.CallFlows.AsNoTracking(), query, CallFlowLists.Row(db), cancellationToken);
+        var page = await CallFlowLists.Definition(db).PageAsync(db, db.CallFlows.AsNoTracking(), query, CallFlowLists.Row(db), cancellationToken);
         await CallFlowLists.FillAsync(db, page.Rows, cancellationToken);
         return page;
     }

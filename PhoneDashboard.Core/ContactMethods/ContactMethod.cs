@@ -64,6 +64,10 @@ public abstract class ContactMethod : IAggregate, IFolded
     /// <summary>Whose it is.</summary>
     public PhoneUser User { get; set; } = null!;
 
+    /// <summary>The user's folded name: order and search. Kept by <see cref="ListColumns"/>.</summary>
+    [Unaudited]
+    public string UserNameKey { get; internal set; } = "";
+
     /// <summary>The DID Numbers that ring it, in order.</summary>
     public List<DidAssignment> DidNumbers { get; } = [];
 
@@ -92,6 +96,7 @@ public abstract class ContactMethod : IAggregate, IFolded
     {
         NameKey = TextKey.Fold(Name);
         IdentifierKey = TextKey.Fold(Identifier);
+        UserNameKey = User is null ? UserNameKey : TextKey.Fold(User.FullName);
     }
 }
 

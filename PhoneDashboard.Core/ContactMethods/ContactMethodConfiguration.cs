@@ -40,6 +40,8 @@ internal sealed class ContactMethodConfiguration : IEntityTypeConfiguration<Cont
         builder.HasOne(method => method.User).WithMany(user => user.ContactMethods).HasForeignKey(method => method.UserId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne(method => method.VoicemailAudio).WithMany().HasForeignKey(method => method.VoicemailAudioId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(method => new { method.UserId, method.Kind });
+        builder.HasIndex(method => new { method.Kind, method.UserNameKey });
+        builder.HasIndex(method => new { method.Kind, method.WhenUnavailable, method.UserNameKey });
         builder.HasIndex(method => new { method.Kind, method.NameKey });
         builder.HasIndex(method => new { method.Kind, method.IdentifierKey });
     }

@@ -11,7 +11,7 @@ public sealed class ContactMethodService(IDbContextFactory<DashboardDb> dbFactor
 {
     /// <summary>Sorts: user, name, identifier. Filters: user-id, id. Search by user, name, or what identifies it.</summary>
     internal static readonly ListDefinition<ContactMethod> List = new ListDefinition<ContactMethod>(method => method.Id)
-        .Sort("user", method => method.User.NameKey)
+        .Sort("user", method => method.UserNameKey)
         .Sort("name", method => method.NameKey)
         .Sort("identifier", method => method.IdentifierKey)
         .FilterById("user-id", (methods, id) => methods.Where(method => method.UserId == id))
@@ -19,10 +19,10 @@ public sealed class ContactMethodService(IDbContextFactory<DashboardDb> dbFactor
         .Search((methods, text) =>
         {
             var key = TextKey.Fold(text);
-            var digits = AppLineLists.Digits(text);
+            var digits = SearchWords.Digits(text);
             return digits.Length == 0
-                ? methods.Where(method => method.NameKey.Contains(key) || method.User.NameKey.Contains(key) || method.IdentifierKey.Contains(key))
-                : methods.Where(method => method.NameKey.Contains(key) || method.User.NameKey.Contains(key) || method.IdentifierKey.Contains(key) || method.IdentifierKey.Contains(digits));
+                ? methods.Where(method => method.NameKey.Contains(key) || method.UserNameKey.Contains(key) || method.IdentifierKey.Contains(key))
+                : methods.Where(method => method.NameKey.Contains(key) || method.UserNameKey.Contains(key) || method.IdentifierKey.Contains(key) || method.IdentifierKey.Contains(digits));
         });
 
     private static readonly Expression<Func<ContactMethod, ContactMethodRow>> Row = method => new ContactMethodRow
@@ -43,7 +43,7 @@ public sealed class ContactMethodService(IDbContextFactory<DashboardDb> dbFactor
     {
         actor.Require(Permission.Read);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
-        var page = await List.PageAsync(db.ContactMethods.AsNoTracking().Where(method => method.Kind == kind), query, Row, cancellationToken);
+        var page = await List.PageAsync(db, db.ContactMethods.AsNoTracking().Where(method => method.Kind == kind), query, Row, cancellationToken);
         await FillAsync(db, page.Rows, cancellationToken);
         return page;
     }

@@ -18,7 +18,7 @@ public sealed class CsvExportService(IDbContextFactory<DashboardDb> dbFactory, T
     {
         actor.Require(Permission.Export);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
-        return await PhoneUserLists.Definition(db, Now).Filtered(db.Users, query).CountAsync(cancellationToken);
+        return await (await PhoneUserLists.Definition(db, Now).FilteredAsync(db, db.Users, query, cancellationToken)).CountAsync(cancellationToken);
     }
 
     /// <summary>Writes this view of Users.</summary>
@@ -33,7 +33,7 @@ public sealed class CsvExportService(IDbContextFactory<DashboardDb> dbFactory, T
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
         await using var snapshot = await db.BeginReadAsync(cancellationToken);
         var now = Now;
-        var rows = View(PhoneUserLists.Definition(db, now), db.Users, query).Select(PhoneUserLists.Row(now)).AsAsyncEnumerable();
+        var rows = (await ViewAsync(db, PhoneUserLists.Definition(db, now), db.Users, query, cancellationToken)).Select(PhoneUserLists.Row(now)).AsAsyncEnumerable();
         await UsersCsv.Table.WriteAsync(stream, format, rows, batch => PhoneUserLists.FillAsync(db, batch, cancellationToken), cancellationToken);
     }
 
@@ -42,7 +42,7 @@ public sealed class CsvExportService(IDbContextFactory<DashboardDb> dbFactory, T
     {
         actor.Require(Permission.Export);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
-        return await AppLineLists.Definition.Filtered(db.AppLines, query).CountAsync(cancellationToken);
+        return await (await AppLineLists.Definition.FilteredAsync(db, db.AppLines, query, cancellationToken)).CountAsync(cancellationToken);
     }
 
     /// <summary>Writes this view of App Configurations; see <see cref="WriteUsersAsync"/>.</summary>
@@ -51,7 +51,7 @@ public sealed class CsvExportService(IDbContextFactory<DashboardDb> dbFactory, T
         actor.Require(Permission.Export);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
         await using var snapshot = await db.BeginReadAsync(cancellationToken);
-        var rows = View(AppLineLists.Definition, db.AppLines, query).Select(AppLineLists.Row(Now)).AsAsyncEnumerable();
+        var rows = (await ViewAsync(db, AppLineLists.Definition, db.AppLines, query, cancellationToken)).Select(AppLineLists.Row(Now)).AsAsyncEnumerable();
         await AppLinesCsv.Table.WriteAsync(stream, format, rows, batch => AppLineLists.FillAsync(db, batch, cancellationToken), cancellationToken);
     }
 
@@ -60,7 +60,7 @@ public sealed class CsvExportService(IDbContextFactory<DashboardDb> dbFactory, T
     {
         actor.Require(Permission.Export);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
-        return await AppDeviceLists.Definition(Now).Filtered(db.AppDevices, query).CountAsync(cancellationToken);
+        return await (await AppDeviceLists.Definition(Now).FilteredAsync(db, db.AppDevices, query, cancellationToken)).CountAsync(cancellationToken);
     }
 
     /// <summary>Writes this view of App Devices; see <see cref="WriteUsersAsync"/>. Times are local to the account's time zone.</summary>
@@ -71,13 +71,13 @@ public sealed class CsvExportService(IDbContextFactory<DashboardDb> dbFactory, T
         await using var snapshot = await db.BeginReadAsync(cancellationToken);
         var zone = TimeZoneInfo.FindSystemTimeZoneById(await db.AccountSettings.Select(settings => settings.TimeZone).SingleAsync(cancellationToken));
         var now = Now;
-        var rows = View(AppDeviceLists.Definition(now), db.AppDevices, query).Select(AppDeviceLists.Row(now)).AsAsyncEnumerable();
+        var rows = (await ViewAsync(db, AppDeviceLists.Definition(now), db.AppDevices, query, cancellationToken)).Select(AppDeviceLists.Row(now)).AsAsyncEnumerable();
         await AppDevicesCsv.Table(zone).WriteAsync(stream, format, rows, _ => Task.CompletedTask, cancellationToken);
     }
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
-    private static IQueryable<T> View<T>(ListDefinition<T> definition, IQueryable<T> rows, ListQuery query)
+    private static async Task<IQueryable<T>> ViewAsync<T>(DashboardDb db, ListDefinition<T> definition, IQueryable<T> rows, ListQuery query, CancellationToken cancellationToken)
         where T : class =>
-        definition.Sorted(definition.Filtered(rows.AsNoTracking(), query), query);
+        definition.Sorted(await definition.FilteredAsync(db, rows.AsNoTracking(), query, cancellationToken), query);
 }

@@ -10,6 +10,7 @@ using PhoneDashboard.Core.Devices;
 using PhoneDashboard.Core.Email;
 using PhoneDashboard.Core.FeatureCodes;
 using PhoneDashboard.Core.Invites;
+using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Core.Numbers;
 using PhoneDashboard.Core.Settings;
 using PhoneDashboard.Core.TimeSchedules;
@@ -19,7 +20,7 @@ namespace PhoneDashboard.Core.Data;
 
 /// <summary>
 /// The database. Reading: a context per operation, projections without tracking. Writing: <see cref="BeginWriteAsync"/>, load the aggregate, check, change, then
-/// <see cref="TrySaveAsync{T}"/> once; it raises versions, writes the audit trail and the status of lines, all in the same transaction.
+/// <see cref="TrySaveAsync{T}"/> once; it raises versions, writes the audit trail, the status of lines and the columns of lists, all in the same transaction.
 /// </summary>
 public sealed class DashboardDb(DbContextOptions<DashboardDb> options, WriteGate gate, ChangeFeed feed, TimeProvider time) : DbContext(options)
 {
@@ -127,6 +128,7 @@ public sealed class DashboardDb(DbContextOptions<DashboardDb> options, WriteGate
 
         var audit = AuditTrail.Collect(ChangeTracker);
         var lines = LinesConcerned.Collect(ChangeTracker);
+        var lists = ListColumns.Collect(ChangeTracker);
         try
         {
             await SaveChangesAsync(CancellationToken.None);
@@ -141,6 +143,7 @@ public sealed class DashboardDb(DbContextOptions<DashboardDb> options, WriteGate
         Audit.AddRange(_notes);
         await SaveChangesAsync(CancellationToken.None);
         await lines.RefreshStatusAsync(this);
+        await lists.RefreshAsync(this);
         await write.CommitAsync();
         feed.Notify();
         return value();

@@ -28,6 +28,7 @@ public sealed class DeliveryMethodService(IDbContextFactory<DashboardDb> dbFacto
         actor.Require(Permission.Read);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
         return await List.PageAsync(
+            db,
             db.DeliveryMethods.AsNoTracking(),
             query,
             method => new DeliveryMethodRow(method.Id, method.Name, method.Kind, method.EmailAddress, method.Lines.Count),

@@ -48,6 +48,10 @@ public sealed class AppDevice : IAggregate, IFolded
     /// <summary>Whose it is.</summary>
     public PhoneUser User { get; set; } = null!;
 
+    /// <summary>The user's folded name: order and search. Kept by <see cref="ListColumns"/>.</summary>
+    [Unaudited]
+    public string UserNameKey { get; internal set; } = "";
+
     /// <summary>What the person calls it, such as "Ben's phone".</summary>
     public required string Name { get; set; }
 
@@ -74,7 +78,11 @@ public sealed class AppDevice : IAggregate, IFolded
 
     string IAggregate.AuditName => Name;
 
-    void IFolded.FoldKeys() => NameKey = TextKey.Fold(Name);
+    void IFolded.FoldKeys()
+    {
+        NameKey = TextKey.Fold(Name);
+        UserNameKey = User is null ? UserNameKey : TextKey.Fold(User.FullName);
+    }
 
     /// <summary>The state as of <paramref name="now"/>.</summary>
     public static AppDeviceState StateOf(DateTime? signedOutUtc, DateTime lastSeenUtc, DateTime now) =>
@@ -93,8 +101,12 @@ internal sealed class AppDeviceConfiguration : IEntityTypeConfiguration<AppDevic
         builder.Property(device => device.AppVersion).HasMaxLength(AppDevice.NameLength);
         builder.HasIndex(device => device.CreatedUtc);
         builder.HasIndex(device => device.LastSeenUtc);
-        builder.HasIndex(device => device.Os);
-        builder.HasIndex(device => device.AppVersion);
         builder.HasIndex(device => device.NameKey);
+
+        // With the table's own order behind them, and with all that the filter by state asks.
+        builder.HasIndex(device => device.UserNameKey);
+        builder.HasIndex(device => new { device.Os, device.UserNameKey });
+        builder.HasIndex(device => new { device.AppVersion, device.UserNameKey });
+        builder.HasIndex(device => new { device.SignedOutUtc, device.UserNameKey, device.Id, device.LastSeenUtc });
     }
 }

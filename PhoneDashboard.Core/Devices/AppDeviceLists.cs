@@ -18,23 +18,32 @@ public sealed record AppDeviceRow(long Id, long UserId, string UserName, string 
 /// <summary>What the App Devices table shows, and what it can be ordered, filtered and searched by; for the page and the export alike.</summary>
 internal static class AppDeviceLists
 {
+    private static readonly TextIndex<AppDevice> Index = new TextIndex<AppDevice>("DeviceTexts", device => device.Id)
+        .Column("User", device => device.UserNameKey)
+        .Column("Name", device => device.NameKey)
+#pragma warning disable CA1304, CA1311, MA0011 // the database's lower(): no culture is asked
+        .Column("Os", device => device.Os.ToLower())
+        .Column("AppVersion", device => device.AppVersion.ToLower());
+#pragma warning restore CA1304, CA1311, MA0011
+
     /// <summary>Sorts: user, os, app-version, date-created, name, last-seen. Filters: user, user-id, os, app-version, name, state, signed-in (yes, no).</summary>
     /// <param name="now">Decides which devices are online, UTC.</param>
     internal static ListDefinition<AppDevice> Definition(DateTime now)
     {
         var onlineSince = now - AppDevice.OnlineFor;
         return new ListDefinition<AppDevice>(device => device.Id)
-            .Sort("user", device => device.User.NameKey)
-            .Sort("os", device => device.Os)
-            .Sort("app-version", device => device.AppVersion)
+            .Sort("user", device => device.UserNameKey)
+            .Sort("os", device => device.Os, device => device.UserNameKey)
+            .Sort("app-version", device => device.AppVersion, device => device.UserNameKey)
             .Sort("date-created", device => device.CreatedUtc)
             .Sort("name", device => device.NameKey)
             .Sort("last-seen", device => device.LastSeenUtc)
-            .Filter("user", (devices, text) => Folded(text, key => devices.Where(device => device.User.NameKey.Contains(key))))
+            .In(Index)
+            .FilterText("user", SearchWords.Plain, "User")
             .FilterById("user-id", (devices, id) => devices.Where(device => device.UserId == id))
-            .Filter("os", (devices, text) => devices.Where(device => device.Os.StartsWith(text)))
-            .Filter("app-version", (devices, text) => devices.Where(device => device.AppVersion.StartsWith(text)))
-            .Filter("name", (devices, text) => Folded(text, key => devices.Where(device => device.NameKey.Contains(key))))
+            .FilterText("os", SearchWords.Plain, "Os")
+            .FilterText("app-version", SearchWords.Plain, "AppVersion")
+            .FilterText("name", SearchWords.Plain, "Name")
             .Filter("signed-in", (devices, text) => text == "yes" ? devices.Where(device => device.SignedOutUtc == null) : devices.Where(device => device.SignedOutUtc != null))
             .FilterBy<AppDeviceState>("state", (devices, state) => state switch
             {
@@ -42,7 +51,7 @@ internal static class AppDeviceLists
                 AppDeviceState.Online => devices.Where(device => device.SignedOutUtc == null && device.LastSeenUtc > onlineSince),
                 _ => devices.Where(device => device.SignedOutUtc == null && device.LastSeenUtc <= onlineSince),
             })
-            .Search((devices, text) => Folded(text, key => devices.Where(device => device.User.NameKey.Contains(key) || device.NameKey.Contains(key))));
+            .Search(SearchWords.Plain, "User", "Name");
     }
 
     /// <summary>The row.</summary>
@@ -56,6 +65,4 @@ internal static class AppDeviceLists
         device.Name,
         device.LastSeenUtc,
         AppDevice.StateOf(device.SignedOutUtc, device.LastSeenUtc, now));
-
-    private static IQueryable<AppDevice> Folded(string text, Func<string, IQueryable<AppDevice>> where) => where(TextKey.Fold(text));
 }

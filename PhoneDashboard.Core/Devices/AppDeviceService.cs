@@ -14,7 +14,7 @@ public sealed class AppDeviceService(IDbContextFactory<DashboardDb> dbFactory, T
         actor.Require(Permission.Read);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
         var now = time.GetUtcNow().UtcDateTime;
-        return await AppDeviceLists.Definition(now).PageAsync(db.AppDevices.AsNoTracking(), query, AppDeviceLists.Row(now), cancellationToken);
+        return await AppDeviceLists.Definition(now).PageAsync(db, db.AppDevices.AsNoTracking(), query, AppDeviceLists.Row(now), cancellationToken);
     }
 
     /// <summary>One device as the table shows it, or null when it is gone.</summary>

@@ -26,7 +26,7 @@ public sealed class FeatureCodeService(IDbContextFactory<DashboardDb> dbFactory)
     {
         actor.Require(Permission.Read);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
-        return await List.PageAsync(db.FeatureCodes.AsNoTracking(), query, code => new FeatureCodeRow(code.Id, code.Code, code.Kind), cancellationToken);
+        return await List.PageAsync(db, db.FeatureCodes.AsNoTracking(), query, code => new FeatureCodeRow(code.Id, code.Code, code.Kind), cancellationToken);
     }
 
     /// <summary>The code for its form, or null when there is none.</summary>

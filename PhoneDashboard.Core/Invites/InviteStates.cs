@@ -22,24 +22,38 @@ public static class InviteStates
         : invite.SentUtc != null ? InviteState.Sent
         : InviteState.Queued;
 
-    /// <summary>The state as of <paramref name="now"/> (UTC). Revoked and Accepted end an invite; a mail in the queue or failed says more than what became of an earlier one.</summary>
-    public static Expression<Func<Invite, InviteState>> Of(DateTime now) => invite =>
+    /// <summary>
+    /// The state but for its expiry, which only the clock knows. Revoked and Accepted end an invite; a mail in the queue or failed says more than what became of an earlier
+    /// one.
+    /// </summary>
+    public static Expression<Func<Invite, InviteState>> Standing { get; } = invite =>
         invite.RevokedUtc != null ? InviteState.Revoked
         : invite.AcceptedUtc != null ? InviteState.Accepted
         : invite.FailedUtc != null ? InviteState.Failed
-        : invite.ExpiresUtc <= now ? InviteState.Expired
         : invite.SentUtc == null || invite.QueuedUtc > invite.SentUtc ? InviteState.Queued
         : invite.OpenedUtc != null ? InviteState.Opened
         : invite.DeliveredUtc != null ? InviteState.Delivered
         : InviteState.Sent;
 
-    /// <summary>The state of the user's invite as of <paramref name="now"/> (UTC), Not invited when there is none: never sent, or its token was rotated.</summary>
-    public static Expression<Func<PhoneUser, InviteState>> OfUser(DateTime now)
+    /// <summary>The standings of an invite that can expire: nobody used it, and its mail did not fail.</summary>
+    public static IReadOnlyList<InviteState> Open { get; } = [InviteState.Queued, InviteState.Sent, InviteState.Delivered, InviteState.Opened];
+
+    /// <summary>The state as of <paramref name="now"/> (UTC).</summary>
+    public static Expression<Func<Invite, InviteState>> Of(DateTime now)
     {
-        var state = Of(now);
-        Expression<Func<PhoneUser, InviteState>> ofUser = user => user.Invite == null ? InviteState.NotInvited : state.Call(user.Invite);
-        return ofUser.Expand();
+        Expression<Func<Invite, InviteState>> of = invite => Open.Contains(Standing.Call(invite)) && invite.ExpiresUtc <= now ? InviteState.Expired : Standing.Call(invite);
+        return of.Expand();
     }
+
+    /// <summary>The state of the user's invite as of <paramref name="now"/> (UTC), from the columns that the user keeps; Not invited when there is none: never sent, or its token was rotated.</summary>
+    public static Expression<Func<PhoneUser, InviteState>> OfUser(DateTime now) => user =>
+        Open.Contains(user.InviteStanding) && user.InviteExpiresUtc <= now ? InviteState.Expired : user.InviteStanding;
+
+    /// <summary>The users whose invite is in that state as of <paramref name="now"/> (UTC): what <see cref="OfUser"/> says, in a form that an index answers.</summary>
+    public static Expression<Func<PhoneUser, bool>> IsOfUser(InviteState state, DateTime now) =>
+        state == InviteState.Expired ? user => Open.Contains(user.InviteStanding) && user.InviteExpiresUtc <= now
+        : Open.Contains(state) ? user => user.InviteStanding == state && user.InviteExpiresUtc > now
+        : user => user.InviteStanding == state;
 
     /// <summary>The step and those after it: what <see cref="Furthest"/> is when an invite came at least to <paramref name="step"/>.</summary>
     public static IReadOnlyList<InviteState> From(InviteState step) => [.. Steps.SkipWhile(earlier => earlier != step)];

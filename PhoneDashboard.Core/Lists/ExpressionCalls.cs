@@ -12,6 +12,10 @@ internal static class ExpressionCalls
     /// <summary>Replaces each <see cref="Call"/> by the body of the expression it names.</summary>
     internal static Expression<TDelegate> Expand<TDelegate>(this Expression<TDelegate> expression) => (Expression<TDelegate>)new CallExpander().Visit(expression);
 
+    /// <summary>One or the other.</summary>
+    internal static Expression<Func<T, bool>> Or<T>(Expression<Func<T, bool>> one, Expression<Func<T, bool>> other) =>
+        Expression.Lambda<Func<T, bool>>(Expression.OrElse(one.Body, new ParameterReplacer(other.Parameters[0], one.Parameters[0]).Visit(other.Body)), one.Parameters);
+
     private sealed class CallExpander : ExpressionVisitor
     {
         protected override Expression VisitMethodCall(MethodCallExpression node)
@@ -21,8 +25,8 @@ internal static class ExpressionCalls
                 return base.VisitMethodCall(node);
             }
 
-            var called = Expression.Lambda<Func<LambdaExpression>>(node.Arguments[0]).Compile()();
-            return new ParameterReplacer(called.Parameters[0], Visit(node.Arguments[1])).Visit(called.Body);
+            var called = Expression.Lambda<Func<LambdaExpression>>(node.Arguments[0]).Compile(preferInterpretation: true)();
+            return Visit(new ParameterReplacer(called.Parameters[0], node.Arguments[1]).Visit(called.Body));
         }
     }
 

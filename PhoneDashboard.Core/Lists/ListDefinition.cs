@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using PhoneDashboard.Core.Data;
 
 namespace PhoneDashboard.Core.Lists;
 
@@ -11,18 +12,27 @@ namespace PhoneDashboard.Core.Lists;
 /// <param name="id">The last word on order: without it two rows with the same name could change places between pages.</param>
 internal sealed class ListDefinition<T>(Expression<Func<T, long>> id)
 {
+    /// <summary>What a search finds is counted so far and no further (SPEC section 8).</summary>
+    internal const int CountedAtMost = 10_000;
+
+    private const string SearchKey = "";
+
     private readonly Dictionary<string, Func<IQueryable<T>, bool, IOrderedQueryable<T>>> _sorts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Func<IQueryable<T>, string, IQueryable<T>>> _filters = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Func<string, TextCondition>> _texts = new(StringComparer.Ordinal);
     private Func<IQueryable<T>, string, IQueryable<T>> _search = (rows, _) => rows;
+    private TextIndex<T>? _index;
     private string? _defaultSort;
 
     /// <summary>A column that can order the rows; the first one is the table's own order.</summary>
-    internal ListDefinition<T> Sort<TKey>(string key, Expression<Func<T, TKey>> by)
-    {
-        _defaultSort ??= key;
-        _sorts.Add(key, (rows, descending) => descending ? rows.OrderByDescending(by).ThenByDescending(id) : rows.OrderBy(by).ThenBy(id));
-        return this;
-    }
+    internal ListDefinition<T> Sort<TKey>(string key, Expression<Func<T, TKey>> by) =>
+        Sort(key, (rows, descending) => descending ? rows.OrderByDescending(by).ThenByDescending(id) : rows.OrderBy(by).ThenBy(id));
+
+    /// <summary>The same for a column of few values: rows that have the same one come in an order of their own.</summary>
+    internal ListDefinition<T> Sort<TKey, TThen>(string key, Expression<Func<T, TKey>> by, Expression<Func<T, TThen>> then) =>
+        Sort(key, (rows, descending) => descending
+            ? rows.OrderByDescending(by).ThenByDescending(then).ThenByDescending(id)
+            : rows.OrderBy(by).ThenBy(then).ThenBy(id));
 
     /// <summary>A filter: gets the text of the address, so it must bear any.</summary>
     internal ListDefinition<T> Filter(string key, Func<IQueryable<T>, string, IQueryable<T>> apply)
@@ -40,31 +50,112 @@ internal sealed class ListDefinition<T>(Expression<Func<T, long>> id)
     internal ListDefinition<T> FilterById(string key, Func<IQueryable<T>, long, IQueryable<T>> apply) =>
         Filter(key, (rows, text) => long.TryParse(text, CultureInfo.InvariantCulture, out var value) ? apply(rows, value) : rows.Where(_ => false));
 
-    /// <summary>The search box.</summary>
+    /// <summary>The search box of a table that is never large.</summary>
     internal ListDefinition<T> Search(Func<IQueryable<T>, string, IQueryable<T>> apply)
     {
         _search = apply;
         return this;
     }
 
-    /// <summary>The rows of the view, without order.</summary>
-    internal IQueryable<T> Filtered(IQueryable<T> rows, ListQuery query)
+    /// <summary>Where the search box and the filters by text look.</summary>
+    internal ListDefinition<T> In(TextIndex<T> index)
     {
-        rows = string.IsNullOrWhiteSpace(query.Search) ? rows : _search(rows, query.Search.Trim());
-        return query.Filters.Aggregate(rows, (present, filter) => _filters.TryGetValue(filter.Key, out var apply) ? apply(present, filter.Value) : present);
+        _index = index;
+        return this;
     }
+
+    /// <summary>The search box, over columns of the index.</summary>
+    internal ListDefinition<T> Search(Func<string, IReadOnlyList<string>> words, params string[] columns) => FilterText(SearchKey, words, columns);
+
+    /// <summary>A filter by text, over columns of the index.</summary>
+    internal ListDefinition<T> FilterText(string key, Func<string, IReadOnlyList<string>> words, params string[] columns)
+    {
+        _texts.Add(key, text => new TextCondition(columns, words(text)));
+        return this;
+    }
+
+    /// <summary>The rows of the view, without order.</summary>
+    internal async Task<IQueryable<T>> FilteredAsync(DashboardDb db, IQueryable<T> rows, ListQuery query, CancellationToken cancellationToken) =>
+        (await ViewAsync(db, rows, query, cancellationToken)).Rows;
 
     /// <summary>The rows in the view's order.</summary>
-    internal IOrderedQueryable<T> Sorted(IQueryable<T> rows, ListQuery query) =>
-        query.Sort is not null && _sorts.TryGetValue(query.Sort, out var sort) ? sort(rows, query.Descending) : _sorts[_defaultSort!](rows, query.Descending && query.Sort is null);
+    internal IOrderedQueryable<T> Sorted(IQueryable<T> rows, ListQuery query) => Sorted(rows, query, fromTheEnd: false);
 
-    /// <summary>One page of the view, projected in the database. A page past the end shows the last one.</summary>
-    internal async Task<ListPage<TRow>> PageAsync<TRow>(IQueryable<T> rows, ListQuery query, Expression<Func<T, TRow>> row, CancellationToken cancellationToken)
+    /// <summary>
+    /// One page of the view, projected in the database. A page past the end shows the last one. The ids of the page come first, from an index alone: only then are rows
+    /// read, and only those of the page.
+    /// </summary>
+    internal async Task<ListPage<TRow>> PageAsync<TRow>(DashboardDb db, IQueryable<T> rows, ListQuery query, Expression<Func<T, TRow>> row, CancellationToken cancellationToken)
     {
-        var filtered = Filtered(rows, query);
-        var total = await filtered.CountAsync(cancellationToken);
+        var view = await ViewAsync(db, rows, query, cancellationToken);
+        var (total, capped) = await CountAsync(view, cancellationToken);
         var lastPage = Math.Max(1, (total + query.PageSize - 1) / query.PageSize);
         var skip = (Math.Min(query.Page, lastPage) - 1) * query.PageSize;
-        return new ListPage<TRow>(await Sorted(filtered, query).Skip(skip).Take(query.PageSize).Select(row).ToListAsync(cancellationToken), total);
+        var ids = await PageIdsAsync(view.Rows, query, skip, Math.Min(query.PageSize, total - skip), capped ? int.MaxValue : total, cancellationToken);
+
+        Expression<Func<T, bool>> onPage = item => ids.Contains(id.Call(item));
+        Expression<Func<T, KeyValuePair<long, TRow>>> keyed = item => new KeyValuePair<long, TRow>(id.Call(item), row.Call(item));
+        var found = (await rows.Where(onPage.Expand()).Select(keyed.Expand()).ToListAsync(cancellationToken)).ToDictionary();
+        return new ListPage<TRow>([.. ids.Where(found.ContainsKey).Select(present => found[present])], total, capped);
     }
+
+    private ListDefinition<T> Sort(string key, Func<IQueryable<T>, bool, IOrderedQueryable<T>> sort)
+    {
+        _defaultSort ??= key;
+        _sorts.Add(key, sort);
+        return this;
+    }
+
+    private async Task<View> ViewAsync(DashboardDb db, IQueryable<T> rows, ListQuery query, CancellationToken cancellationToken)
+    {
+        var texts = query.Filters.Where(filter => _texts.ContainsKey(filter.Key)).Select(filter => _texts[filter.Key](filter.Value)).ToList();
+        if (!string.IsNullOrWhiteSpace(query.Search))
+        {
+            if (_texts.TryGetValue(SearchKey, out var search))
+            {
+                texts.Add(search(query.Search));
+            }
+            else
+            {
+                rows = _search(rows, query.Search.Trim());
+            }
+        }
+
+        var filters = query.Filters.Where(filter => _filters.ContainsKey(filter.Key)).ToList();
+        rows = filters.Aggregate(rows, (present, filter) => _filters[filter.Key](present, filter.Value));
+        if (texts.Count == 0)
+        {
+            return new View(rows, Hits: null, IsSearch: false);
+        }
+
+        var (found, hits) = await _index!.FindAsync(db, rows, texts, cancellationToken);
+        return new View(found, filters.Count == 0 ? hits : null, IsSearch: true);
+    }
+
+    private static async Task<(int Total, bool Capped)> CountAsync(View view, CancellationToken cancellationToken)
+    {
+        var count = view.Hits ?? await (view.IsSearch ? view.Rows.Take(CountedAtMost + 1) : view.Rows).CountAsync(cancellationToken);
+        return view.IsSearch && count > CountedAtMost ? (CountedAtMost, true) : (count, false);
+    }
+
+    /// <summary>From whichever end is nearer: the database reads over all that it skips.</summary>
+    private async Task<List<long>> PageIdsAsync(IQueryable<T> rows, ListQuery query, int skip, int take, int total, CancellationToken cancellationToken)
+    {
+        var fromTheEnd = skip > total / 2;
+        var ids = await Sorted(rows, query, fromTheEnd).Select(id).Skip(fromTheEnd ? total - skip - take : skip).Take(take).ToListAsync(cancellationToken);
+        if (fromTheEnd)
+        {
+            ids.Reverse();
+        }
+
+        return ids;
+    }
+
+    private IOrderedQueryable<T> Sorted(IQueryable<T> rows, ListQuery query, bool fromTheEnd)
+    {
+        var known = query.Sort is not null && _sorts.ContainsKey(query.Sort);
+        return _sorts[known ? query.Sort! : _defaultSort!](rows, (query.Descending && (known || query.Sort is null)) ^ fromTheEnd);
+    }
+
+    private sealed record View(IQueryable<T> Rows, int? Hits, bool IsSearch);
 }

@@ -58,6 +58,14 @@ public sealed class DidNumber : IAggregate, IFolded
     [Unaudited]
     public string DescriptionKey { get; private set; } = "";
 
+    /// <summary>It rings something: filter. Kept by <see cref="ListColumns"/>.</summary>
+    [Unaudited]
+    public bool Assigned { get; internal set; }
+
+    /// <summary>The folded name of the user or the call flow that it rings: search. Kept by <see cref="ListColumns"/>.</summary>
+    [Unaudited]
+    public string RingsKey { get; internal set; } = "";
+
     /// <summary>What it rings, or null while it is free.</summary>
     public DidAssignment? Assignment { get; set; }
 

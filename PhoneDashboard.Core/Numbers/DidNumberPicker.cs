@@ -62,13 +62,13 @@ public sealed class DidNumberPicker(IDbContextFactory<DashboardDb> dbFactory)
     }
 
     private static IQueryable<DidNumber> Free(DashboardDb db, long? lineId) => lineId is null
-        ? db.DidNumbers.Where(did => did.Enabled && did.Assignment == null)
-        : db.DidNumbers.Where(did => did.Enabled && (did.Assignment == null || did.Assignment.ContactMethodId == lineId));
+        ? db.DidNumbers.Where(did => did.Enabled && !did.Assigned)
+        : db.DidNumbers.Where(did => did.Enabled && (!did.Assigned || did.Assignment!.ContactMethodId == lineId));
 
     private static async Task<List<DidOption>> FindAsync(
         DashboardDb db, IQueryable<DidNumber> choosable, string? text, int take, IReadOnlyCollection<long> except, CancellationToken cancellationToken)
     {
-        var found = await DidSearch.FindAsync(choosable.Where(did => !except.Contains(did.Id)), text, take, cancellationToken);
+        var found = await DidSearch.FindAsync(db, choosable.Where(did => !except.Contains(did.Id)), text, take, cancellationToken);
         if (await DidSearch.WholeAsync(db, text, cancellationToken) is not { } whole || except.Contains(whole.Id) || found.Exists(option => option.Id == whole.Id))
         {
             return found;

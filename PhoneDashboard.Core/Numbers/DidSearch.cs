@@ -1,32 +1,27 @@
 using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core.Data;
+using PhoneDashboard.Core.Lists;
 
 namespace PhoneDashboard.Core.Numbers;
 
 /// <summary>
 /// Finds DID Numbers by some of their digits. Numbers that begin with them come first, by a range of the index; the others only fill up what is left of the list, so
-/// that typing stays quick with 100,000 numbers.
+/// that typing stays quick with a million numbers.
 /// </summary>
 internal static class DidSearch
 {
-    /// <summary>The digits of what was typed, without the 00 of an international call: no E.164 number begins with a zero.</summary>
-    internal static string Typed(string? text)
-    {
-        var digits = string.Concat((text ?? "").Where(char.IsAsciiDigit));
-        return digits.StartsWith("00", StringComparison.Ordinal) ? digits[2..] : digits;
-    }
-
     /// <summary>Up to <paramref name="take"/> of the numbers.</summary>
-    internal static async Task<List<DidOption>> FindAsync(IQueryable<DidNumber> dids, string? text, int take, CancellationToken cancellationToken)
+    internal static async Task<List<DidOption>> FindAsync(DashboardDb db, IQueryable<DidNumber> dids, string? text, int take, CancellationToken cancellationToken)
     {
-        var typed = Typed(text);
+        var typed = SearchWords.DidDigits(text);
         var first = await Options(Beginning(dids, typed), take).ToListAsync(cancellationToken);
-        if (first.Count == take || typed.Length == 0)
+        if (first.Count == take || !SearchWords.FindsAnyPart(typed))
         {
             return first;
         }
 
-        var others = dids.Where(did => did.Digits.Contains(typed) && !did.Digits.StartsWith(typed));
+        var containing = await DidNumberLists.Index.FindAsync(db, dids, [typed], ["Number"], cancellationToken);
+        var others = containing.Where(did => !did.Digits.StartsWith(typed));
         return [.. first, .. await Options(others, take - first.Count).ToListAsync(cancellationToken)];
     }
 

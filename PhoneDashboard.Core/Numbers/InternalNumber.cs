@@ -1,11 +1,13 @@
+using System.Globalization;
 using PhoneDashboard.Core.CallFlows;
 using PhoneDashboard.Core.ContactMethods;
 using PhoneDashboard.Core.Data;
+using PhoneDashboard.Core.Lists;
 
 namespace PhoneDashboard.Core.Numbers;
 
 /// <summary>An extension: 1 to 4 digits, kept as text ("007" is not "7", SPEC section 2).</summary>
-public sealed class InternalNumber : IAggregate
+public sealed class InternalNumber : IAggregate, IFolded
 {
     /// <summary>The longest extension, in digits.</summary>
     public const int MaxDigits = 4;
@@ -24,10 +26,24 @@ public sealed class InternalNumber : IAggregate
     /// <summary>1 to 4 digits, unique.</summary>
     public required string Digits { get; set; }
 
+    /// <summary>The digits after their count: 7, 007, 0070. Short ones first, as people count.</summary>
+    [Unaudited]
+    public string OrderKey { get; private set; } = "";
+
+    /// <summary>It rings something: filter. Kept by <see cref="ListColumns"/>.</summary>
+    [Unaudited]
+    public bool Assigned { get; internal set; }
+
+    /// <summary>The folded name of the user or the call flow that it rings: search. Kept by <see cref="ListColumns"/>.</summary>
+    [Unaudited]
+    public string RingsKey { get; internal set; } = "";
+
     /// <summary>What it rings, or null while it is free.</summary>
     public InternalNumberAssignment? Assignment { get; set; }
 
     string IAggregate.AuditName => Digits;
+
+    void IFolded.FoldKeys() => OrderKey = Digits.Length.ToString(CultureInfo.InvariantCulture) + Digits;
 }
 
 /// <summary>What an Internal Number rings. The number is the key, as in <see cref="DidAssignment"/>.</summary>

@@ -10,21 +10,21 @@ internal static class InternalNumberLists
 {
     /// <summary>Sorts: number, created. Filters: number, status (Free, Assigned), user-id, id.</summary>
     internal static readonly ListDefinition<InternalNumber> Definition = new ListDefinition<InternalNumber>(number => number.Id)
-        // 7, 007, 0070: short ones first, as people count. No index holds that, but there are 11,110 at most.
-        .Sort("number", number => number.Digits.Length + number.Digits)
-        .Sort("created", number => number.CreatedUtc)
+        .Sort("number", number => number.OrderKey)
+        .Sort("created", number => number.CreatedUtc, number => number.OrderKey)
         .Filter("number", Containing)
         .FilterBy<NumberStatus>("status", (numbers, status) =>
-            status == NumberStatus.Free ? numbers.Where(number => number.Assignment == null) : numbers.Where(number => number.Assignment != null))
+        {
+            var assigned = status == NumberStatus.Assigned;
+            return numbers.Where(number => number.Assigned == assigned);
+        })
         .FilterById("user-id", (numbers, id) => numbers.Where(number => number.Assignment!.ContactMethod!.UserId == id))
         .FilterById("id", (numbers, id) => numbers.Where(number => number.Id == id))
         .Search((numbers, text) =>
         {
+            // There are 11,110 at most: each can be looked at.
             var key = TextKey.Fold(text);
-            return key.All(char.IsAsciiDigit)
-                ? Containing(numbers, key)
-                : numbers.Where(number => number.Assignment!.ContactMethod!.User.NameKey.Contains(key)
-                    || number.Assignment!.CallFlowObject!.Tab.CallFlow.NameKey.Contains(key));
+            return key.All(char.IsAsciiDigit) ? Containing(numbers, key) : numbers.Where(number => number.RingsKey.Contains(key));
         });
 
     /// <summary>The row without its owner, which <see cref="FillAsync"/> adds.</summary>
@@ -48,7 +48,7 @@ internal static class InternalNumberLists
 
     private static IQueryable<InternalNumber> Containing(IQueryable<InternalNumber> numbers, string text)
     {
-        var digits = AppLineLists.Digits(text);
+        var digits = SearchWords.Digits(text);
         return digits.Length == 0 ? numbers.Where(_ => false) : numbers.Where(number => number.Digits.Contains(digits));
     }
 }

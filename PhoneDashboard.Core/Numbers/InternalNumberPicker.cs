@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.Data;
+using PhoneDashboard.Core.Lists;
 
 namespace PhoneDashboard.Core.Numbers;
 
@@ -22,7 +22,7 @@ public sealed class InternalNumberPicker(IDbContextFactory<DashboardDb> dbFactor
     {
         actor.Require(Permission.Read);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
-        var typed = AppLineLists.Digits(text ?? "");
+        var typed = SearchWords.Digits(text ?? "");
         var choosable = db.InternalNumbers.Where(number => number.Assignment == null || number.Assignment.ContactMethodId == lineId || number.Digits == typed);
         return await FindAsync(db, Except(choosable, except), typed, take, lineId, [], cancellationToken);
     }
@@ -39,7 +39,7 @@ public sealed class InternalNumberPicker(IDbContextFactory<DashboardDb> dbFactor
     {
         actor.Require(Permission.Read);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
-        return await FindAsync(db, db.InternalNumbers, AppLineLists.Digits(text ?? ""), take, lineId, ownIds ?? [], cancellationToken);
+        return await FindAsync(db, db.InternalNumbers, SearchWords.Digits(text ?? ""), take, lineId, ownIds ?? [], cancellationToken);
     }
 
     /// <summary>The numbers of a form's chips, in the order of the ids; a deleted one is missing.</summary>

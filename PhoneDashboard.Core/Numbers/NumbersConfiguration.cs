@@ -13,13 +13,14 @@ internal sealed class DidNumberConfiguration : IEntityTypeConfiguration<DidNumbe
         builder.Property(did => did.Country).HasMaxLength(3);
         builder.Property(did => did.Description).HasMaxLength(DidNumber.DescriptionLength);
         builder.HasIndex(did => did.Digits).IsUnique();
-        builder.HasIndex(did => did.Country);
+        builder.HasIndex(did => new { did.Country, did.Digits });
 
         // Each filter with the table's own order: without the digits, the few enabled or the many would be sorted at each page.
         builder.HasIndex(did => new { did.Enabled, did.Digits });
         builder.HasIndex(did => new { did.Source, did.Digits });
         builder.HasIndex(did => new { did.TrunkId, did.Digits });
-        builder.HasIndex(did => did.CreatedUtc);
+        builder.HasIndex(did => new { did.Assigned, did.Digits });
+        builder.HasIndex(did => new { did.CreatedUtc, did.Digits });
         builder.HasOne(did => did.Trunk).WithMany().HasForeignKey(did => did.TrunkId).OnDelete(DeleteBehavior.SetNull);
         builder.HasOne(did => did.Assignment).WithOne(assignment => assignment.DidNumber)
             .HasForeignKey<DidAssignment>(assignment => assignment.DidNumberId).OnDelete(DeleteBehavior.Restrict);
@@ -48,7 +49,9 @@ internal sealed class InternalNumberConfiguration : IEntityTypeConfiguration<Int
             $"LENGTH(\"Digits\") BETWEEN 1 AND {InternalNumber.MaxDigits} AND LTRIM(\"Digits\", '0123456789') = ''"));
         builder.Property(number => number.Digits).HasMaxLength(InternalNumber.MaxDigits);
         builder.HasIndex(number => number.Digits).IsUnique();
-        builder.HasIndex(number => number.CreatedUtc);
+        builder.HasIndex(number => number.OrderKey);
+        builder.HasIndex(number => new { number.Assigned, number.OrderKey });
+        builder.HasIndex(number => new { number.CreatedUtc, number.OrderKey });
         builder.HasOne(number => number.Assignment).WithOne(assignment => assignment.InternalNumber)
             .HasForeignKey<InternalNumberAssignment>(assignment => assignment.InternalNumberId).OnDelete(DeleteBehavior.Restrict);
     }

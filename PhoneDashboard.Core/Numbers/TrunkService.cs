@@ -23,7 +23,7 @@ public sealed class TrunkService(IDbContextFactory<DashboardDb> dbFactory)
     {
         actor.Require(Permission.Read);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
-        return await List.PageAsync(db.Trunks.AsNoTracking(), query, Row(db), cancellationToken);
+        return await List.PageAsync(db, db.Trunks.AsNoTracking(), query, Row(db), cancellationToken);
     }
 
     /// <summary>All trunks to choose from, the default one first.</summary>

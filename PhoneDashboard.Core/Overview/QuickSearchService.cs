@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Core.Numbers;
+using PhoneDashboard.Core.Users;
 
 namespace PhoneDashboard.Core.Overview;
 
@@ -50,15 +51,10 @@ public sealed class QuickSearchService(IDbContextFactory<DashboardDb> dbFactory)
             : await NumbersAsync(db, string.Concat(key.Where(char.IsAsciiDigit)), cancellationToken);
     }
 
-    private static Task<List<QuickHit>> PeopleAsync(DashboardDb db, string key, CancellationToken cancellationToken)
+    private static async Task<List<QuickHit>> PeopleAsync(DashboardDb db, string text, CancellationToken cancellationToken)
     {
-        var word = " " + key;
-        var people = key.Length < 3
-            ? db.Users.Where(user => user.NameKey.StartsWith(key) || user.NameKey.Contains(word) || user.EmailKey!.StartsWith(key))
-            : db.Users.Where(user => user.NameKey.Contains(key) || user.EmailKey!.Contains(key));
-
-        // By the name's index: the reading ends at the last hit shown.
-        return people.OrderBy(user => user.NameKey).ThenBy(user => user.Id).Take(LongestList)
+        var people = await PhoneUserLists.Index.FindAsync(db, db.Users, SearchWords.Plain(text), ["Name", TextIndex<PhoneUser>.EmailLocal], cancellationToken);
+        return await people.OrderBy(user => user.NameKey).ThenBy(user => user.Id).Take(LongestList)
             .Select(user => new QuickHit(QuickHitKind.User, user.Id, user.FirstName + " " + user.LastName, user.Email, user.Id))
             .ToListAsync(cancellationToken);
     }
@@ -69,8 +65,7 @@ public sealed class QuickSearchService(IDbContextFactory<DashboardDb> dbFactory)
             ? []
             : await db.InternalNumbers.Where(number => number.Digits.StartsWith(digits)).OrderBy(number => number.Digits).Take(LongestList / 2)
                 .Select(number => new { number.Id, number.Digits }).ToListAsync(cancellationToken);
-        var dids = await db.DidNumbers.Where(did => did.Digits.Contains(digits)).OrderBy(did => did.Digits).Take(LongestList - extensions.Count)
-            .Select(did => new { did.Id, did.Digits }).ToListAsync(cancellationToken);
+        var dids = await DidSearch.FindAsync(db, db.DidNumbers, digits, LongestList - extensions.Count, cancellationToken);
         var extensionOwners = await NumberOwner.OfInternalNumbersAsync(db, [.. extensions.Select(number => number.Id)], cancellationToken);
         var didOwners = await NumberOwner.OfDidNumbersAsync(db, [.. dids.Select(did => did.Id)], cancellationToken);
         return

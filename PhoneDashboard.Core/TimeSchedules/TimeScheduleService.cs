@@ -14,7 +14,7 @@ public sealed class TimeScheduleService(IDbContextFactory<DashboardDb> dbFactory
     {
         actor.Require(Permission.Read);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
-        return await TimeScheduleLists.Definition.PageAsync(db.TimeSchedules.AsNoTracking(), query, TimeScheduleLists.Row(db), cancellationToken);
+        return await TimeScheduleLists.Definition.PageAsync(db, db.TimeSchedules.AsNoTracking(), query, TimeScheduleLists.Row(db), cancellationToken);
     }
 
     /// <summary>All time schedules to choose from, by title.</summary>

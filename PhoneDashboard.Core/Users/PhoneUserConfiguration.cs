@@ -25,8 +25,13 @@ internal sealed class PhoneUserConfiguration : IEntityTypeConfiguration<PhoneUse
         builder.HasIndex(u => u.EmailKey).IsUnique();
         builder.HasIndex(u => u.NameKey);
         builder.HasIndex(u => u.LastNameKey);
-        builder.HasIndex(u => u.DepartmentKey);
-        builder.HasIndex(u => u.JobTitleKey);
+
+        // Each order and each filter with the table's own order behind it, and with all that the filter asks: a page is then a stretch of one index.
+        builder.HasIndex(u => new { u.DepartmentKey, u.NameKey });
+        builder.HasIndex(u => new { u.JobTitleKey, u.NameKey });
+        builder.HasIndex(u => new { u.TimeScheduleId, u.NameKey });
+        builder.HasIndex(u => new { u.InviteStanding, u.NameKey, u.Id, u.InviteExpiresUtc });
+        builder.HasIndex(u => new { u.NameKey, u.Id, u.InviteReached });
 
         builder.HasOne(u => u.TimeSchedule).WithMany().HasForeignKey(u => u.TimeScheduleId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(u => u.Devices).WithOne(d => d.User).HasForeignKey(d => d.UserId).OnDelete(DeleteBehavior.Cascade);

@@ -33,6 +33,8 @@ public sealed record LosingRingGroup(long ObjectId, string Name, bool IsLeftEmpt
 /// <summary>Deletes a user with everything that is the user's; never numbers, audio, delivery methods or schedules (SPEC 4.7).</summary>
 public sealed class PhoneUserDeletion(IDbContextFactory<DashboardDb> dbFactory, TimeProvider time)
 {
+    private static readonly TextIndex<ContactMethod> UsersTexts = PhoneUserLists.Texts<ContactMethod>(method => method.User, method => method.UserId);
+
     /// <summary>What goes or changes, or null when the user is gone already.</summary>
     public async Task<DeletePreview?> PreviewAsync(Actor actor, long userId, CancellationToken cancellationToken = default)
     {
@@ -56,15 +58,15 @@ public sealed class PhoneUserDeletion(IDbContextFactory<DashboardDb> dbFactory, 
             [.. groups.Select(group => new LosingRingGroup(group.Id, $"{group.Tab.CallFlow.Name}, {group.Tab.Name}, {group.Name}", group.Destinations.TrueForAll(d => d.ContactMethod.UserId == userId)))]);
     }
 
-    /// <summary>Other users' contact methods, by user, that a ring group may ring instead: those of users whose name contains the text.</summary>
+    /// <summary>Other users' contact methods, by user, that a ring group may ring instead: those of users whose name has all words of the text.</summary>
     /// <returns>The contact method's id with its user and itself in words.</returns>
     public async Task<IReadOnlyList<NamedItem>> FindDestinationsAsync(Actor actor, string? text, long exceptUserId, int take = 20, CancellationToken cancellationToken = default)
     {
         actor.Require(Permission.EditUsers);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
-        var key = TextKey.Fold(text);
-        return await db.ContactMethods.AsNoTracking()
-            .Where(method => method.UserId != exceptUserId && method.Kind != ContactMethodKind.EmailMethod && method.User.NameKey.Contains(key))
+        var callable = db.ContactMethods.AsNoTracking().Where(method => method.UserId != exceptUserId && method.Kind != ContactMethodKind.EmailMethod);
+        var found = await UsersTexts.FindAsync(db, callable, SearchWords.Plain(text ?? ""), ["Name"], cancellationToken);
+        return await found
             .OrderBy(method => method.User.NameKey).ThenBy(method => method.Id)
             .Take(take)
             .Select(method => new NamedItem(method.Id, method.User.FirstName + " " + method.User.LastName + ", " + method.Name))

@@ -19,28 +19,23 @@ internal static class PhoneUserLists
     internal static ListDefinition<PhoneUser> Definition(DashboardDb db, DateTime now) => new ListDefinition<PhoneUser>(user => user.Id)
         .Sort("first-name", user => user.NameKey)
         .Sort("last-name", user => user.LastNameKey)
-        .Sort("job-title", user => user.JobTitleKey)
-        .Sort("department", user => user.DepartmentKey)
+        .Sort("job-title", user => user.JobTitleKey, user => user.NameKey)
+        .Sort("department", user => user.DepartmentKey, user => user.NameKey)
         .Sort("email", user => user.EmailKey)
-        .Filter("name", (users, text) => Folded(text, key => users.Where(user => user.NameKey.Contains(key))))
-        .Filter("department", (users, text) => Folded(text, key => users.Where(user => user.DepartmentKey.Contains(key))))
-        .Filter("job-title", (users, text) => Folded(text, key => users.Where(user => user.JobTitleKey.Contains(key))))
-        .Filter("email", (users, text) => Folded(text, key => users.Where(user => user.EmailKey!.Contains(key))))
+        .In(Index)
+        .FilterText("name", SearchWords.Plain, "Name")
+        .FilterText("department", SearchWords.Plain, "Department")
+        .FilterText("job-title", SearchWords.Plain, "JobTitle")
+        .FilterText("email", SearchWords.Plain, TextIndex<PhoneUser>.EmailLocal)
         .FilterById("time-schedule", (users, id) => users.Where(user => user.TimeScheduleId == id))
         .FilterById("call-flow", (users, id) => users.Where(user => db.CallFlowDestinations.Any(d => d.Object.Tab.CallFlowId == id && d.ContactMethod.UserId == user.Id)))
-        .FilterBy<InviteState>("invitations", (users, state) => users.Where(InState(state, now)))
+        .FilterBy<InviteState>("invitations", (users, state) => users.Where(InviteStates.IsOfUser(state, now)))
         .FilterBy<InviteState>("invite-reached", (users, step) => users.Where(Reached(step)))
         .FilterById("user-id", (users, id) => users.Where(user => user.Id == id))
-        .Search((users, text) =>
-        {
-            var key = TextKey.Fold(text);
-            var digits = AppLineLists.Digits(text);
-            return digits.Length == 0
-                ? users.Where(user => user.NameKey.Contains(key) || user.EmailKey!.Contains(key))
-                : users.Where(user => user.NameKey.Contains(key) || user.EmailKey!.Contains(key)
-                    || db.DidAssignments.Any(did => did.ContactMethod!.UserId == user.Id && did.DidNumber.Digits.Contains(digits))
-                    || db.InternalNumberAssignments.Any(number => number.ContactMethod!.UserId == user.Id && number.InternalNumber.Digits.Contains(digits)));
-        });
+        .Search(SearchWords.Of, "Name", TextIndex<PhoneUser>.EmailLocal, "Dids", "Internals", "Others");
+
+    /// <summary>Every text of a user, for the lists of users and of what belongs to one.</summary>
+    internal static readonly TextIndex<PhoneUser> Index = Texts<PhoneUser>(user => user, user => user.Id);
 
     /// <summary>The row without its call flows, which <see cref="FillAsync"/> adds.</summary>
     internal static Expression<Func<PhoneUser, PhoneUserRow>> Row(DateTime now)
@@ -82,19 +77,25 @@ internal static class PhoneUserLists
         }
     }
 
-    private static IQueryable<PhoneUser> Folded(string text, Func<string, IQueryable<PhoneUser>> where) => where(TextKey.Fold(text));
+    /// <summary>The same for rows that have a user.</summary>
+    internal static TextIndex<T> Texts<T>(Expression<Func<T, PhoneUser>> user, Expression<Func<T, long>> userId) => new TextIndex<T>("UserTexts", userId)
+        .Column("Name", Of(user, present => present.NameKey))
+        .Email(Of(user, present => present.EmailKey))
+        .Column("Dids", Of(user, present => present.DidNumbersKey))
+        .Column("Internals", Of(user, present => present.InternalNumbersKey))
+        .Column("Others", Of(user, present => present.OtherNumbersKey))
+        .Column("Department", Of(user, present => present.DepartmentKey))
+        .Column("JobTitle", Of(user, present => present.JobTitleKey));
+
+    private static Expression<Func<T, string?>> Of<T>(Expression<Func<T, PhoneUser>> user, Expression<Func<PhoneUser, string?>> text)
+    {
+        Expression<Func<T, string?>> of = row => text.Call(user.Call(row));
+        return of.Expand();
+    }
 
     private static Expression<Func<PhoneUser, bool>> Reached(InviteState step)
     {
         var steps = InviteStates.From(step);
-        Expression<Func<PhoneUser, bool>> reached = user => user.Invite != null && steps.Contains(InviteStates.Furthest.Call(user.Invite));
-        return reached.Expand();
-    }
-
-    private static Expression<Func<PhoneUser, bool>> InState(InviteState wanted, DateTime now)
-    {
-        var state = InviteStates.OfUser(now);
-        Expression<Func<PhoneUser, bool>> inState = user => state.Call(user) == wanted;
-        return inState.Expand();
+        return user => steps.Contains(user.InviteReached);
     }
 }

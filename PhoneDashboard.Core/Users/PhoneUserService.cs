@@ -15,7 +15,7 @@ public sealed class PhoneUserService(IDbContextFactory<DashboardDb> dbFactory, T
         actor.Require(Permission.Read);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
         var now = time.GetUtcNow().UtcDateTime;
-        var page = await PhoneUserLists.Definition(db, now).PageAsync(db.Users.AsNoTracking(), query, PhoneUserLists.Row(now), cancellationToken);
+        var page = await PhoneUserLists.Definition(db, now).PageAsync(db, db.Users.AsNoTracking(), query, PhoneUserLists.Row(now), cancellationToken);
         await PhoneUserLists.FillAsync(db, page.Rows, cancellationToken);
         return page;
     }
@@ -46,13 +46,13 @@ public sealed class PhoneUserService(IDbContextFactory<DashboardDb> dbFactory, T
         }).SingleOrDefaultAsync(cancellationToken);
     }
 
-    /// <summary>Users whose name contains the text, by name: for choosing a colleague.</summary>
+    /// <summary>Users whose name has all words of the text, by name: for choosing a colleague.</summary>
     public async Task<IReadOnlyList<NamedItem>> FindAsync(Actor actor, string? text, int take = 20, CancellationToken cancellationToken = default)
     {
         actor.Require(Permission.Read);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
-        var key = TextKey.Fold(text);
-        return await db.Users.AsNoTracking().Where(user => user.NameKey.Contains(key)).OrderBy(user => user.NameKey).ThenBy(user => user.Id).Take(take)
+        var users = await PhoneUserLists.Index.FindAsync(db, db.Users.AsNoTracking(), SearchWords.Plain(text ?? ""), ["Name"], cancellationToken);
+        return await users.OrderBy(user => user.NameKey).ThenBy(user => user.Id).Take(take)
             .Select(user => new NamedItem(user.Id, user.FirstName + " " + user.LastName)).ToListAsync(cancellationToken);
     }
 

@@ -51,12 +51,13 @@ public sealed class QuickSearchServiceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Find_FewDigits_FindsExtensionsThatBeginWithThemFirst()
+    public async Task Find_FewDigits_FindsWhatBeginsWithThemExtensionsFirst()
     {
-        await _test.AddDidAsync("12025550101");
-        var extension = await _test.AddInternalNumberAsync("202");
+        await _test.AddDidAsync("12025550144");
+        await _test.AddDidAsync("442079460101");
+        var extension = await _test.AddInternalNumberAsync("442");
 
-        var hits = await FindAsync("20");
+        var hits = await FindAsync("44");
 
         Assert.Equal([QuickHitKind.InternalNumber, QuickHitKind.DidNumber], hits.Select(hit => hit.Kind));
         Assert.Equal(extension, hits[0].Id);

@@ -337,6 +337,10 @@ namespace PhoneDashboard.Core.Data.Migrations
                     b.Property<long>("UserId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("UserNameKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -356,7 +360,11 @@ namespace PhoneDashboard.Core.Data.Migrations
 
                     b.HasIndex("Kind", "NameKey");
 
+                    b.HasIndex("Kind", "UserNameKey");
+
                     b.HasIndex("UserId", "Kind");
+
+                    b.HasIndex("Kind", "WhenUnavailable", "UserNameKey");
 
                     b.ToTable("ContactMethods", null, t =>
                         {
@@ -458,13 +466,15 @@ namespace PhoneDashboard.Core.Data.Migrations
                     b.Property<long>("UserId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("UserNameKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("AppVersion");
 
                     b.HasIndex("CreatedUtc");
 
@@ -472,9 +482,15 @@ namespace PhoneDashboard.Core.Data.Migrations
 
                     b.HasIndex("NameKey");
 
-                    b.HasIndex("Os");
-
                     b.HasIndex("UserId");
+
+                    b.HasIndex("UserNameKey");
+
+                    b.HasIndex("AppVersion", "UserNameKey");
+
+                    b.HasIndex("Os", "UserNameKey");
+
+                    b.HasIndex("SignedOutUtc", "UserNameKey", "Id", "LastSeenUtc");
 
                     b.ToTable("AppDevices", (string)null);
                 });
@@ -664,6 +680,9 @@ namespace PhoneDashboard.Core.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("Assigned")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Country")
                         .IsRequired()
                         .HasMaxLength(3)
@@ -688,6 +707,10 @@ namespace PhoneDashboard.Core.Data.Migrations
                     b.Property<bool>("Enabled")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("RingsKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -701,12 +724,14 @@ namespace PhoneDashboard.Core.Data.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Country");
-
-                    b.HasIndex("CreatedUtc");
-
                     b.HasIndex("Digits")
                         .IsUnique();
+
+                    b.HasIndex("Assigned", "Digits");
+
+                    b.HasIndex("Country", "Digits");
+
+                    b.HasIndex("CreatedUtc", "Digits");
 
                     b.HasIndex("Enabled", "Digits");
 
@@ -726,6 +751,9 @@ namespace PhoneDashboard.Core.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("Assigned")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime>("CreatedUtc")
                         .HasColumnType("TEXT");
 
@@ -734,16 +762,28 @@ namespace PhoneDashboard.Core.Data.Migrations
                         .HasMaxLength(4)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("OrderKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RingsKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CreatedUtc");
-
                     b.HasIndex("Digits")
                         .IsUnique();
+
+                    b.HasIndex("OrderKey");
+
+                    b.HasIndex("Assigned", "OrderKey");
+
+                    b.HasIndex("CreatedUtc", "OrderKey");
 
                     b.ToTable("InternalNumbers", null, t =>
                         {
@@ -970,6 +1010,10 @@ namespace PhoneDashboard.Core.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("DidNumbersKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Email")
                         .HasMaxLength(254)
                         .HasColumnType("TEXT");
@@ -980,6 +1024,21 @@ namespace PhoneDashboard.Core.Data.Migrations
                     b.Property<string>("FirstName")
                         .IsRequired()
                         .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("InternalNumbersKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("InviteExpiresUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("InviteReached")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("InviteStanding")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("JobTitle")
@@ -1003,6 +1062,10 @@ namespace PhoneDashboard.Core.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("OtherNumbersKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("TimeScheduleId")
                         .HasColumnType("INTEGER");
 
@@ -1012,18 +1075,22 @@ namespace PhoneDashboard.Core.Data.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DepartmentKey");
-
                     b.HasIndex("EmailKey")
                         .IsUnique();
-
-                    b.HasIndex("JobTitleKey");
 
                     b.HasIndex("LastNameKey");
 
                     b.HasIndex("NameKey");
 
-                    b.HasIndex("TimeScheduleId");
+                    b.HasIndex("DepartmentKey", "NameKey");
+
+                    b.HasIndex("JobTitleKey", "NameKey");
+
+                    b.HasIndex("TimeScheduleId", "NameKey");
+
+                    b.HasIndex("NameKey", "Id", "InviteReached");
+
+                    b.HasIndex("InviteStanding", "NameKey", "Id", "InviteExpiresUtc");
 
                     b.ToTable("Users", null, t =>
                         {
@@ -1082,7 +1149,9 @@ namespace PhoneDashboard.Core.Data.Migrations
 
                     b.HasIndex("InternalCallerIdId");
 
-                    b.HasIndex("Status");
+                    b.HasIndex("Kind", "ExternalOutboundCalls", "UserNameKey");
+
+                    b.HasIndex("Kind", "Status", "UserNameKey");
 
                     b.HasIndex(new[] { "UserId" }, "IX_ContactMethods_OneLinePerUser")
                         .IsUnique()

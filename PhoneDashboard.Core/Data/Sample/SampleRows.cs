@@ -4,6 +4,7 @@ using PhoneDashboard.Core.CallFlows;
 using PhoneDashboard.Core.ContactMethods;
 using PhoneDashboard.Core.Devices;
 using PhoneDashboard.Core.Invites;
+using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Core.Numbers;
 using PhoneDashboard.Core.Users;
 
@@ -33,6 +34,8 @@ internal sealed class SampleRows
     internal List<object> Of(SampleTeam team)
     {
         Number(team);
+        team.Users.ForEach(ListColumnValues.Set);
+        team.Flows.ForEach(ListColumnValues.Set);
         var methods = team.Users.SelectMany(user => user.ContactMethods).ToList();
         var objects = team.Flows.SelectMany(flow => flow.Tabs).SelectMany(tab => tab.Objects).ToList();
         return

@@ -1,0 +1,102 @@
+namespace PhoneDashboard.Core.Data.Migrations
+{
+    /// <summary>
+    /// What the migration ListColumns does beyond the model: fills the new columns of a database that has rows, and makes the full-text tables with the triggers that keep
+    /// them. A later migration that rebuilds one of these tables loses its triggers and must make them again; a test counts them.
+    /// </summary>
+    internal static class ListColumnsSql
+    {
+        internal const string Fill = """
+            UPDATE "ContactMethods" SET "UserNameKey" = (SELECT "NameKey" FROM "Users" AS u WHERE u."Id" = "UserId");
+            UPDATE "AppDevices" SET "UserNameKey" = (SELECT "NameKey" FROM "Users" AS u WHERE u."Id" = "UserId");
+            UPDATE "InternalNumbers" SET "OrderKey" = LENGTH("Digits") || "Digits";
+            UPDATE "DidNumbers" SET "Assigned" = 1, "RingsKey" = COALESCE(
+                (SELECT u."NameKey" FROM "DidAssignments" AS a JOIN "ContactMethods" AS m ON m."Id" = a."ContactMethodId" JOIN "Users" AS u ON u."Id" = m."UserId" WHERE a."DidNumberId" = "DidNumbers"."Id"),
+                (SELECT f."NameKey" FROM "DidAssignments" AS a JOIN "CallFlowObjects" AS o ON o."Id" = a."CallFlowObjectId" JOIN "CallFlowTabs" AS t ON t."Id" = o."TabId" JOIN "CallFlows" AS f ON f."Id" = t."CallFlowId" WHERE a."DidNumberId" = "DidNumbers"."Id"))
+                WHERE "Id" IN (SELECT "DidNumberId" FROM "DidAssignments");
+            UPDATE "InternalNumbers" SET "Assigned" = 1, "RingsKey" = COALESCE(
+                (SELECT u."NameKey" FROM "InternalNumberAssignments" AS a JOIN "ContactMethods" AS m ON m."Id" = a."ContactMethodId" JOIN "Users" AS u ON u."Id" = m."UserId" WHERE a."InternalNumberId" = "InternalNumbers"."Id"),
+                (SELECT f."NameKey" FROM "InternalNumberAssignments" AS a JOIN "CallFlowObjects" AS o ON o."Id" = a."CallFlowObjectId" JOIN "CallFlowTabs" AS t ON t."Id" = o."TabId" JOIN "CallFlows" AS f ON f."Id" = t."CallFlowId" WHERE a."InternalNumberId" = "InternalNumbers"."Id"))
+                WHERE "Id" IN (SELECT "InternalNumberId" FROM "InternalNumberAssignments");
+            UPDATE "Users" SET
+                "DidNumbersKey" = COALESCE((SELECT group_concat("Digits", ' ') FROM (SELECT d."Digits" FROM "ContactMethods" AS m JOIN "DidAssignments" AS a ON a."ContactMethodId" = m."Id" JOIN "DidNumbers" AS d ON d."Id" = a."DidNumberId"
+                    WHERE m."UserId" = "Users"."Id" AND m."Kind" = 'AppLine' ORDER BY a."Position")), ''),
+                "InternalNumbersKey" = COALESCE((SELECT group_concat("Digits", ' ') FROM (SELECT n."Digits" FROM "ContactMethods" AS m JOIN "InternalNumberAssignments" AS a ON a."ContactMethodId" = m."Id" JOIN "InternalNumbers" AS n ON n."Id" = a."InternalNumberId"
+                    WHERE m."UserId" = "Users"."Id" AND m."Kind" = 'AppLine' ORDER BY a."Position")), ''),
+                "OtherNumbersKey" = COALESCE((SELECT group_concat("Digits", ' ') FROM (
+                    SELECT d."Digits", 0 AS part, m."Id" AS method, a."Position" FROM "ContactMethods" AS m JOIN "DidAssignments" AS a ON a."ContactMethodId" = m."Id" JOIN "DidNumbers" AS d ON d."Id" = a."DidNumberId" WHERE m."UserId" = "Users"."Id" AND m."Kind" <> 'AppLine'
+                    UNION ALL
+                    SELECT n."Digits", 1, m."Id", a."Position" FROM "ContactMethods" AS m JOIN "InternalNumberAssignments" AS a ON a."ContactMethodId" = m."Id" JOIN "InternalNumbers" AS n ON n."Id" = a."InternalNumberId" WHERE m."UserId" = "Users"."Id" AND m."Kind" <> 'AppLine'
+                    ORDER BY 2, 3, 4)), ''),
+                "InviteStanding" = 'NotInvited', "InviteReached" = 'NotInvited';
+            UPDATE "Users" SET
+                "InviteExpiresUtc" = i."ExpiresUtc",
+                "InviteStanding" = CASE
+                    WHEN i."RevokedUtc" IS NOT NULL THEN 'Revoked' WHEN i."AcceptedUtc" IS NOT NULL THEN 'Accepted' WHEN i."FailedUtc" IS NOT NULL THEN 'Failed'
+                    WHEN i."SentUtc" IS NULL OR i."QueuedUtc" > i."SentUtc" THEN 'Queued' WHEN i."OpenedUtc" IS NOT NULL THEN 'Opened' WHEN i."DeliveredUtc" IS NOT NULL THEN 'Delivered' ELSE 'Sent' END,
+                "InviteReached" = CASE
+                    WHEN i."RevokedUtc" IS NOT NULL THEN 'Revoked' WHEN i."AcceptedUtc" IS NOT NULL THEN 'Accepted' WHEN i."OpenedUtc" IS NOT NULL THEN 'Opened'
+                    WHEN i."DeliveredUtc" IS NOT NULL THEN 'Delivered' WHEN i."SentUtc" IS NOT NULL THEN 'Sent' ELSE 'Queued' END
+                FROM "Invites" AS i WHERE i."UserId" = "Users"."Id";
+            """;
+
+        /// <summary>The collections of a line as the CSV file has them; a view, because how texts are joined in order is the provider's own.</summary>
+        internal const string LineChips = """
+            CREATE VIEW "LineChips" AS SELECT l."Id",
+                (SELECT group_concat("Digits", ';') FROM (SELECT d."Digits" FROM "LineCallerIds" AS c JOIN "DidNumbers" AS d ON d."Id" = c."DidNumberId" WHERE c."AppLineId" = l."Id" ORDER BY c."Position")) AS "CallerIds",
+                (SELECT group_concat("Name", ';') FROM (SELECT m."Name" FROM "LineDeliveryMethods" AS x JOIN "DeliveryMethods" AS m ON m."Id" = x."DeliveryMethodId" WHERE x."AppLineId" = l."Id" ORDER BY m."NameKey")) AS "DeliveryMethods"
+            FROM "ContactMethods" AS l;
+            """;
+
+        private static readonly TextTable[] TextTables =
+        [
+            new("UserTexts", "Users", ("Name", Words("NameKey")), ("EmailLocal", Part("EmailKey", "1, instr({0}, '@') - 1")), ("EmailDomain", Part("EmailKey", "instr({0}, '@')")),
+                ("Dids", Words("DidNumbersKey")), ("Internals", Words("InternalNumbersKey")), ("Others", Words("OtherNumbersKey")), ("Department", Words("DepartmentKey")), ("JobTitle", Words("JobTitleKey"))),
+            new("DidTexts", "DidNumbers", ("Number", Words("Digits")), ("Description", Words("DescriptionKey")), ("Rings", Words("RingsKey"))),
+            new("DeviceTexts", "AppDevices", ("User", Words("UserNameKey")), ("Name", Words("NameKey")), ("Os", Words("Os")), ("AppVersion", Words("AppVersion"))),
+        ];
+
+        internal static string CreateTextTables => string.Concat(TextTables.Select(table => table.Create));
+
+        internal static string DropTextTables => string.Concat(TextTables.Select(table => table.Drop));
+
+        // Two marks before each word, so that a trigram tells where one begins. {row} is new, old, or the table.
+        private static string Words(string column) => $"CASE WHEN {{row}}.\"{column}\" = '' THEN '' ELSE '^^' || replace(lower({{row}}.\"{column}\"), ' ', '^^') END";
+
+        private static string Part(string column, string range) =>
+            $"CASE WHEN {{row}}.\"{column}\" IS NULL THEN '' ELSE '^^' || substr({{row}}.\"{column}\", {range.Replace("{0}", $"{{row}}.\"{column}\"", StringComparison.Ordinal)}) END";
+
+        private sealed class TextTable(string name, string source, params (string Column, string Text)[] columns)
+        {
+            // External content: the text stands in the source table only; the view is what "rebuild" and "integrity-check" read.
+            internal string Create => $"""
+                CREATE VIEW "{name}Source" AS SELECT "Id", {string.Join(", ", columns.Select(column => $"{Of(source, column.Text)} AS \"{column.Column}\""))} FROM "{source}";
+                CREATE VIRTUAL TABLE "{name}" USING fts5({Names}, content='{name}Source', content_rowid='Id', tokenize='trigram case_sensitive 1');
+                INSERT INTO "{name}" ("{name}") VALUES ('rebuild');
+                CREATE TRIGGER "{name}_Insert" AFTER INSERT ON "{source}" BEGIN {Add} END;
+                CREATE TRIGGER "{name}_Delete" AFTER DELETE ON "{source}" BEGIN {Remove} END;
+                CREATE TRIGGER "{name}_Update" AFTER UPDATE ON "{source}" WHEN {string.Join(" OR ", columns.Select(column => $"{Of("old", column.Text)} <> {Of("new", column.Text)}"))} BEGIN {Remove} {Add} END;
+
+                """;
+
+            internal string Drop => $"""
+                DROP TRIGGER "{name}_Insert";
+                DROP TRIGGER "{name}_Delete";
+                DROP TRIGGER "{name}_Update";
+                DROP TABLE "{name}";
+                DROP VIEW "{name}Source";
+
+                """;
+
+            private string Names => string.Join(", ", columns.Select(column => column.Column));
+
+            private string Add => $"INSERT INTO \"{name}\" (rowid, {Names}) VALUES (new.\"Id\", {Texts("new")});";
+
+            private string Remove => $"INSERT INTO \"{name}\" (\"{name}\", rowid, {Names}) VALUES ('delete', old.\"Id\", {Texts("old")});";
+
+            private string Texts(string row) => string.Join(", ", columns.Select(column => Of(row, column.Text)));
+
+            private static string Of(string row, string text) => text.Replace("{row}", row.Length > 3 ? $"\"{row}\"" : row, StringComparison.Ordinal);
+        }
+    }
+}
