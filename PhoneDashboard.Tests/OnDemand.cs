@@ -1,3 +1,4 @@
+using PhoneDashboard.Tests.Benchmarks;
 using PhoneDashboard.Tests.Screenshots;
 
 namespace PhoneDashboard.Tests;
@@ -8,6 +9,9 @@ internal static class OnDemand
     private const string Usage = """
         Usage: dotnet run --project PhoneDashboard.Tests -- COMMAND
           screenshots [name of a screen]...   a picture of every screen, into docs/screenshots
+          bench-lists --database FILE         server time of the lists: [--seed S] [--rounds N] [--limit SECONDS] [--only LIST]
+          bench-csv --database FILE           the file of all App Configurations beside sqlite3: [--sql FILE] [--runs N] [--concurrent N]
+          bench-save --database FILE          ten operators saving at once, on a copy: [--operators N] [--saves N]
         """;
 
     internal static async Task<int> Main(string[] args)
@@ -16,6 +20,12 @@ internal static class OnDemand
         {
             case ["screenshots", .. var names]:
                 return await ScreenshotProgram.RunAsync(names);
+            case ["bench-lists", ..]:
+                return await ListBench.RunAsync(args);
+            case ["bench-csv", ..]:
+                return await CsvBench.RunAsync(args);
+            case ["bench-save", ..]:
+                return await SaveBench.RunAsync(args);
             default:
                 await Console.Error.WriteLineAsync(Usage);
                 return 2;

@@ -23,7 +23,9 @@ public sealed class InternalNumberPicker(IDbContextFactory<DashboardDb> dbFactor
         actor.Require(Permission.Read);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
         var typed = SearchWords.Digits(text ?? "");
-        var choosable = db.InternalNumbers.Where(number => number.Assignment == null || number.Assignment.ContactMethodId == lineId || number.Digits == typed);
+
+        // A new line has no id, and a number of a call flow has no contact method: the two nulls must not meet.
+        var choosable = db.InternalNumbers.Where(number => number.Assignment == null || (lineId != null && number.Assignment.ContactMethodId == lineId) || number.Digits == typed);
         return await FindAsync(db, Except(choosable, except), typed, take, lineId, [], cancellationToken);
     }
 
@@ -83,7 +85,7 @@ public sealed class InternalNumberPicker(IDbContextFactory<DashboardDb> dbFactor
             {
                 number.Id,
                 number.Digits,
-                Standing = ownIds.Contains(number.Id) || (number.Assignment != null && number.Assignment.ContactMethodId == lineId) ? InternalNumberStanding.Own
+                Standing = ownIds.Contains(number.Id) || (lineId != null && number.Assignment!.ContactMethodId == lineId) ? InternalNumberStanding.Own
                     : number.Assignment == null ? InternalNumberStanding.Free
                     : InternalNumberStanding.Taken,
             })

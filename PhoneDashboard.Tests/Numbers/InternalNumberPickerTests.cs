@@ -1,4 +1,5 @@
 using PhoneDashboard.Core;
+using PhoneDashboard.Core.CallFlows;
 using PhoneDashboard.Core.Numbers;
 using PhoneDashboard.Core.Users;
 using PhoneDashboard.Tests.Support;
@@ -34,6 +35,21 @@ public sealed class InternalNumberPickerTests : IAsyncLifetime
     [InlineData("9", "")]
     public async Task FindFree_Typed_OffersFreeNumbersThatBeginWithItFirst(string text, string digits) =>
         Assert.Equal(digits, Text(await Picker.FindFreeAsync(Me, text, take: 10)));
+
+    [Fact]
+    public async Task FindFree_NumberOfACallFlow_IsNotOfferedToANewLine()
+    {
+        var flow = new CallFlow { Name = "Front desk" };
+        var tab = new CallFlowTab { Name = "Main", CallFlow = flow };
+        var desk = new CallFlowObject { Name = "Desk", Kind = CallFlowObjectKind.RingGroup, Tab = tab };
+        desk.InternalNumbers.Add(new InternalNumberAssignment { InternalNumber = new InternalNumber { Digits = "204" }, CallFlowObject = desk });
+        tab.Objects.Add(desk);
+        flow.Tabs.Add(tab);
+        await _test.WriteAsync(flow);
+
+        Assert.Equal("200,203,120", Text(await Picker.FindFreeAsync(Me, "20", take: 10)));
+        Assert.Equal(InternalNumberStanding.Taken, (await Picker.FindFreeAsync(Me, "204", take: 10))[0].Standing);
+    }
 
     [Fact]
     public async Task FindFree_TakenNumberTypedInFull_ComesWithItsOwner()

@@ -1,0 +1,42 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using PhoneDashboard.Core;
+using PhoneDashboard.Core.Lists;
+using PhoneDashboard.Core.Users;
+using PhoneDashboard.Tests.Support;
+
+namespace PhoneDashboard.Tests.Benchmarks;
+
+/// <summary>Core's real services over an existing database file, with connections pooled as in the product. It is neither migrated nor seeded: a benchmark leaves it as it is.</summary>
+internal sealed class BenchDatabase : IAsyncDisposable
+{
+    private readonly ServiceProvider _services;
+    private readonly string _folder = Directory.CreateTempSubdirectory("phonedashboard-bench-").FullName;
+
+    private BenchDatabase(string file, SqliteOpenMode mode)
+    {
+        var settings = TestDb.Settings(_folder);
+        settings["ConnectionStrings:Dashboard"] = new SqliteConnectionStringBuilder { DataSource = file, Mode = mode }.ConnectionString;
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
+        _services = new ServiceCollection().AddLogging().AddPhoneDashboardCore(configuration).BuildServiceProvider();
+    }
+
+    /// <summary>SQLite itself refuses a write.</summary>
+    internal static BenchDatabase OpenToRead(string file) => new(file, SqliteOpenMode.ReadOnly);
+
+    /// <summary>For a copy of the database.</summary>
+    internal static BenchDatabase OpenToWrite(string file) => new(file, SqliteOpenMode.ReadWrite);
+
+    internal T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
+    internal async Task<int> CountUsersAsync() => (await Get<PhoneUserService>().ListAsync(Actor.LocalOperator, new ListQuery())).Total;
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(_folder, recursive: true);
+    }
+}
