@@ -11,17 +11,20 @@ namespace PhoneDashboard.Core.AppLines;
 /// <summary>What the App Configurations table shows, and what it can be ordered, filtered and searched by; for the page and the export alike.</summary>
 internal static class AppLineLists
 {
+    private static readonly TextIndex<AppLine> Index = PhoneUserLists.Texts<AppLine>(line => line.User, line => line.UserId);
+
     /// <summary>Sorts: user, when-unavailable, external-outbound-calls, status. Filters: user, user-id, did-number, internal-number, when-unavailable, external-outbound-calls (yes, no), status.</summary>
-    internal static readonly ListDefinition<AppLine> Definition = new ListDefinition<AppLine>(line => line.Id)
+    internal static ListDefinition<AppLine> Definition(DashboardDb db) => new ListDefinition<AppLine>(line => line.Id)
         .Sort("user", line => line.UserNameKey)
         .Sort("when-unavailable", line => line.WhenUnavailable, line => line.UserNameKey)
         .Sort("external-outbound-calls", line => line.ExternalOutboundCalls, line => line.UserNameKey)
         .Sort("status", line => line.Status, line => line.UserNameKey)
-        .In(PhoneUserLists.Texts<AppLine>(line => line.User, line => line.UserId))
+        .In(Index)
         .FilterText("user", SearchWords.Plain, "Name")
         .FilterById("user-id", (lines, id) => lines.Where(line => line.UserId == id))
         .FilterText("did-number", SearchWords.OfDidNumber, "Dids")
-        .Filter("internal-number", (lines, text) => lines.Where(line => line.InternalNumbers.Any(number => number.InternalNumber.Digits.StartsWith(text))))
+        .Filter("internal-number", (lines, text) =>
+            lines.Where(line => db.InternalNumberAssignments.Where(number => number.InternalNumber.Digits.StartsWith(text)).Select(number => number.ContactMethodId).Contains(line.Id)))
         .FilterBy<WhenUnavailable>("when-unavailable", (lines, value) => lines.Where(line => line.WhenUnavailable == value))
         .Filter("external-outbound-calls", (lines, text) =>
         {
@@ -64,6 +67,11 @@ internal static class AppLineLists
     /// <summary>Adds the collections of up to a few hundred rows: a query per collection, where one query would multiply them with each other.</summary>
     internal static async Task FillAsync(DashboardDb db, IReadOnlyList<AppLineRow> rows, CancellationToken cancellationToken)
     {
+        if (rows.Count == 0)
+        {
+            return;
+        }
+
         var ids = rows.Select(row => row.Id).ToArray();
         var dids = await db.DidAssignments.Where(did => ids.Contains(did.ContactMethodId!.Value)).OrderBy(did => did.Position)
             .Select(did => new { LineId = did.ContactMethodId!.Value, Number = new NumberText(did.DidNumberId, did.DidNumber.Digits, did.DidNumber.Country) })

@@ -30,7 +30,7 @@ public sealed class AppLineService(IDbContextFactory<DashboardDb> dbFactory, Tim
     {
         actor.Require(Permission.Read);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
-        var page = await AppLineLists.Definition.PageAsync(db, db.AppLines.AsNoTracking(), query, AppLineLists.Row(time.GetUtcNow().UtcDateTime), cancellationToken);
+        var page = await AppLineLists.Definition(db).PageAsync(db, db.AppLines.AsNoTracking(), query, AppLineLists.Row(time.GetUtcNow().UtcDateTime), cancellationToken);
         await AppLineLists.FillAsync(db, page.Rows, cancellationToken);
         return page;
     }

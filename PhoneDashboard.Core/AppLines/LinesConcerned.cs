@@ -15,7 +15,8 @@ namespace PhoneDashboard.Core.AppLines;
 /// </summary>
 internal sealed class LinesConcerned
 {
-    private const int BatchSize = 500;
+    /// <summary>How many lines are computed at once.</summary>
+    internal const int BatchSize = 500;
 
     private readonly List<AppLine> _lines = [];
     private readonly HashSet<long> _lineIds = [];

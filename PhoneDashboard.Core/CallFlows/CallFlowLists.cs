@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core.AppLines;
+using PhoneDashboard.Core.ContactMethods;
 using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Lists;
 
@@ -12,7 +13,7 @@ internal static class CallFlowLists
     /// <summary>Sorts: name. Filters: user-id (flows that ring one of the user's contact methods), id. Search by name, or by the digits of a number that rings the flow.</summary>
     internal static ListDefinition<CallFlow> Definition(DashboardDb db) => new ListDefinition<CallFlow>(flow => flow.Id)
         .Sort("name", flow => flow.NameKey)
-        .FilterById("user-id", (flows, id) => flows.Where(flow => db.CallFlowDestinations.Any(to => to.Object.Tab.CallFlowId == flow.Id && to.ContactMethod.UserId == id)))
+        .FilterById("user-id", (flows, id) => flows.Where(flow => db.CallFlowDestinations.Where(to => to.ContactMethod.UserId == id).Select(to => to.Object.Tab.CallFlowId).Contains(flow.Id)))
         .FilterById("id", (flows, id) => flows.Where(flow => flow.Id == id))
         .Search((flows, text) =>
         {
@@ -33,7 +34,7 @@ internal static class CallFlowLists
         Tabs = flow.Tabs.Count,
         Objects = db.CallFlowObjects.Count(item => item.Tab.CallFlowId == flow.Id),
         EmptyRingGroups = db.CallFlowObjects.Count(item => item.Tab.CallFlowId == flow.Id && item.Kind == CallFlowObjectKind.RingGroup && item.Destinations.Count == 0),
-        Lines = db.AppLines.Count(line => db.CallFlowDestinations.Any(to => to.ContactMethodId == line.Id && to.Object.Tab.CallFlowId == flow.Id)),
+        Lines = db.CallFlowDestinations.Where(to => to.Object.Tab.CallFlowId == flow.Id && to.ContactMethod.Kind == ContactMethodKind.AppLine).Select(to => to.ContactMethodId).Distinct().Count(),
     };
 
     /// <summary>Adds the numbers of up to a few hundred rows.</summary>

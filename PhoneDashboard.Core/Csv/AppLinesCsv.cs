@@ -1,28 +1,98 @@
 using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.ContactMethods;
+using PhoneDashboard.Core.Data;
 
 namespace PhoneDashboard.Core.Csv;
+
+/// <summary>A line of the file: read by one statement, its collections joined by the database already.</summary>
+internal sealed class AppLineCsvRow
+{
+    public required string FirstName { get; init; }
+
+    public required string LastName { get; init; }
+
+    public required string? Email { get; init; }
+
+    public required string DidNumbers { get; init; }
+
+    public required string InternalNumbers { get; init; }
+
+    public required WhenUnavailable WhenUnavailable { get; init; }
+
+    public required string? VoicemailAudio { get; init; }
+
+    public required bool ExternalOutboundCalls { get; init; }
+
+    public required string? CallerIds { get; init; }
+
+    public required string? InternalCallerId { get; init; }
+
+    public required string? InternalAnnouncement { get; init; }
+
+    public required string? ExternalAnnouncement { get; init; }
+
+    public required string? DeliveryMethods { get; init; }
+
+    public required bool RecordInboundInternal { get; init; }
+
+    public required bool RecordInboundExternal { get; init; }
+
+    public required bool RecordOutboundInternal { get; init; }
+
+    public required bool RecordOutboundExternal { get; init; }
+
+    public required bool RecordOnDemand { get; init; }
+
+    public required AppLineStatus Status { get; init; }
+}
 
 /// <summary>The file of the App Configurations table; its columns are those of SPEC 4.8, whatever the table hides. Values that the form hides are kept in the file too.</summary>
 internal static class AppLinesCsv
 {
-    internal static readonly CsvTable<AppLineRow> Table = new CsvTable<AppLineRow>()
-        .Text("User", row => row.UserName)
+    internal static readonly CsvTable<AppLineCsvRow> Table = new CsvTable<AppLineCsvRow>()
+        .Text("User", row => $"{row.FirstName} {row.LastName}")
         .Text("Email", row => row.Email)
-        .Texts("DID Numbers", row => row.DidNumbers.Select(number => number.Digits))
-        .Texts("Internal Number", row => row.InternalNumbers.Select(number => number.Digits))
+        .Text("DID Numbers", row => row.DidNumbers.Replace(' ', ';'))
+        .Text("Internal Number", row => row.InternalNumbers.Replace(' ', ';'))
         .Text("When Unavailable", row => row.WhenUnavailable.Words())
         .Text("Voicemail Audio", row => row.VoicemailAudio)
         .YesNo("External Outbound Calls", row => row.ExternalOutboundCalls)
-        .Texts("Caller IDs", row => row.CallerIds.Select(number => number.Digits))
+        .Text("Caller IDs", row => row.CallerIds)
         .Text("Internal Caller ID", row => row.InternalCallerId)
         .Text("Internal Announcement", row => row.InternalAnnouncement)
         .Text("External Announcement", row => row.ExternalAnnouncement)
-        .Texts("Delivery Methods", row => row.DeliveryMethods.Select(method => method.Name))
+        .Text("Delivery Methods", row => row.DeliveryMethods)
         .YesNo("Inbound Internal", row => row.RecordInboundInternal)
         .YesNo("Inbound External", row => row.RecordInboundExternal)
         .YesNo("Outbound Internal", row => row.RecordOutboundInternal)
         .YesNo("Outbound External", row => row.RecordOutboundExternal)
         .YesNo("Record On Demand", row => row.RecordOnDemand)
         .Text("Status", row => row.Status.Words());
+
+    /// <summary>The rows of the file, in the order of the lines: one statement.</summary>
+    internal static IQueryable<AppLineCsvRow> Rows(DashboardDb db, IQueryable<AppLine> lines) =>
+        from line in lines
+        join chips in db.Set<LineChips>() on line.Id equals chips.Id
+        select new AppLineCsvRow
+        {
+            FirstName = line.User.FirstName,
+            LastName = line.User.LastName,
+            Email = line.User.Email,
+            DidNumbers = line.User.DidNumbersKey,
+            InternalNumbers = line.User.InternalNumbersKey,
+            WhenUnavailable = line.WhenUnavailable,
+            VoicemailAudio = line.VoicemailAudio!.Name,
+            ExternalOutboundCalls = line.ExternalOutboundCalls,
+            CallerIds = chips.CallerIds,
+            InternalCallerId = line.InternalCallerId!.Digits,
+            InternalAnnouncement = line.InternalAnnouncement!.Name,
+            ExternalAnnouncement = line.ExternalAnnouncement!.Name,
+            DeliveryMethods = chips.DeliveryMethods,
+            RecordInboundInternal = line.RecordInboundInternal,
+            RecordInboundExternal = line.RecordInboundExternal,
+            RecordOutboundInternal = line.RecordOutboundInternal,
+            RecordOutboundExternal = line.RecordOutboundExternal,
+            RecordOnDemand = line.RecordOnDemand,
+            Status = line.Status,
+        };
 }

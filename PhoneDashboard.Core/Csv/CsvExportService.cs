@@ -42,7 +42,7 @@ public sealed class CsvExportService(IDbContextFactory<DashboardDb> dbFactory, T
     {
         actor.Require(Permission.Export);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
-        return await (await AppLineLists.Definition.FilteredAsync(db, db.AppLines, query, cancellationToken)).CountAsync(cancellationToken);
+        return await (await AppLineLists.Definition(db).FilteredAsync(db, db.AppLines, query, cancellationToken)).CountAsync(cancellationToken);
     }
 
     /// <summary>Writes this view of App Configurations; see <see cref="WriteUsersAsync"/>.</summary>
@@ -51,8 +51,8 @@ public sealed class CsvExportService(IDbContextFactory<DashboardDb> dbFactory, T
         actor.Require(Permission.Export);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
         await using var snapshot = await db.BeginReadAsync(cancellationToken);
-        var rows = (await ViewAsync(db, AppLineLists.Definition, db.AppLines, query, cancellationToken)).Select(AppLineLists.Row(Now)).AsAsyncEnumerable();
-        await AppLinesCsv.Table.WriteAsync(stream, format, rows, batch => AppLineLists.FillAsync(db, batch, cancellationToken), cancellationToken);
+        var rows = AppLinesCsv.Rows(db, await ViewAsync(db, AppLineLists.Definition(db), db.AppLines, query, cancellationToken)).AsAsyncEnumerable();
+        await AppLinesCsv.Table.WriteAsync(stream, format, rows, _ => Task.CompletedTask, cancellationToken);
     }
 
     /// <summary>How many rows the file of this view of App Devices will have.</summary>

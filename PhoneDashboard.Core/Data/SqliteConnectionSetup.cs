@@ -3,10 +3,13 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace PhoneDashboard.Core.Data;
 
-/// <summary>Each connection waits for another process without the client's sleeps, and a commit is on the disk before it is confirmed.</summary>
+/// <summary>
+/// Each connection waits for another process without the client's sleeps, a commit is on the disk before it is confirmed, and 16 MB of pages stay at hand (SQLite's own
+/// 2 MB do not hold the index that a list of a million rows is read by).
+/// </summary>
 internal sealed class SqliteConnectionSetup : DbConnectionInterceptor
 {
-    private const string Pragmas = "PRAGMA busy_timeout = 10000; PRAGMA synchronous = FULL;";
+    private const string Pragmas = "PRAGMA busy_timeout = 10000; PRAGMA synchronous = FULL; PRAGMA cache_size = -16384;";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {

@@ -18,15 +18,8 @@ internal static class TextSearch
         db.Database.SqlQueryRaw<long>($"""SELECT rowid AS "Value" FROM "{table}" WHERE "{table}" MATCH @match""", new SqliteParameter("@match", match));
 #pragma warning restore EF1002
 
-    /// <summary>How many hits there are, counted up to <paramref name="most"/>.</summary>
-    internal static Task<int> CountAsync(DashboardDb db, string table, string match, int most, CancellationToken cancellationToken) =>
-        Rows(db, table, match).Take(most).CountAsync(cancellationToken);
-
     /// <summary>The word in any of the columns: anywhere, or where a word begins if it is short.</summary>
     internal static string Match(IEnumerable<string> columns, string word) => $"{{{string.Join(' ', columns)}}} : {Phrase(SearchWords.FindsAnyPart(word) ? word : Mark + word)}";
-
-    /// <summary>The word where the column's text begins, or a word in it.</summary>
-    internal static string MatchBeginning(string column, string word) => $"{{{column}}} : {Phrase(Mark + word)}";
 
     // Quoted, so that nothing in it is an operator.
     private static string Phrase(string text) => $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";

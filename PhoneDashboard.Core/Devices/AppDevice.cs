@@ -104,7 +104,7 @@ internal sealed class AppDeviceConfiguration : IEntityTypeConfiguration<AppDevic
         builder.HasIndex(device => device.NameKey);
 
         // With the table's own order behind them, and with all that the filter by state asks.
-        builder.HasIndex(device => device.UserNameKey);
+        builder.HasIndex(device => new { device.UserNameKey, device.Id, device.SignedOutUtc });
         builder.HasIndex(device => new { device.Os, device.UserNameKey });
         builder.HasIndex(device => new { device.AppVersion, device.UserNameKey });
         builder.HasIndex(device => new { device.SignedOutUtc, device.UserNameKey, device.Id, device.LastSeenUtc });

@@ -91,8 +91,12 @@ internal sealed class ListDefinition<T>(Expression<Func<T, long>> id)
         var (total, capped) = await CountAsync(view, cancellationToken);
         var lastPage = Math.Max(1, (total + query.PageSize - 1) / query.PageSize);
         var skip = (Math.Min(query.Page, lastPage) - 1) * query.PageSize;
-        var ids = await PageIdsAsync(view.Rows, query, skip, Math.Min(query.PageSize, total - skip), capped ? int.MaxValue : total, cancellationToken);
+        if (total == 0)
+        {
+            return new ListPage<TRow>([], total);
+        }
 
+        var ids = await PageIdsAsync(view.Rows, query, skip, Math.Min(query.PageSize, total - skip), capped ? int.MaxValue : total, cancellationToken);
         Expression<Func<T, bool>> onPage = item => ids.Contains(id.Call(item));
         Expression<Func<T, KeyValuePair<long, TRow>>> keyed = item => new KeyValuePair<long, TRow>(id.Call(item), row.Call(item));
         var found = (await rows.Where(onPage.Expand()).Select(keyed.Expand()).ToListAsync(cancellationToken)).ToDictionary();

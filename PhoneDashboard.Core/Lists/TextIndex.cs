@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core.Data;
 
 namespace PhoneDashboard.Core.Lists;
@@ -17,8 +18,8 @@ internal sealed record TextCondition(IReadOnlyList<string> Columns, IReadOnlyLis
 /// <param name="rowId">The id by which the table knows the row.</param>
 internal sealed class TextIndex<T>(string table, Expression<Func<T, long>> rowId)
 {
-    /// <summary>The column of an address up to its @, and the one from it.</summary>
-    internal const string EmailLocal = nameof(EmailLocal), EmailDomain = nameof(EmailDomain);
+    /// <summary>The column of a user's e-mail address up to its @. What has no @ is looked for there only, or "example" would find everybody.</summary>
+    internal const string EmailLocal = nameof(EmailLocal);
 
     // From so many hits on, reading in order is quicker than sorting the hits: at a million rows both take about a tenth of a second here.
     private const int Dense = 100_000;
@@ -33,7 +34,7 @@ internal sealed class TextIndex<T>(string table, Expression<Func<T, long>> rowId
         return this;
     }
 
-    /// <summary>The columns of an e-mail address: what has no @ is looked for before the @ only, or "example" would find everybody.</summary>
+    /// <summary>The e-mail address of the user that the row is, or has.</summary>
     internal TextIndex<T> Email(Expression<Func<T, string?>> address)
     {
         _email = address;
@@ -41,7 +42,7 @@ internal sealed class TextIndex<T>(string table, Expression<Func<T, long>> rowId
         return Column(EmailLocal, local.Expand());
     }
 
-    /// <summary>The rows that fulfil all the conditions, and how many hits the index has when these are exactly the rows; null when only a count can tell.</summary>
+    /// <summary>The rows that fulfil all the conditions, and how many hits there are when these are exactly the rows; null when only a count can tell.</summary>
     internal async Task<(IQueryable<T> Rows, int? Hits)> FindAsync(DashboardDb db, IQueryable<T> rows, IReadOnlyList<TextCondition> conditions, CancellationToken cancellationToken)
     {
         if (conditions.Any(condition => condition.Words.Count == 0))
@@ -49,49 +50,68 @@ internal sealed class TextIndex<T>(string table, Expression<Func<T, long>> rowId
             return (rows.Where(_ => false), 0);
         }
 
-        var match = string.Join(" AND ", conditions.SelectMany(condition => condition.Words.Select(word => Match(condition.Columns, word))));
-        var hits = await TextSearch.CountAsync(db, table, match, Dense + 1, cancellationToken);
-        if (hits > Dense)
+        var words = conditions.SelectMany(condition => condition.Words.Select(word => new Word(condition.Columns, word))).ToList();
+        var ways = words.Where(word => word.Domain is not null).Select(word => new Way(Domain(db, word.Domain!), [word])).ToList();
+        if (words.Where(word => word.Domain is null).ToList() is { Count: > 0 } indexed)
         {
-            return (conditions.SelectMany(condition => condition.Words.Select(word => Predicate(condition.Columns, word))).Aggregate(rows, (found, predicate) => found.Where(predicate)), hits);
+            ways.Add(new Way(TextSearch.Rows(db, table, string.Join(" AND ", indexed.Select(word => word.Match))), indexed));
         }
 
-        var ids = TextSearch.Rows(db, table, match);
-        Expression<Func<T, bool>> isHit = row => ids.Contains(rowId.Call(row));
-        rows = rows.Where(isHit.Expand());
+        int? hits = null;
+        foreach (var way in ways)
+        {
+            hits = await way.Ids.Take(Dense + 1).CountAsync(cancellationToken);
+            rows = hits > Dense ? way.Words.Aggregate(rows, (found, word) => found.Where(Predicate(word))) : Among(rows, way);
+        }
 
-        // The index cannot say that a word with an @ stands in one piece.
-        var addresses = conditions.SelectMany(condition => condition.Words.Where(word => IsAddress(condition.Columns, word))).ToList();
-        return addresses.Count == 0 ? (rows, hits) : (addresses.Aggregate(rows, (found, word) => found.Where(Predicate([EmailLocal], word))), null);
+        return (rows, ways.Count == 1 && words.TrueForAll(word => word.IsExact) ? hits : null);
     }
 
-    /// <summary>The rows in which all words of the text occur; all rows for an empty text. For lists of choices.</summary>
+    /// <summary>The rows in which all words occur; all rows for no word. For lists of choices.</summary>
     internal async Task<IQueryable<T>> FindAsync(DashboardDb db, IQueryable<T> rows, IReadOnlyList<string> words, IReadOnlyList<string> columns, CancellationToken cancellationToken) =>
         words.Count == 0 ? rows : (await FindAsync(db, rows, [new TextCondition(columns, words)], cancellationToken)).Rows;
 
-    private static bool IsAddress(IReadOnlyList<string> columns, string word) => word.Contains('@') && columns.Contains(EmailLocal);
-
-    private static string Match(IReadOnlyList<string> columns, string word)
+    // A stretch of the index of domains: no text of a domain is worth a trigram, since most addresses have the same few.
+    private static IQueryable<long> Domain(DashboardDb db, string beginning)
     {
-        if (!IsAddress(columns, word))
-        {
-            return TextSearch.Match(columns, word);
-        }
-
-        var at = word.IndexOf('@', StringComparison.Ordinal);
-        var domain = TextSearch.MatchBeginning(EmailDomain, word[at..]);
-        return at == 0 ? domain : $"({TextSearch.Match([EmailLocal], word[..at])} AND {domain})";
+        var end = beginning + '\uffff';
+        return db.Users.Where(user => user.EmailDomainKey!.CompareTo(beginning) >= 0 && user.EmailDomainKey.CompareTo(end) < 0).Select(user => user.Id);
     }
 
-    private Expression<Func<T, bool>> Predicate(IReadOnlyList<string> columns, string word)
+    private IQueryable<T> Among(IQueryable<T> rows, Way way)
     {
-        var beginning = " " + word;
-        Expression<Func<string?, bool>> holds = SearchWords.FindsAnyPart(word) || IsAddress(columns, word) ? text => text!.Contains(word) : text => (" " + text).Contains(beginning);
-        var texts = IsAddress(columns, word) ? [_email!] : columns.Select(column => _columns[column]);
-        return texts.Select(text =>
+        var ids = way.Ids;
+        Expression<Func<T, bool>> isHit = row => ids.Contains(rowId.Call(row));
+        return way.Words.Where(word => !word.IsExact).Aggregate(rows.Where(isHit.Expand()), (found, word) => found.Where(Predicate(word)));
+    }
+
+    private Expression<Func<T, bool>> Predicate(Word word)
+    {
+        var (text, beginning) = (word.Text, " " + word.Text);
+        Expression<Func<string?, bool>> holds = word.IsAddress || SearchWords.FindsAnyPart(text) ? column => column!.Contains(text) : column => (" " + column).Contains(beginning);
+        var columns = word.IsAddress ? [_email!] : word.Columns.Select(column => _columns[column]);
+        return columns.Select(column =>
         {
-            Expression<Func<T, bool>> inColumn = row => holds.Call(text.Call(row));
+            Expression<Func<T, bool>> inColumn = row => holds.Call(column.Call(row));
             return inColumn.Expand();
         }).Aggregate(ExpressionCalls.Or);
+    }
+
+    /// <summary>A way to ids, and the words that it answers for.</summary>
+    private sealed record Way(IQueryable<long> Ids, IReadOnlyList<Word> Words);
+
+    private sealed record Word(IReadOnlyList<string> Columns, string Text)
+    {
+        internal bool IsAddress { get; } = Text.Contains('@') && Columns.Contains(EmailLocal);
+
+        /// <summary>True when the hits are all right; else they must be compared, since an index knows only one side of an @.</summary>
+        internal bool IsExact => !IsAddress || Text[0] == '@';
+
+        /// <summary>The domain that leads to the hits, where the part before the @ is too short for it; null when the full-text table does.</summary>
+        internal string? Domain => IsAddress && !SearchWords.FindsAnyPart(Local) ? Text[Local.Length..] : null;
+
+        internal string Match => IsAddress ? TextSearch.Match([EmailLocal], Local) : TextSearch.Match(Columns, Text);
+
+        private string Local => Text[..Text.IndexOf('@', StringComparison.Ordinal)];
     }
 }

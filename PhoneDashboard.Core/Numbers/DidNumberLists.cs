@@ -17,7 +17,7 @@ internal static class DidNumberLists
     /// <summary>
     /// Sorts: number, country, created. Filters: number, country, status (Free, Assigned), enabled (yes, no), trunk (id, or none), source (Provider, ThirdParty), user-id, id.
     /// </summary>
-    internal static readonly ListDefinition<DidNumber> Definition = new ListDefinition<DidNumber>(did => did.Id)
+    internal static ListDefinition<DidNumber> Definition(DashboardDb db) => new ListDefinition<DidNumber>(did => did.Id)
         .Sort("number", did => did.Digits)
         .Sort("country", did => did.Country, did => did.Digits)
         .Sort("created", did => did.CreatedUtc, did => did.Digits)
@@ -44,7 +44,7 @@ internal static class DidNumberLists
             return trunk is null && text != "none" ? dids.Where(_ => false) : dids.Where(did => did.TrunkId == trunk);
         })
         .FilterBy<DidNumberSource>("source", (dids, source) => dids.Where(did => did.Source == source))
-        .FilterById("user-id", (dids, id) => dids.Where(did => did.Assignment!.ContactMethod!.UserId == id))
+        .FilterById("user-id", (dids, id) => dids.Where(did => db.DidAssignments.Where(assignment => assignment.ContactMethod!.UserId == id).Select(assignment => assignment.DidNumberId).Contains(did.Id)))
         .FilterById("id", (dids, id) => dids.Where(did => did.Id == id))
         .Search(SearchWords.Of, "Number", "Description", "Rings");
 

@@ -14,7 +14,7 @@ public sealed class DidNumberService(IDbContextFactory<DashboardDb> dbFactory, T
     {
         actor.Require(Permission.Read);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
-        var page = await DidNumberLists.Definition.PageAsync(db, db.DidNumbers.AsNoTracking(), query, DidNumberLists.Row, cancellationToken);
+        var page = await DidNumberLists.Definition(db).PageAsync(db, db.DidNumbers.AsNoTracking(), query, DidNumberLists.Row, cancellationToken);
         await DidNumberLists.FillAsync(db, page.Rows, cancellationToken);
         return page;
     }

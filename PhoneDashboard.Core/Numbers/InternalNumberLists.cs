@@ -9,7 +9,7 @@ namespace PhoneDashboard.Core.Numbers;
 internal static class InternalNumberLists
 {
     /// <summary>Sorts: number, created. Filters: number, status (Free, Assigned), user-id, id.</summary>
-    internal static readonly ListDefinition<InternalNumber> Definition = new ListDefinition<InternalNumber>(number => number.Id)
+    internal static ListDefinition<InternalNumber> Definition(DashboardDb db) => new ListDefinition<InternalNumber>(number => number.Id)
         .Sort("number", number => number.OrderKey)
         .Sort("created", number => number.CreatedUtc, number => number.OrderKey)
         .Filter("number", Containing)
@@ -18,7 +18,7 @@ internal static class InternalNumberLists
             var assigned = status == NumberStatus.Assigned;
             return numbers.Where(number => number.Assigned == assigned);
         })
-        .FilterById("user-id", (numbers, id) => numbers.Where(number => number.Assignment!.ContactMethod!.UserId == id))
+        .FilterById("user-id", (numbers, id) => numbers.Where(number => db.InternalNumberAssignments.Where(assignment => assignment.ContactMethod!.UserId == id).Select(assignment => assignment.InternalNumberId).Contains(number.Id)))
         .FilterById("id", (numbers, id) => numbers.Where(number => number.Id == id))
         .Search((numbers, text) =>
         {

@@ -12,7 +12,7 @@ public sealed class InternalNumberService(IDbContextFactory<DashboardDb> dbFacto
     {
         actor.Require(Permission.Read);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
-        var page = await InternalNumberLists.Definition.PageAsync(db, db.InternalNumbers.AsNoTracking(), query, InternalNumberLists.Row(db), cancellationToken);
+        var page = await InternalNumberLists.Definition(db).PageAsync(db, db.InternalNumbers.AsNoTracking(), query, InternalNumberLists.Row(db), cancellationToken);
         await InternalNumberLists.FillAsync(db, page.Rows, cancellationToken);
         return page;
     }

@@ -38,7 +38,7 @@ public sealed record NumberOwner
 
     /// <summary>The owners of DID Numbers, by number; free ones are missing.</summary>
     internal static async Task<Dictionary<long, NumberOwner>> OfDidNumbersAsync(DashboardDb db, IReadOnlyCollection<long> ids, CancellationToken cancellationToken) =>
-        await db.DidAssignments.AsNoTracking()
+        ids.Count == 0 ? [] : await db.DidAssignments.AsNoTracking()
             .Where(assignment => ids.Contains(assignment.DidNumberId))
             .Select(assignment => new
             {
@@ -58,7 +58,7 @@ public sealed record NumberOwner
 
     /// <summary>The owners of Internal Numbers, by number; free ones are missing.</summary>
     internal static async Task<Dictionary<long, NumberOwner>> OfInternalNumbersAsync(DashboardDb db, IReadOnlyCollection<long> ids, CancellationToken cancellationToken) =>
-        await db.InternalNumberAssignments.AsNoTracking()
+        ids.Count == 0 ? [] : await db.InternalNumberAssignments.AsNoTracking()
             .Where(assignment => ids.Contains(assignment.InternalNumberId))
             .Select(assignment => new
             {

@@ -93,6 +93,10 @@ public sealed class PhoneUser : IAggregate, IFolded
     [Unaudited]
     public InviteState InviteReached { get; internal set; }
 
+    /// <summary>The e-mail address from its @ on: search. Null when there is none.</summary>
+    [Unaudited]
+    public string? EmailDomainKey { get; private set; }
+
     /// <summary>All ways to reach the user, the line among them.</summary>
     public List<ContactMethod> ContactMethods { get; } = [];
 
@@ -117,5 +121,6 @@ public sealed class PhoneUser : IAggregate, IFolded
         DepartmentKey = TextKey.Fold(Department);
         JobTitleKey = TextKey.Fold(JobTitle);
         EmailKey = TextKey.Email(Email);
+        EmailDomainKey = EmailKey is null ? null : EmailKey[Math.Max(0, EmailKey.IndexOf('@', StringComparison.Ordinal))..];
     }
 }

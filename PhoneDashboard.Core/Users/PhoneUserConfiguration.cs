@@ -23,6 +23,7 @@ internal sealed class PhoneUserConfiguration : IEntityTypeConfiguration<PhoneUse
 
         // Ann@example.org and ann@example.org are one person: the folded key decides, on every database alike.
         builder.HasIndex(u => u.EmailKey).IsUnique();
+        builder.HasIndex(u => u.EmailDomainKey);
         builder.HasIndex(u => u.NameKey);
         builder.HasIndex(u => u.LastNameKey);
 

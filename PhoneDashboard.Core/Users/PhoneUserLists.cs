@@ -28,7 +28,7 @@ internal static class PhoneUserLists
         .FilterText("job-title", SearchWords.Plain, "JobTitle")
         .FilterText("email", SearchWords.Plain, TextIndex<PhoneUser>.EmailLocal)
         .FilterById("time-schedule", (users, id) => users.Where(user => user.TimeScheduleId == id))
-        .FilterById("call-flow", (users, id) => users.Where(user => db.CallFlowDestinations.Any(d => d.Object.Tab.CallFlowId == id && d.ContactMethod.UserId == user.Id)))
+        .FilterById("call-flow", (users, id) => users.Where(user => db.CallFlowDestinations.Where(to => to.Object.Tab.CallFlowId == id).Select(to => to.ContactMethod.UserId).Contains(user.Id)))
         .FilterBy<InviteState>("invitations", (users, state) => users.Where(InviteStates.IsOfUser(state, now)))
         .FilterBy<InviteState>("invite-reached", (users, step) => users.Where(Reached(step)))
         .FilterById("user-id", (users, id) => users.Where(user => user.Id == id))
@@ -64,6 +64,11 @@ internal static class PhoneUserLists
     /// <summary>Adds the call flows of up to a few hundred rows.</summary>
     internal static async Task FillAsync(DashboardDb db, IReadOnlyList<PhoneUserRow> rows, CancellationToken cancellationToken)
     {
+        if (rows.Count == 0)
+        {
+            return;
+        }
+
         var ids = rows.Select(row => row.Id).ToArray();
         var flows = await db.CallFlowDestinations.Where(destination => ids.Contains(destination.ContactMethod.UserId))
             .Select(destination => new { destination.ContactMethod.UserId, destination.Object.Tab.CallFlow.Id, destination.Object.Tab.CallFlow.Name })

@@ -55,6 +55,12 @@ namespace PhoneDashboard.Core.Data.Migrations
                 defaultValue: "");
 
             migrationBuilder.AddColumn<string>(
+                name: "EmailDomainKey",
+                table: "Users",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
                 name: "InternalNumbersKey",
                 table: "Users",
                 type: "TEXT",
@@ -145,6 +151,11 @@ namespace PhoneDashboard.Core.Data.Migrations
                 columns: new[] { "DepartmentKey", "NameKey" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Users_EmailDomainKey",
+                table: "Users",
+                column: "EmailDomainKey");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Users_InviteStanding_NameKey_Id_InviteExpiresUtc",
                 table: "Users",
                 columns: new[] { "InviteStanding", "NameKey", "Id", "InviteExpiresUtc" });
@@ -230,22 +241,27 @@ namespace PhoneDashboard.Core.Data.Migrations
                 columns: new[] { "SignedOutUtc", "UserNameKey", "Id", "LastSeenUtc" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_AppDevices_UserNameKey",
+                name: "IX_AppDevices_UserNameKey_Id_SignedOutUtc",
                 table: "AppDevices",
-                column: "UserNameKey");
+                columns: new[] { "UserNameKey", "Id", "SignedOutUtc" });
 
             migrationBuilder.Sql(ListColumnsSql.LineChips);
             migrationBuilder.Sql(ListColumnsSql.CreateTextTables);
+            migrationBuilder.Sql(ListColumnsSql.Statistics);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.Sql(ListColumnsSql.DropTextTables);
-            migrationBuilder.Sql("""DROP VIEW "LineChips";""");
+            migrationBuilder.Sql("""DROP VIEW "LineChips"; DELETE FROM sqlite_stat1;""");
 
             migrationBuilder.DropIndex(
                 name: "IX_Users_DepartmentKey_NameKey",
+                table: "Users");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Users_EmailDomainKey",
                 table: "Users");
 
             migrationBuilder.DropIndex(
@@ -317,11 +333,15 @@ namespace PhoneDashboard.Core.Data.Migrations
                 table: "AppDevices");
 
             migrationBuilder.DropIndex(
-                name: "IX_AppDevices_UserNameKey",
+                name: "IX_AppDevices_UserNameKey_Id_SignedOutUtc",
                 table: "AppDevices");
 
             migrationBuilder.DropColumn(
                 name: "DidNumbersKey",
+                table: "Users");
+
+            migrationBuilder.DropColumn(
+                name: "EmailDomainKey",
                 table: "Users");
 
             migrationBuilder.DropColumn(

@@ -35,6 +35,22 @@ namespace PhoneDashboard.Core.Data.Migrations
                     b.ToTable("LineCallerIds", (string)null);
                 });
 
+            modelBuilder.Entity("PhoneDashboard.Core.AppLines.LineChips", b =>
+                {
+                    b.Property<string>("CallerIds")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DeliveryMethods")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.ToTable((string)null);
+
+                    b.ToView("LineChips", (string)null);
+                });
+
             modelBuilder.Entity("PhoneDashboard.Core.AppLines.LineDeliveryMethod", b =>
                 {
                     b.Property<long>("AppLineId")
@@ -484,11 +500,11 @@ namespace PhoneDashboard.Core.Data.Migrations
 
                     b.HasIndex("UserId");
 
-                    b.HasIndex("UserNameKey");
-
                     b.HasIndex("AppVersion", "UserNameKey");
 
                     b.HasIndex("Os", "UserNameKey");
+
+                    b.HasIndex("UserNameKey", "Id", "SignedOutUtc");
 
                     b.HasIndex("SignedOutUtc", "UserNameKey", "Id", "LastSeenUtc");
 
@@ -1018,6 +1034,9 @@ namespace PhoneDashboard.Core.Data.Migrations
                         .HasMaxLength(254)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("EmailDomainKey")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("EmailKey")
                         .HasColumnType("TEXT");
 
@@ -1074,6 +1093,8 @@ namespace PhoneDashboard.Core.Data.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("EmailDomainKey");
 
                     b.HasIndex("EmailKey")
                         .IsUnique();

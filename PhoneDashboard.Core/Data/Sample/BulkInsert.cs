@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -22,6 +21,9 @@ internal sealed class BulkInsert(DashboardDb db) : IAsyncDisposable
             await insert.Command.DisposeAsync();
         }
     }
+
+    /// <summary>A gigabyte of pages at hand: a transaction that outgrows them writes the same ones again and again. Who opens the connection next sets it back.</summary>
+    internal Task PrepareAsync(CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync($"PRAGMA cache_size = -1048576", cancellationToken);
 
     /// <summary>Inserts the rows in their order: what others refer to comes first.</summary>
     internal async Task AddRangeAsync(IEnumerable<object> rows, CancellationToken cancellationToken)
@@ -76,7 +78,7 @@ internal sealed class BulkInsert(DashboardDb db) : IAsyncDisposable
 
     private sealed class Column(IProperty property, IEntityType entity)
     {
-        private readonly PropertyInfo _member = property.PropertyInfo!;
+        private readonly IClrPropertyGetter _getter = property.GetGetter();
         private readonly ValueConverter? _converter = property.GetTypeMapping().Converter;
 
         // The kind in a shared table: EF would set it while tracking.
@@ -86,7 +88,7 @@ internal sealed class BulkInsert(DashboardDb db) : IAsyncDisposable
 
         internal object ValueOf(object row)
         {
-            var value = _kind ?? _member.GetValue(row);
+            var value = _kind ?? _getter.GetClrValue(row);
             return (_converter is null ? value : _converter.ConvertToProvider(value)) ?? DBNull.Value;
         }
     }

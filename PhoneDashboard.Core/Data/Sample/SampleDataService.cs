@@ -58,15 +58,23 @@ public sealed class SampleDataService(IDbContextFactory<DashboardDb> dbFactory, 
         var resources = new SampleResources(now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond)));
         await AddResourcesAsync(db, resources, cancellationToken);
         await using var insert = new BulkInsert(db);
+        await insert.PrepareAsync(cancellationToken);
         var rows = await SampleRows.CreateAsync(db, cancellationToken);
         var numbers = new SampleNumbers(resources);
+        var lines = new List<long>();
         for (var done = 0; done < size.Users; done += SampleTeam.Size)
         {
             var index = done / SampleTeam.Size;
             var context = new SampleContext(resources, numbers, tokens, new Random(unchecked((size.Seed * 1_000_003) + index)), index);
             var team = new SampleTeam(context, Math.Min(SampleTeam.Size, size.Users - done));
             await insert.AddRangeAsync(rows.Of(team), cancellationToken);
-            await LinesConcerned.Of(team.Users.Select(user => user.AppLine.Id)).RefreshStatusAsync(db);
+            lines.AddRange(team.Users.Select(user => user.AppLine.Id));
+            if (lines.Count > LinesConcerned.BatchSize - SampleTeam.Size || done + SampleTeam.Size >= size.Users)
+            {
+                await LinesConcerned.Of(lines).RefreshStatusAsync(db);
+                lines.Clear();
+            }
+
             progress?.Report(Math.Min(done + SampleTeam.Size, size.Users));
         }
     }

@@ -1,0 +1,22 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace PhoneDashboard.Core.AppLines;
+
+/// <summary>The collections of a line as texts joined by semicolons: a view, because how texts are joined in order is the database's own.</summary>
+internal sealed class LineChips
+{
+    /// <summary>The line.</summary>
+    public long Id { get; private set; }
+
+    /// <summary>Digits of the Caller IDs, the default first; null for none.</summary>
+    public string? CallerIds { get; private set; }
+
+    /// <summary>Delivery Methods by name; null for none.</summary>
+    public string? DeliveryMethods { get; private set; }
+}
+
+internal sealed class LineChipsConfiguration : IEntityTypeConfiguration<LineChips>
+{
+    public void Configure(EntityTypeBuilder<LineChips> builder) => builder.HasNoKey().ToView("LineChips");
+}
