@@ -2,6 +2,7 @@ using System.Text;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.Email;
+using PhoneDashboard.Core.FeatureCodes;
 using PhoneDashboard.Core.Invites;
 
 namespace PhoneDashboard.Tests.Model;
@@ -65,7 +66,10 @@ internal sealed class History : IAsyncDisposable
         await PlayAsync([ResourceOperations.AddInternal(me, "007")]);
         await PlayAsync([ResourceOperations.AddAudio(me, "Greeting")]);
         await PlayAsync([ResourceOperations.AddDelivery(me, "Night")]);
+        await PlayAsync([ResourceOperations.AddCode(me, "*1", FeatureCodeKind.RecordOnDemand)]);
         await PlayAsync([UserOperations.Create(me, new() { FirstName = "Ann", LastName = "Berg", Email = "ann@example.com" }, line: null)]);
+        await PlayAsync([UserOperations.SignIn(Model.Ids(Key.User).Single(), "Pixel 9")]);
+        await PlayAsync([UserOperations.Invite(me, Model.Ids(Key.User).Single(), _world.Clock.UtcNow)]);
     }
 
     private Task PlayAsync(Round round)

@@ -33,27 +33,27 @@ internal sealed class Planner(Random random, ModelState seen, DateTime now)
 
     private bool Coin => random.Next(2) == 0;
 
-    internal Operation Next() => random.Next(32) switch
+    internal Operation Next() => random.Next(40) switch
     {
-        < 4 => Create(_actor, Typed(new NewPhoneUser()), Coin ? Line(new AppLineEdit()) : null),
-        < 6 => Save(_actor, (PhoneUserEdit)Typed(Open(Key.User, new PhoneUserEdit { FirstName = "Gone", LastName = "Lee" }))),
-        < 14 => SaveSomeLine(),
-        14 => Delete(_actor, Some(Key.User)),
-        15 => seen.Ids(Key.User).Any() ? SignIn(Some(Key.User, existing: true), Pick("Pixel 9", "iPhone 17", "Tablet")) : AddInternal(_actor, "7"),
-        16 => UserOperations.DeleteDevice(_actor, Some(Key.Device)),
-        < 19 => Invite(_actor, Some(Key.User), now),
-        19 => ResetInvite(_actor, Some(Key.User)),
-        20 => AddNumber(),
-        21 => SaveDid(_actor, Changed(Open(Key.Did, new DidNumberEdit()))),
-        22 => DeleteDid(_actor, Some(Key.Did)),
-        23 => Coin ? AddInternal(_actor, Pick("7", "07", "007 ", "1234", "12345", "1a", "")) : DeleteInternal(_actor, Some(Key.Internal)),
-        24 => Coin ? AddAudio(_actor, Pick(Names)) : DeleteAudio(_actor, Some(Key.Audio)),
-        25 => SaveAudio(_actor, Named(Open(Key.Audio, new AudioFileEdit()), (edit, name) => edit.Name = name)),
-        26 => Coin ? AddDelivery(_actor, Pick(Names)) : DeleteDelivery(_actor, Some(Key.Delivery)),
-        27 => SaveDelivery(_actor, Named(Open(Key.Delivery, new DeliveryMethodEdit { EmailAddress = "calls@example.org" }), (edit, name) => edit.Name = name)),
-        28 => Coin ? AddCode(_actor, Pick(Codes), Kind()) : DeleteCode(_actor, Some(Key.Code)),
-        29 => SaveCode(_actor, Coded(Open(Key.Code, new FeatureCodeEdit()))),
-        30 => Coin ? AddSchedule(_actor, Hours(new NewTimeSchedule())) : DeleteSchedule(_actor, Some(Key.Schedule)),
+        < 3 => Create(_actor, Typed(new NewPhoneUser()), Coin ? Line(new AppLineEdit()) : null),
+        < 8 => Save(_actor, (PhoneUserEdit)Typed(Open(Key.User, new PhoneUserEdit { FirstName = "Gone", LastName = "Lee" }))),
+        < 17 => SaveSomeLine(),
+        17 => Delete(_actor, Some(Key.User)),
+        < 20 => seen.Ids(Key.User).Any() ? SignIn(Some(Key.User, existing: true), Pick("Pixel 9", "iPhone 17", "Tablet")) : AddInternal(_actor, "7"),
+        < 22 => UserOperations.DeleteDevice(_actor, Some(Key.Device)),
+        < 25 => Invite(_actor, Some(Key.User), now),
+        25 => ResetInvite(_actor, Some(Key.User)),
+        26 => AddNumber(),
+        < 29 => SaveDid(_actor, Changed(Open(Key.Did, new DidNumberEdit()))),
+        29 => DeleteDid(_actor, Some(Key.Did)),
+        30 => Coin ? AddInternal(_actor, Pick("7", "07", "007 ", "1234", "12345", "1a", "")) : DeleteInternal(_actor, Some(Key.Internal)),
+        31 => Coin ? AddAudio(_actor, Pick(Names)) : DeleteAudio(_actor, Some(Key.Audio)),
+        32 => SaveAudio(_actor, Named(Open(Key.Audio, new AudioFileEdit()), (edit, name) => edit.Name = name)),
+        33 => Coin ? AddDelivery(_actor, Pick(Names)) : DeleteDelivery(_actor, Some(Key.Delivery)),
+        34 => SaveDelivery(_actor, Named(Open(Key.Delivery, new DeliveryMethodEdit { EmailAddress = "calls@example.org" }), (edit, name) => edit.Name = name)),
+        < 37 => random.Next(3) > 0 ? AddCode(_actor, Pick(Codes), Kind()) : DeleteCode(_actor, Some(Key.Code)),
+        37 => SaveCode(_actor, Coded(Open(Key.Code, new FeatureCodeEdit()))),
+        38 => Coin ? AddSchedule(_actor, Hours(new NewTimeSchedule())) : DeleteSchedule(_actor, Some(Key.Schedule)),
         _ => SaveSchedule(_actor, (TimeScheduleEdit)Hours(Open(Key.Schedule, new TimeScheduleEdit()))),
     };
 

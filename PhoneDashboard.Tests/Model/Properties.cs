@@ -18,7 +18,7 @@ internal static class Properties
     private static Gen<Round> Round()
     {
         var step = from choice in Gen.Choose(0, 1_000_000)
-                   from late in Gen.Frequency((3, Gen.Constant(0)), (1, Gen.Choose(1, 4)))
+                   from late in Gen.Frequency((2, Gen.Constant(0)), (1, Gen.Choose(1, 6)))
                    select new Step(choice, late);
         return from seconds in Gen.Frequency((4, Gen.Choose(0, 90)), (1, Gen.Choose(3600, 200_000)))
                from count in Gen.Frequency((3, Gen.Constant(1)), (1, Gen.Choose(2, 3)))
