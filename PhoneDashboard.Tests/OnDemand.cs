@@ -1,4 +1,5 @@
 using PhoneDashboard.Tests.Benchmarks;
+using PhoneDashboard.Tests.Model;
 using PhoneDashboard.Tests.Screenshots;
 
 namespace PhoneDashboard.Tests;
@@ -11,6 +12,7 @@ internal static class OnDemand
           screenshots [name of a screen]...   a picture of every screen, into docs/screenshots
           bench-lists --database FILE         server time of the lists: [--seed S] [--rounds N] [--limit SECONDS] [--only LIST]
           bench-csv --database FILE           the file of all App Configurations beside sqlite3: [--sql FILE] [--runs N] [--concurrent N]
+          properties [--runs N] [--seed S]    random histories against the model of the rules, and properties of texts, as long as you like
           bench-save --database FILE          ten operators saving at once, on a copy: [--operators N] [--saves N]
         """;
 
@@ -26,6 +28,8 @@ internal static class OnDemand
                 return await CsvBench.RunAsync(args);
             case ["bench-save", ..]:
                 return await SaveBench.RunAsync(args);
+            case ["properties", ..]:
+                return PropertiesProgram.Run(args);
             default:
                 await Console.Error.WriteLineAsync(Usage);
                 return 2;

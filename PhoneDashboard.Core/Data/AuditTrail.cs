@@ -11,7 +11,7 @@ namespace PhoneDashboard.Core.Data;
 /// <summary>Finds out what a save changes, raises the versions, and makes the audit entries once the ids are known (SPEC section 5, rules 10 and 11).</summary>
 internal sealed class AuditTrail
 {
-    private readonly List<(IAggregate Item, AuditAction Action, List<FieldChange> Changes)> _changes = [];
+    private readonly List<(EntityEntry<IAggregate> Root, AuditAction Action, List<FieldChange> Changes)> _changes = [];
 
     /// <summary>Reads the change tracker before the save.</summary>
     internal static AuditTrail Collect(ChangeTracker tracker)
@@ -37,7 +37,7 @@ internal sealed class AuditTrail
                 root.Entity.Version++;
             }
 
-            trail._changes.Add((root.Entity, action.Value, changes));
+            trail._changes.Add((root, action.Value, changes));
         }
 
         tracker.DetectChanges();
@@ -45,7 +45,7 @@ internal sealed class AuditTrail
     }
 
     /// <summary>The entries, after the save.</summary>
-    internal IEnumerable<AuditEntry> Entries(Actor actor, DateTime now) => _changes.Select(change => Entry(actor, now, change.Action, change.Item, change.Changes));
+    internal IEnumerable<AuditEntry> Entries(Actor actor, DateTime now) => _changes.Select(change => Entry(actor, now, change.Action, change.Root.Entity, Saved(change.Root, change.Changes)));
 
     internal static AuditEntry Entry(Actor actor, DateTime now, AuditAction action, IAggregate item, List<FieldChange> changes) => new()
     {
@@ -70,6 +70,11 @@ internal sealed class AuditTrail
         });
         return new Problem(ProblemKind.Changed, "Somebody else saved this while you were editing. What you typed is still here; reload to see their version.", Detail: string.Join(' ', details));
     }
+
+    /// <summary>With the ids as they are after the save: a reference to a row that was new itself held a stand-in before.</summary>
+    private static List<FieldChange> Saved(EntityEntry<IAggregate> root, List<FieldChange> changes) => root.State == EntityState.Detached
+        ? changes
+        : [.. changes.Select(change => root.Metadata.FindProperty(change.Field) is null ? change : change with { After = Text(root.Property(change.Field).CurrentValue) })];
 
     private static string Words(string field) => string.Concat(field.Select((letter, index) => index > 0 && char.IsUpper(letter) ? " " + letter : letter.ToString()));
 

@@ -17,7 +17,7 @@ public static class TextKey
         }
 
         var folded = new StringBuilder(text.Length);
-        foreach (var character in text.Normalize(NormalizationForm.FormD))
+        foreach (var character in Whole(text).Normalize(NormalizationForm.FormD))
         {
             if (char.IsWhiteSpace(character))
             {
@@ -34,6 +34,9 @@ public static class TextKey
 
         return folded.ToString().TrimEnd().Normalize(NormalizationForm.FormC);
     }
+
+    /// <summary>Half of a surrogate pair is no text, and makes <see cref="string.Normalize()"/> throw: it becomes the replacement character, as in UTF-8.</summary>
+    private static string Whole(string text) => text.Any(char.IsSurrogate) ? string.Concat(text.EnumerateRunes()) : text;
 
     /// <summary>The key by which e-mail addresses are the same: trimmed, case folded, accents kept. Null when there is none.</summary>
     public static string? Email(string? address) => string.IsNullOrWhiteSpace(address) ? null : address.Trim().ToLowerInvariant();

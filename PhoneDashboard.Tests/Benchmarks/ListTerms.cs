@@ -110,7 +110,10 @@ internal sealed class ListTerms
 
     internal string DeviceVersion() => Pick(Devices).AppVersion;
 
-    internal string Characters(int count) => string.Concat(Enumerable.Range(0, count).Select(_ => "abcdefghijklmnoprstuvwyz0123456789"[_random.Next(34)]));
+    internal string Characters(int count) => From("abcdefghijklmnoprstuvwyz0123456789", count);
+
+    /// <summary>Letters that no name has beside each other.</summary>
+    internal string Nobody() => "qxz" + From("bcdfghjkmpqvwxz", 4);
 
     internal string Any(params string[] values) => Pick(values);
 
@@ -123,6 +126,8 @@ internal sealed class ListTerms
         var length = _random.Next(Math.Min(shortest, text.Length), text.Length + 1);
         return text.Substring(_random.Next(text.Length - length + 1), length);
     }
+
+    private string From(string characters, int count) => string.Concat(Enumerable.Range(0, count).Select(_ => characters[_random.Next(characters.Length)]));
 
     private static string Beginning(string name) => TextKey.Fold(name) is var key && key.Length > 3 ? key[..3] : key;
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.AppLines;
@@ -36,6 +37,17 @@ public sealed class DashboardDbTests
         Assert.Equal(AuditAction.Created, entry.Action);
         Assert.Contains("\"DidNumbers\"", entry.ChangesJson, StringComparison.Ordinal);
         Assert.Contains("12025550101", entry.ChangesJson, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task TrySave_NewLineOfANewUser_IsAuditedWithTheIdOfTheUser()
+    {
+        await using var test = await TestDb.CreateAsync();
+        var userId = await test.AddUserAsync("Ann", "Berg");
+
+        await using var db = await test.OpenAsync();
+        var entry = await db.Audit.SingleAsync(entry => entry.ItemKind == nameof(AppLine) && entry.Action == AuditAction.Created);
+        Assert.Contains(JsonSerializer.Deserialize<List<FieldChange>>(entry.ChangesJson)!, change => change == new FieldChange("UserId", null, $"{userId}"));
     }
 
     [Fact]

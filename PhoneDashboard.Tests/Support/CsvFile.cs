@@ -6,9 +6,11 @@ namespace PhoneDashboard.Tests.Support;
 internal static class CsvFile
 {
     /// <summary>All records, the header first; fails unless the file begins with a byte order mark and ends its lines in CR LF.</summary>
-    internal static List<string[]> Read(string path)
+    internal static List<string[]> Read(string path) => Read(File.ReadAllBytes(path));
+
+    /// <inheritdoc cref="Read(string)"/>
+    internal static List<string[]> Read(byte[] bytes)
     {
-        var bytes = File.ReadAllBytes(path);
         Assert.Equal(Encoding.UTF8.Preamble.ToArray(), bytes[..3]);
         return Parse(Encoding.UTF8.GetString(bytes, 3, bytes.Length - 3));
     }

@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using PhoneDashboard.Core.AppLines;
+using PhoneDashboard.Core.Invites;
+using PhoneDashboard.Core.Numbers;
+
+namespace PhoneDashboard.Tests.Model;
+
+/// <summary>A thing, by the name that the audit trail has for its kind.</summary>
+internal sealed record Key(string Kind, long Id)
+{
+    internal const string User = "PhoneUser", Line = "AppLine", Did = "DidNumber", Internal = "InternalNumber", Audio = "AudioFile", Delivery = "DeliveryMethod", Code = "FeatureCode", Schedule = "TimeSchedule", Device = "AppDevice";
+}
+
+/// <summary>A line: the form with what the form does not show.</summary>
+internal sealed record LineForm(long UserId, bool IsConfigured, AppLineEdit Edit);
+
+/// <summary>An extension.</summary>
+internal sealed record InternalForm(string Digits);
+
+/// <summary>An app device.</summary>
+internal sealed record DeviceForm(long UserId, string Name);
+
+/// <summary>The one live token of a user; an unknown hash is that of a token just made.</summary>
+internal sealed record InviteForm(string? TokenHash, DateTime QueuedUtc, DateTime? SentUtc, DateTime ExpiresUtc);
+
+/// <summary>A mail of the queue.</summary>
+internal sealed record MailForm(long? UserId, DateTime CreatedUtc, string State);
+
+/// <summary>
+/// What the database should hold, kept in memory by rules of its own (<see cref="ModelRules"/>). Each thing is the form that its service would open, and never changed in
+/// place: an older state can be kept, and edits planned from it are stale ones.
+/// </summary>
+internal sealed record ModelState
+{
+    internal ImmutableDictionary<Key, object> Items { get; init; } = ImmutableDictionary<Key, object>.Empty;
+
+    internal ImmutableDictionary<Key, long> Versions { get; init; } = ImmutableDictionary<Key, long>.Empty;
+
+    internal ImmutableDictionary<long, InviteForm> Invites { get; init; } = ImmutableDictionary<long, InviteForm>.Empty;
+
+    internal ImmutableList<MailForm> Mails { get; init; } = [];
+
+    internal IEnumerable<long> Ids(string kind) => Items.Keys.Where(key => key.Kind == kind).Select(key => key.Id).Order();
+
+    internal IEnumerable<(long Id, T Form)> All<T>(string kind) => Ids(kind).Select(id => (id, (T)Items[new(kind, id)]));
+
+    internal T? Find<T>(string kind, long id)
+        where T : class => (T?)Items.GetValueOrDefault(new(kind, id));
+
+    internal bool Has(string kind, long? id) => id is { } value && Items.ContainsKey(new(kind, value));
+
+    internal long Version(string kind, long id) => Versions.GetValueOrDefault(new(kind, id));
+
+    internal ModelState With(string kind, long id, object form) => this with { Items = Items.SetItem(new(kind, id), form) };
+
+    internal ModelState Without(string kind, long id) => this with { Items = Items.Remove(new(kind, id)) };
+
+    internal (long Id, LineForm Form) LineOf(long userId) => All<LineForm>(Key.Line).Single(line => line.Form.UserId == userId);
+
+    internal string Digits(long didId) => Find<DidNumberEdit>(Key.Did, didId)!.Digits;
+
+    /// <summary>The state that a person sees (SPEC 4.6), of those that come about without a mail service's reports.</summary>
+    internal InviteState Invitation(long userId, DateTime now) => Invites.GetValueOrDefault(userId) switch
+    {
+        null => InviteState.NotInvited,
+        var invite when invite.ExpiresUtc <= now => InviteState.Expired,
+        var invite when invite.SentUtc is null || invite.QueuedUtc > invite.SentUtc => InviteState.Queued,
+        _ => InviteState.Sent,
+    };
+
+    /// <summary>Everything in one order, a line each: two states are the same when these are.</summary>
+    internal IEnumerable<string> Lines() =>
+    [
+        .. Items.Select(item => $"{item.Key.Kind} {item.Key.Id} v{Versions.GetValueOrDefault(item.Key)} {Text(item.Value)}").Order(StringComparer.Ordinal),
+        .. Invites.OrderBy(invite => invite.Key).Select(invite => $"Invite of {invite.Key} {Text(invite.Value with { TokenHash = null })}"),
+        .. Mails.Select(Text),
+    ];
+
+    /// <summary>A copy that can be typed into, with the version it was read with.</summary>
+    internal T Open<T>(string kind, long id)
+        where T : class
+    {
+        var copy = JsonSerializer.SerializeToNode(Items[new(kind, id)], typeof(T))!;
+        copy["Id"] = id;
+        copy["Version"] = Version(kind, id);
+        return copy.Deserialize<T>()!;
+    }
+
+    private static string Text(object form)
+    {
+        var node = JsonSerializer.SerializeToNode(form, form.GetType())!.AsObject();
+        node.Remove("Id");
+        node.Remove("Version");
+        (node["Edit"] as System.Text.Json.Nodes.JsonObject)?.Remove("Version");
+        return node.ToJsonString();
+    }
+}

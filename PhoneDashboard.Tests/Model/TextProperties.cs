@@ -1,0 +1,73 @@
+using FsCheck;
+using FsCheck.Fluent;
+using PhoneDashboard.Core.Csv;
+using PhoneDashboard.Core.Lists;
+using PhoneDashboard.Core.Numbers;
+using PhoneDashboard.Tests.Support;
+
+namespace PhoneDashboard.Tests.Model;
+
+/// <summary>What holds for any text: numbers, folded keys, addresses of tables, cells of files.</summary>
+internal static class TextProperties
+{
+    private const string Odd = "aZ09 éÉßıİŁÅ\u0301\u00A0\u200B\u3000\t\r\n\"',;=+-@*&%#?/.()ليΣς\uD83D\uDE00\uD800\uDC00\0\uFFFF";
+
+    /// <summary>Any text: ordinary letters, and what breaks programs, lone surrogates too.</summary>
+    internal static Arbitrary<string> AnyText { get; } = Arb.From(Gen.ArrayOf(Gen.Elements(Odd.ToCharArray())).Select(characters => new string(characters)), Shorter);
+
+    internal static IReadOnlyDictionary<string, Property> All { get; } = new Dictionary<string, Property>(StringComparer.Ordinal)
+    {
+        ["A number that is read can be shown and read again"] = Prop.ForAll(Numbers(), digits => E164.TryParse(E164.Format(digits), out var again, out _) && again == digits),
+        ["Separators in a number change nothing"] = Prop.ForAll(Numbers(), Arb.From(Gen.ArrayOf(Gen.Choose(0, 20))), (digits, places) => E164.TryParse(Separated("+" + digits, places), out var read, out _) && read == digits),
+        ["Any text is a number of 7 to 15 digits or refused in words"] = Prop.ForAll(AnyText, text => E164.TryParse(text, out var digits, out var problem)
+            ? digits is { Length: >= 7 and <= 15 } and [not '0', ..] && digits.All(char.IsAsciiDigit) && problem.Length == 0
+            : digits.Length == 0 && problem.EndsWith('.')),
+        ["A folded text stays as it is when folded again"] = Prop.ForAll(AnyText, text => TextKey.Fold(TextKey.Fold(text)) == TextKey.Fold(text)),
+        ["A folded text has single spaces, within"] = Prop.ForAll(AnyText, text => TextKey.Fold(text) is var key && key.Trim() == key && !key.Contains("  ", StringComparison.Ordinal)),
+        ["An address says the view that it came from"] = Prop.ForAll(Views(), view => Same(ListQuery.Parse(view.ToQueryString()), view)),
+        ["Any address is read, and the view it says has one address"] = Prop.ForAll(AnyText, text => ListQuery.Parse(Whole(text)) is var view && Same(ListQuery.Parse(view.ToQueryString()), view)),
+        ["What is written into a file is read from it"] = Prop.ForAll(Arb.From(Gen.ArrayOf(AnyText.Generator)), Written),
+    };
+
+    private static IEnumerable<string> Shorter(string text) => Enumerable.Range(0, text.Length).Select(index => text.Remove(index, 1));
+
+    private static Arbitrary<string> Numbers() => Arb.From(
+        from code in Gen.Elements("1", "44", "49", "7", "358", "1684", "800", "39")
+        from length in Gen.Choose(7, 11)
+        from digits in Gen.ArrayOf(Gen.Elements("0123456789".ToCharArray()), length)
+        select code + new string(digits));
+
+    private static string Separated(string number, int[] places) =>
+        places.Aggregate(number, (present, place) => present.Insert(1 + (place % (present.Length - 1)), " ()-./\u00A0\u2011"[place % 8].ToString()));
+
+    private static Arbitrary<ListQuery> Views()
+    {
+        var value = AnyText.Generator.Select(text => Whole(text).Trim()).Select(text => text.Length == 0 ? null : text);
+        return Arb.From(
+            from search in value
+            from filters in Gen.ArrayOf(Gen.Elements("name", "status", "user-id").SelectMany(key => value.Select(text => (key, text))))
+            from sort in Gen.Elements(null, "user", "first-name")
+            from backwards in Gen.Elements(true, false)
+            from page in Gen.Choose(1, 5000)
+            from rows in Gen.Elements(25, 50, 100)
+            select filters.Aggregate(new ListQuery { Search = search, Sort = sort, Descending = backwards && sort is not null, PageSize = rows }, (view, filter) => view.WithFilter(filter.key, filter.text)) with { Page = page });
+    }
+
+    private static bool Same(ListQuery one, ListQuery other) =>
+        (one.Search, one.Sort, one.Descending, one.Page, one.PageSize) == (other.Search, other.Sort, other.Descending, other.Page, other.PageSize)
+        && one.Filters.OrderBy(filter => filter.Key, StringComparer.Ordinal).SequenceEqual(other.Filters.OrderBy(filter => filter.Key, StringComparer.Ordinal));
+
+    /// <summary>As UTF-8, which addresses and files are in, can carry it: without lone surrogates.</summary>
+    private static string Whole(string text) => string.Concat(text.EnumerateRunes());
+
+    /// <summary>A cell that a spreadsheet would run has an apostrophe in front.</summary>
+    private static async Task<bool> Written(string[] cells)
+    {
+        var texts = cells.Select(Whole).ToArray();
+        using var stream = new MemoryStream();
+        var table = new CsvTable<string>().Text("Text", text => text).Text("End", _ => "x");
+        await table.WriteAsync(stream, CsvFormat.Plain, texts.ToAsyncEnumerable(), _ => Task.CompletedTask, CancellationToken.None);
+        var rows = CsvFile.Read(stream.ToArray());
+        return rows.Skip(1).Select(row => row[0]).SequenceEqual(texts.Select(text => text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? "'" + text : text));
+    }
+}

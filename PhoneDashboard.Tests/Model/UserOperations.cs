@@ -1,0 +1,180 @@
+using PhoneDashboard.Core;
+using PhoneDashboard.Core.AppLines;
+using PhoneDashboard.Core.Devices;
+using PhoneDashboard.Core.Invites;
+using PhoneDashboard.Core.Users;
+using PhoneDashboard.Tests.Support;
+
+namespace PhoneDashboard.Tests.Model;
+
+/// <summary>What people do with users, lines, devices and invites, and what must come of it.</summary>
+internal static class UserOperations
+{
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1), Day = TimeSpan.FromDays(1), Lifetime = TimeSpan.FromDays(7);
+
+    internal static Operation Create(Actor actor, NewPhoneUser input, AppLineEdit? line) => new(
+        $"create {input.FirstName} {input.LastName} <{input.Email}>{(line is null ? "" : " with a line")}",
+        actor,
+        async test =>
+        {
+            var outcome = await Outcome.OfAsync(test.Get<PhoneUserService>().CreateAsync(actor, input, line));
+            return outcome.Problems.Length > 0 ? outcome : outcome with { LineId = (await test.Get<AppLineService>().IdOfUserAsync(actor, outcome.Id))!.Value };
+        },
+        (model, made) =>
+        {
+            var problems = Invalid(input).ToList();
+            if (problems.Count == 0)
+            {
+                problems.AddRange(Refused(model, input, 0).Concat(line is null ? [] : model.LineProblems(0, line)));
+            }
+
+            return problems.Count > 0
+                ? Outcome.Words(problems)
+                : model.With(Key.User, made.Id, Normal(input)).With(Key.Line, made.LineId, new LineForm(made.Id, line is not null, Normal(line ?? new AppLineEdit())));
+        });
+
+    internal static Operation Save(Actor actor, PhoneUserEdit edit) => new(
+        $"save user {edit.Id} v{edit.Version} as {edit.FirstName} {edit.LastName} <{edit.Email}>",
+        actor,
+        test => Outcome.OfAsync(test.Get<PhoneUserService>().SaveAsync(actor, edit)),
+        (model, _) =>
+        {
+            if (Invalid(edit).ToList() is { Count: > 0 } invalid)
+            {
+                return Outcome.Words(invalid);
+            }
+
+            if (model.Find<PhoneUserEdit>(Key.User, edit.Id) is not { } present)
+            {
+                return "NotFound@";
+            }
+
+            var after = Normal(edit);
+            return model.Version(Key.User, edit.Id) != edit.Version ? "Changed@"
+                : Refused(model, edit, edit.Id).ToList() is { Count: > 0 } refused ? Outcome.Words(refused)
+                : (string.Equals(present.Email, after.Email, StringComparison.OrdinalIgnoreCase) ? model : Rotated(model, edit.Id)).With(Key.User, edit.Id, after);
+        });
+
+    internal static Operation SaveLine(Actor actor, long lineId, AppLineEdit edit) => new(
+        $"save line {lineId} v{edit.Version}: {System.Text.Json.JsonSerializer.Serialize(edit)}",
+        actor,
+        test => Outcome.OfAsync(test.Get<AppLineService>().SaveAsync(actor, lineId, edit)),
+        (model, _) =>
+            model.Find<LineForm>(Key.Line, lineId) is not { } line ? "NotFound@"
+            : model.Version(Key.Line, lineId) != edit.Version ? "Changed@"
+            : model.LineProblems(lineId, edit).ToList() is { Count: > 0 } problems ? Outcome.Words(problems)
+            : model.With(Key.Line, lineId, new LineForm(line.UserId, true, Normal(edit))));
+
+    internal static Operation Delete(Actor actor, long userId) => new(
+        $"delete user {userId}",
+        actor,
+        test => Outcome.OfAsync(test.Get<PhoneUserDeletion>().DeleteAsync(actor, userId)),
+        (model, _) =>
+        {
+            if (!model.Has(Key.User, userId))
+            {
+                return "NotFound@";
+            }
+
+            var after = model.All<DeviceForm>(Key.Device).Where(device => device.Form.UserId == userId)
+                .Aggregate(Rotated(model, userId).Without(Key.User, userId).Without(Key.Line, model.LineOf(userId).Id), (present, device) => present.Without(Key.Device, device.Id));
+            after = after with { Mails = [.. after.Mails.Select(mail => mail.UserId == userId ? mail with { UserId = null } : mail)] };
+            return new Expectation("", after, model.Invites.ContainsKey(userId) ? [("InviteRevoked", new Key(Key.User, userId))] : []);
+        });
+
+    /// <summary>Past the services: the phone app's own way in.</summary>
+    internal static Operation SignIn(long userId, string name) => new(
+        $"user {userId} signs in with {name}",
+        Actor.System("Test"),
+        async test =>
+        {
+            await using var db = await test.OpenAsync();
+            await using var write = await db.BeginWriteAsync(Actor.System("Test"));
+            var device = new AppDevice { UserId = userId, Name = name, Os = "Android 16", AppVersion = "4.2.0" };
+            db.Add(device);
+            return await Outcome.OfAsync(db.TrySaveAsync(() => device.Id));
+        },
+        (model, made) => model.Has(Key.User, userId) ? model.With(Key.Device, made.Id, new DeviceForm(userId, name)) : "NotFound@");
+
+    internal static Operation DeleteDevice(Actor actor, long id) => new(
+        $"delete device {id}",
+        actor,
+        test => Outcome.OfAsync(test.Get<AppDeviceService>().DeleteAsync(actor, id)),
+        (model, _) => model.Find<DeviceForm>(Key.Device, id) is { } device ? Rotated(model, device.UserId).Without(Key.Device, id) : "NotFound@");
+
+    internal static Operation Invite(Actor actor, long userId, DateTime now) => new(
+        $"invite user {userId}",
+        actor,
+        test => Outcome.OfAsync(test.Get<InviteService>().SendAsync(actor, userId)),
+        (model, _) =>
+        {
+            if (model.Find<PhoneUserEdit>(Key.User, userId) is not { } user)
+            {
+                return "NotFound@";
+            }
+
+            var lately = model.Mails.Where(mail => mail.UserId == userId && mail.State != "Cancelled" && mail.CreatedUtc > now - Day).Select(mail => mail.CreatedUtc).ToList();
+            if (user.Email is null || lately.Count >= InviteService.MostPerDay || lately.Exists(created => created + Minute > now))
+            {
+                return "Invalid@";
+            }
+
+            var present = model.Invites.GetValueOrDefault(userId);
+            var after = Cancelled(model, userId) with { Invites = model.Invites.SetItem(userId, new(present?.TokenHash, now, present?.SentUtc, now + Lifetime)) };
+            return new Expectation("", after with { Mails = after.Mails.Add(new(userId, now, "Queued")) }, ("InviteSent", new Key(Key.User, userId)));
+        });
+
+    internal static Operation ResetInvite(Actor actor, long userId) => new(
+        $"reset the invite of user {userId}",
+        actor,
+        test => Outcome.OfAsync(test.Get<InviteService>().ResetAsync(actor, userId)),
+        (model, _) => model.Has(Key.User, userId) ? new Expectation("", Rotated(model, userId), ("InviteRevoked", new Key(Key.User, userId))) : "NotFound@");
+
+    private static ModelState Rotated(ModelState model, long userId) => Cancelled(model, userId) with { Invites = model.Invites.Remove(userId) };
+
+    private static ModelState Cancelled(ModelState model, long userId) =>
+        model with { Mails = [.. model.Mails.Select(mail => mail.UserId == userId && mail.State == "Queued" ? mail with { State = "Cancelled" } : mail)] };
+
+    private static IEnumerable<string> Invalid(NewPhoneUser input) =>
+    [
+        .. string.IsNullOrWhiteSpace(input.FirstName) ? ["Invalid@FirstName"] : Array.Empty<string>(),
+        .. string.IsNullOrWhiteSpace(input.LastName) ? ["Invalid@LastName"] : Array.Empty<string>(),
+        .. input.Email is null || string.IsNullOrWhiteSpace(input.Email) || input.Email.Contains('@') ? Array.Empty<string>() : ["Invalid@Email"],
+    ];
+
+    private static IEnumerable<string> Refused(ModelState model, NewPhoneUser input, long exceptId) =>
+    [
+        .. model.EmailTaken(Normal(input).Email, exceptId) ? ["Taken@Email"] : Array.Empty<string>(),
+        .. input.TimeScheduleId is not null && !model.Has(Key.Schedule, input.TimeScheduleId) ? ["NotFound@TimeScheduleId"] : Array.Empty<string>(),
+    ];
+
+    private static PhoneUserEdit Normal(NewPhoneUser input) => new()
+    {
+        FirstName = input.FirstName?.Trim(),
+        LastName = input.LastName?.Trim(),
+        Department = ResourceOperations.Trimmed(input.Department),
+        JobTitle = ResourceOperations.Trimmed(input.JobTitle),
+        Email = ResourceOperations.Trimmed(input.Email),
+        TimeScheduleId = input.TimeScheduleId,
+    };
+
+    /// <summary>Chips chosen twice are one chip; delivery methods have no order.</summary>
+    private static AppLineEdit Normal(AppLineEdit edit) => new()
+    {
+        DidNumberIds = [.. edit.DidNumberIds.Distinct()],
+        InternalNumberIds = [.. edit.InternalNumberIds.Distinct()],
+        CallerIdIds = [.. edit.CallerIdIds.Distinct()],
+        DeliveryMethodIds = [.. edit.DeliveryMethodIds.Distinct().Order()],
+        WhenUnavailable = edit.WhenUnavailable,
+        VoicemailAudioId = edit.VoicemailAudioId,
+        ExternalOutboundCalls = edit.ExternalOutboundCalls,
+        InternalCallerIdId = edit.InternalCallerIdId,
+        InternalAnnouncementId = edit.InternalAnnouncementId,
+        ExternalAnnouncementId = edit.ExternalAnnouncementId,
+        RecordInboundInternal = edit.RecordInboundInternal,
+        RecordInboundExternal = edit.RecordInboundExternal,
+        RecordOutboundInternal = edit.RecordOutboundInternal,
+        RecordOutboundExternal = edit.RecordOutboundExternal,
+        RecordOnDemand = edit.RecordOnDemand,
+    };
+}
