@@ -62,7 +62,7 @@ public sealed class DatabaseStartup(IDbContextFactory<DashboardDb> dbFactory, IC
         {
             var connection = (SqliteConnection)db.Database.GetDbConnection();
             await using var limit = new Timer(_ => raw.sqlite3_interrupt(connection.Handle), state: null, LongestCheck, Timeout.InfiniteTimeSpan);
-            if (await db.Database.SqlQueryRaw<string>(Damage).FirstOrDefaultAsync(cancellationToken) is { } damage)
+            if (await db.Database.SqlQueryRaw<string>(Damage).ToListAsync(cancellationToken) is [var damage])
             {
                 throw new SqliteException(damage, raw.SQLITE_CORRUPT);
             }
