@@ -46,7 +46,7 @@ internal sealed class CrashChild : IDisposable
         await _process.StandardInput.WriteLineAsync();
     }
 
-    /// <summary>Ends when the worker has done everything.</summary>
+    /// <summary>Ends when the worker has done everything; throws when it ended by itself.</summary>
     internal Task IdleAsync() => _idle.Task;
 
     /// <summary><c>kill -9</c>, then reads what is still in the pipe.</summary>
@@ -83,7 +83,9 @@ internal sealed class CrashChild : IDisposable
         }
         else
         {
-            _ready.TrySetException(new InvalidOperationException("The worker ended before it was ready: " + Errors));
+            var ended = new InvalidOperationException("The worker ended by itself: " + Errors);
+            _ready.TrySetException(ended);
+            _idle.TrySetException(ended);
         }
     }
 }

@@ -51,8 +51,7 @@ internal static class CrashRound
             mailService.Otherwise = CrashMail.Answers(seed);
 
             var random = new Random(unchecked(seed * 1_000_003)); // neighbouring seeds begin alike otherwise
-            var (killAt, microseconds) = (random.Next(Moments), random.Next(3000));
-            var (reports, killedAt) = await KillAsync(folder, mailService, killAt, microseconds);
+            var (reports, killedAt) = await KillAsync(folder, mailService, killAt: random.Next(Moments), offset: random.NextDouble());
 
             await using var checks = await CrashChecks.OpenAsync(folder, start, plan, reports);
             await checks.CheckDataAsync();
@@ -66,7 +65,7 @@ internal static class CrashRound
         }
     }
 
-    private static async Task<(List<CrashReport> Reports, int KilledAt)> KillAsync(string folder, SendGridStandIn mailService, int killAt, int microseconds)
+    private static async Task<(List<CrashReport> Reports, int KilledAt)> KillAsync(string folder, SendGridStandIn mailService, int killAt, double offset)
     {
         var moment = 0;
         var now = new TaskCompletionSource();
@@ -81,14 +80,16 @@ internal static class CrashRound
         mailService.Posted = () => Count(MailMoments);
         using var worker = CrashChild.Start(() => Count(1), CrashWorker.Command, folder, mailService.BaseUrl);
         await worker.GoAsync();
+        var clock = Stopwatch.StartNew();
         if (killAt > 0)
         {
             // When all is done before, it is killed idle.
-            await Task.WhenAny(now.Task, worker.IdleAsync()).WaitAsync(TimeSpan.FromMinutes(1));
+            await await Task.WhenAny(now.Task, worker.IdleAsync()).WaitAsync(TimeSpan.FromMinutes(5));
         }
 
-        var clock = Stopwatch.StartNew();
-        SpinWait.SpinUntil(() => clock.Elapsed.TotalMicroseconds >= microseconds); // between two reports lies most of a transaction
+        // A report is written between two transactions. The kill must hit any part of the next one, however long they take here.
+        var end = clock.Elapsed * (1 + (offset * 1.5 / Math.Max(1, moment)));
+        SpinWait.SpinUntil(() => clock.Elapsed >= end);
         var killedAt = moment;
         await worker.KillAsync();
         return ([.. worker.Lines.Where(line => line != CrashWorker.Done).Select(CrashReport.Read)], killedAt);
