@@ -33,9 +33,17 @@ internal static class CrashProgram
         try
         {
             var start = await CrashStart.CreateAsync(folder.FullName);
-            for (var round = 0; round < rounds; round++)
+            var next = await CrashRound.PrepareAsync(start, seed);
+            for (var round = 1; round <= rounds; round++)
             {
-                done(await CrashRound.RunAsync(start, seed + round));
+                await using var present = next;
+                await present.KillAsync();
+                if (round < rounds)
+                {
+                    next = await CrashRound.PrepareAsync(start, seed + round); // starts while this one is looked at
+                }
+
+                done(await present.CheckAsync());
             }
         }
         finally

@@ -34,64 +34,81 @@ internal sealed record CrashRoundResult(
 }
 
 /// <summary>One round: a process with 200 operations at once is killed at a moment that the seed chooses; then everything it confirmed must be there.</summary>
-internal static class CrashRound
+internal sealed class CrashRound : IAsyncDisposable
 {
     // Most of the 30 mails go when the operations are done. Each counts four times, so that a third of the kills hits them.
     private const int MailMoments = 4, Moments = CrashPlan.Operations + (30 * MailMoments);
 
-    internal static async Task<CrashRoundResult> RunAsync(CrashStart start, int seed)
+    private readonly CrashStart _start;
+    private readonly int _seed, _killAt;
+    private readonly double _offset;
+    private readonly IReadOnlyList<CrashOperation> _plan;
+    private readonly string _folder;
+    private readonly SendGridStandIn _mailService;
+    private readonly CrashChild _worker;
+    private readonly TaskCompletionSource _now = new();
+    private int _moment;
+
+    private CrashRound(CrashStart start, int seed, IReadOnlyList<CrashOperation> plan, string folder, SendGridStandIn mailService)
     {
-        var folder = Directory.CreateTempSubdirectory("phonedashboard-crash-").FullName;
-        try
-        {
-            start.CopyTo(folder);
-            var plan = CrashPlan.Make(seed, start);
-            await File.WriteAllBytesAsync(Path.Combine(folder, CrashWorker.PlanFile), JsonSerializer.SerializeToUtf8Bytes(plan));
-            await using var mailService = await SendGridStandIn.StartAsync();
-            mailService.Otherwise = CrashMail.Answers(seed);
-
-            var random = new Random(unchecked(seed * 1_000_003)); // neighbouring seeds begin alike otherwise
-            var (reports, killedAt) = await KillAsync(folder, mailService, killAt: random.Next(Moments), offset: random.NextDouble());
-
-            await using var checks = await CrashChecks.OpenAsync(folder, start, plan, reports);
-            await checks.CheckDataAsync();
-            await checks.SendMailsAsync(mailService);
-            return checks.Result(seed, killedAt);
-        }
-        finally
-        {
-            SqliteConnection.ClearAllPools();
-            Directory.Delete(folder, recursive: true);
-        }
+        (_start, _seed, _plan, _folder, _mailService) = (start, seed, plan, folder, mailService);
+        var random = new Random(unchecked(seed * 1_000_003)); // neighbouring seeds begin alike otherwise
+        (_killAt, _offset) = (random.Next(Moments), random.NextDouble());
+        mailService.Otherwise = CrashMail.Answers(seed);
+        mailService.Posted = () => Count(MailMoments);
+        _worker = CrashChild.Start(() => Count(1), CrashWorker.Command, folder, mailService.BaseUrl);
     }
 
-    private static async Task<(List<CrashReport> Reports, int KilledAt)> KillAsync(string folder, SendGridStandIn mailService, int killAt, double offset)
+    /// <summary>Starts the process, which then waits.</summary>
+    internal static async Task<CrashRound> PrepareAsync(CrashStart start, int seed)
     {
-        var moment = 0;
-        var now = new TaskCompletionSource();
-        void Count(int moments)
-        {
-            if (Interlocked.Add(ref moment, moments) >= killAt)
-            {
-                now.TrySetResult(); // on the thread that counts: nothing comes in between
-            }
-        }
+        var folder = Directory.CreateTempSubdirectory("phonedashboard-crash-").FullName;
+        start.CopyTo(folder);
+        var plan = CrashPlan.Make(seed, start);
+        await File.WriteAllBytesAsync(Path.Combine(folder, CrashWorker.PlanFile), JsonSerializer.SerializeToUtf8Bytes(plan));
+        return new CrashRound(start, seed, plan, folder, await SendGridStandIn.StartAsync());
+    }
 
-        mailService.Posted = () => Count(MailMoments);
-        using var worker = CrashChild.Start(() => Count(1), CrashWorker.Command, folder, mailService.BaseUrl);
-        await worker.GoAsync();
+    /// <summary>Lets it work, and kills it.</summary>
+    internal async Task KillAsync()
+    {
+        await _worker.GoAsync();
         var clock = Stopwatch.StartNew();
-        if (killAt > 0)
+        if (_killAt > 0)
         {
             // When all is done before, it is killed idle.
-            await await Task.WhenAny(now.Task, worker.IdleAsync()).WaitAsync(TimeSpan.FromMinutes(5));
+            await await Task.WhenAny(_now.Task, _worker.IdleAsync()).WaitAsync(TimeSpan.FromMinutes(5));
         }
 
         // A report is written between two transactions. The kill must hit any part of the next one, however long they take here.
-        var end = clock.Elapsed * (1 + (offset * 1.5 / Math.Max(1, moment)));
+        var end = clock.Elapsed * (1 + (_offset * 1.5 / Math.Max(1, _moment)));
         SpinWait.SpinUntil(() => clock.Elapsed >= end);
-        var killedAt = moment;
-        await worker.KillAsync();
-        return ([.. worker.Lines.Where(line => line != CrashWorker.Done).Select(CrashReport.Read)], killedAt);
+        await _worker.KillAsync();
+    }
+
+    /// <summary>Looks what became of it.</summary>
+    internal async Task<CrashRoundResult> CheckAsync()
+    {
+        var reports = _worker.Lines.Where(line => line != CrashWorker.Done).Select(CrashReport.Read).ToList();
+        await using var checks = await CrashChecks.OpenAsync(_folder, _start, _plan, reports);
+        await checks.CheckDataAsync();
+        await checks.SendMailsAsync(_mailService);
+        return checks.Result(_seed, Math.Min(_killAt, _moment));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _worker.Dispose();
+        await _mailService.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private void Count(int moments)
+    {
+        if (Interlocked.Add(ref _moment, moments) >= _killAt)
+        {
+            _now.TrySetResult(); // on the thread that counts: nothing comes in between
+        }
     }
 }
