@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.DependencyInjection;
@@ -87,7 +88,8 @@ public static class CoreServices
         services.AddSingleton<DatabaseStartup>();
         services.AddSingleton<SampleDataService>();
         services.AddSingleton<CsvExportService>();
-        services.AddDbContextFactory<DashboardDb>(options => options.UseSqlite(connectionString).AddInterceptors(new SqliteConnectionSetup()));
+        services.AddDbContextFactory<DashboardDb>(options => options.UseSqlite(connectionString).AddInterceptors(new SqliteConnectionSetup())
+            .ConfigureWarnings(log => log.Ignore(CoreEventId.SaveChangesFailed, CoreEventId.QueryIterationFailed, RelationalEventId.CommandError))); // whoever catches it logs it, once
 
         // The keys are beside the database, never in it: a stolen database alone gives no token away.
         var keys = Directory.CreateDirectory(configuration["DataProtection:KeysFolder"] ?? "data/keys");

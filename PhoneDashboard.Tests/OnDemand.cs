@@ -14,6 +14,7 @@ internal static class OnDemand
           bench-csv --database FILE           the file of all App Configurations beside sqlite3: [--sql FILE] [--runs N] [--concurrent N]
           properties [--runs N] [--seed S]    random histories against the model of the rules, and properties of texts, as long as you like
           bench-save --database FILE          ten operators saving at once, on a copy: [--operators N] [--saves N]
+          crash [--rounds 100] [--seed 1]     kills the product in the middle of its work and checks that nothing confirmed is lost
         """;
 
     internal static async Task<int> Main(string[] args)
@@ -30,6 +31,10 @@ internal static class OnDemand
                 return await SaveBench.RunAsync(args);
             case ["properties", ..]:
                 return PropertiesProgram.Run(args);
+            case ["crash", .. var options]:
+                return await CrashProgram.RunAsync(options);
+            case [CrashWorker.Command, var folder, var mailUrl]:
+                return await CrashWorker.RunAsync(folder, mailUrl);
             default:
                 await Console.Error.WriteLineAsync(Usage);
                 return 2;

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using PhoneDashboard.Core.Numbers;
 using PhoneDashboard.Core.Settings;
+using SQLitePCL;
 
 namespace PhoneDashboard.Core.Data;
 
@@ -12,7 +13,7 @@ public sealed class DatabaseUnusableException(string message, Exception? innerEx
 /// <summary>Brings the database to this version before anything else runs. Several processes may start at once.</summary>
 public sealed class DatabaseStartup(IDbContextFactory<DashboardDb> dbFactory, IConfiguration configuration)
 {
-    private static readonly TimeSpan LongestMigration = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan LongestMigration = TimeSpan.FromMinutes(2), LongestCheck = TimeSpan.FromSeconds(1);
 
     /// <summary>Creates or migrates the database and puts in what a new account starts with.</summary>
     /// <exception cref="DatabaseUnusableException">It was written by a newer version, is no database, or another process holds it.</exception>
@@ -20,20 +21,59 @@ public sealed class DatabaseStartup(IDbContextFactory<DashboardDb> dbFactory, IC
     {
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
         var file = new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource;
-        if (Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder)
-        {
-            Directory.CreateDirectory(folder);
-        }
-
         try
         {
+            if (Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder)
+            {
+                Directory.CreateDirectory(folder);
+            }
+
+            await RefuseDamagedAsync(db, cancellationToken);
             await RefuseNewerAsync(db, cancellationToken);
             await MigrateAsync(db, cancellationToken);
             await SeedAsync(db, cancellationToken);
         }
-        catch (SqliteException exception)
+        catch (Exception exception) when (StorageFault.Of(exception) is { } fault)
+        {
+            throw new DatabaseUnusableException($"The database {file} cannot be used. {fault.Advice} ({exception.GetBaseException().Message})", exception);
+        }
+        catch (Exception exception) when (exception is SqliteException or IOException or UnauthorizedAccessException)
         {
             throw new DatabaseUnusableException($"The database {file} cannot be opened: {exception.Message} Check ConnectionStrings:Dashboard, the file and the rights of its folder.", exception);
+        }
+    }
+
+    /// <summary>
+    /// Damage is better found before anybody works on it. A large file is looked at for a second only: what lies beyond is found when it is read.
+    /// </summary>
+    private static async Task RefuseDamagedAsync(DashboardDb db, CancellationToken cancellationToken)
+    {
+        if (!await db.Database.CanConnectAsync(cancellationToken))
+        {
+            return;
+        }
+
+        const string Damage = """
+            SELECT quick_check AS Value FROM sqlite_schema AS s, pragma_quick_check(s.name)
+            WHERE s.type = 'table' AND s.sql NOT LIKE 'CREATE VIRTUAL%' AND quick_check <> 'ok' LIMIT 1
+            """;
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        try
+        {
+            var connection = (SqliteConnection)db.Database.GetDbConnection();
+            await using var limit = new Timer(_ => raw.sqlite3_interrupt(connection.Handle), state: null, LongestCheck, Timeout.InfiniteTimeSpan);
+            if (await db.Database.SqlQueryRaw<string>(Damage).ToListAsync(cancellationToken) is [var damage])
+            {
+                throw new SqliteException(damage, raw.SQLITE_CORRUPT);
+            }
+        }
+        catch (SqliteException exception) when (exception.SqliteErrorCode == raw.SQLITE_INTERRUPT)
+        {
+            // As far as it was looked at, the file is well.
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
         }
     }
 

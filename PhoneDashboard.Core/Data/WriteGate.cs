@@ -1,25 +1,29 @@
 namespace PhoneDashboard.Core.Data;
 
+/// <summary>The turn to write did not come; nothing was saved.</summary>
+public sealed class WriteGateTimeoutException(string message) : TimeoutException(message);
+
 /// <summary>
 /// One writer at a time in this process. SQLite has one writer anyway, and its client waits for it by sleeping 150 ms at a time on a blocked thread; here writers wait
 /// without a thread, in order.
 /// </summary>
 public sealed class WriteGate : IDisposable
 {
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
-
     private readonly SemaphoreSlim _gate = new(1, 1);
+
+    /// <summary>After so long nobody waits any more: whoever is inside is stuck, or waits for another process.</summary>
+    internal TimeSpan LongestWait { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <inheritdoc />
     public void Dispose() => _gate.Dispose();
 
     /// <summary>Waits for its turn; the result ends it.</summary>
-    /// <exception cref="TimeoutException">Nobody came out for 30 seconds.</exception>
+    /// <exception cref="WriteGateTimeoutException">Nobody came out for <see cref="LongestWait"/>.</exception>
     internal async Task<IDisposable> EnterAsync(CancellationToken cancellationToken)
     {
         if (!await _gate.WaitAsync(LongestWait, cancellationToken))
         {
-            throw new TimeoutException("The database has been busy for 30 seconds. Nothing was saved; try again.");
+            throw new WriteGateTimeoutException($"The database has been busy for {LongestWait.TotalSeconds:0} seconds. Nothing was saved; try again.");
         }
 
         return new Turn(_gate);

@@ -9,6 +9,9 @@ internal static class OutboxSchedule
     /// <summary>A mail service that asks for more than a day is not believed.</summary>
     internal static readonly TimeSpan LongestAsked = TimeSpan.FromHours(24);
 
+    /// <summary>The longest wait that is written to a mail, unless the mail service asks for more: a later time was written before the clock was set back.</summary>
+    internal static readonly TimeSpan LongestWait = TimeSpan.FromHours(1.1);
+
     private static readonly TimeSpan First = TimeSpan.FromSeconds(30), Longest = TimeSpan.FromHours(1);
 
     /// <summary>How long to wait after so many attempts: never less than the mail service asks for.</summary>

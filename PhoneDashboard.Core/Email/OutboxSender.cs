@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
@@ -29,13 +30,22 @@ public sealed partial class OutboxSender(
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(5);
     private static readonly Actor Queue = Actor.System("Mail queue");
 
-    // Only of this process: after a restart, perhaps with a new key, the first mail goes at once.
-    private DateTime _pausedUntilUtc, _nextProbeUtc;
+    // Answers that could not be written down yet, as with a full disk: a mail that was taken would go again if they were forgotten.
+    private readonly ConcurrentDictionary<long, (OutboxEmail Mail, EmailOutcome Outcome)> _answers = new();
+
+    // Only of this process: after a restart, perhaps with a new key, the first mail goes at once. In timestamps, which go on when the clock is set back.
+    private long _pausedUntil = long.MinValue, _nextProbe = long.MinValue;
+    private StorageFault? _fault;
 
     /// <summary>Sends what is due, once, a few at a time.</summary>
     /// <returns>How many mails it tried.</returns>
     internal async Task<int> SendDueAsync(CancellationToken cancellationToken = default)
     {
+        foreach (var (mail, outcome) in _answers.Values)
+        {
+            await StampAsync(mail, outcome);
+        }
+
         var due = await LeaseAsync(cancellationToken);
         await Task.WhenAll(due.Select(SendAsync));
         return due.Count;
@@ -48,7 +58,9 @@ public sealed partial class OutboxSender(
         {
             try
             {
-                if (await SendDueAsync(stoppingToken) == 0)
+                var tried = await SendDueAsync(stoppingToken);
+                _fault = null;
+                if (tried == 0)
                 {
                     await queue.WaitAsync(LookEvery, stoppingToken);
                 }
@@ -61,7 +73,7 @@ public sealed partial class OutboxSender(
             catch (Exception exception)
 #pragma warning restore CA1031
             {
-                LogRoundFailed(exception);
+                LogFailure(exception);
                 await queue.WaitAsync(LookEvery, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
@@ -71,14 +83,19 @@ public sealed partial class OutboxSender(
     {
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
         var now = time.GetUtcNow().UtcDateTime;
-        var due = db.Outbox.Where(mail => mail.State == OutboxState.Queued && mail.NextAttemptUtc <= now && (mail.LeasedUntilUtc == null || mail.LeasedUntilUtc <= now));
+        var (due, leasedTooLong) = (Due(db.Outbox, now), db.Outbox.Where(mail => mail.State == OutboxState.Queued && mail.LeasedUntilUtc > now + Lease));
         var held = await db.AccountSettings.AnyAsync(settings => settings.MailHeldUtc != null, cancellationToken);
-        if (_pausedUntilUtc > now || (held && _nextProbeUtc > now) || !await due.AnyAsync(cancellationToken))
+        if (IsAhead(_pausedUntil) || (held && IsAhead(_nextProbe)) || !(await due.AnyAsync(cancellationToken) || await leasedTooLong.AnyAsync(cancellationToken)))
         {
             return [];
         }
 
         await using var write = await db.BeginWriteAsync(Queue, cancellationToken);
+        foreach (var mail in await leasedTooLong.ToListAsync(cancellationToken))
+        {
+            mail.LeasedUntilUtc = now + Lease; // given before the clock was set back; its mail may be in flight, so it is shortened and not taken
+        }
+
         var mails = await due.OrderBy(mail => mail.NextAttemptUtc).ThenBy(mail => mail.Id).Take(held ? 1 : AtOnce).ToListAsync(cancellationToken);
         foreach (var mail in mails)
         {
@@ -89,12 +106,22 @@ public sealed partial class OutboxSender(
         return (await db.TrySaveAsync(() => mails)).Value;
     }
 
+    // A mail that was never tried has nothing to wait for; nor has one that would have to wait longer than mails do: the clock was set back since.
+    private static IQueryable<OutboxEmail> Due(IQueryable<OutboxEmail> outbox, DateTime now)
+    {
+        var tooLate = now + OutboxSchedule.LongestWait;
+        return outbox.Where(mail => mail.State == OutboxState.Queued
+            && (mail.LeasedUntilUtc == null || mail.LeasedUntilUtc <= now)
+            && (mail.NextAttemptUtc <= now || mail.NextAttemptUtc > tooLate || mail.Attempts == 0));
+    }
+
     // Not cancelled when the process is asked to stop: a mail in flight is finished and stamped rather than sent twice.
     private async Task SendAsync(OutboxEmail mail)
     {
         var outcome = await TryAsync(mail);
-        await StampAsync(mail, outcome);
+        _answers[mail.Id] = (mail, outcome);
         LogOutcome(mail.Id, mail.Attempts, outcome.GetType().Name);
+        await StampAsync(mail, outcome);
     }
 
     private async Task<EmailOutcome> TryAsync(OutboxEmail mail)
@@ -123,6 +150,7 @@ public sealed partial class OutboxSender(
         var isOurs = mail is { State: OutboxState.Queued } && mail.LeasedUntilUtc == leased.LeasedUntilUtc;
         if (mail is null || (!isOurs && outcome is not EmailOutcome.Accepted))
         {
+            _answers.TryRemove(leased.Id, out _);
             return; // cancelled meanwhile, or taken over after our lease ran out: what counts is what became of it there
         }
 
@@ -155,6 +183,7 @@ public sealed partial class OutboxSender(
         await InviteStamps.ApplyAsync(db, mail, now);
         await HoldAsync(db, outcome, now);
         _ = (await db.TrySaveAsync(() => default(Done))).Value;
+        _answers.TryRemove(leased.Id, out _);
     }
 
     // Any answer about the mail itself shows that we are let in again.
@@ -166,16 +195,36 @@ public sealed partial class OutboxSender(
             case EmailOutcome.Unauthorized unauthorized:
                 settings.MailHeldUtc ??= now;
                 settings.MailHeldReason = unauthorized.Reason;
-                _nextProbeUtc = now + ProbeEvery;
+                _nextProbe = After(ProbeEvery);
                 break;
             case EmailOutcome.RetryLater { RetryAfter: { } wait }:
-                _pausedUntilUtc = now + (wait < OutboxSchedule.LongestAsked ? wait : OutboxSchedule.LongestAsked); // a limit is the account's, not the mail's
+                _pausedUntil = After(wait < OutboxSchedule.LongestAsked ? wait : OutboxSchedule.LongestAsked); // a limit is the account's, not the mail's
                 break;
             case EmailOutcome.Accepted or EmailOutcome.Refused:
                 settings.MailHeldUtc = null;
                 settings.MailHeldReason = null;
                 break;
         }
+    }
+
+    private long After(TimeSpan wait) => time.GetTimestamp() + (long)(wait.TotalSeconds * time.TimestampFrequency);
+
+    private bool IsAhead(long timestamp) => timestamp > time.GetTimestamp();
+
+    // A full disk is told once and not every five seconds.
+    private void LogFailure(Exception exception)
+    {
+        var fault = StorageFault.Of(exception);
+        if (fault is null)
+        {
+            LogRoundFailed(exception);
+        }
+        else if (fault != _fault)
+        {
+            fault.LogTo(logger, exception);
+        }
+
+        _fault = fault;
     }
 
     [LoggerMessage(LogLevel.Information, "Mail {MailId}, attempt {Attempts}: {Outcome}")]

@@ -98,7 +98,8 @@ public sealed class InviteService(IDbContextFactory<DashboardDb> dbFactory, Invi
     {
         var dayAgo = now - Day;
         var lately = await db.Outbox
-            .Where(mail => mail.UserId == user.Id && mail.Kind == OutboxKind.Invite && mail.State != OutboxState.Cancelled && mail.CreatedUtc > dayAgo)
+            .Where(mail => mail.UserId == user.Id && mail.Kind == OutboxKind.Invite && mail.State != OutboxState.Cancelled && mail.CreatedUtc > dayAgo
+                && mail.CreatedUtc <= now) // one from the time before the clock was set back would keep the next waiting for as long
             .OrderByDescending(mail => mail.CreatedUtc)
             .Select(mail => mail.CreatedUtc)
             .Take(MostPerDay)

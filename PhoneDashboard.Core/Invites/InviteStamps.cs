@@ -17,7 +17,8 @@ internal static class InviteStamps
 
         if (mail.State == OutboxState.Sent)
         {
-            invite.SentUtc = now;
+            // Not before it was queued, though the clock was set back since: it would seem to be waiting still.
+            invite.SentUtc = now > invite.QueuedUtc ? now : invite.QueuedUtc;
         }
         else if (mail.State == OutboxState.Failed)
         {

@@ -47,6 +47,33 @@ public sealed class ResilienceTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task DiskFails_WizardKeepsWhatWasTyped_AndSavesWhenItIsPutRight()
+    {
+        var trouble = new StorageTrouble();
+        await using var server = DashboardServer.With(builder => builder.ConfigureServices(trouble.AddTo));
+
+        await browser.VisitAsync(server, "/users", async page =>
+        {
+            await page.Button("Add").ClickAsync();
+            await page.MenuItem("Create new").ClickAsync();
+            var dialog = page.DialogNamed("Create New User");
+            await dialog.Text("First Name").FillAsync("Ann");
+            await dialog.Text("Last Name").FillAsync("Berg");
+            await dialog.Button("Next").ClickAsync();
+            trouble.Pragmas = StorageTrouble.ReadOnly;
+            await dialog.Button("Save").ClickAsync();
+            await Expect(dialog.GetByRole(AriaRole.Alert)).ToContainTextAsync("The server cannot write to its database. Tell your administrator, and try again when that is put right.");
+            await dialog.Button("Back").ClickAsync();
+            await Expect(dialog.Text("First Name")).ToHaveValueAsync("Ann");
+
+            trouble.Pragmas = StorageTrouble.None;
+            await dialog.Button("Next").ClickAsync();
+            await dialog.Button("Save").ClickAsync();
+            await Expect(page.DialogNamed("User created")).ToContainTextAsync("Ann Berg was created with an app line.");
+        });
+    }
+
+    [Fact]
     public async Task ConnectionLost_SaysSo_AndGoesOnWhenItIsBack()
     {
         await using var server = new DashboardServer();

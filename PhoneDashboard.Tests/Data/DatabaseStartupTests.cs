@@ -67,8 +67,64 @@ public sealed class DatabaseStartupTests : IDisposable
 
         var refused = await Assert.ThrowsAsync<DatabaseUnusableException>(() => Process().GetRequiredService<DatabaseStartup>().RunAsync());
 
-        Assert.Contains("cannot be opened", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("cannot be used. The database file is damaged.", refused.Message, StringComparison.Ordinal);
         Assert.Equal(new string('x', 5000), await File.ReadAllTextAsync(DatabaseFile));
+    }
+
+    [Fact]
+    public async Task Run_FileDamagedInTheMiddle_IsRefusedAndUndamagedFurther()
+    {
+        await Process().GetRequiredService<DatabaseStartup>().RunAsync();
+        SqliteConnection.ClearAllPools();
+        StorageFaultTests.Damage(DatabaseFile);
+        var before = await File.ReadAllBytesAsync(DatabaseFile);
+
+        var refused = await Assert.ThrowsAsync<DatabaseUnusableException>(() => Process().GetRequiredService<DatabaseStartup>().RunAsync());
+
+        Assert.Contains("The database file is damaged. Stop PhoneDashboard", refused.Message, StringComparison.Ordinal);
+        SqliteConnection.ClearAllPools();
+        Assert.Equal(before, await File.ReadAllBytesAsync(DatabaseFile));
+    }
+
+    [Fact]
+    public async Task Run_OneTableDamaged_IsFoundThoughTheStartDoesNotReadIt()
+    {
+        await Process().GetRequiredService<DatabaseStartup>().RunAsync();
+        var page = (long)Scalar("SELECT rootpage FROM sqlite_schema WHERE name = 'CallFlows'")!;
+        Execute("PRAGMA wal_checkpoint(TRUNCATE)");
+        SqliteConnection.ClearAllPools();
+        await using (var file = File.OpenWrite(DatabaseFile))
+        {
+            file.Position = (page - 1) * 4096;
+            file.Write(new byte[100]);
+        }
+
+        var refused = await Assert.ThrowsAsync<DatabaseUnusableException>(() => Process().GetRequiredService<DatabaseStartup>().RunAsync());
+
+        Assert.Contains("The database file is damaged.", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_FileMayOnlyBeRead_SaysWhatToDo()
+    {
+        await Process().GetRequiredService<DatabaseStartup>().RunAsync();
+
+        var refused = await Assert.ThrowsAsync<DatabaseUnusableException>(() => Process("Mode=ReadOnly").GetRequiredService<DatabaseStartup>().RunAsync());
+
+        Assert.Contains("Give the service the right to write both", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_AnotherProcessHoldsTheDatabase_SaysWhatToDo()
+    {
+        await Process().GetRequiredService<DatabaseStartup>().RunAsync();
+        await using var other = new SqliteConnection($"Data Source={DatabaseFile}");
+        await other.OpenAsync();
+        await using var holding = other.BeginTransaction();
+
+        var refused = await Assert.ThrowsAsync<DatabaseUnusableException>(() => Process(configure: new StorageTrouble().AddTo).GetRequiredService<DatabaseStartup>().RunAsync());
+
+        Assert.Contains("Another process or a long task holds the database.", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -91,10 +147,13 @@ public sealed class DatabaseStartupTests : IDisposable
         Assert.False(db.Database.HasPendingModelChanges());
     }
 
-    private ServiceProvider Process()
+    private ServiceProvider Process(string? option = null, Action<IServiceCollection>? configure = null)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(TestDb.Settings(_folder)).Build();
-        var process = new ServiceCollection().AddLogging().AddPhoneDashboardCore(configuration).BuildServiceProvider();
+        configuration["ConnectionStrings:Dashboard"] += option is null ? "" : ";" + option;
+        var services = new ServiceCollection().AddLogging();
+        configure?.Invoke(services);
+        var process = services.AddPhoneDashboardCore(configuration).BuildServiceProvider();
         _processes.Add(process);
         return process;
     }

@@ -238,7 +238,7 @@ public sealed class SampleDataTests
         await using var db = await test.OpenAsync();
         await db.Database.OpenConnectionAsync();
         var content = new List<string>();
-        foreach (var table in db.Model.GetEntityTypes().Select(entity => entity.GetTableName()!).Distinct())
+        foreach (var table in db.Model.GetEntityTypes().Select(entity => entity.GetTableName()).OfType<string>().Distinct())
         {
             await using var command = db.Database.GetDbConnection().CreateCommand();
             command.CommandText = $"SELECT * FROM \"{table}\"";

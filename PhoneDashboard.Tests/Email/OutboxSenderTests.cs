@@ -264,6 +264,28 @@ public sealed class OutboxSenderTests
     }
 
     [Fact]
+    public async Task SendDue_AnswerCannotBeWrittenDown_IsWrittenLaterAndTheMailNotSentAgain()
+    {
+        var trouble = new StorageTrouble();
+        await using var test = await MailTestDb.CreateAsync(configure: trouble.AddTo);
+        await QueueAsync(test);
+        test.Mails.Answer = _ =>
+        {
+            trouble.Pragmas = StorageTrouble.ReadOnly; // between the lease and the stamp
+            return Task.FromResult<EmailOutcome>(new EmailOutcome.Accepted("message-1"));
+        };
+
+        Assert.NotNull(StorageFault.Of(await Assert.ThrowsAnyAsync<Exception>(() => test.Sender.SendDueAsync())));
+        test.Clock.Advance(OutboxSender.Lease);
+        Assert.NotNull(StorageFault.Of(await Assert.ThrowsAnyAsync<Exception>(() => test.Sender.SendDueAsync())));
+        trouble.Pragmas = StorageTrouble.None;
+        Assert.Equal(0, await test.Sender.SendDueAsync());
+
+        Assert.Single(test.Mails.Sent);
+        Assert.Equal((OutboxState.Sent, "message-1"), ((await test.OnlyMailAsync()).State, (await test.OnlyMailAsync()).MessageId));
+    }
+
+    [Fact]
     public async Task Run_MailQueued_WakesAndSendsIt()
     {
         await using var test = await MailTestDb.CreateAsync();

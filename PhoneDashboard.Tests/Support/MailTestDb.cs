@@ -27,12 +27,13 @@ public sealed class MailTestDb : IAsyncDisposable
 
     public string MailFolder => Path.Combine(Db.Folder, "mail");
 
-    public static async Task<MailTestDb> CreateAsync(bool usePickupFolder = false)
+    public static async Task<MailTestDb> CreateAsync(bool usePickupFolder = false, Action<IServiceCollection>? configure = null)
     {
         var clock = new TestClock();
         var mails = new FakeEmailSender();
         var db = await TestDb.CreateAsync(services =>
         {
+            configure?.Invoke(services);
             services.AddSingleton<TimeProvider>(clock);
             if (!usePickupFolder)
             {

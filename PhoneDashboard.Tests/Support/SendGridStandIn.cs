@@ -25,6 +25,12 @@ public sealed class SendGridStandIn : IAsyncDisposable
 
     public IReadOnlyList<PostedMail> Posts => [.. _posts];
 
+    /// <summary>What requests without a script get, 202 at once unless set.</summary>
+    public Func<HttpContext, Task> Otherwise { get; set; } = AcceptAsync;
+
+    /// <summary>Called after each post is noted, before it is answered.</summary>
+    public Action? Posted { get; set; }
+
     public static async Task<SendGridStandIn> StartAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -79,14 +85,15 @@ public sealed class SendGridStandIn : IAsyncDisposable
     {
         using var body = await JsonDocument.ParseAsync(context.Request.Body);
         _posts.Enqueue(new PostedMail($"{context.Request.Method} {context.Request.Path}", context.Request.Headers.Authorization, context.Request.ContentType, context.Request.ContentLength, body.RootElement.Clone()));
-        if (_answers.TryDequeue(out var answer))
-        {
-            await answer(context);
-            return;
-        }
+        Posted?.Invoke();
+        await (_answers.TryDequeue(out var answer) ? answer : Otherwise)(context);
+    }
 
+    private static Task AcceptAsync(HttpContext context)
+    {
         context.Response.StatusCode = StatusCodes.Status202Accepted;
         context.Response.Headers["X-Message-Id"] = "stand-in-1";
+        return Task.CompletedTask;
     }
 
     private static async Task CallerGoneAsync(HttpContext context)

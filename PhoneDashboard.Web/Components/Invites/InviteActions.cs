@@ -1,6 +1,7 @@
 using System.Globalization;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.AppLines;
+using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Invites;
 using PhoneDashboard.Core.Users;
 using PhoneDashboard.Web.Components.Shared;
@@ -8,14 +9,14 @@ using PhoneDashboard.Web.Components.Shared;
 namespace PhoneDashboard.Web.Components.Invites;
 
 /// <summary>Sending an invite from wherever a user is shown.</summary>
-public sealed class InviteActions(InviteService invites, Toast toast)
+public sealed class InviteActions(InviteService invites, Toast toast, ILogger<InviteActions> logger)
 {
     private const string Send = "Send Invite to App", Resend = "Resend Invite to App";
 
     /// <summary>Sends or resends, and says what came of it; true when the mail is in the queue.</summary>
     public async Task<bool> SendAsync(long userId)
     {
-        var result = await invites.SendAsync(Actor.LocalOperator, userId);
+        var result = await TrySendAsync(userId);
         if (result.Succeeded)
         {
             toast.Success("The invitation is in the mail queue.");
@@ -53,6 +54,20 @@ public sealed class InviteActions(InviteService invites, Toast toast)
         else
         {
             toast.Success($"{text} {InviteWords.NoEmail}");
+        }
+    }
+
+    // It is no form that could show a fault of the storage, and the page need not go away for it.
+    private async Task<Result<Done>> TrySendAsync(long userId)
+    {
+        try
+        {
+            return await invites.SendAsync(Actor.LocalOperator, userId);
+        }
+        catch (Exception exception) when (StorageFault.Of(exception) is { } fault)
+        {
+            fault.LogTo(logger, exception);
+            return fault.Problem;
         }
     }
 

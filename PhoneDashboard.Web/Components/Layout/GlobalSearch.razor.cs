@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using PhoneDashboard.Core;
+using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Core.Overview;
 
@@ -23,6 +24,8 @@ public sealed partial class GlobalSearch : IDisposable
     [Inject] public required NavigationManager Navigation { get; init; }
 
     [Inject] public required TimeProvider Clock { get; init; }
+
+    [Inject] public required ILogger<GlobalSearch> Logger { get; init; }
 
     public void Dispose()
     {
@@ -61,6 +64,10 @@ public sealed partial class GlobalSearch : IDisposable
         catch (OperationCanceledException)
         {
             // More was typed, or the search is over: the later one decides.
+        }
+        catch (Exception exception) when (StorageFault.Of(exception) is { } fault)
+        {
+            fault.LogTo(Logger, exception); // no suggestions then; with Enter the table says why
         }
     }
 

@@ -21,6 +21,8 @@ public sealed partial class MailQueueBanner : IDisposable
 
     [Inject] public required TimeProvider Clock { get; init; }
 
+    [Inject] public required ILogger<MailQueueBanner> Logger { get; init; }
+
     protected override async Task OnInitializedAsync()
     {
         _watch = new ChangeWatch(Changes, Clock, Gather, () => InvokeAsync(RefreshAsync));
@@ -50,5 +52,16 @@ public sealed partial class MailQueueBanner : IDisposable
         }
     }
 
-    private async Task<bool> IsHeldAsync() => (await Settings.GetAsync(Actor.LocalOperator, _left.Token)).MailHeldUtc is not null;
+    private async Task<bool> IsHeldAsync()
+    {
+        try
+        {
+            return (await Settings.GetAsync(Actor.LocalOperator, _left.Token)).MailHeldUtc is not null;
+        }
+        catch (Exception exception) when (StorageFault.Of(exception) is { } fault)
+        {
+            fault.LogTo(Logger, exception); // outside of the page's error notice: thrown, it would end the circuit
+            return _held;
+        }
+    }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
+using PhoneDashboard.Core.Data;
 
 namespace PhoneDashboard.Web.Components.Layout;
 
@@ -18,7 +19,15 @@ public sealed partial class PageErrorBoundary : ErrorBoundaryBase
 
     protected override Task OnErrorAsync(Exception exception)
     {
-        LogFault(Logger, exception);
+        if (StorageFault.Of(exception) is { } fault)
+        {
+            fault.LogTo(Logger, exception);
+        }
+        else
+        {
+            LogFault(Logger, exception);
+        }
+
         return Task.CompletedTask;
     }
 

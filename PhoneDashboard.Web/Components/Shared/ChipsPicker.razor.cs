@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using PhoneDashboard.Core.Data;
 using Radzen;
 using Radzen.Blazor;
 
@@ -49,6 +50,8 @@ public sealed partial class ChipsPicker<TItem>
 
     [Inject] public required PageScript Script { get; init; }
 
+    [Inject] public required ILogger<ChipsPicker<TItem>> Logger { get; init; }
+
     private RenderFragment OptionTemplate(object? option) => builder =>
     {
         if (option is not TItem item)
@@ -80,7 +83,7 @@ public sealed partial class ChipsPicker<TItem>
     private async Task FindAsync(LoadDataArgs args)
     {
         _refusal = null;
-        _found = await Find(args.Filter);
+        _found = await TryFindAsync(args.Filter);
         await Script.ShowSuggestionsAsync(_search!.Element);
     }
 
@@ -90,9 +93,24 @@ public sealed partial class ChipsPicker<TItem>
     private async Task TypedAsync(object? value)
     {
         var digits = Digits(value as string);
-        if (digits.Length > 0 && (await Find(digits)).FirstOrDefault(item => Digits(Text(item)) == digits) is { } item)
+        if (digits.Length > 0 && (await TryFindAsync(digits)).FirstOrDefault(item => Digits(Text(item)) == digits) is { } item)
         {
             await AddAsync(item);
+        }
+    }
+
+    // A fault must not take the form away: it is said below the field, and the next key tries again.
+    private async Task<IReadOnlyList<TItem>> TryFindAsync(string? text)
+    {
+        try
+        {
+            return await Find(text);
+        }
+        catch (Exception exception) when (StorageFault.Of(exception) is { } fault)
+        {
+            fault.LogTo(Logger, exception);
+            _refusal = fault.Problem.Message;
+            return [];
         }
     }
 

@@ -28,7 +28,8 @@ public sealed partial class DataTable<TRow> : IDisposable
     private IReadOnlyList<TableRow<TRow>> _rows = [];
     private RowCount _count;
     private string _path = "", _announcement = "";
-    private bool _ready, _loading = true, _failed, _compact;
+    private bool _ready, _loading = true, _compact;
+    private string? _failure;
     private long? _openId;
 
     /// <summary>Short name by which the browser remembers hidden and moved columns.</summary>
@@ -181,7 +182,7 @@ public sealed partial class DataTable<TRow> : IDisposable
         _running?.Dispose();
         var running = _running = new CancellationTokenSource();
         var token = running.Token;
-        (_loading, _failed) = (true, false);
+        (_loading, _failure) = (true, null);
         StateHasChanged();
         try
         {
@@ -200,7 +201,8 @@ public sealed partial class DataTable<TRow> : IDisposable
         catch (Exception exception) when (exception is not UnauthorizedAccessException)
         {
             LogFault(Logger, exception, Name);
-            (_rows, _count, _failed, _loading) = ([], default, true, false);
+            (_rows, _count, _loading) = ([], default, false);
+            _failure = StorageFault.Of(exception)?.Problem.Message ?? "The rows could not be loaded. Try again; if it happens again, tell your administrator.";
         }
 
         StateHasChanged();

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using PhoneDashboard.Core;
+using PhoneDashboard.Core.Data;
 
 namespace PhoneDashboard.Web.Components.Shared;
 
@@ -113,6 +114,11 @@ public sealed partial class ModelForm : IDisposable
         try
         {
             return await Save();
+        }
+        catch (Exception exception) when (StorageFault.Of(exception) is { } fault)
+        {
+            fault.LogTo(Logger, exception);
+            return [fault.Problem with { Detail = "Nothing was saved. What you typed is still here." }];
         }
         catch (Exception exception) when (exception is not UnauthorizedAccessException)
         {

@@ -1,0 +1,19 @@
+using PhoneDashboard.Tests.Benchmarks;
+
+namespace PhoneDashboard.Tests.Data;
+
+public sealed class CrashTests
+{
+    /// <summary>A few rounds of what <c>crash</c> does a hundred times on demand.</summary>
+    [Fact]
+    public async Task Kill_InTheMiddleOfWork_LosesNothingThatWasConfirmed()
+    {
+        var rounds = new List<CrashRoundResult>();
+
+        // The seeds kill at the beginning, and twice while mails go out.
+        await CrashProgram.RunAsync(rounds: 3, seed: 6, rounds.Add);
+
+        Assert.All(rounds, round => Assert.Empty(round.Violations));
+        Assert.All(rounds, round => Assert.InRange(round.ConfirmedInAll, 1, CrashPlan.Operations));
+    }
+}
