@@ -85,6 +85,30 @@ public sealed class DataTableTests : DashboardTestContext
         table.WaitForAssertion(() => Assert.Contains("No people yet.", table.Markup, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void CountIsCapped_SaysThereAreMore_AndOnTheLastPageWhatToDo()
+    {
+        _answer = _ => Task.FromResult(new ListPage<Person>([new Person(7, "Ann")], 10_000, IsCapped: true));
+        var table = RenderTable("/people?search=a");
+
+        table.WaitForAssertion(() => Assert.Equal("1–25 of 10,000+", table.Find(".pager-range").TextContent));
+        Assert.Contains(table.FindAll("[role=status]"), status => status.TextContent == "more than 10,000 rows");
+
+        Get<NavigationManager>().NavigateTo("/people?search=a&page=400");
+        table.WaitForAssertion(() => Assert.Equal("9,976–10,000 of 10,000+. Narrow the search to see the rest.", table.Find(".pager-range").TextContent));
+        Assert.Equal("true", table.Find("a[aria-label='Next page']").GetAttribute("aria-disabled"));
+    }
+
+    [Fact]
+    public void CountIsCapped_AddressBeyondTheLastPage_ShowsTheLastPage()
+    {
+        _answer = _ => Task.FromResult(new ListPage<Person>([new Person(7, "Ann")], 10_000, IsCapped: true));
+
+        RenderTable("/people?search=a&page=500").WaitForElement("button[aria-label='Actions for Ann']");
+
+        Assert.EndsWith("/people?search=a&page=400", Get<NavigationManager>().Uri, StringComparison.Ordinal);
+    }
+
     private IRenderedComponent<DataTable<Person>> RenderTable(string address)
     {
         Get<NavigationManager>().NavigateTo(address);

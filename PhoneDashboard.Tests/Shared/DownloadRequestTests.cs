@@ -5,7 +5,7 @@ namespace PhoneDashboard.Tests.Shared;
 
 public sealed class DownloadRequestTests
 {
-    private static readonly DownloadRequest Request = new("users", ListQuery.Parse("?search=ann&department=Sales&sort=-email&page=3&rows=100&open=7"), (_, _) => Task.FromResult(0));
+    private static readonly DownloadRequest Request = new("users", ListQuery.Parse("?search=ann&department=Sales&sort=-email&page=3&rows=100&open=7"), (_, _) => Task.FromResult(new RowCount(0)));
 
     [Fact]
     public void AddressOf_CurrentFilter_CarriesTheViewButNeitherItsPageNorTheOpenItem() =>

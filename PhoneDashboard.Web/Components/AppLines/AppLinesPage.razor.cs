@@ -58,5 +58,6 @@ public sealed partial class AppLinesPage
     }
 
     private Task DownloadAsync() =>
-        DownloadDialog.ShowAsync(Dialogs, new DownloadRequest("app-configurations", Navigation.Query(), (query, cancellationToken) => Csv.CountAppLinesAsync(Actor.LocalOperator, query, cancellationToken)));
+        DownloadDialog.ShowAsync(Dialogs, new DownloadRequest("app-configurations", Navigation.Query(), async (query, cancellationToken) =>
+            new RowCount(await Csv.CountAppLinesAsync(Actor.LocalOperator, query, cancellationToken))));
 }

@@ -66,5 +66,5 @@ public sealed partial class AppDevicesPage
     }
 
     private Task DownloadAsync() => DownloadDialog.ShowAsync(Dialogs, new DownloadRequest("app-devices", Navigation.Query(), async (query, cancellationToken) =>
-        (await Devices.ListAsync(Actor.LocalOperator, query, cancellationToken)).Total));
+        RowCount.Of(await Devices.ListAsync(Actor.LocalOperator, query, cancellationToken))));
 }

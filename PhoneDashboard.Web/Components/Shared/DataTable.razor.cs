@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using PhoneDashboard.Core.Data;
@@ -27,7 +26,7 @@ public sealed partial class DataTable<TRow> : IDisposable
     private ListQuery _query = new();
     private TableLayout _layout = new();
     private IReadOnlyList<TableRow<TRow>> _rows = [];
-    private int _total;
+    private RowCount _count;
     private string _path = "", _announcement = "";
     private bool _ready, _loading = true, _failed, _compact;
     private long? _openId;
@@ -72,9 +71,6 @@ public sealed partial class DataTable<TRow> : IDisposable
 
     /// <summary>A row that is about to change without the person, such as an invite in the mail queue: while one is shown, the table reads again when something is saved.</summary>
     [Parameter] public Func<TRow, bool>? IsUnsettled { get; set; }
-
-    /// <summary>Called after each load with the number of rows of the view.</summary>
-    [Parameter] public EventCallback<int> Loaded { get; set; }
 
     [Inject] public required NavigationManager Navigation { get; init; }
 
@@ -195,7 +191,7 @@ public sealed partial class DataTable<TRow> : IDisposable
                 return; // the person has gone on to another view: that load has the say
             }
 
-            await ShowAsync(page);
+            Show(page);
         }
         catch (OperationCanceledException) when (token.IsCancellationRequested)
         {
@@ -204,29 +200,29 @@ public sealed partial class DataTable<TRow> : IDisposable
         catch (Exception exception) when (exception is not UnauthorizedAccessException)
         {
             LogFault(Logger, exception, Name);
-            (_rows, _total, _failed, _loading) = ([], 0, true, false);
+            (_rows, _count, _failed, _loading) = ([], default, true, false);
         }
 
         StateHasChanged();
     }
 
-    private async Task ShowAsync(ListPage<TRow> page)
+    private void Show(ListPage<TRow> page)
     {
-        if (page.Rows.Count == 0 && page.Total > 0)
+        var count = RowCount.Of(page);
+        if (page.Total > 0 && _query.Page > count.Pages(_query.PageSize))
         {
-            // Rows went away since the address was written: show the last page there is.
-            Navigation.Show(_query with { Page = (page.Total + _query.PageSize - 1) / _query.PageSize }, replace: true);
+            // Rows went away since the address was written, or are not counted that far: show the last page there is.
+            Navigation.Show(_query with { Page = count.Pages(_query.PageSize) }, replace: true);
             return;
         }
 
-        (_rows, _total, _loading) = ([.. page.Rows.Select(row => new TableRow<TRow>(RowId(row), row))], page.Total, false);
+        (_rows, _count, _loading) = ([.. page.Rows.Select(row => new TableRow<TRow>(RowId(row), row))], count, false);
         foreach (var id in _buttons.Keys.Except(_rows.Select(row => row.Id)).ToList())
         {
             _buttons.Remove(id);
         }
 
-        _announcement = _total == 1 ? "1 row" : string.Create(CultureInfo.InvariantCulture, $"{_total:N0} rows");
-        await Loaded.InvokeAsync(_total);
+        _announcement = _count.Words;
     }
 
     private void MarkRow(RowRenderEventArgs<TableRow<TRow>> args)

@@ -11,7 +11,7 @@ public sealed partial class DownloadDialog : IDisposable
 {
     private readonly Choice _choice = new();
     private readonly CancellationTokenSource _gone = new();
-    private int? _filtered, _all;
+    private RowCount? _filtered, _all;
 
     [Parameter, EditorRequired] public required DownloadRequest Request { get; set; }
 
@@ -40,12 +40,7 @@ public sealed partial class DownloadDialog : IDisposable
         _gone.Dispose();
     }
 
-    private static string Rows(int? count) => count switch
-    {
-        null => "counting…",
-        1 => "1 row",
-        _ => string.Create(CultureInfo.InvariantCulture, $"{count:N0} rows"),
-    };
+    private static string Words(RowCount? count) => count?.Words ?? "counting…";
 
     private async Task<IReadOnlyList<Problem>> SaveAsync()
     {

@@ -6,7 +6,7 @@ namespace PhoneDashboard.Web.Components.Shared;
 /// <param name="Name">The export's name: the end of its address (<c>/export/{name}</c>) and the beginning of the file's name.</param>
 /// <param name="Query">The table's present view.</param>
 /// <param name="CountAsync">How many rows a view has; asked for the present view, and for everything.</param>
-public sealed record DownloadRequest(string Name, ListQuery Query, Func<ListQuery, CancellationToken, Task<int>> CountAsync)
+public sealed record DownloadRequest(string Name, ListQuery Query, Func<ListQuery, CancellationToken, Task<RowCount>> CountAsync)
 {
     /// <summary>Everything, in the present order.</summary>
     public ListQuery Everything => new() { Sort = Query.Sort, Descending = Query.Descending };

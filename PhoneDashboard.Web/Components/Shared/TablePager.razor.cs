@@ -10,19 +10,19 @@ public sealed partial class TablePager
     [Parameter, EditorRequired] public required ListQuery Query { get; set; }
 
     /// <summary>Rows of the view on all pages.</summary>
-    [Parameter, EditorRequired] public required int Total { get; set; }
+    [Parameter, EditorRequired] public required RowCount Count { get; set; }
 
     [Inject] public required NavigationManager Navigation { get; init; }
 
-    private int Pages => (Total + Query.PageSize - 1) / Query.PageSize;
+    private int Pages => Count.Pages(Query.PageSize);
 
     private string Range
     {
         get
         {
             var first = ((Query.Page - 1) * Query.PageSize) + 1;
-            var last = Math.Min(Query.Page * Query.PageSize, Total);
-            return Total == 0 ? "0 rows" : string.Create(CultureInfo.InvariantCulture, $"{first:N0}–{last:N0} of {Total:N0}");
+            var last = Math.Min(Query.Page * Query.PageSize, Count.Rows);
+            return Count.Rows == 0 ? "0 rows" : string.Create(CultureInfo.InvariantCulture, $"{first:N0}–{last:N0} of {Count.Figure}");
         }
     }
 

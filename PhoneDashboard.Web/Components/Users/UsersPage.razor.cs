@@ -94,5 +94,5 @@ public sealed partial class UsersPage
     }
 
     private Task DownloadAsync() => DownloadDialog.ShowAsync(Dialogs, new DownloadRequest("users", Navigation.Query(), async (query, cancellationToken) =>
-        (await Users.ListAsync(Actor.LocalOperator, query, cancellationToken)).Total));
+        RowCount.Of(await Users.ListAsync(Actor.LocalOperator, query, cancellationToken))));
 }
