@@ -27,6 +27,7 @@ public sealed partial class DataTable<TRow> : IDisposable
     private TableLayout _layout = new();
     private IReadOnlyList<TableRow<TRow>> _rows = [];
     private RowCount _count;
+    private int _version;
     private string _path = "", _announcement = "";
     private bool _ready, _loading = true, _failed, _compact;
     private long? _openId;
@@ -84,12 +85,18 @@ public sealed partial class DataTable<TRow> : IDisposable
 
     private bool IsFiltered => _query.Search is not null || Filters.Any(filter => _query.Filter(filter.Key) is not null);
 
+    public override Task SetParametersAsync(ParameterView parameters)
+    {
+        _version++; // the page was drawn: what it gives to the columns may be another
+        return base.SetParametersAsync(parameters);
+    }
+
     /// <summary>Loads the present view anew, for example after a change.</summary>
     public Task ReloadAsync() => LoadAsync();
 
     internal bool IsVisible(string title) => !_layout.Hidden.Contains(title);
 
-    internal int PlaceOf(string title) => _layout.Arrange(_titles).ToList().IndexOf(title);
+    internal int PlaceOf(string title) => _layout.PlaceOf(_titles, title);
 
     internal SortOrder? OrderOf(string? key) => key is null || key != (_query.Sort ?? DefaultSort) ? null
         : _query.Sort is not null && _query.Descending ? SortOrder.Descending
@@ -142,7 +149,13 @@ public sealed partial class DataTable<TRow> : IDisposable
     private bool ReadAddress()
     {
         var query = Navigation.Query();
-        _openId = Navigation.OpenId();
+        var openId = Navigation.OpenId();
+        if (openId != _openId)
+        {
+            _openId = openId;
+            _version++;
+        }
+
         var changed = query.WithoutOpen().ToQueryString() != _query.WithoutOpen().ToQueryString();
         _query = query;
         return changed;
@@ -164,8 +177,10 @@ public sealed partial class DataTable<TRow> : IDisposable
             {
                 await LoadAsync();
             }
-
-            StateHasChanged();
+            else
+            {
+                StateHasChanged();
+            }
         }
         catch (Exception exception)
         {
@@ -182,6 +197,11 @@ public sealed partial class DataTable<TRow> : IDisposable
         var running = _running = new CancellationTokenSource();
         var token = running.Token;
         (_loading, _failed) = (true, false);
+        if (_rows.Count == 0)
+        {
+            _version++; // rows stay until others come; where there are none, skeletons stand meanwhile
+        }
+
         StateHasChanged();
         try
         {
@@ -203,6 +223,7 @@ public sealed partial class DataTable<TRow> : IDisposable
             (_rows, _count, _failed, _loading) = ([], default, true, false);
         }
 
+        _version++;
         StateHasChanged();
     }
 
@@ -241,6 +262,7 @@ public sealed partial class DataTable<TRow> : IDisposable
     private async Task SetLayoutAsync(TableLayout layout)
     {
         _layout = layout;
+        _version++;
         await Preferences.WriteAsync(LayoutKey, layout);
     }
 
