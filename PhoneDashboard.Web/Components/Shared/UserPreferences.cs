@@ -20,6 +20,9 @@ public sealed class UserPreferences(PageScript script)
         }
     }
 
+    /// <summary>For a page that no browser shows: nothing is remembered.</summary>
+    public void AssumeNone() => _known = Task.FromResult<Dictionary<string, string>>([]);
+
     /// <summary>Remembers a value.</summary>
     public async Task WriteAsync<T>(string key, T value)
     {
