@@ -15,6 +15,10 @@ internal static class OnDemand
           properties [--runs N] [--seed S]    random histories against the model of the rules, and properties of texts, as long as you like
           bench-save --database FILE          ten operators saving at once, on a copy: [--operators N] [--saves N]
           crash [--rounds 100] [--seed 1]     kills the product in the middle of its work and checks that nothing confirmed is lost
+          bench-circuits --database FILE [--app FOLDER] [--ready PATH] [--chromium]
+                                              memory of one more open dashboard in the published app
+          bench-browser --database FILE [--app FOLDER] [--ready PATH] [--clicks N]
+                                              start to ready, page to interactive, click to painted rows
         """;
 
     internal static async Task<int> Main(string[] args)
@@ -35,6 +39,10 @@ internal static class OnDemand
                 return await CrashProgram.RunAsync(options);
             case [CrashWorker.Command, var folder, var mailUrl]:
                 return await CrashWorker.RunAsync(folder, mailUrl);
+            case ["bench-circuits", .. var options]:
+                return await CircuitsBenchmark.RunAsync(BenchmarkOptions.Parse(options));
+            case ["bench-browser", .. var options]:
+                return await BrowserBenchmark.RunAsync(BenchmarkOptions.Parse(options));
             default:
                 await Console.Error.WriteLineAsync(Usage);
                 return 2;

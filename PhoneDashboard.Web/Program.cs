@@ -3,6 +3,7 @@ using PhoneDashboard.Web;
 using PhoneDashboard.Web.Components;
 using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.Endpoints;
+using PhoneDashboard.Web.Health;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.WebHost.UseStaticWebAssets();
@@ -11,6 +12,7 @@ builder.Services.AddPhoneDashboardCore(builder.Configuration);
 // A pasted list of 10,000 numbers comes as one message; the default of 32 kB would end the circuit.
 builder.Services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(hub => hub.MaximumReceiveMessageSize = 1024 * 1024);
 builder.Services.AddDashboardComponents();
+builder.Services.AddHealth();
 
 // In code, because an address in appsettings.json would beat ASPNETCORE_URLS.
 if (builder.Configuration[WebHostDefaults.ServerUrlsKey] is null && builder.Configuration[WebHostDefaults.HttpPortsKey] is null)
@@ -29,6 +31,7 @@ app.UseAntiforgery();
 app.MapStaticAssets();
 app.MapExports();
 app.MapAudio();
+app.MapHealth();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
 await app.RunAsync();
 return 0;

@@ -44,6 +44,14 @@ public sealed class BrowserFixture : IAsyncLifetime
         _playwright?.Dispose();
     }
 
+    /// <summary>A browser profile of its own, with nothing in its cache, for a server.</summary>
+    public async Task<IBrowserContext> OpenAsync(Uri server, BrowserNewContextOptions? options = null)
+    {
+        var context = await _browser!.NewContextAsync(new BrowserNewContextOptions(options ?? new()) { BaseURL = server.ToString() });
+        context.SetDefaultTimeout(TimeoutMilliseconds);
+        return context;
+    }
+
     /// <summary>
     /// Opens a path of the server in a browser profile of its own and goes on a journey there.
     /// Afterwards the journey fails if the browser's console had errors or a request left the server's host.
@@ -58,9 +66,7 @@ public sealed class BrowserFixture : IAsyncLifetime
         [CallerFilePath] string testFile = "",
         [CallerMemberName] string test = "")
     {
-        options = new BrowserNewContextOptions(options ?? new()) { BaseURL = server.BaseAddress.ToString() };
-        await using var context = await _browser!.NewContextAsync(options);
-        context.SetDefaultTimeout(TimeoutMilliseconds);
+        await using var context = await OpenAsync(server.BaseAddress, options);
         var page = await context.NewPageAsync();
         var watch = new PageWatch(context, server.BaseAddress);
 

@@ -2,11 +2,11 @@
 
 const prefix = "phonedashboard.";
 
-export function readPreference(key) {
+export function readPreferences() {
   try {
-    return localStorage.getItem(prefix + key);
+    return Object.fromEntries(Object.entries(localStorage).filter(([key]) => key.startsWith(prefix)).map(([key, value]) => [key.slice(prefix.length), value]));
   } catch {
-    return null;
+    return {};
   }
 }
 

@@ -19,7 +19,9 @@ public sealed partial class InviteBadge
 
     private string Text => InviteWords.Of(State);
 
-    private (BadgeTone Tone, string Symbol) Look => State switch
+    private static bool HasReason(InviteState state, string? failure) => state == InviteState.Failed && !string.IsNullOrEmpty(failure);
+
+    private static (BadgeTone Tone, string Symbol) Look(InviteState state) => state switch
     {
         InviteState.NotInvited => (BadgeTone.Plain, ""),
         InviteState.Queued => (BadgeTone.Info, "more_horiz"),
@@ -30,7 +32,7 @@ public sealed partial class InviteBadge
         InviteState.Expired => (BadgeTone.Dashed, "schedule"),
         InviteState.Failed => (BadgeTone.Bad, "close"),
         InviteState.Revoked => (BadgeTone.Dashed, "block"),
-        _ => throw new InvalidOperationException($"No look for {State}."),
+        _ => throw new InvalidOperationException($"No look for {state}."),
     };
 
     private void ShowFailure() => Tooltips.Open(_button, Failure!, new TooltipOptions { Duration = null });

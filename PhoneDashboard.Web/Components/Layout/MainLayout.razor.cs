@@ -47,9 +47,8 @@ public sealed partial class MainLayout : IDisposable
             CloseWindows();
             _page?.Recover();
             _windows?.Recover();
+            StateHasChanged();
         }
-
-        StateHasChanged();
     });
 
     private void ToggleDrawer() => _drawerOpen = !_drawerOpen;

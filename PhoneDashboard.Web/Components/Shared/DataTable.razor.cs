@@ -27,6 +27,7 @@ public sealed partial class DataTable<TRow> : IDisposable
     private TableLayout _layout = new();
     private IReadOnlyList<TableRow<TRow>> _rows = [];
     private RowCount _count;
+    private int _version;
     private string _path = "", _announcement = "";
     private bool _ready, _loading = true, _compact;
     private string? _failure;
@@ -85,12 +86,18 @@ public sealed partial class DataTable<TRow> : IDisposable
 
     private bool IsFiltered => _query.Search is not null || Filters.Any(filter => _query.Filter(filter.Key) is not null);
 
+    public override Task SetParametersAsync(ParameterView parameters)
+    {
+        _version++; // the page was drawn: what it gives to the columns may be another
+        return base.SetParametersAsync(parameters);
+    }
+
     /// <summary>Loads the present view anew, for example after a change.</summary>
     public Task ReloadAsync() => LoadAsync();
 
     internal bool IsVisible(string title) => !_layout.Hidden.Contains(title);
 
-    internal int PlaceOf(string title) => _layout.Arrange(_titles).ToList().IndexOf(title);
+    internal int PlaceOf(string title) => _layout.PlaceOf(_titles, title);
 
     internal SortOrder? OrderOf(string? key) => key is null || key != (_query.Sort ?? DefaultSort) ? null
         : _query.Sort is not null && _query.Descending ? SortOrder.Descending
@@ -143,7 +150,13 @@ public sealed partial class DataTable<TRow> : IDisposable
     private bool ReadAddress()
     {
         var query = Navigation.Query();
-        _openId = Navigation.OpenId();
+        var openId = Navigation.OpenId();
+        if (openId != _openId)
+        {
+            _openId = openId;
+            _version++;
+        }
+
         var changed = query.WithoutOpen().ToQueryString() != _query.WithoutOpen().ToQueryString();
         _query = query;
         return changed;
@@ -165,8 +178,10 @@ public sealed partial class DataTable<TRow> : IDisposable
             {
                 await LoadAsync();
             }
-
-            StateHasChanged();
+            else
+            {
+                StateHasChanged();
+            }
         }
         catch (Exception exception)
         {
@@ -183,6 +198,11 @@ public sealed partial class DataTable<TRow> : IDisposable
         var running = _running = new CancellationTokenSource();
         var token = running.Token;
         (_loading, _failure) = (true, null);
+        if (_rows.Count == 0)
+        {
+            _version++; // rows stay until others come; where there are none, skeletons stand meanwhile
+        }
+
         StateHasChanged();
         try
         {
@@ -205,6 +225,7 @@ public sealed partial class DataTable<TRow> : IDisposable
             _failure = StorageFault.Of(exception)?.Problem.Message ?? "The rows could not be loaded. Try again; if it happens again, tell your administrator.";
         }
 
+        _version++;
         StateHasChanged();
     }
 
@@ -243,6 +264,7 @@ public sealed partial class DataTable<TRow> : IDisposable
     private async Task SetLayoutAsync(TableLayout layout)
     {
         _layout = layout;
+        _version++;
         await Preferences.WriteAsync(LayoutKey, layout);
     }
 

@@ -14,7 +14,7 @@ public sealed class PageScript(IJSRuntime js) : IAsyncDisposable
 
     public Task SetMenuAsync(string width) => CallAsync("setMenu", width);
 
-    public Task<string?> ReadPreferenceAsync(string key) => CallAsync<string?>("readPreference", key);
+    public Task<Dictionary<string, string>?> ReadPreferencesAsync() => CallAsync<Dictionary<string, string>?>("readPreferences");
 
     public Task WritePreferenceAsync(string key, string value) => CallAsync("writePreference", key, value);
 

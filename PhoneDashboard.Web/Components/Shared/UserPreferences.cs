@@ -2,22 +2,17 @@ using System.Text.Json;
 
 namespace PhoneDashboard.Web.Components.Shared;
 
-/// <summary>What a person likes: kept in the browser's local storage (until there are team accounts), read once per circuit.</summary>
+/// <summary>What a person likes: kept in the browser's local storage (until there are team accounts), all of it read once per circuit.</summary>
 public sealed class UserPreferences(PageScript script)
 {
-    private readonly Dictionary<string, string?> _known = new(StringComparer.Ordinal);
+    private Task<Dictionary<string, string>>? _known;
 
     /// <summary>The remembered value, or the type's default when there is none or it makes no sense any more.</summary>
     public async Task<T?> ReadAsync<T>(string key)
     {
-        if (!_known.TryGetValue(key, out var json))
-        {
-            json = _known[key] = await script.ReadPreferenceAsync(key);
-        }
-
         try
         {
-            return json is null ? default : JsonSerializer.Deserialize<T>(json);
+            return (await KnownAsync()).TryGetValue(key, out var json) ? JsonSerializer.Deserialize<T>(json) : default;
         }
         catch (JsonException)
         {
@@ -25,10 +20,17 @@ public sealed class UserPreferences(PageScript script)
         }
     }
 
+    /// <summary>For a page that no browser shows: nothing is remembered.</summary>
+    public void AssumeNone() => _known = Task.FromResult<Dictionary<string, string>>([]);
+
     /// <summary>Remembers a value.</summary>
     public async Task WriteAsync<T>(string key, T value)
     {
-        var json = _known[key] = JsonSerializer.Serialize(value);
+        var json = (await KnownAsync())[key] = JsonSerializer.Serialize(value);
         await script.WritePreferenceAsync(key, json);
     }
+
+    private Task<Dictionary<string, string>> KnownAsync() => _known ??= ReadAllAsync();
+
+    private async Task<Dictionary<string, string>> ReadAllAsync() => await script.ReadPreferencesAsync() ?? [];
 }

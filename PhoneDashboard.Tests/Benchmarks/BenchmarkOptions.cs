@@ -1,0 +1,21 @@
+using System.Globalization;
+
+namespace PhoneDashboard.Tests.Benchmarks;
+
+/// <summary>What a benchmark of the published app is told on the command line.</summary>
+/// <param name="Database">The database to copy and to measure with.</param>
+/// <param name="App">A published app; without it this one is published.</param>
+/// <param name="ReadyPath">What answers 200 when the app is ready; another one for an app that has no such endpoint yet.</param>
+/// <param name="Chromium">Dashboards are pages in Chromium rather than light clients: shows that these stand for those.</param>
+/// <param name="Clicks">How many clicks are measured.</param>
+internal sealed record BenchmarkOptions(string Database, string? App, string ReadyPath, bool Chromium, int Clicks)
+{
+    internal static BenchmarkOptions Parse(string[] arguments) => new(
+        Value(arguments, "--database") ?? throw new ArgumentException("Name a database: --database FILE", nameof(arguments)),
+        Value(arguments, "--app"),
+        Value(arguments, "--ready") ?? "/health/ready",
+        arguments.Contains("--chromium"),
+        int.Parse(Value(arguments, "--clicks") ?? "200", CultureInfo.InvariantCulture));
+
+    private static string? Value(string[] arguments, string name) => arguments.SkipWhile(argument => argument != name).Skip(1).FirstOrDefault();
+}

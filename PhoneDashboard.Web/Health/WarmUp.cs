@@ -1,0 +1,55 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
+using Microsoft.AspNetCore.Components.Web;
+using PhoneDashboard.Web.Components;
+using PhoneDashboard.Web.Components.Shared;
+
+namespace PhoneDashboard.Web.Health;
+
+/// <summary>
+/// Draws the main pages once for nobody, while the app starts to listen: their queries are translated and their code is compiled before the first person asks. A failure
+/// costs that person some time and nothing else.
+/// </summary>
+public sealed partial class WarmUp(IServiceScopeFactory scopes, ILoggerFactory loggers, ILogger<WarmUp> logger) : BackgroundService
+{
+    private static readonly string[] Pages = ["/", "/users", "/users/devices", "/contact-methods", "/numbers"];
+
+    /// <summary>Whether it is over, well or not.</summary>
+    public bool IsDone { get; private set; }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            foreach (var page in Pages)
+            {
+                stoppingToken.ThrowIfCancellationRequested();
+                await DrawAsync(page);
+            }
+        }
+        catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+        {
+            LogFailure(logger, exception);
+        }
+        catch (OperationCanceledException)
+        {
+            return; // the app is stopping already
+        }
+
+        IsDone = true;
+    }
+
+    // As in a circuit of its own, without a browser: nothing is remembered there, and what only a browser can do is not done.
+    private async Task DrawAsync(string page)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var navigation = (IHostEnvironmentNavigationManager)scope.ServiceProvider.GetRequiredService<NavigationManager>();
+        navigation.Initialize("http://localhost/", "http://localhost" + page);
+        scope.ServiceProvider.GetRequiredService<UserPreferences>().AssumeNone();
+        await using var renderer = new HtmlRenderer(scope.ServiceProvider, loggers);
+        await renderer.Dispatcher.InvokeAsync(() => renderer.RenderComponentAsync<Routes>());
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The warm-up failed: the first pages will be slow")]
+    private static partial void LogFailure(ILogger logger, Exception exception);
+}
