@@ -14,7 +14,7 @@ public sealed class PostgreSqlTests
 
         var script = db.Database.GenerateCreateScript();
 
-        foreach (var table in db.Model.GetEntityTypes().Select(entity => entity.GetTableName()).Distinct())
+        foreach (var table in db.Model.GetEntityTypes().Select(entity => entity.GetTableName()).OfType<string>().Distinct())
         {
             Assert.Contains($"CREATE TABLE \"{table}\"", script, StringComparison.Ordinal);
         }
