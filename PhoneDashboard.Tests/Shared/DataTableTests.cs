@@ -9,6 +9,7 @@ namespace PhoneDashboard.Tests.Shared;
 public sealed class DataTableTests : DashboardTestContext
 {
     private readonly List<ListQuery> _asked = [];
+    private int _cellsDrawn;
     private Func<ListQuery, Task<ListPage<Person>>> _answer = _ => Task.FromResult(new ListPage<Person>([new Person(7, "Ann"), new Person(8, "Ben")], 61));
 
     [Fact]
@@ -31,6 +32,20 @@ public sealed class DataTableTests : DashboardTestContext
         Assert.EndsWith("/people?sort=city", Get<NavigationManager>().Uri, StringComparison.Ordinal);
         header().Click();
         Assert.EndsWith("/people?sort=-city", Get<NavigationManager>().Uri, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void View_IsShown_DrawsEachRowOnce()
+    {
+        var table = RenderTable("/people");
+        table.WaitForElement("button[aria-label='Actions for Ben']");
+        Assert.Equal(2, _cellsDrawn);
+
+        _answer = _ => Task.FromResult(new ListPage<Person>([new Person(9, "Cyd")], 1));
+        Get<NavigationManager>().Show(new ListQuery { Search = "c" });
+        table.WaitForElement("button[aria-label='Actions for Cyd']");
+
+        Assert.Equal(3, _cellsDrawn);
     }
 
     [Fact]
@@ -122,7 +137,13 @@ public sealed class DataTableTests : DashboardTestContext
             .Add(table => table.Filters, [TableFilter.Choice("status", "Status", new FilterChoice("Configured"))])
             .Add(table => table.EmptyText, "No people yet.")
             .AddChildContent<TableColumn<Person>>(column => column.Add(c => c.Title, "Name").Add(c => c.Card, CardRole.Title).Add(c => c.Text, person => person.Name))
-            .AddChildContent<TableColumn<Person>>(column => column.Add(c => c.Title, "City").Add(c => c.Key, "city").Add(c => c.Text, _ => "Rome")));
+            .AddChildContent<TableColumn<Person>>(column => column.Add(c => c.Title, "City").Add(c => c.Key, "city").Add(c => c.Text, City)));
+    }
+
+    private string City(Person person)
+    {
+        _cellsDrawn++;
+        return "Rome";
     }
 
     private Task<ListPage<Person>> LoadAsync(ListQuery query, CancellationToken cancellationToken)
