@@ -13,7 +13,7 @@ public sealed class DatabaseUnusableException(string message, Exception? innerEx
 /// <summary>Brings the database to this version before anything else runs. Several processes may start at once.</summary>
 public sealed class DatabaseStartup(IDbContextFactory<DashboardDb> dbFactory, IConfiguration configuration)
 {
-    private static readonly TimeSpan LongestMigration = TimeSpan.FromMinutes(2), LongestCheck = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestMigration = TimeSpan.FromMinutes(20), LongestCheck = TimeSpan.FromSeconds(1);
 
     /// <summary>Creates or migrates the database and puts in what a new account starts with.</summary>
     /// <exception cref="DatabaseUnusableException">It was written by a newer version, is no database, or another process holds it.</exception>
@@ -101,7 +101,7 @@ public sealed class DatabaseStartup(IDbContextFactory<DashboardDb> dbFactory, IC
         }
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new DatabaseUnusableException("Another process has been migrating the database for two minutes, or died doing it. If none is running, delete the row of the table __EFMigrationsLock and start again.", exception);
+            throw new DatabaseUnusableException("Another process has been migrating the database for twenty minutes, or died doing it. If none is running, delete the row of the table __EFMigrationsLock and start again.", exception);
         }
 
         // Kept in the file: readers do not wait for the writer.

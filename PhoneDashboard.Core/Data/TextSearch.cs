@@ -18,6 +18,12 @@ internal static class TextSearch
         db.Database.SqlQueryRaw<long>($"""SELECT rowid AS "Value" FROM "{table}" WHERE "{table}" MATCH @match""", new SqliteParameter("@match", match));
 #pragma warning restore EF1002
 
+    /// <summary>About how many rows the table indexes: ids count up from 1, and few are missing.</summary>
+    internal static async Task<long> SizeAsync(DashboardDb db, string table, CancellationToken cancellationToken) =>
+#pragma warning disable EF1002 // the table's name is ours
+        await db.Database.SqlQueryRaw<long>($"""SELECT COALESCE(MAX(id), 0) AS "Value" FROM "{table}_docsize" """).SingleAsync(cancellationToken);
+#pragma warning restore EF1002
+
     /// <summary>The word in any of the columns: anywhere, or where a word begins if it is short.</summary>
     internal static string Match(IEnumerable<string> columns, string word) => $"{{{string.Join(' ', columns)}}} : {Phrase(SearchWords.FindsAnyPart(word) ? word : Mark + word)}";
 

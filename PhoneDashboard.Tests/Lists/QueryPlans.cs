@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,8 +20,14 @@ namespace PhoneDashboard.Tests.Lists;
 /// <param name="View">Its query string, or what is asked.</param>
 /// <param name="Sql">The statement.</param>
 /// <param name="Plan">The steps of the plan, as SQLite words them.</param>
-internal sealed record QueryPlan(string List, string View, string Sql, IReadOnlyList<string> Plan)
+internal sealed partial record QueryPlan(string List, string View, string Sql, IReadOnlyList<string> Plan)
 {
+    /// <summary>Reads every row of a table. (An s, or a letter with a number, is what EF calls a subquery that is read as it comes.)</summary>
+    internal static bool IsTableScan(string step) => step.StartsWith("SCAN ", StringComparison.Ordinal) && !step.Contains(" INDEX ", StringComparison.Ordinal) && !Subquery.IsMatch(step);
+
+    /// <summary>Reads every entry of an index.</summary>
+    internal static bool IsIndexWalk(string step) => step.StartsWith("SCAN ", StringComparison.Ordinal) && step.Contains(" USING ", StringComparison.Ordinal);
+
     /// <summary>The statements of all sorts, filters and searches of the large lists, and of the pages that look things up in them.</summary>
     internal static async Task<IReadOnlyList<QueryPlan>> AllAsync()
     {
@@ -103,7 +110,7 @@ internal sealed record QueryPlan(string List, string View, string Sql, IReadOnly
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
         command.CommandText = "EXPLAIN QUERY PLAN " + sql;
-        foreach (var name in System.Text.RegularExpressions.Regex.Matches(sql, "@[A-Za-z0-9_]+", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Select(match => match.Value).Distinct(StringComparer.Ordinal))
+        foreach (var name in Parameter.Matches(sql).Select(match => match.Value).Distinct(StringComparer.Ordinal))
         {
             command.Parameters.AddWithValue(name, DBNull.Value); // a plan does not depend on the values
         }
@@ -117,6 +124,12 @@ internal sealed record QueryPlan(string List, string View, string Sql, IReadOnly
 
         return steps;
     }
+
+    [GeneratedRegex("^SCAN (s|[a-z][0-9])$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Subquery { get; }
+
+    [GeneratedRegex("@[A-Za-z0-9_]+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Parameter { get; }
 
     /// <summary>Keeps the text of each statement that EF runs.</summary>
     private sealed class SqlLog : ILoggerProvider, ILogger

@@ -236,6 +236,11 @@ namespace PhoneDashboard.Core.Data.Migrations
                 columns: new[] { "Os", "UserNameKey" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_AppDevices_SignedOutUtc_LastSeenUtc",
+                table: "AppDevices",
+                columns: new[] { "SignedOutUtc", "LastSeenUtc" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AppDevices_SignedOutUtc_UserNameKey_Id_LastSeenUtc",
                 table: "AppDevices",
                 columns: new[] { "SignedOutUtc", "UserNameKey", "Id", "LastSeenUtc" });
@@ -326,6 +331,10 @@ namespace PhoneDashboard.Core.Data.Migrations
 
             migrationBuilder.DropIndex(
                 name: "IX_AppDevices_Os_UserNameKey",
+                table: "AppDevices");
+
+            migrationBuilder.DropIndex(
+                name: "IX_AppDevices_SignedOutUtc_LastSeenUtc",
                 table: "AppDevices");
 
             migrationBuilder.DropIndex(

@@ -504,6 +504,8 @@ namespace PhoneDashboard.Core.Data.Migrations
 
                     b.HasIndex("Os", "UserNameKey");
 
+                    b.HasIndex("SignedOutUtc", "LastSeenUtc");
+
                     b.HasIndex("UserNameKey", "Id", "SignedOutUtc");
 
                     b.HasIndex("SignedOutUtc", "UserNameKey", "Id", "LastSeenUtc");

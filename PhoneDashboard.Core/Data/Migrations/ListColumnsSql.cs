@@ -62,6 +62,7 @@ namespace PhoneDashboard.Core.Data.Migrations
                 ('AppDevices', 'IX_AppDevices_LastSeenUtc', '103334 4'),
                 ('AppDevices', 'IX_AppDevices_NameKey', '103334 321'),
                 ('AppDevices', 'IX_AppDevices_Os_UserNameKey', '103334 17223 3'),
+                ('AppDevices', 'IX_AppDevices_SignedOutUtc_LastSeenUtc', '103334 50000 4'),
                 ('AppDevices', 'IX_AppDevices_SignedOutUtc_UserNameKey_Id_LastSeenUtc', '103334 50000 5 1 1'),
                 ('AppDevices', 'IX_AppDevices_UserId', '103334 2'),
                 ('AppDevices', 'IX_AppDevices_UserNameKey_Id_SignedOutUtc', '103334 17 1 1'),
