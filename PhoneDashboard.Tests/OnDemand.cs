@@ -11,7 +11,7 @@ internal static class OnDemand
         Usage: dotnet run --project PhoneDashboard.Tests -- COMMAND
           screenshots [name of a screen]...   a picture of every screen, into docs/screenshots
           bench-lists --database FILE         server time of the lists: [--seed S] [--rounds N] [--limit SECONDS] [--only LIST]
-          bench-csv --database FILE           the file of all App Configurations beside sqlite3: [--sql FILE] [--runs N] [--concurrent N]
+          bench-csv --database FILE           the file of all App Configurations beside sqlite3: [--runs N] [--concurrent N]
           properties [--runs N] [--seed S]    random histories against the model of the rules, and properties of texts, as long as you like
           bench-save --database FILE          ten operators saving at once, on a copy: [--operators N] [--saves N]
           crash [--rounds 100] [--seed 1]     kills the product in the middle of its work and checks that nothing confirmed is lost

@@ -11,8 +11,14 @@ namespace PhoneDashboard.Core.Csv;
 /// Tables as CSV files (SPEC 4.8). A file has the rows of the view in its order, all pages of it, from one read snapshot; it is written as it is read, so that memory does
 /// not grow with the table. An empty query is everything.
 /// </summary>
-public sealed class CsvExportService(IDbContextFactory<DashboardDb> dbFactory, TimeProvider time)
+public sealed class CsvExportService(IDbContextFactory<DashboardDb> dbFactory, TimeProvider time) : IDisposable
 {
+    // One processor stays with the people at their lists, however many files are being written.
+    private readonly SemaphoreSlim _turns = new(Math.Max(1, Environment.ProcessorCount - 1));
+
+    /// <inheritdoc />
+    public void Dispose() => _turns.Dispose();
+
     /// <summary>How many rows the file of this view of Users will have.</summary>
     public async Task<int> CountUsersAsync(Actor actor, ListQuery query, CancellationToken cancellationToken = default)
     {
@@ -34,7 +40,7 @@ public sealed class CsvExportService(IDbContextFactory<DashboardDb> dbFactory, T
         await using var snapshot = await db.BeginReadAsync(cancellationToken);
         var now = Now;
         var rows = (await ViewAsync(db, PhoneUserLists.Definition(db, now), db.Users, query, cancellationToken)).Select(PhoneUserLists.Row(now)).AsAsyncEnumerable();
-        await UsersCsv.Table.WriteAsync(stream, format, rows, batch => PhoneUserLists.FillAsync(db, batch, cancellationToken), cancellationToken);
+        await UsersCsv.Table.WriteAsync(stream, format, rows, batch => PhoneUserLists.FillAsync(db, batch, cancellationToken), _turns, cancellationToken);
     }
 
     /// <summary>How many rows the file of this view of App Configurations will have.</summary>
@@ -52,7 +58,14 @@ public sealed class CsvExportService(IDbContextFactory<DashboardDb> dbFactory, T
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
         await using var snapshot = await db.BeginReadAsync(cancellationToken);
         var rows = AppLinesCsv.Rows(db, await ViewAsync(db, AppLineLists.Definition(db), db.AppLines, query, cancellationToken)).AsAsyncEnumerable();
-        await AppLinesCsv.Table.WriteAsync(stream, format, rows, _ => Task.CompletedTask, cancellationToken);
+        await AppLinesCsv.Table.WriteAsync(stream, format, rows, _ => Task.CompletedTask, _turns, cancellationToken);
+    }
+
+    /// <summary>The statement that the file of all App Configurations is read by: benchmarks run it elsewhere too.</summary>
+    internal async Task<string> AppLinesSqlAsync(CancellationToken cancellationToken = default)
+    {
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        return AppLinesCsv.Rows(db, await ViewAsync(db, AppLineLists.Definition(db), db.AppLines, new ListQuery(), cancellationToken)).ToQueryString();
     }
 
     /// <summary>How many rows the file of this view of App Devices will have.</summary>
@@ -72,7 +85,7 @@ public sealed class CsvExportService(IDbContextFactory<DashboardDb> dbFactory, T
         var zone = TimeZoneInfo.FindSystemTimeZoneById(await db.AccountSettings.Select(settings => settings.TimeZone).SingleAsync(cancellationToken));
         var now = Now;
         var rows = (await ViewAsync(db, AppDeviceLists.Definition(now), db.AppDevices, query, cancellationToken)).Select(AppDeviceLists.Row(now)).AsAsyncEnumerable();
-        await AppDevicesCsv.Table(zone).WriteAsync(stream, format, rows, _ => Task.CompletedTask, cancellationToken);
+        await AppDevicesCsv.Table(zone).WriteAsync(stream, format, rows, _ => Task.CompletedTask, _turns, cancellationToken);
     }
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;

@@ -28,26 +28,57 @@ internal sealed class CsvTable<TRow>
     internal CsvTable<TRow> Time(string header, TimeZoneInfo zone, Func<TRow, DateTime> utc) =>
         Text(header, row => TimeZoneInfo.ConvertTimeFromUtc(utc(row), zone).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture));
 
-    /// <summary>Writes the file. Rows are read, filled and written batch by batch, so that memory does not grow with the table.</summary>
+    /// <summary>
+    /// Writes the file. Rows are read, filled and written batch by batch, so that memory does not grow with the table. Each batch waits for its turn, but none holds it
+    /// while a slow browser takes the bytes.
+    /// </summary>
     /// <param name="stream">Written asynchronously, and left open.</param>
     /// <param name="format">For whom.</param>
     /// <param name="rows">Read once.</param>
     /// <param name="fill">Adds to a batch of rows what the query could not bring along.</param>
+    /// <param name="turns">How many files may be at work at once.</param>
     /// <param name="cancellationToken">Ends it where it is.</param>
-    internal async Task WriteAsync(Stream stream, CsvFormat format, IAsyncEnumerable<TRow> rows, Func<IReadOnlyList<TRow>, Task> fill, CancellationToken cancellationToken)
+    internal async Task WriteAsync(
+        Stream stream, CsvFormat format, IAsyncEnumerable<TRow> rows, Func<IReadOnlyList<TRow>, Task> fill, SemaphoreSlim turns, CancellationToken cancellationToken)
     {
-        var options = CsvWriterOptions.Default with { WriteByteOrderMark = true, NewLine = "\r\n" };
-        await using var csv = CsvWriter.Create(stream, options, leaveOpen: true);
+        using var buffer = new MemoryStream();
+        await using var csv = CsvWriter.Create(buffer, CsvWriterOptions.Default with { WriteByteOrderMark = true, NewLine = "\r\n" }, leaveOpen: true);
         csv.WriteHeader(_headers.ToArray());
         var cells = new CsvCells(csv, format);
-        await foreach (var batch in rows.Chunk(BatchSize).WithCancellation(cancellationToken))
+        await using var batches = rows.Chunk(BatchSize).GetAsyncEnumerator(cancellationToken);
+        for (var more = true; more;)
         {
-            await fill(batch);
-            foreach (var row in batch)
+            await turns.WaitAsync(cancellationToken);
+            try
             {
-                _cells.ForEach(write => write(cells, row));
-                await csv.EndRecordAsync(cancellationToken);
+                more = await batches.MoveNextAsync();
+                if (more)
+                {
+                    await fill(batches.Current);
+                    await WriteAsync(csv, cells, batches.Current, cancellationToken);
+                }
             }
+            catch (Exception exception) when (exception is not OperationCanceledException && cancellationToken.IsCancellationRequested)
+            {
+                throw new OperationCanceledException("The browser went away.", exception, cancellationToken); // the statement was interrupted
+            }
+            finally
+            {
+                turns.Release();
+            }
+
+            await csv.FlushAsync(cancellationToken);
+            await stream.WriteAsync(buffer.GetBuffer().AsMemory(0, (int)buffer.Length), cancellationToken);
+            buffer.SetLength(0);
+        }
+    }
+
+    private async Task WriteAsync(CsvWriter csv, CsvCells cells, IReadOnlyList<TRow> batch, CancellationToken cancellationToken)
+    {
+        foreach (var row in batch)
+        {
+            _cells.ForEach(write => write(cells, row));
+            await csv.EndRecordAsync(cancellationToken);
         }
     }
 

@@ -66,7 +66,8 @@ internal static class TextProperties
         var texts = cells.Select(Whole).ToArray();
         using var stream = new MemoryStream();
         var table = new CsvTable<string>().Text("Text", text => text).Text("End", _ => "x");
-        await table.WriteAsync(stream, CsvFormat.Plain, texts.ToAsyncEnumerable(), _ => Task.CompletedTask, CancellationToken.None);
+        using var turns = new SemaphoreSlim(1);
+        await table.WriteAsync(stream, CsvFormat.Plain, texts.ToAsyncEnumerable(), _ => Task.CompletedTask, turns, CancellationToken.None);
         var rows = CsvFile.Read(stream.ToArray());
         return rows.Skip(1).Select(row => row[0]).SequenceEqual(texts.Select(text => text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? "'" + text : text));
     }
