@@ -1,4 +1,5 @@
 using PhoneDashboard.Tests.Benchmarks;
+using PhoneDashboard.Tests.Lists;
 using PhoneDashboard.Tests.Model;
 using PhoneDashboard.Tests.Screenshots;
 
@@ -11,6 +12,7 @@ internal static class OnDemand
         Usage: dotnet run --project PhoneDashboard.Tests -- COMMAND
           screenshots [name of a screen]...   a picture of every screen, into docs/screenshots
           bench-lists --database FILE         server time of the lists: [--seed S] [--rounds N] [--limit SECONDS] [--only LIST]
+          plans                               SQLite's plan of each statement of the lists, into docs/query-plans.md
           bench-csv --database FILE           the file of all App Configurations beside sqlite3: [--runs N] [--concurrent N]
           properties [--runs N] [--seed S]    random histories against the model of the rules, and properties of texts, as long as you like
           bench-save --database FILE          ten operators saving at once, on a copy: [--operators N] [--saves N]
@@ -27,6 +29,8 @@ internal static class OnDemand
         {
             case ["screenshots", .. var names]:
                 return await ScreenshotProgram.RunAsync(names);
+            case ["plans"]:
+                return await PlansProgram.RunAsync();
             case ["bench-lists", ..]:
                 return await ListBench.RunAsync(args);
             case ["bench-csv", ..]:

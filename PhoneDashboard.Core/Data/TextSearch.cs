@@ -6,7 +6,8 @@ namespace PhoneDashboard.Core.Data;
 
 /// <summary>
 /// The provider's own way to find text: SQLite's FTS5 with trigrams, in tables that triggers keep beside the ones they index (see the migration ListColumns). PostgreSQL
-/// has pg_trgm instead, whose index answers a plain Contains. Each indexed word has two marks before it, so that a trigram tells also where a word begins.
+/// has pg_trgm instead, whose index answers a plain Contains. Each indexed word has two marks before it, so that a trigram tells also where a word begins. (A name that has
+/// these marks in it is found a little too often: no harm.)
 /// </summary>
 internal static class TextSearch
 {

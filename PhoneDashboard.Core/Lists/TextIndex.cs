@@ -46,6 +46,13 @@ internal sealed class TextIndex<T>(string table, Expression<Func<T, long>> rowId
     /// <summary>The rows that fulfil all the conditions, and how many hits there are when these are exactly the rows; null when only a count can tell.</summary>
     internal async Task<(IQueryable<T> Rows, int? Hits)> FindAsync(DashboardDb db, IQueryable<T> rows, IReadOnlyList<TextCondition> conditions, CancellationToken cancellationToken)
     {
+        var dense = Math.Max(ListDefinition<T>.CountedAtMost, (int)Math.Sqrt(DenseBalance * await TextSearch.SizeAsync(db, table, cancellationToken)));
+        return await FindAsync(db, rows, conditions, dense, cancellationToken);
+    }
+
+    /// <summary>The same, where more than <paramref name="dense"/> hits are dense.</summary>
+    internal async Task<(IQueryable<T> Rows, int? Hits)> FindAsync(DashboardDb db, IQueryable<T> rows, IReadOnlyList<TextCondition> conditions, int dense, CancellationToken cancellationToken)
+    {
         if (conditions.Any(condition => condition.Words.Count == 0))
         {
             return (rows.Where(_ => false), 0);
@@ -58,7 +65,6 @@ internal sealed class TextIndex<T>(string table, Expression<Func<T, long>> rowId
             ways.Add(new Way(TextSearch.Rows(db, table, string.Join(" AND ", indexed.Select(word => word.Match))), indexed));
         }
 
-        var dense = Math.Max(ListDefinition<T>.CountedAtMost, (int)Math.Sqrt(DenseBalance * await TextSearch.SizeAsync(db, table, cancellationToken)));
         int? hits = null;
         foreach (var way in ways)
         {

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
+using PhoneDashboard.Core.Csv;
 using PhoneDashboard.Core.Devices;
 using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Core.Users;
@@ -19,6 +20,8 @@ public sealed partial class AppDevicesPage
     [Inject] public required PhoneUserService Users { get; init; }
 
     [Inject] public required AccountTime Time { get; init; }
+
+    [Inject] public required CsvExportService Csv { get; init; }
 
     [Inject] public required DialogService Dialogs { get; init; }
 
@@ -66,5 +69,5 @@ public sealed partial class AppDevicesPage
     }
 
     private Task DownloadAsync() => DownloadDialog.ShowAsync(Dialogs, new DownloadRequest("app-devices", Navigation.Query(), async (query, cancellationToken) =>
-        RowCount.Of(await Devices.ListAsync(Actor.LocalOperator, query, cancellationToken))));
+        new RowCount(await Csv.CountAppDevicesAsync(Actor.LocalOperator, query, cancellationToken))));
 }

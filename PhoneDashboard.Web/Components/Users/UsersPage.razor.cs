@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.CallFlows;
+using PhoneDashboard.Core.Csv;
 using PhoneDashboard.Core.Invites;
 using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Core.TimeSchedules;
@@ -27,6 +28,8 @@ public sealed partial class UsersPage
     [Inject] public required CallFlowService CallFlows { get; init; }
 
     [Inject] public required InviteActions Invites { get; init; }
+
+    [Inject] public required CsvExportService Csv { get; init; }
 
     [Inject] public required DialogService Dialogs { get; init; }
 
@@ -94,5 +97,5 @@ public sealed partial class UsersPage
     }
 
     private Task DownloadAsync() => DownloadDialog.ShowAsync(Dialogs, new DownloadRequest("users", Navigation.Query(), async (query, cancellationToken) =>
-        RowCount.Of(await Users.ListAsync(Actor.LocalOperator, query, cancellationToken))));
+        new RowCount(await Csv.CountUsersAsync(Actor.LocalOperator, query, cancellationToken))));
 }
