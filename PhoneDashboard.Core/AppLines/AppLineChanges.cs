@@ -20,9 +20,10 @@ internal static class AppLineChanges
     internal static async Task<List<Problem>> ApplyAsync(DashboardDb db, AppLine line, AppLineEdit edit, CancellationToken cancellationToken)
     {
         var problems = Validation.Problems(edit);
-        await ApplyDidNumbersAsync(db, line, edit, problems, cancellationToken);
+        var dids = await DidNumbersAsync(db, [.. edit.DidNumberIds.Union(edit.CallerIdIds)], cancellationToken);
+        await ApplyDidNumbersAsync(db, line, edit, dids, problems, cancellationToken);
         await ApplyInternalNumbersAsync(db, line, edit, problems, cancellationToken);
-        await ApplyCallerIdsAsync(db, line, edit, problems, cancellationToken);
+        ApplyCallerIds(db, line, edit, dids, problems);
         await ApplyDeliveryMethodsAsync(db, line, edit, problems, cancellationToken);
         await CheckReferencesAsync(db, edit, problems, cancellationToken);
 
@@ -41,10 +42,13 @@ internal static class AppLineChanges
         return problems;
     }
 
-    private static async Task ApplyDidNumbersAsync(DashboardDb db, AppLine line, AppLineEdit edit, List<Problem> problems, CancellationToken cancellationToken)
+    private static async Task<Dictionary<long, DidNumber>> DidNumbersAsync(DashboardDb db, long[] ids, CancellationToken cancellationToken) => ids.Length == 0
+        ? []
+        : await db.DidNumbers.Include(did => did.Assignment).Where(did => ids.Contains(did.Id)).ToDictionaryAsync(did => did.Id, cancellationToken);
+
+    private static async Task ApplyDidNumbersAsync(DashboardDb db, AppLine line, AppLineEdit edit, Dictionary<long, DidNumber> dids, List<Problem> problems, CancellationToken cancellationToken)
     {
         var wanted = edit.DidNumberIds.Distinct().ToList();
-        var dids = await db.DidNumbers.Include(did => did.Assignment).Where(did => wanted.Contains(did.Id)).ToDictionaryAsync(did => did.Id, cancellationToken);
         db.RemoveRange(line.DidNumbers.Where(did => !wanted.Contains(did.DidNumberId)));
         foreach (var (position, id) in wanted.Index())
         {
@@ -76,7 +80,7 @@ internal static class AppLineChanges
     private static async Task ApplyInternalNumbersAsync(DashboardDb db, AppLine line, AppLineEdit edit, List<Problem> problems, CancellationToken cancellationToken)
     {
         var wanted = edit.InternalNumberIds.Distinct().ToList();
-        var numbers = await db.InternalNumbers.Include(number => number.Assignment).Where(number => wanted.Contains(number.Id)).ToDictionaryAsync(number => number.Id, cancellationToken);
+        var numbers = wanted.Count == 0 ? [] : await db.InternalNumbers.Include(number => number.Assignment).Where(number => wanted.Contains(number.Id)).ToDictionaryAsync(number => number.Id, cancellationToken);
         db.RemoveRange(line.InternalNumbers.Where(number => !wanted.Contains(number.InternalNumberId)));
         foreach (var (position, id) in wanted.Index())
         {
@@ -100,10 +104,9 @@ internal static class AppLineChanges
         }
     }
 
-    private static async Task ApplyCallerIdsAsync(DashboardDb db, AppLine line, AppLineEdit edit, List<Problem> problems, CancellationToken cancellationToken)
+    private static void ApplyCallerIds(DashboardDb db, AppLine line, AppLineEdit edit, Dictionary<long, DidNumber> dids, List<Problem> problems)
     {
         var wanted = edit.CallerIdIds.Distinct().ToList();
-        var dids = await db.DidNumbers.Where(did => wanted.Contains(did.Id)).ToDictionaryAsync(did => did.Id, cancellationToken);
         db.RemoveRange(line.CallerIds.Where(callerId => !wanted.Contains(callerId.DidNumberId)));
         foreach (var (position, id) in wanted.Index())
         {
@@ -129,7 +132,7 @@ internal static class AppLineChanges
     private static async Task ApplyDeliveryMethodsAsync(DashboardDb db, AppLine line, AppLineEdit edit, List<Problem> problems, CancellationToken cancellationToken)
     {
         var wanted = edit.DeliveryMethodIds.Distinct().ToList();
-        var methods = await db.DeliveryMethods.Where(method => wanted.Contains(method.Id)).ToListAsync(cancellationToken);
+        var methods = wanted.Count == 0 ? [] : await db.DeliveryMethods.Where(method => wanted.Contains(method.Id)).ToListAsync(cancellationToken);
         if (methods.Count < wanted.Count)
         {
             problems.Add(Gone("A Delivery Method", nameof(AppLineEdit.DeliveryMethodIds)));

@@ -25,10 +25,10 @@ internal sealed class LinesConcerned
     private bool _allOnDemand;
 
     /// <summary>Reads the change tracker before the save.</summary>
-    internal static LinesConcerned Collect(ChangeTracker tracker)
+    internal static LinesConcerned Collect(ChangeTracker tracker, NewUsers newUsers)
     {
         var concerned = new LinesConcerned();
-        foreach (var entry in tracker.Entries().Where(entry => entry.State is not (EntityState.Unchanged or EntityState.Detached)))
+        foreach (var entry in tracker.Entries().Where(entry => entry.State is not (EntityState.Unchanged or EntityState.Detached) && !newUsers.Knows(entry)))
         {
             concerned.Add(entry);
         }
@@ -67,8 +67,8 @@ internal sealed class LinesConcerned
         }
     }
 
-    /// <summary>What the database knows of a line's status.</summary>
-    internal static Expression<Func<AppLine, AppLineFacts>> Facts(DashboardDb db, bool hasRecordOnDemandCode) => line => new AppLineFacts(
+    /// <summary>What decides a line's status, of the rows as well as of objects that are all at hand.</summary>
+    internal static Expression<Func<AppLine, AppLineFacts>> Facts(bool hasRecordOnDemandCode) => line => new AppLineFacts(
         line.IsConfigured,
         line.RecordInboundInternal || line.RecordInboundExternal || line.RecordOutboundInternal || line.RecordOutboundExternal || line.RecordOnDemand,
         line.RecordOnDemand,
@@ -77,14 +77,14 @@ internal sealed class LinesConcerned
         line.DeliveryMethods.Count != 0,
         line.User.EmailKey != null,
         line.DidNumbers.Count != 0 || line.InternalNumbers.Count != 0,
-        db.CallFlowDestinations.Any(destination => destination.ContactMethodId == line.Id),
+        line.Destinations.Count != 0,
         line.DidNumbers.Any(did => !did.DidNumber.Enabled),
         line.DidNumbers.Any(did => did.DidNumber.TrunkId == null),
         line.ExternalOutboundCalls && line.CallerIds.Any(callerId => !callerId.DidNumber.Enabled));
 
     private static async Task RefreshBatchAsync(DashboardDb db, long[] ids, bool hasCode)
     {
-        var facts = Facts(db, hasCode);
+        var facts = Facts(hasCode);
         var present = await db.AppLines.AsNoTracking()
             .Where(line => ids.Contains(line.Id))
             .Select(line => new { line.Id, line.Attention, line.Status })
@@ -115,10 +115,10 @@ internal sealed class LinesConcerned
             case LineCallerId or LineDeliveryMethod:
                 AddLine(entry, nameof(LineCallerId.AppLineId));
                 break;
-            case DidNumber did when entry.State == EntityState.Modified:
+            case DidNumber did when IsModified(entry, nameof(DidNumber.Enabled)) || IsModified(entry, nameof(DidNumber.TrunkId)):
                 _didIds.Add(did.Id);
                 break;
-            case PhoneUser user when entry.State == EntityState.Modified:
+            case PhoneUser user when IsModified(entry, nameof(PhoneUser.EmailKey)):
                 _userIds.Add(user.Id);
                 break;
             case FeatureCode:
@@ -126,6 +126,8 @@ internal sealed class LinesConcerned
                 break;
         }
     }
+
+    private static bool IsModified(EntityEntry entry, string property) => entry.State == EntityState.Modified && entry.Property(property).IsModified;
 
     /// <summary>The line before and after: a number may have moved from one to the other. A new line has no id yet, and is in the list of lines.</summary>
     private void AddLine(EntityEntry entry, string foreignKey)

@@ -43,7 +43,7 @@ internal sealed class CallFlowDestinationConfiguration : IEntityTypeConfiguratio
         builder.ToTable("CallFlowDestinations");
         builder.HasIndex(destination => new { destination.ObjectId, destination.ContactMethodId }).IsUnique();
         builder.HasOne(destination => destination.Object).WithMany(item => item.Destinations).HasForeignKey(destination => destination.ObjectId).OnDelete(DeleteBehavior.Cascade);
-        builder.HasOne(destination => destination.ContactMethod).WithMany().HasForeignKey(destination => destination.ContactMethodId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne(destination => destination.ContactMethod).WithMany(method => method.Destinations).HasForeignKey(destination => destination.ContactMethodId).OnDelete(DeleteBehavior.Cascade);
     }
 }
 

@@ -1,4 +1,5 @@
 using PhoneDashboard.Core.AudioFiles;
+using PhoneDashboard.Core.CallFlows;
 using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Core.Numbers;
@@ -73,6 +74,9 @@ public abstract class ContactMethod : IAggregate, IFolded
 
     /// <summary>The Internal Numbers that ring it, in order.</summary>
     public List<InternalNumberAssignment> InternalNumbers { get; } = [];
+
+    /// <summary>The places in ring groups of call flows.</summary>
+    public List<CallFlowDestination> Destinations { get; } = [];
 
     /// <summary>What happens to a call that nobody takes.</summary>
     public WhenUnavailable WhenUnavailable { get; set; }

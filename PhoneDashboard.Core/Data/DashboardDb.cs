@@ -101,6 +101,8 @@ public sealed class DashboardDb(DbContextOptions<DashboardDb> options, WriteGate
     /// </summary>
     public async Task<WriteScope> BeginWriteAsync(Actor actor, CancellationToken cancellationToken = default)
     {
+        // A connection is made ready while others have their turn.
+        await Database.OpenConnectionAsync(cancellationToken);
         var turn = await gate.EnterAsync(cancellationToken);
         try
         {
@@ -121,14 +123,20 @@ public sealed class DashboardDb(DbContextOptions<DashboardDb> options, WriteGate
     public async Task<Result<T>> TrySaveAsync<T>(Func<T> value)
     {
         var write = _write ?? throw new InvalidOperationException("Call BeginWriteAsync first.");
+
+        // Changes are looked for where there may be new ones, not at each of the dozen looks at the entries.
+        ChangeTracker.DetectChanges();
+        ChangeTracker.AutoDetectChangesEnabled = false;
         foreach (var folded in ChangeTracker.Entries<IFolded>().Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Unchanged))
         {
             folded.Entity.FoldKeys();
         }
 
+        ChangeTracker.DetectChanges();
+        var newUsers = await NewUsers.CompleteAsync(this);
         var audit = AuditTrail.Collect(ChangeTracker);
-        var lines = LinesConcerned.Collect(ChangeTracker);
-        var lists = ListColumns.Collect(ChangeTracker);
+        var lines = LinesConcerned.Collect(ChangeTracker, newUsers);
+        var lists = ListColumns.Collect(ChangeTracker, newUsers);
         try
         {
             await SaveChangesAsync(CancellationToken.None);

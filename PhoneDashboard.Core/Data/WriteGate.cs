@@ -29,8 +29,11 @@ public sealed class WriteGate : IDisposable
         return new Turn(_gate);
     }
 
+    /// <summary>Ends once, by the commit or by the end of the scope.</summary>
     private sealed class Turn(SemaphoreSlim gate) : IDisposable
     {
-        public void Dispose() => gate.Release();
+        private SemaphoreSlim? _gate = gate;
+
+        public void Dispose() => Interlocked.Exchange(ref _gate, value: null)?.Release();
     }
 }

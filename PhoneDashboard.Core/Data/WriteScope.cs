@@ -38,6 +38,7 @@ public sealed class WriteScope : IAsyncDisposable
     {
         await _transaction.CommitAsync(CancellationToken.None);
         IsCommitted = true;
+        _turn.Dispose();
     }
 
     internal Task RollbackAsync() => _transaction.RollbackAsync(CancellationToken.None);

@@ -26,10 +26,10 @@ internal sealed class ListColumns
     private readonly List<(Invite Invite, bool Deleted)> _invites = [];
 
     /// <summary>Reads the change tracker before the save.</summary>
-    internal static ListColumns Collect(ChangeTracker tracker)
+    internal static ListColumns Collect(ChangeTracker tracker, NewUsers newUsers)
     {
         var columns = new ListColumns();
-        foreach (var entry in tracker.Entries().Where(entry => entry.State is not (EntityState.Unchanged or EntityState.Detached)))
+        foreach (var entry in tracker.Entries().Where(entry => entry.State is not (EntityState.Unchanged or EntityState.Detached) && !newUsers.Knows(entry)))
         {
             columns.Add(entry);
         }

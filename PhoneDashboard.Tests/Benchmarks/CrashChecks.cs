@@ -185,7 +185,7 @@ internal sealed partial class CrashChecks : IAsyncDisposable
         await using var db = await _process.OpenAsync();
         var hasCode = await db.FeatureCodes.AnyAsync(code => code.Kind == FeatureCodeKind.RecordOnDemand);
         var stored = await db.AppLines.AsNoTracking().OrderBy(line => line.Id).Select(line => new { line.Id, line.Attention, line.Status }).ToListAsync();
-        var computed = await db.AppLines.AsNoTracking().OrderBy(line => line.Id).Select(LinesConcerned.Facts(db, hasCode)).ToListAsync();
+        var computed = await db.AppLines.AsNoTracking().OrderBy(line => line.Id).Select(LinesConcerned.Facts(hasCode)).ToListAsync();
         foreach (var (line, facts) in stored.Zip(computed))
         {
             Require((line.Attention, line.Status) == (facts.Attention, facts.Status), $"Line {line.Id} is stored as {line.Status} ({line.Attention}) and is {facts.Status} ({facts.Attention})");

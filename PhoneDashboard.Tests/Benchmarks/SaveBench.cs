@@ -46,6 +46,7 @@ internal static class SaveBench
         var before = await database.CountUsersAsync();
         var times = new ConcurrentBag<double>();
         var ids = new ConcurrentBag<long>();
+        var processor = Environment.CpuUsage.TotalTime;
         var clock = Stopwatch.StartNew();
         await Task.WhenAll(operators.Select(forms => Task.Run(async () =>
         {
@@ -58,12 +59,13 @@ internal static class SaveBench
             }
         })));
         clock.Stop();
+        var perSave = (Environment.CpuUsage.TotalTime - processor).TotalMilliseconds / times.Count;
 
         var lost = await LostAsync(database, ids, before);
         var p95 = times.Percentile(0.95);
         Print($"{operators.Length} operators saved {operators[0].Length} users with their lines each, all at once:");
-        PrintTable(0, [["p50 ms", "p95 ms", "p99 ms", "max ms", "saves/s", "lost"],
-            [Number(times.Percentile(0.5)), Number(p95), Number(times.Percentile(0.99)), Number(times.Max()), Number(times.Count / clock.Elapsed.TotalSeconds), $"{lost}"]]);
+        PrintTable(0, [["p50 ms", "p95 ms", "p99 ms", "max ms", "saves/s", "processor ms a save", "lost"],
+            [Number(times.Percentile(0.5)), Number(p95), Number(times.Percentile(0.99)), Number(times.Max()), Number(times.Count / clock.Elapsed.TotalSeconds), Number(perSave), $"{lost}"]]);
         Print($"To hold: p95 at most {MillisecondsToHold} ms, none lost: {(p95 <= MillisecondsToHold && lost == 0 ? "holds" : "MISSED")}");
         return 0;
     }

@@ -43,7 +43,7 @@ public sealed class SampleDataTests
         await using var db = await test.OpenAsync();
 
         var stored = await db.AppLines.OrderBy(line => line.Id).Select(line => new { line.Status, line.Attention }).ToListAsync();
-        var computed = await db.AppLines.OrderBy(line => line.Id).Select(LinesConcerned.Facts(db, hasRecordOnDemandCode: true)).ToListAsync();
+        var computed = await db.AppLines.OrderBy(line => line.Id).Select(LinesConcerned.Facts(hasRecordOnDemandCode: true)).ToListAsync();
 
         Assert.Equal(computed.Select(facts => new { facts.Status, facts.Attention }), stored);
     }

@@ -101,7 +101,7 @@ internal sealed class ModelWorld : ITestServices, IAsyncDisposable
         await using var db = await OpenAsync();
         var hasCode = await db.FeatureCodes.AnyAsync(code => code.Kind == FeatureCodeKind.RecordOnDemand);
         var stored = await db.AppLines.AsNoTracking().OrderBy(line => line.Id).Select(line => new { line.Id, line.Status, line.Attention }).ToListAsync();
-        var facts = await db.AppLines.AsNoTracking().OrderBy(line => line.Id).Select(LinesConcerned.Facts(db, hasCode)).ToListAsync();
+        var facts = await db.AppLines.AsNoTracking().OrderBy(line => line.Id).Select(LinesConcerned.Facts(hasCode)).ToListAsync();
         return stored.Zip(facts).ToDictionary(pair => pair.First.Id, pair => (pair.First.Status, pair.First.Attention, pair.Second));
     }
 
