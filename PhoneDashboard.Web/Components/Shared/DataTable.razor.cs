@@ -17,7 +17,7 @@ public sealed partial class DataTable<TRow> : IDisposable
 
     // The grid believes that somebody loads for it, so that it neither sorts nor pages the rows it is given.
     private readonly EventCallback<LoadDataArgs> _loadedElsewhere = new(receiver: null, (LoadDataArgs _) => { });
-    private readonly Dictionary<long, ElementReference> _buttons = [];
+    private readonly Dictionary<int, ElementReference> _buttons = [];
     private readonly List<string> _titles = [];
 
     private ActionMenu? _menu;
@@ -117,11 +117,11 @@ public sealed partial class DataTable<TRow> : IDisposable
         }
     }
 
-    internal void Sort(string key)
+    internal Task SortAsync(string key)
     {
         var descending = OrderOf(key) == SortOrder.Ascending;
         var isDefault = key == DefaultSort && !descending;
-        Navigation.Show(Navigation.Query() with { Sort = isDefault ? null : key, Descending = descending, Page = 1 });
+        return GoAsync(Navigation.Query() with { Sort = isDefault ? null : key, Descending = descending, Page = 1 });
     }
 
     protected override async Task OnInitializedAsync()
@@ -149,7 +149,6 @@ public sealed partial class DataTable<TRow> : IDisposable
     // True when other rows are to be shown; opening an item only marks one.
     private bool ReadAddress()
     {
-        var query = Navigation.Query();
         var openId = Navigation.OpenId();
         if (openId != _openId)
         {
@@ -157,9 +156,21 @@ public sealed partial class DataTable<TRow> : IDisposable
             _version++;
         }
 
+        return IsOther(Navigation.Query());
+    }
+
+    private bool IsOther(ListQuery query)
+    {
         var changed = query.WithoutOpen().ToQueryString() != _query.WithoutOpen().ToQueryString();
         _query = query;
         return changed;
+    }
+
+    // The browser takes the address and tells it back; the rows are read meanwhile.
+    private Task GoAsync(ListQuery query, bool replace = false)
+    {
+        Navigation.Show(query, replace);
+        return IsOther(query) ? LoadAsync() : Task.CompletedTask;
     }
 
     private void OnLocationChanged(object? sender, LocationChangedEventArgs args)
@@ -239,12 +250,7 @@ public sealed partial class DataTable<TRow> : IDisposable
             return;
         }
 
-        (_rows, _count, _loading) = ([.. page.Rows.Select(row => new TableRow<TRow>(RowId(row), row))], count, false);
-        foreach (var id in _buttons.Keys.Except(_rows.Select(row => row.Id)).ToList())
-        {
-            _buttons.Remove(id);
-        }
-
+        (_rows, _count, _loading) = (TableRow<TRow>.InSlots(_rows, page.Rows, RowId), count, false);
         _announcement = _count.Words;
     }
 
@@ -257,9 +263,9 @@ public sealed partial class DataTable<TRow> : IDisposable
         }
     }
 
-    private Task OpenActionsAsync(TableRow<TRow> row) => _menu!.ToggleAsync(_buttons[row.Id], $"Actions for {RowName(row.Value)}", Actions!(row.Value));
+    private Task OpenActionsAsync(TableRow<TRow> row) => _menu!.ToggleAsync(_buttons[row.Slot], $"Actions for {RowName(row.Value)}", Actions!(row.Value));
 
-    private void ClearFilters() => Navigation.Show(Navigation.Query() with { Search = null, Filters = new Dictionary<string, string>(StringComparer.Ordinal), Page = 1 });
+    private Task ClearFiltersAsync() => GoAsync(Navigation.Query() with { Search = null, Filters = new Dictionary<string, string>(StringComparer.Ordinal), Page = 1 });
 
     private async Task SetLayoutAsync(TableLayout layout)
     {

@@ -26,6 +26,9 @@ public sealed partial class FilterBar : IDisposable
     /// <summary>The view that the table shows.</summary>
     [Parameter, EditorRequired] public required ListQuery Query { get; set; }
 
+    /// <summary>Shows another view; true: it replaces the entry in the history.</summary>
+    [Parameter, EditorRequired] public required Func<ListQuery, bool, Task> Show { get; set; }
+
     [Inject] public required NavigationManager Navigation { get; init; }
 
     [Inject] public required PageScript Script { get; init; }
@@ -83,7 +86,7 @@ public sealed partial class FilterBar : IDisposable
         try
         {
             await Task.Delay(TypingPause, Clock, token);
-            ShowSearch();
+            await ShowSearchAsync();
         }
         catch (OperationCanceledException)
         {
@@ -91,20 +94,22 @@ public sealed partial class FilterBar : IDisposable
         }
     }
 
-    private void ShowSearch()
+    private Task ShowSearchAsync()
     {
         var search = string.IsNullOrWhiteSpace(_search) ? null : _search.Trim();
-        if (search != Query.Search)
+        if (search == Query.Search)
         {
-            _shownSearch = search;
-            Navigation.Show(Navigation.Query() with { Search = search, Page = 1 }, replace: true);
+            return Task.CompletedTask;
         }
+
+        _shownSearch = search;
+        return Show(Navigation.Query() with { Search = search, Page = 1 }, true);
     }
 
-    private void ClearSearch()
+    private Task ClearSearchAsync()
     {
         _search = null;
-        ShowSearch();
+        return ShowSearchAsync();
     }
 
     private async Task OpenAsync(TableFilter filter)
@@ -121,16 +126,18 @@ public sealed partial class FilterBar : IDisposable
 
     private async Task ApplyAsync()
     {
+        var shown = SetAsync(_open!, _value);
         await _popup!.CloseAsync();
-        Set(_open!, _value);
+        await shown;
     }
 
     private async Task ChooseAsync(FilterChoice choice)
     {
         _words[(_open!.Key, choice.Value)] = choice.Text;
+        var shown = SetAsync(_open, choice.Value == Query.Filter(_open.Key) ? null : choice.Value);
         await _popup!.CloseAsync();
-        Set(_open, choice.Value == Query.Filter(_open.Key) ? null : choice.Value);
+        await shown;
     }
 
-    private void Set(TableFilter filter, string? value) => Navigation.Show(Navigation.Query().WithFilter(filter.Key, value));
+    private Task SetAsync(TableFilter filter, string? value) => Show(Navigation.Query().WithFilter(filter.Key, value), false);
 }
