@@ -59,6 +59,7 @@ internal sealed partial class CrashChecks : IAsyncDisposable
 
         await CheckNothingElseAsync(users, lines);
         await CheckStatusAsync();
+        await CheckListColumnsAsync();
     }
 
     internal CrashRoundResult Result(int seed, int killedAt)
@@ -189,6 +190,16 @@ internal sealed partial class CrashChecks : IAsyncDisposable
         foreach (var (line, facts) in stored.Zip(computed))
         {
             Require((line.Attention, line.Status) == (facts.Attention, facts.Status), $"Line {line.Id} is stored as {line.Status} ({line.Attention}) and is {facts.Status} ({facts.Attention})");
+        }
+    }
+
+    private async Task CheckListColumnsAsync()
+    {
+        await using var db = await _process.OpenAsync();
+        var (kept, computed) = await KeptColumns.ReadAsync(db);
+        foreach (var (stored, right) in kept.Zip(computed).Where(pair => pair.First != pair.Second))
+        {
+            Require(holds: false, $"A list keeps \"{stored}\" and should keep \"{right}\"");
         }
     }
 
