@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Net.Mime;
 using Microsoft.Net.Http.Headers;
-using PhoneDashboard.Core;
 using PhoneDashboard.Core.AudioFiles;
+using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Web.Endpoints;
 
@@ -11,9 +11,9 @@ internal static class AudioEndpoints
 {
     internal static void MapAudio(this IEndpointRouteBuilder routes) => routes.MapGet("/audio/{id:long}", PlayAsync);
 
-    private static async Task<IResult> PlayAsync(long id, HttpContext http, AudioFileService audioFiles)
+    private static async Task<IResult> PlayAsync(long id, HttpContext http, CurrentActor current, AudioFileService audioFiles)
     {
-        if (await audioFiles.OpenAsync(Actor.LocalOperator, id, http.RequestAborted) is not { } audio)
+        if (await audioFiles.OpenAsync(current.Actor, id, http.RequestAborted) is not { } audio)
         {
             return Results.NotFound();
         }
