@@ -1,3 +1,5 @@
+using PhoneDashboard.Core.Team;
+
 namespace PhoneDashboard.Core;
 
 /// <summary>What an actor may do. One permission per kind of use, as the table of roles names them (SPEC section 6).</summary>
@@ -24,8 +26,20 @@ public enum Permission
     /// <summary>Read mail bodies, activation links and QR codes.</summary>
     ReadMails,
 
-    /// <summary>Change the settings of the account.</summary>
+    /// <summary>See what was changed by whom in Activity, and undo it.</summary>
+    ReadActivity,
+
+    /// <summary>Change the settings of the account, and see to its mail queue.</summary>
     ChangeSettings,
+
+    /// <summary>Invite, change and remove team accounts.</summary>
+    ManageTeam,
+
+    /// <summary>Take the whole database away, and put it back.</summary>
+    BackUp,
+
+    /// <summary>Read the whole audit trail, that of team accounts and sign-ins included.</summary>
+    ReadAudit,
 }
 
 /// <summary>The kinds of caller.</summary>
@@ -52,17 +66,26 @@ public sealed record Actor(ActorKind Kind, string Name, IReadOnlySet<Permission>
 {
     private static readonly HashSet<Permission> All = [.. Enum.GetValues<Permission>()];
 
-    /// <summary>The person at the dashboard of a system without sign-in: may do everything.</summary>
-    public static Actor LocalOperator { get; } = new(ActorKind.TeamAccount, "Local operator", All);
+    /// <summary>The team account behind a person at the dashboard; null for every other kind of caller.</summary>
+    public long? AccountId { get; init; }
+
+    /// <summary>A person at the dashboard, with what the role allows.</summary>
+    /// <param name="accountId">The team account.</param>
+    /// <param name="name">The name the audit trail shows.</param>
+    /// <param name="role">The account's role, as it is now.</param>
+    public static Actor Of(long accountId, string name, Role role) => new(ActorKind.TeamAccount, name, RolePermissions.Of(role)) { AccountId = accountId };
 
     /// <summary>Background work or the command line, under the name the audit trail shows.</summary>
     public static Actor System(string name) => new(ActorKind.System, name, All);
+
+    /// <summary>Whether the actor may do it: for showing what is of use, never instead of <see cref="Require"/>.</summary>
+    public bool May(Permission permission) => Permissions.Contains(permission);
 
     /// <summary>Throws when the actor may not do it: a missing permission is a fault of the page, not of the person.</summary>
     /// <exception cref="UnauthorizedAccessException">The actor lacks the permission.</exception>
     public void Require(Permission permission)
     {
-        if (!Permissions.Contains(permission))
+        if (!May(permission))
         {
             throw new UnauthorizedAccessException($"{Name} may not: {permission}");
         }

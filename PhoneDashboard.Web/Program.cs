@@ -28,7 +28,7 @@ if (await CommandLine.RunAsync(args, app.Services, Console.Out, Console.Error) i
 
 app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
 app.UseAntiforgery();
-app.MapStaticAssets();
+app.MapStaticAssets().AllowAnonymous();
 app.MapExports();
 app.MapAudio();
 app.MapHealth();

@@ -38,9 +38,9 @@ public sealed class AppLineServiceTests : IAsyncLifetime
         edit.DeliveryMethodIds = [delivery];
         edit.RecordInboundInternal = edit.RecordOutboundExternal = true;
 
-        Assert.True((await Lines.SaveAsync(Actor.LocalOperator, line, edit)).Succeeded);
+        Assert.True((await Lines.SaveAsync(TestActors.Administrator, line, edit)).Succeeded);
 
-        var saved = await Lines.GetAsync(Actor.LocalOperator, line);
+        var saved = await Lines.GetAsync(TestActors.Administrator, line);
         edit.Version++;
         Assert.True(saved!.IsConfigured);
         Assert.Equivalent(edit, saved.Edit, strict: true);
@@ -61,7 +61,7 @@ public sealed class AppLineServiceTests : IAsyncLifetime
         edit.DidNumberIds = [did];
         await SaveAsync(theirs, other => other.DidNumberIds = [did]);
 
-        var result = await Lines.SaveAsync(Actor.LocalOperator, mine, edit);
+        var result = await Lines.SaveAsync(TestActors.Administrator, mine, edit);
 
         var problem = Assert.Single(result.Problems);
         Assert.Equal(ProblemKind.Taken, problem.Kind);
@@ -80,7 +80,7 @@ public sealed class AppLineServiceTests : IAsyncLifetime
         {
             var edit = await _test.EditOfAsync(line);
             edit.DidNumberIds = [did];
-            return await Lines.SaveAsync(Actor.LocalOperator, line, edit);
+            return await Lines.SaveAsync(TestActors.Administrator, line, edit);
         }));
 
         Assert.Single(results, result => result.Succeeded);
@@ -116,11 +116,11 @@ public sealed class AppLineServiceTests : IAsyncLifetime
         var stale = await _test.EditOfAsync(line);
         await SaveAsync(line, edit => edit.RecordInboundExternal = true);
 
-        var result = await Lines.SaveAsync(Actor.LocalOperator, line, stale);
+        var result = await Lines.SaveAsync(TestActors.Administrator, line, stale);
 
         var problem = Assert.Single(result.Problems);
         Assert.Equal(ProblemKind.Changed, problem.Kind);
-        Assert.Contains("Local operator changed", problem.Detail, StringComparison.Ordinal);
+        Assert.Contains("Administrator changed", problem.Detail, StringComparison.Ordinal);
         Assert.Contains("Record Inbound External", problem.Detail, StringComparison.Ordinal);
         Assert.True((await RowAsync(line)).RecordInboundExternal);
     }
@@ -165,7 +165,7 @@ public sealed class AppLineServiceTests : IAsyncLifetime
         edit.DidNumberIds = edit.InternalNumberIds = edit.CallerIdIds = edit.DeliveryMethodIds = [99];
         edit.VoicemailAudioId = edit.InternalAnnouncementId = edit.ExternalAnnouncementId = edit.InternalCallerIdId = 99;
 
-        var result = await Lines.SaveAsync(Actor.LocalOperator, line, edit);
+        var result = await Lines.SaveAsync(TestActors.Administrator, line, edit);
 
         Assert.Equal(8, result.Problems.Count);
         Assert.All(result.Problems, problem => Assert.Equal(ProblemKind.NotFound, problem.Kind));
@@ -206,7 +206,7 @@ public sealed class AppLineServiceTests : IAsyncLifetime
             edit.CallerIdIds = [did];
         });
 
-        var copy = await Lines.CopyAsync(Actor.LocalOperator, user);
+        var copy = await Lines.CopyAsync(TestActors.Administrator, user);
 
         Assert.Empty(copy!.DidNumberIds);
         Assert.Empty(copy.InternalNumberIds);
@@ -237,7 +237,7 @@ public sealed class AppLineServiceTests : IAsyncLifetime
         await LineAsync("Amara", "Diallo");
         await SaveAsync(await LineAsync("Ben", "Ortega"), edit => (edit.DidNumberIds, edit.InternalNumberIds) = ([did], [number]));
 
-        var page = await Lines.ListAsync(Actor.LocalOperator, ListQuery.Parse(query));
+        var page = await Lines.ListAsync(TestActors.Administrator, ListQuery.Parse(query));
 
         Assert.Equal(expected, page.Total);
         Assert.Equal(expected, page.Rows.Count);
@@ -255,8 +255,8 @@ public sealed class AppLineServiceTests : IAsyncLifetime
             await LineAsync(name, "Ortega");
         }
 
-        var up = await Lines.ListAsync(Actor.LocalOperator, ListQuery.Parse($"?sort={sort}"));
-        var down = await Lines.ListAsync(Actor.LocalOperator, ListQuery.Parse($"?sort=-{sort}"));
+        var up = await Lines.ListAsync(TestActors.Administrator, ListQuery.Parse($"?sort={sort}"));
+        var down = await Lines.ListAsync(TestActors.Administrator, ListQuery.Parse($"?sort=-{sort}"));
 
         Assert.Equal(up.Rows.Select(row => row.Id), down.Rows.Select(row => row.Id).Reverse());
     }
@@ -267,7 +267,7 @@ public sealed class AppLineServiceTests : IAsyncLifetime
     {
         var edit = await _test.EditOfAsync(line);
         change(edit);
-        Assert.Empty((await Lines.SaveAsync(Actor.LocalOperator, line, edit)).Problems);
+        Assert.Empty((await Lines.SaveAsync(TestActors.Administrator, line, edit)).Problems);
     }
 
     private async Task<Problem> RefusedAsync(Action<AppLineEdit> change, string field)
@@ -275,12 +275,12 @@ public sealed class AppLineServiceTests : IAsyncLifetime
         var line = await LineAsync("Ben", "Ortega");
         var edit = await _test.EditOfAsync(line);
         change(edit);
-        var problem = Assert.Single((await Lines.SaveAsync(Actor.LocalOperator, line, edit)).Problems);
+        var problem = Assert.Single((await Lines.SaveAsync(TestActors.Administrator, line, edit)).Problems);
         Assert.Equal(ProblemKind.Invalid, problem.Kind);
         Assert.Equal(field, problem.Field);
         Assert.Equal(1, (await _test.EditOfAsync(line)).Version);
         return problem;
     }
 
-    private async Task<AppLineRow> RowAsync(long line) => (await Lines.ListAsync(Actor.LocalOperator, new ListQuery { PageSize = 100 })).Rows.Single(row => row.Id == line);
+    private async Task<AppLineRow> RowAsync(long line) => (await Lines.ListAsync(TestActors.Administrator, new ListQuery { PageSize = 100 })).Rows.Single(row => row.Id == line);
 }

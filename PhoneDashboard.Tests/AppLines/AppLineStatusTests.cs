@@ -64,7 +64,7 @@ public sealed class AppLineStatusTests : IAsyncLifetime
 
         await using (var db = await _test.OpenAsync())
         {
-            await using var write = await db.BeginWriteAsync(Actor.LocalOperator);
+            await using var write = await db.BeginWriteAsync(TestActors.Administrator);
             db.Add(new FeatureCode { Code = "*1", Kind = FeatureCodeKind.RecordOnDemand });
             await db.TrySaveAsync(() => 0);
         }
@@ -79,9 +79,9 @@ public sealed class AppLineStatusTests : IAsyncLifetime
         await SaveAsync(edit => (edit.WhenUnavailable, edit.VoicemailAudioId) = (WhenUnavailable.RouteToVoicemail, audio));
         Assert.Equal((AppLineStatus.Configured, AttentionReasons.None), await StatusAsync(withDid: true));
 
-        var user = await _test.Get<PhoneUserService>().GetAsync(Actor.LocalOperator, _user);
+        var user = await _test.Get<PhoneUserService>().GetAsync(TestActors.Administrator, _user);
         user!.Email = null;
-        Assert.True((await _test.Get<PhoneUserService>().SaveAsync(Actor.LocalOperator, user)).Succeeded);
+        Assert.True((await _test.Get<PhoneUserService>().SaveAsync(TestActors.Administrator, user)).Succeeded);
 
         Assert.Equal((AppLineStatus.NeedsAttention, AttentionReasons.VoicemailGoesNowhere), await StatusAsync());
     }
@@ -95,7 +95,7 @@ public sealed class AppLineStatusTests : IAsyncLifetime
 
         await using (var db = await _test.OpenAsync())
         {
-            await using var write = await db.BeginWriteAsync(Actor.LocalOperator);
+            await using var write = await db.BeginWriteAsync(TestActors.Administrator);
             var did = await db.DidNumbers.SingleAsync();
             did.Enabled = enabled;
             did.TrunkId = onTrunk ? did.TrunkId : null;
@@ -109,7 +109,7 @@ public sealed class AppLineStatusTests : IAsyncLifetime
     {
         var edit = await _test.EditOfAsync(_line);
         change(edit);
-        Assert.Empty((await _test.Get<AppLineService>().SaveAsync(Actor.LocalOperator, _line, edit)).Problems);
+        Assert.Empty((await _test.Get<AppLineService>().SaveAsync(TestActors.Administrator, _line, edit)).Problems);
     }
 
     private async Task<(AppLineStatus Status, AttentionReasons Attention)> StatusAsync(bool withDid = false)

@@ -165,7 +165,7 @@ public sealed class EditAppLineDialogTests : DashboardTestContext
 
         Save(page);
 
-        page.WaitForText("Local operator changed Record Outbound Internal");
+        page.WaitForText("Administrator changed Record Outbound Internal");
         page.Button("Reload").Click();
         Save(page);
         page.WaitForNoDialog();
@@ -218,6 +218,6 @@ public sealed class EditAppLineDialogTests : DashboardTestContext
     {
         var edit = await this.EditOfAsync(line);
         change(edit);
-        Assert.Empty((await Get<AppLineService>().SaveAsync(Actor.LocalOperator, line, edit)).Problems);
+        Assert.Empty((await Get<AppLineService>().SaveAsync(TestActors.Administrator, line, edit)).Problems);
     }
 }

@@ -71,7 +71,7 @@ public sealed class AudioEndpointTests(DashboardServer server) : IClassFixture<D
     private async Task<AudioFile> AudioAsync()
     {
         // The first test of the class loads the sample; for the others it is there already.
-        await server.Services.GetRequiredService<SampleDataService>().LoadAsync(Actor.LocalOperator, new SampleSize { Users = 1 });
+        await server.Services.GetRequiredService<SampleDataService>().LoadAsync(TestActors.Administrator, new SampleSize { Users = 1 });
         await using var db = await server.Services.GetRequiredService<IDbContextFactory<DashboardDb>>().CreateDbContextAsync();
         return await db.AudioFiles.AsNoTracking().Include(audio => audio.Content).FirstAsync(audio => audio.Name == "Welcome");
     }

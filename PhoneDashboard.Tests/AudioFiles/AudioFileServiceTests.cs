@@ -10,7 +10,7 @@ namespace PhoneDashboard.Tests.AudioFiles;
 
 public sealed class AudioFileServiceTests : IAsyncLifetime
 {
-    private static readonly Actor Me = Actor.LocalOperator;
+    private static readonly Actor Me = TestActors.Administrator;
     private TestDb _test = null!;
 
     private AudioFileService Audios => _test.Get<AudioFileService>();

@@ -31,7 +31,7 @@ internal sealed class BenchDatabase : IAsyncDisposable
     internal T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
 
-    internal async Task<int> CountUsersAsync() => (await Get<PhoneUserService>().ListAsync(Actor.LocalOperator, new ListQuery())).Total;
+    internal async Task<int> CountUsersAsync() => (await Get<PhoneUserService>().ListAsync(TestActors.Administrator, new ListQuery())).Total;
 
     public async ValueTask DisposeAsync()
     {

@@ -134,7 +134,7 @@ internal sealed partial class CrashChecks : IAsyncDisposable
     // The user and the line as they are now: as the last operation that the audit trail names left them.
     private async Task<int> CheckUserAsync(long userId)
     {
-        var user = (await _process.Get<PhoneUserService>().GetAsync(Actor.LocalOperator, userId))!;
+        var user = (await _process.Get<PhoneUserService>().GetAsync(TestActors.Administrator, userId))!;
         var lastOfUser = Last(nameof(PhoneUser), userId);
         Require(lastOfUser is null ? user.Version == 1 : user.Version == lastOfUser.Value.Version, $"User {userId} has version {user.Version}, which nobody wrote");
         if (Report(lastOfUser)?.User is { } saved)
@@ -142,13 +142,13 @@ internal sealed partial class CrashChecks : IAsyncDisposable
             Require(Same(saved, user), $"User {userId} is not as it was confirmed: {Json(user)}");
         }
 
-        if (await _process.Get<AppLineService>().IdOfUserAsync(Actor.LocalOperator, userId) is not { } lineId)
+        if (await _process.Get<AppLineService>().IdOfUserAsync(TestActors.Administrator, userId) is not { } lineId)
         {
             _violations.Add($"User {userId} has no line");
             return 0;
         }
 
-        var line = (await _process.Get<AppLineService>().GetAsync(Actor.LocalOperator, lineId))!;
+        var line = (await _process.Get<AppLineService>().GetAsync(TestActors.Administrator, lineId))!;
         var last = Last(nameof(AppLine), lineId);
         var expected = last is null ? _start.Lines.GetValueOrDefault(userId)?.Edit : Report(last)?.Line ?? Intended(last.Value.Operation);
         Require(last is null || line.Edit.Version == last.Value.Version, $"Line {lineId} has version {line.Edit.Version}, which nobody wrote");

@@ -69,6 +69,6 @@ internal sealed class CrashStart
     {
         var user = await process.AddUserAsync("User", string.Create(CultureInfo.InvariantCulture, $"Number {index}"), EmailOf(index), line);
         UserIds.Add(user);
-        Lines.Add(user, (await process.Get<AppLineService>().GetAsync(Actor.LocalOperator, await process.LineOfAsync(user)))!);
+        Lines.Add(user, (await process.Get<AppLineService>().GetAsync(TestActors.Administrator, await process.LineOfAsync(user)))!);
     }
 }

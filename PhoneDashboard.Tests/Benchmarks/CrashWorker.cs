@@ -54,7 +54,7 @@ internal static class CrashWorker
 
     private static Task<CrashReport> DoAsync(CrashProcess process, CrashOperation operation)
     {
-        var actor = new Actor(ActorKind.System, operation.ActorName, Actor.LocalOperator.Permissions);
+        var actor = new Actor(ActorKind.System, operation.ActorName, TestActors.Administrator.Permissions);
         return operation.Action switch
         {
             CrashAction.Create => CreateAsync(process, actor, operation),

@@ -6,6 +6,7 @@ using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Core.Numbers;
 using PhoneDashboard.Core.TimeSchedules;
 using PhoneDashboard.Core.Users;
+using PhoneDashboard.Tests.Support;
 
 namespace PhoneDashboard.Tests.Benchmarks;
 
@@ -34,7 +35,7 @@ internal sealed class ListTerms
 
     internal static async Task<ListTerms> DrawAsync(Func<Type, object> get, Random random)
     {
-        var actor = Actor.LocalOperator;
+        var actor = TestActors.Administrator;
         var terms = new ListTerms(random)
         {
             Schedules = [.. (await Of<TimeScheduleService>().OptionsAsync(actor)).Select(schedule => schedule.Id)],

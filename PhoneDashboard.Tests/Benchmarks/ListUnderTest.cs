@@ -4,6 +4,7 @@ using PhoneDashboard.Core.Devices;
 using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Core.Numbers;
 using PhoneDashboard.Core.Users;
+using PhoneDashboard.Tests.Support;
 
 namespace PhoneDashboard.Tests.Benchmarks;
 
@@ -23,11 +24,11 @@ internal sealed record ListUnderTest(string Name, Func<Func<Type, object>, ListQ
     /// <summary>The lists that grow with the number of users.</summary>
     internal static readonly ListUnderTest[] All =
     [
-        new(Users, (get, query) => OutcomeAsync(Of<PhoneUserService>(get).ListAsync(Actor.LocalOperator, query)), ["first-name", "last-name", "job-title", "department", "email"]),
-        new(AppConfigurations, (get, query) => OutcomeAsync(Of<AppLineService>(get).ListAsync(Actor.LocalOperator, query)), ["user", "when-unavailable", "external-outbound-calls", "status"]),
-        new(DidNumbers, (get, query) => OutcomeAsync(Of<DidNumberService>(get).ListAsync(Actor.LocalOperator, query)), ["number", "country"]),
-        new(InternalNumbers, (get, query) => OutcomeAsync(Of<InternalNumberService>(get).ListAsync(Actor.LocalOperator, query)), ["number"]),
-        new(AppDevices, (get, query) => OutcomeAsync(Of<AppDeviceService>(get).ListAsync(Actor.LocalOperator, query)), ["user", "os", "app-version", "date-created", "name", "last-seen"]),
+        new(Users, (get, query) => OutcomeAsync(Of<PhoneUserService>(get).ListAsync(TestActors.Administrator, query)), ["first-name", "last-name", "job-title", "department", "email"]),
+        new(AppConfigurations, (get, query) => OutcomeAsync(Of<AppLineService>(get).ListAsync(TestActors.Administrator, query)), ["user", "when-unavailable", "external-outbound-calls", "status"]),
+        new(DidNumbers, (get, query) => OutcomeAsync(Of<DidNumberService>(get).ListAsync(TestActors.Administrator, query)), ["number", "country"]),
+        new(InternalNumbers, (get, query) => OutcomeAsync(Of<InternalNumberService>(get).ListAsync(TestActors.Administrator, query)), ["number"]),
+        new(AppDevices, (get, query) => OutcomeAsync(Of<AppDeviceService>(get).ListAsync(TestActors.Administrator, query)), ["user", "os", "app-version", "date-created", "name", "last-seen"]),
     ];
 
     private static T Of<T>(Func<Type, object> get) => (T)get(typeof(T));

@@ -6,6 +6,7 @@ using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.DeliveryMethods;
 using PhoneDashboard.Core.Numbers;
 using PhoneDashboard.Core.Users;
+using PhoneDashboard.Tests.Support;
 using static PhoneDashboard.Tests.Benchmarks.BenchTools;
 
 namespace PhoneDashboard.Tests.Benchmarks;
@@ -77,19 +78,19 @@ internal static class SaveBench
         var lines = database.Get<AppLineService>();
         foreach (var id in ids)
         {
-            var line = await lines.IdOfUserAsync(Actor.LocalOperator, id) is { } lineId ? await lines.GetAsync(Actor.LocalOperator, lineId) : null;
+            var line = await lines.IdOfUserAsync(TestActors.Administrator, id) is { } lineId ? await lines.GetAsync(TestActors.Administrator, lineId) : null;
             lost += line is { IsConfigured: true, Edit.DidNumberIds.Count: 1 } ? 0 : 1;
         }
 
         return lost;
     }
 
-    private static Task<Result<long>> SaveAsync(BenchDatabase database, Form form) => database.Get<PhoneUserService>().CreateAsync(Actor.LocalOperator, form.User, form.Line);
+    private static Task<Result<long>> SaveAsync(BenchDatabase database, Form form) => database.Get<PhoneUserService>().CreateAsync(TestActors.Administrator, form.User, form.Line);
 
     /// <summary>Each with a DID Number of its own, an Internal Number as long as there are any, two Caller IDs and a delivery method.</summary>
     private static async Task<List<Form>> FormsAsync(BenchDatabase database, int count)
     {
-        var actor = Actor.LocalOperator;
+        var actor = TestActors.Administrator;
         var dids = await AddDidNumbersAsync(database, count);
         var internals = (await database.Get<InternalNumberPicker>().FindFreeAsync(actor, "", count)).Where(option => option.Standing == InternalNumberStanding.Free).ToList();
         var callerIds = (await database.Get<DidNumberPicker>().FindForCallerIdAsync(actor, "", 50)).Select(option => option.Id).ToList();
@@ -112,17 +113,17 @@ internal static class SaveBench
     {
         var digits = Enumerable.Range(0, count).Select(number => string.Create(CultureInfo.InvariantCulture, $"119{number:D8}")).ToList();
         var numbers = database.Get<DidNumberService>();
-        var trunk = (await database.Get<TrunkService>().OptionsAsync(Actor.LocalOperator)).Single(trunk => trunk.IsDefault).Id;
+        var trunk = (await database.Get<TrunkService>().OptionsAsync(TestActors.Administrator)).Single(trunk => trunk.IsDefault).Id;
         var ids = new List<long>();
         foreach (var batch in digits.Chunk(100))
         {
-            var added = await numbers.AddManyAsync(Actor.LocalOperator, new PastedDidNumbers { Text = string.Join('\n', batch), TrunkId = trunk }, onlyValid: false);
+            var added = await numbers.AddManyAsync(TestActors.Administrator, new PastedDidNumbers { Text = string.Join('\n', batch), TrunkId = trunk }, onlyValid: false);
             if (added.Value.Added != batch.Length)
             {
                 throw new InvalidOperationException("The database has this benchmark's numbers already: use one it did not write to.");
             }
 
-            ids.AddRange((await database.Get<DidNumberPicker>().FindForInboundAsync(Actor.LocalOperator, batch[0][..9], batch.Length)).Select(option => option.Id));
+            ids.AddRange((await database.Get<DidNumberPicker>().FindForInboundAsync(TestActors.Administrator, batch[0][..9], batch.Length)).Select(option => option.Id));
         }
 
         return ids;

@@ -21,7 +21,7 @@ public sealed class DownloadAndDeleteTests(BrowserFixture browser)
     public async Task FilterAndSort_Download_HoldsExactlyTheRowsOfTheViewInItsOrder()
     {
         await using var server = new DashboardServer();
-        await server.Get<SampleDataService>().LoadAsync(Actor.LocalOperator, new SampleSize());
+        await server.Get<SampleDataService>().LoadAsync(TestActors.Administrator, new SampleSize());
 
         await browser.VisitAsync(server, "/contact-methods", async page =>
         {

@@ -85,8 +85,8 @@ public sealed class NewColleagueTests(BrowserFixture browser)
         Assert.StartsWith($"{server.BaseAddress}activate#", link, StringComparison.Ordinal);
         Assert.Contains(link, mail.Text, StringComparison.Ordinal);
         Assert.Contains("Content-Disposition: inline", file, StringComparison.Ordinal);
-        var user = Assert.Single((await server.Get<Core.Users.PhoneUserService>().ListAsync(Actor.LocalOperator, new())).Rows);
-        var shown = (await server.Get<InviteService>().GetLinkAsync(Actor.LocalOperator, user.Id)).Value;
+        var user = Assert.Single((await server.Get<Core.Users.PhoneUserService>().ListAsync(TestActors.Administrator, new())).Rows);
+        var shown = (await server.Get<InviteService>().GetLinkAsync(TestActors.Administrator, user.Id)).Value;
         Assert.Equal(shown.Url, link);
         Assert.Contains($"src=\"data:image/png;base64,{Convert.ToBase64String(shown.QrCode)}\"", mail.Html, StringComparison.Ordinal);
         return link;

@@ -48,7 +48,7 @@ internal sealed class Screens
     /// <summary>Fills the dashboard with the sample and gives the screens of it.</summary>
     internal static async Task<Screens> LoadAsync(DashboardServer server)
     {
-        _ = (await server.Get<SampleDataService>().LoadAsync(Actor.LocalOperator, new SampleSize())).Value;
+        _ = (await server.Get<SampleDataService>().LoadAsync(TestActors.Administrator, new SampleSize())).Value;
         await using var db = await server.OpenAsync();
         return new Screens(await db.Users.OrderBy(user => user.Id).Select(user => user.FirstName + " " + user.LastName).ToListAsync());
     }

@@ -12,7 +12,7 @@ namespace PhoneDashboard.Tests.CallFlows;
 
 public sealed class CallFlowServiceTests : IAsyncLifetime
 {
-    private static readonly Actor Me = Actor.LocalOperator;
+    private static readonly Actor Me = TestActors.Administrator;
     private readonly PhoneUser _ben = UserWithLine("Ben");
     private TestDb _test = null!;
 

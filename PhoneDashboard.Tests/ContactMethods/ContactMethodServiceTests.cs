@@ -10,7 +10,7 @@ namespace PhoneDashboard.Tests.ContactMethods;
 
 public sealed class ContactMethodServiceTests : IAsyncLifetime
 {
-    private static readonly Actor Me = Actor.LocalOperator;
+    private static readonly Actor Me = TestActors.Administrator;
     private readonly PhoneUser _ben = UserWithLine("Ben");
     private TestDb _test = null!;
 

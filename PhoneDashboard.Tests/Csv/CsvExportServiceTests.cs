@@ -42,7 +42,7 @@ public sealed class CsvExportServiceTests
         var shown = new List<AppLineRow>();
         for (var page = 1; page <= 3; page++)
         {
-            shown.AddRange((await test.Get<AppLineService>().ListAsync(Actor.LocalOperator, new ListQuery { Page = page })).Rows);
+            shown.AddRange((await test.Get<AppLineService>().ListAsync(TestActors.Administrator, new ListQuery { Page = page })).Rows);
         }
 
         var rows = Parse(await AppLinesAsync(test, new ListQuery())).Skip(1).ToList();
@@ -57,14 +57,14 @@ public sealed class CsvExportServiceTests
     {
         await using var test = await SampleAsync();
         var query = new ListQuery { Sort = "user", Descending = true }.WithFilter("status", nameof(AppLineStatus.NeedsAttention));
-        var page = await test.Get<AppLineService>().ListAsync(Actor.LocalOperator, query with { PageSize = 100 });
+        var page = await test.Get<AppLineService>().ListAsync(TestActors.Administrator, query with { PageSize = 100 });
 
         // Which page the table shows does not matter to the file.
         var rows = Parse(await AppLinesAsync(test, query with { Page = 2 })).Skip(1).ToList();
 
         Assert.InRange(page.Total, 2, 59);
         Assert.Equal(page.Rows.Select(row => row.UserName), rows.Select(row => row[0]));
-        Assert.Equal(page.Total, await test.Get<CsvExportService>().CountAppLinesAsync(Actor.LocalOperator, query));
+        Assert.Equal(page.Total, await test.Get<CsvExportService>().CountAppLinesAsync(TestActors.Administrator, query));
     }
 
     [Fact]
@@ -72,14 +72,14 @@ public sealed class CsvExportServiceTests
     {
         await using var test = await SampleAsync();
         var query = new ListQuery { Search = "an", Sort = "last-name", PageSize = 100 };
-        var page = await test.Get<PhoneUserService>().ListAsync(Actor.LocalOperator, query);
+        var page = await test.Get<PhoneUserService>().ListAsync(TestActors.Administrator, query);
 
         var rows = Parse(await UsersAsync(test, query));
 
         Assert.Equal(UserColumns.Split(','), rows[0]);
         Assert.InRange(page.Total, 2, 59);
         Assert.Equal(page.Rows.Select(row => $"{row.FirstName}|{row.LastName}|{row.Email}|{row.Devices}"), rows.Skip(1).Select(row => $"{row[0]}|{row[1]}|{row[4]}|{row[8]}"));
-        Assert.Equal(page.Total, await test.Get<CsvExportService>().CountUsersAsync(Actor.LocalOperator, query));
+        Assert.Equal(page.Total, await test.Get<CsvExportService>().CountUsersAsync(TestActors.Administrator, query));
     }
 
     [Fact]
@@ -160,25 +160,25 @@ public sealed class CsvExportServiceTests
         }
 
         var query = new ListQuery { Sort = "last-seen", Descending = true, PageSize = 100 };
-        var page = await test.Get<AppDeviceService>().ListAsync(Actor.LocalOperator, query);
+        var page = await test.Get<AppDeviceService>().ListAsync(TestActors.Administrator, query);
         using var stream = new MemoryStream();
-        await test.Get<CsvExportService>().WriteAppDevicesAsync(Actor.LocalOperator, query, CsvFormat.Plain, stream);
+        await test.Get<CsvExportService>().WriteAppDevicesAsync(TestActors.Administrator, query, CsvFormat.Plain, stream);
         var rows = Parse(stream.ToArray());
 
         Assert.Equal(["User", "OS", "App Version", "Date Created", "Name", "Last Seen", "State"], rows[0]);
         Assert.Equal(page.Rows.Select(row => row.LastSeenUtc.AddHours(5.5).ToString("yyyy-MM-dd HH:mm:ss", null)), rows.Skip(1).Select(row => row[5]));
         Assert.Equal(["Offline", "Online", "Signed out"], rows.Skip(1).Select(row => row[6]).Distinct().Order());
-        Assert.Equal(page.Total, await test.Get<CsvExportService>().CountAppDevicesAsync(Actor.LocalOperator, query));
+        Assert.Equal(page.Total, await test.Get<CsvExportService>().CountAppDevicesAsync(TestActors.Administrator, query));
     }
 
     [Fact]
     public async Task WriteUsers_SomebodySavesMeanwhile_IsNeitherBlockedNorSeen()
     {
         await using var test = await TestDb.CreateAsync();
-        await test.Get<SampleDataService>().LoadAsync(Actor.LocalOperator, new SampleSize { Users = 1500 });
+        await test.Get<SampleDataService>().LoadAsync(TestActors.Administrator, new SampleSize { Users = 1500 });
         var stream = new FirstWrite(() => AddUserAsync(test, "Aaa"));
 
-        await test.Get<CsvExportService>().WriteUsersAsync(Actor.LocalOperator, new ListQuery(), CsvFormat.Plain, stream);
+        await test.Get<CsvExportService>().WriteUsersAsync(TestActors.Administrator, new ListQuery(), CsvFormat.Plain, stream);
 
         Assert.Equal(1501, Parse(stream.ToArray()).Count);
         await using var db = await test.OpenAsync();
@@ -197,14 +197,14 @@ public sealed class CsvExportServiceTests
     private static async Task<TestDb> SampleAsync()
     {
         var test = await TestDb.CreateAsync(services => services.AddSingleton<TimeProvider>(new TestClock()));
-        Assert.True((await test.Get<SampleDataService>().LoadAsync(Actor.LocalOperator, new SampleSize())).Succeeded);
+        Assert.True((await test.Get<SampleDataService>().LoadAsync(TestActors.Administrator, new SampleSize())).Succeeded);
         return test;
     }
 
     private static async Task AddUserAsync(TestDb test, string firstName)
     {
         await using var db = await test.OpenAsync();
-        await using var write = await db.BeginWriteAsync(Actor.LocalOperator);
+        await using var write = await db.BeginWriteAsync(TestActors.Administrator);
         var user = new PhoneUser { FirstName = firstName, LastName = "Ortega" };
         user.ContactMethods.Add(new AppLine { Name = AppLine.DefaultName });
         db.Add(user);
@@ -214,14 +214,14 @@ public sealed class CsvExportServiceTests
     private static async Task<byte[]> UsersAsync(TestDb test, ListQuery query, CsvFormat format = CsvFormat.Plain)
     {
         using var stream = new MemoryStream();
-        await test.Get<CsvExportService>().WriteUsersAsync(Actor.LocalOperator, query, format, stream);
+        await test.Get<CsvExportService>().WriteUsersAsync(TestActors.Administrator, query, format, stream);
         return stream.ToArray();
     }
 
     private static async Task<byte[]> AppLinesAsync(TestDb test, ListQuery query, CsvFormat format = CsvFormat.Plain)
     {
         using var stream = new MemoryStream();
-        await test.Get<CsvExportService>().WriteAppLinesAsync(Actor.LocalOperator, query, format, stream);
+        await test.Get<CsvExportService>().WriteAppLinesAsync(TestActors.Administrator, query, format, stream);
         return stream.ToArray();
     }
 

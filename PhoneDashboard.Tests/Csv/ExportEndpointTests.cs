@@ -60,7 +60,7 @@ public sealed class ExportEndpointTests(DashboardServer server) : IClassFixture<
     private async Task<HttpResponseMessage> GetAsync(string address)
     {
         // The first test of the class loads the sample; for the others it is there already.
-        await server.Services.GetRequiredService<SampleDataService>().LoadAsync(Actor.LocalOperator, new SampleSize());
+        await server.Services.GetRequiredService<SampleDataService>().LoadAsync(TestActors.Administrator, new SampleSize());
         using var client = new HttpClient { BaseAddress = server.BaseAddress };
         return await client.GetAsync(address);
     }

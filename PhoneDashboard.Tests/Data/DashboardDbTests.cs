@@ -18,7 +18,7 @@ public sealed class DashboardDbTests
         await using var db = await test.OpenAsync();
         var did = new DidNumber { Digits = "12025550101", Country = "US" };
         var user = User("Ben", "Ortega", "Ben.Ortega@Example.com");
-        await using (await db.BeginWriteAsync(Actor.LocalOperator))
+        await using (await db.BeginWriteAsync(TestActors.Administrator))
         {
             user.AppLine.IsConfigured = true;
             user.AppLine.DidNumbers.Add(new DidAssignment { DidNumber = did });
@@ -56,7 +56,7 @@ public sealed class DashboardDbTests
         await using var test = await TestDb.CreateAsync();
         await using (var db = await test.OpenAsync())
         {
-            await using var write = await db.BeginWriteAsync(Actor.LocalOperator);
+            await using var write = await db.BeginWriteAsync(TestActors.Administrator);
             var user = User("Ben", "Ortega", null);
             user.AppLine.DidNumbers.Add(new DidAssignment { DidNumber = new DidNumber { Digits = "12025550101", Country = "US" } });
             db.Add(user);
@@ -65,7 +65,7 @@ public sealed class DashboardDbTests
 
         await using (var db = await test.OpenAsync())
         {
-            await using var write = await db.BeginWriteAsync(Actor.LocalOperator);
+            await using var write = await db.BeginWriteAsync(TestActors.Administrator);
             var line = await db.AppLines.Include(l => l.DidNumbers).ThenInclude(d => d.DidNumber).SingleAsync();
             db.Remove(line.DidNumbers[0]);
             await db.TrySaveAsync(() => line.Id);
@@ -97,7 +97,7 @@ public sealed class DashboardDbTests
         await using var test = await TestDb.CreateAsync();
         await using (var db = await test.OpenAsync())
         {
-            await using var write = await db.BeginWriteAsync(Actor.LocalOperator);
+            await using var write = await db.BeginWriteAsync(TestActors.Administrator);
             db.Add(User("Ben", "Ortega", null));
         }
 
@@ -115,7 +115,7 @@ public sealed class DashboardDbTests
     private static async Task<Result<long>> AddAsync(TestDb test, string first, string email)
     {
         await using var db = await test.OpenAsync();
-        await using var write = await db.BeginWriteAsync(Actor.LocalOperator);
+        await using var write = await db.BeginWriteAsync(TestActors.Administrator);
         var user = User(first, "Ortega", email);
         db.Add(user);
         return await db.TrySaveAsync(() => user.Id);

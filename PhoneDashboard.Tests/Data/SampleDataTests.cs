@@ -191,7 +191,7 @@ public sealed class SampleDataTests
     {
         await using var test = await TestDb.CreateAsync();
 
-        var result = await test.Get<SampleDataService>().LoadAsync(Actor.LocalOperator, new SampleSize { Users = users });
+        var result = await test.Get<SampleDataService>().LoadAsync(TestActors.Administrator, new SampleSize { Users = users });
 
         Assert.Equal(nameof(SampleSize.Users), Assert.Single(result.Problems).Field);
     }
@@ -201,7 +201,7 @@ public sealed class SampleDataTests
     {
         await using var test = await LoadedAsync(new SampleSize { Users = 3 });
 
-        var result = await test.Get<SampleDataService>().LoadAsync(Actor.LocalOperator, new SampleSize());
+        var result = await test.Get<SampleDataService>().LoadAsync(TestActors.Administrator, new SampleSize());
 
         Assert.Contains("users", Assert.Single(result.Problems).Message, StringComparison.Ordinal);
         await using var db = await test.OpenAsync();
@@ -216,7 +216,7 @@ public sealed class SampleDataTests
         using var cancel = new CancellationTokenSource();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
-            test.Get<SampleDataService>().LoadAsync(Actor.LocalOperator, new SampleSize { Users = 600 }, new CancelAtOnce(cancel), cancel.Token));
+            test.Get<SampleDataService>().LoadAsync(TestActors.Administrator, new SampleSize { Users = 600 }, new CancelAtOnce(cancel), cancel.Token));
 
         await using var db = await test.OpenAsync();
         Assert.Equal(0, await db.Users.CountAsync());
@@ -226,7 +226,7 @@ public sealed class SampleDataTests
     private static async Task<TestDb> LoadedAsync(SampleSize size)
     {
         var test = await TestDb.CreateAsync(services => services.AddSingleton<TimeProvider>(new TestClock()));
-        var result = await test.Get<SampleDataService>().LoadAsync(Actor.LocalOperator, size);
+        var result = await test.Get<SampleDataService>().LoadAsync(TestActors.Administrator, size);
         Assert.Empty(result.Problems);
         return test;
     }

@@ -94,7 +94,7 @@ public sealed class StorageFaultTests
         SqliteConnection.ClearAllPools(); // the file is whole, and nobody remembers its pages
         Damage(Path.Combine(test.Folder, "dashboard.db"));
 
-        var exception = await Assert.ThrowsAnyAsync<Exception>(() => test.Get<PhoneUserService>().ListAsync(Actor.LocalOperator, new ListQuery()));
+        var exception = await Assert.ThrowsAnyAsync<Exception>(() => test.Get<PhoneUserService>().ListAsync(TestActors.Administrator, new ListQuery()));
 
         Assert.StartsWith("The database is damaged.", StorageFault.Of(exception)!.Problem.Message, StringComparison.Ordinal);
     }

@@ -12,7 +12,7 @@ namespace PhoneDashboard.Tests.DeliveryMethods;
 
 public sealed class DeliveryMethodServiceTests : IAsyncLifetime
 {
-    private static readonly Actor Me = Actor.LocalOperator;
+    private static readonly Actor Me = TestActors.Administrator;
     private TestDb _test = null!;
 
     private DeliveryMethodService Methods => _test.Get<DeliveryMethodService>();

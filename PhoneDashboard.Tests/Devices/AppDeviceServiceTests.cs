@@ -28,14 +28,14 @@ public sealed class AppDeviceServiceTests : IAsyncLifetime
     [Fact]
     public async Task Delete_EndsThatSessionAndRotatesTheToken()
     {
-        await _test.Get<InviteService>().SendAsync(Actor.LocalOperator, _user);
+        await _test.Get<InviteService>().SendAsync(TestActors.Administrator, _user);
         byte[] before;
         await using (var db = await _test.OpenAsync())
         {
             before = (await db.Invites.SingleAsync()).TokenHash;
         }
 
-        Assert.True((await Devices.DeleteAsync(Actor.LocalOperator, _phone)).Succeeded);
+        Assert.True((await Devices.DeleteAsync(TestActors.Administrator, _phone)).Succeeded);
 
         await using var read = await _test.OpenAsync();
         Assert.Equal("Tablet", (await read.AppDevices.SingleAsync()).Name);
@@ -45,18 +45,18 @@ public sealed class AppDeviceServiceTests : IAsyncLifetime
     [Fact]
     public async Task Row_Device_IsAsInTheTableAndNullWhenGone()
     {
-        var row = await Devices.RowAsync(Actor.LocalOperator, _phone);
+        var row = await Devices.RowAsync(TestActors.Administrator, _phone);
 
         Assert.Equal(("Ben's phone", "Ben Ortega", _user), (row!.Name, row.UserName, row.UserId));
-        Assert.Null(await Devices.RowAsync(Actor.LocalOperator, _phone + 100));
+        Assert.Null(await Devices.RowAsync(TestActors.Administrator, _phone + 100));
     }
 
     [Fact]
     public async Task Delete_Twice_SaysSo()
     {
-        await Devices.DeleteAsync(Actor.LocalOperator, _phone);
+        await Devices.DeleteAsync(TestActors.Administrator, _phone);
 
-        Assert.Equal(ProblemKind.NotFound, Assert.Single((await Devices.DeleteAsync(Actor.LocalOperator, _phone)).Problems).Kind);
+        Assert.Equal(ProblemKind.NotFound, Assert.Single((await Devices.DeleteAsync(TestActors.Administrator, _phone)).Problems).Kind);
     }
 
     [Theory]
@@ -69,5 +69,5 @@ public sealed class AppDeviceServiceTests : IAsyncLifetime
     [InlineData("?search=tablet", 1)]
     [InlineData("?user-id=99", 0)]
     public async Task List_Filtered_FindsTheRightDevices(string query, int expected) =>
-        Assert.Equal(expected, (await Devices.ListAsync(Actor.LocalOperator, ListQuery.Parse(query))).Total);
+        Assert.Equal(expected, (await Devices.ListAsync(TestActors.Administrator, ListQuery.Parse(query))).Total);
 }

@@ -46,7 +46,7 @@ public sealed class AppDevicesPageTests : DashboardTestContext
     {
         var ben = await this.AddUserAsync("Ben", "Ortega", "ben@example.com");
         await this.AddDeviceAsync(ben, "Ben's phone");
-        await Get<InviteService>().SendAsync(Actor.LocalOperator, ben);
+        await Get<InviteService>().SendAsync(TestActors.Administrator, ben);
         var page = RenderPage<AppDevicesPage>(Address);
 
         page.Button("Delete Ben's phone").Click();

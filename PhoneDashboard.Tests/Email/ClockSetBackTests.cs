@@ -16,7 +16,7 @@ public sealed class ClockSetBackTests
     {
         await using var test = await MailTestDb.CreateAsync();
         var user = await test.AddUserAsync();
-        await test.Invites.SendAsync(Actor.LocalOperator, user.Id);
+        await test.Invites.SendAsync(TestActors.Administrator, user.Id);
         test.Clock.Set(Yesterday);
 
         Assert.Equal(1, await test.Sender.SendDueAsync());
@@ -31,7 +31,7 @@ public sealed class ClockSetBackTests
     public async Task SendDue_MailWaitsForItsNextAttempt_IsTriedWithoutADaysWait()
     {
         await using var test = await MailTestDb.CreateAsync();
-        await test.Invites.SendAsync(Actor.LocalOperator, (await test.AddUserAsync()).Id);
+        await test.Invites.SendAsync(TestActors.Administrator, (await test.AddUserAsync()).Id);
         test.Mails.AnswerWith(new EmailOutcome.RetryLater(null, "internal server error"));
         await test.Sender.SendDueAsync();
         test.Clock.Set(Yesterday);
@@ -44,7 +44,7 @@ public sealed class ClockSetBackTests
     public async Task SendDue_ServiceAskedForAPause_KeepsItAndNoLonger()
     {
         await using var test = await MailTestDb.CreateAsync();
-        await test.Invites.SendAsync(Actor.LocalOperator, (await test.AddUserAsync()).Id);
+        await test.Invites.SendAsync(TestActors.Administrator, (await test.AddUserAsync()).Id);
         test.Mails.AnswerWith(new EmailOutcome.RetryLater(TimeSpan.FromMinutes(10), "too many requests"));
         await test.Sender.SendDueAsync();
         test.Clock.Set(Yesterday);
@@ -60,7 +60,7 @@ public sealed class ClockSetBackTests
     {
         await using var test = await MailTestDb.CreateAsync();
         var user = await test.AddUserAsync();
-        await test.Invites.SendAsync(Actor.LocalOperator, user.Id);
+        await test.Invites.SendAsync(TestActors.Administrator, user.Id);
         test.Mails.Answer = _ => throw new InvalidOperationException("killed");
         await Assert.ThrowsAsync<InvalidOperationException>(() => test.Sender.SendDueAsync());
         test.Mails.AnswerWith(new EmailOutcome.Accepted("message-2"));
@@ -79,13 +79,13 @@ public sealed class ClockSetBackTests
     {
         await using var test = await MailTestDb.CreateAsync();
         var user = await test.AddUserAsync();
-        await test.Invites.SendAsync(Actor.LocalOperator, user.Id);
+        await test.Invites.SendAsync(TestActors.Administrator, user.Id);
         await test.Sender.SendDueAsync();
         var link = test.LastLink();
         test.Clock.Set(Yesterday);
 
-        Assert.Empty((await test.Invites.SendAsync(Actor.LocalOperator, user.Id)).Problems);
-        Assert.NotEmpty((await test.Invites.SendAsync(Actor.LocalOperator, user.Id)).Problems); // once a minute, by the new time
+        Assert.Empty((await test.Invites.SendAsync(TestActors.Administrator, user.Id)).Problems);
+        Assert.NotEmpty((await test.Invites.SendAsync(TestActors.Administrator, user.Id)).Problems); // once a minute, by the new time
         await test.Sender.SendDueAsync();
 
         Assert.Equal((2, link), (test.Mails.Sent.Count, test.LastLink()));
@@ -98,12 +98,12 @@ public sealed class ClockSetBackTests
         await using var test = await MailTestDb.CreateAsync();
         var user = await test.AddUserAsync();
         var users = test.Db.Get<PhoneUserService>();
-        var mine = (await users.GetAsync(Actor.LocalOperator, user.Id))!;
+        var mine = (await users.GetAsync(TestActors.Administrator, user.Id))!;
         await SaveAsync(users, user.Id, edit => edit.Department = "Sales");
         test.Clock.Set(Yesterday);
         await SaveAsync(users, user.Id, edit => edit.JobTitle = "Manager");
 
-        var problem = Assert.Single((await users.SaveAsync(Actor.LocalOperator, mine)).Problems);
+        var problem = Assert.Single((await users.SaveAsync(TestActors.Administrator, mine)).Problems);
 
         Assert.Equal(ProblemKind.Changed, problem.Kind);
         Assert.Matches("changed Department at 2026-03-02.* changed Job Title at 2026-03-01", problem.Detail!);
@@ -111,8 +111,8 @@ public sealed class ClockSetBackTests
 
     private static async Task SaveAsync(PhoneUserService users, long id, Action<PhoneUserEdit> change)
     {
-        var edit = (await users.GetAsync(Actor.LocalOperator, id))!;
+        var edit = (await users.GetAsync(TestActors.Administrator, id))!;
         change(edit);
-        Assert.Empty((await users.SaveAsync(Actor.LocalOperator, edit)).Problems);
+        Assert.Empty((await users.SaveAsync(TestActors.Administrator, edit)).Problems);
     }
 }

@@ -21,7 +21,7 @@ public sealed class EmailRegistrationTests
         await test.Get<OutboxSender>().SendDueAsync();
 
         var post = Assert.Single(sendGrid.Posts);
-        var link = (await test.Get<InviteService>().GetLinkAsync(Actor.LocalOperator, userId)).Value;
+        var link = (await test.Get<InviteService>().GetLinkAsync(TestActors.Administrator, userId)).Value;
         Assert.Equal("Bearer SG.test", post.Authorization);
         Assert.Equal("ann@example.com", post.Body.GetProperty("personalizations")[0].GetProperty("to")[0].GetProperty("email").GetString());
         Assert.All(post.Body.GetProperty("content").EnumerateArray(), content => Assert.Contains(link.Url, content.GetProperty("value").GetString(), StringComparison.Ordinal));
@@ -65,13 +65,13 @@ public sealed class EmailRegistrationTests
         await using var db = await test.OpenAsync();
         var user = new PhoneUser { FirstName = "Ann", LastName = "Berg", Email = "ann@example.com" };
         user.ContactMethods.Add(new AppLine { Name = AppLine.DefaultName });
-        await using (await db.BeginWriteAsync(Actor.LocalOperator))
+        await using (await db.BeginWriteAsync(TestActors.Administrator))
         {
             db.Add(user);
             await db.TrySaveAsync(() => user.Id);
         }
 
-        Assert.Empty((await test.Get<InviteService>().SendAsync(Actor.LocalOperator, user.Id)).Problems);
+        Assert.Empty((await test.Get<InviteService>().SendAsync(TestActors.Administrator, user.Id)).Problems);
         return user.Id;
     }
 

@@ -149,7 +149,7 @@ public sealed class OutboxSenderTests
     {
         await using var test = await MailTestDb.CreateAsync();
         var user = await test.AddUserAsync();
-        await test.Invites.SendAsync(Actor.LocalOperator, user.Id);
+        await test.Invites.SendAsync(TestActors.Administrator, user.Id);
         test.Mails.Answer = _ => throw new InvalidOperationException("killed");
         await Assert.ThrowsAsync<InvalidOperationException>(() => test.Sender.SendDueAsync());
         var first = test.LastLink();
@@ -189,11 +189,11 @@ public sealed class OutboxSenderTests
     {
         await using var test = await MailTestDb.CreateAsync();
         var user = await test.AddUserAsync();
-        await test.Invites.SendAsync(Actor.LocalOperator, user.Id);
+        await test.Invites.SendAsync(TestActors.Administrator, user.Id);
         var answer = new TaskCompletionSource<EmailOutcome>();
         test.Mails.Answer = _ => answer.Task;
         var posting = test.Sender.SendDueAsync();
-        await test.Invites.ResetAsync(Actor.LocalOperator, user.Id);
+        await test.Invites.ResetAsync(TestActors.Administrator, user.Id);
 
         answer.SetResult(new EmailOutcome.RetryLater(null, "internal server error"));
         await posting;
@@ -238,7 +238,7 @@ public sealed class OutboxSenderTests
         await test.Sender.SendDueAsync();
         test.Mails.AnswerWith(new EmailOutcome.Accepted("message-1"));
 
-        Assert.True((await test.Db.Get<SettingsService>().ReleaseMailQueueAsync(Actor.LocalOperator)).Succeeded);
+        Assert.True((await test.Db.Get<SettingsService>().ReleaseMailQueueAsync(TestActors.Administrator)).Succeeded);
 
         Assert.Null((await StatusAsync(test)).HeldReason);
         Assert.Equal(1, await test.Sender.SendDueAsync());
@@ -252,7 +252,7 @@ public sealed class OutboxSenderTests
         await QueueAsync(test);
         await using (var db = await test.Db.OpenAsync())
         {
-            await using var write = await db.BeginWriteAsync(Actor.LocalOperator);
+            await using var write = await db.BeginWriteAsync(TestActors.Administrator);
             (await db.Outbox.SingleAsync()).ProtectedPayload = [1, 2, 3];
             await db.TrySaveAsync(() => default(Done));
         }
@@ -305,9 +305,9 @@ public sealed class OutboxSenderTests
     }
 
     private static async Task QueueAsync(MailTestDb test) =>
-        Assert.Empty((await test.Db.Get<SettingsService>().SendTestMailAsync(Actor.LocalOperator, "ann@example.com")).Problems);
+        Assert.Empty((await test.Db.Get<SettingsService>().SendTestMailAsync(TestActors.Administrator, "ann@example.com")).Problems);
 
-    private static Task<MailStatus> StatusAsync(MailTestDb test) => test.Db.Get<SettingsService>().GetMailStatusAsync(Actor.LocalOperator);
+    private static Task<MailStatus> StatusAsync(MailTestDb test) => test.Db.Get<SettingsService>().GetMailStatusAsync(TestActors.Administrator);
 
     private static async Task DrainAsync(OutboxSender sender)
     {

@@ -16,9 +16,9 @@ public sealed class PickupMailServiceTests
     {
         await using var test = await PickupAsync();
         var link = await InviteAsync(test, Umlauts);
-        var row = Assert.Single((await test.Pickup.ListAsync(Actor.LocalOperator, new ListQuery())).Rows);
+        var row = Assert.Single((await test.Pickup.ListAsync(TestActors.Administrator, new ListQuery())).Rows);
 
-        var mail = (await test.Pickup.ReadAsync(Actor.LocalOperator, row.Id)).Value;
+        var mail = (await test.Pickup.ReadAsync(TestActors.Administrator, row.Id)).Value;
 
         Assert.Equal($"{Umlauts}, connect your phone app to My company", row.Subject);
         Assert.Equal($"{Umlauts} Berg <ann@example.com>", row.To);
@@ -108,8 +108,8 @@ public sealed class PickupMailServiceTests
             test.Clock.Advance(TimeSpan.FromSeconds(1));
         }
 
-        var first = await test.Pickup.ListAsync(Actor.LocalOperator, new ListQuery());
-        var last = await test.Pickup.ListAsync(Actor.LocalOperator, new ListQuery { Page = 9 });
+        var first = await test.Pickup.ListAsync(TestActors.Administrator, new ListQuery());
+        var last = await test.Pickup.ListAsync(TestActors.Administrator, new ListQuery { Page = 9 });
 
         Assert.Equal((30, 25), (first.Total, first.Rows.Count));
         Assert.StartsWith("Ann30", first.Rows[0].Subject, StringComparison.Ordinal);
@@ -131,7 +131,7 @@ public sealed class PickupMailServiceTests
         await InviteAsync(test, "Ann");
         await File.WriteAllTextAsync(Path.Combine(test.Db.Folder, "secret.eml"), "Subject: secret\r\n\r\n");
 
-        Assert.Equal(ProblemKind.NotFound, Assert.Single((await test.Pickup.ReadAsync(Actor.LocalOperator, id)).Problems).Kind);
+        Assert.Equal(ProblemKind.NotFound, Assert.Single((await test.Pickup.ReadAsync(TestActors.Administrator, id)).Problems).Kind);
     }
 
     [Fact]
@@ -142,7 +142,7 @@ public sealed class PickupMailServiceTests
         await File.WriteAllTextAsync(Path.Combine(test.MailFolder, "notes.eml"), "hello");
         await File.WriteAllTextAsync(Path.Combine(test.MailFolder, "99999999-999999999-1.eml"), "hello");
 
-        Assert.Empty((await test.Pickup.ListAsync(Actor.LocalOperator, new ListQuery())).Rows);
+        Assert.Empty((await test.Pickup.ListAsync(TestActors.Administrator, new ListQuery())).Rows);
     }
 
     [Fact]
@@ -160,9 +160,9 @@ public sealed class PickupMailServiceTests
     private static async Task<string> InviteAsync(MailTestDb test, string firstName)
     {
         var user = await test.AddUserAsync(firstName, firstName == Umlauts ? "ann@example.com" : $"{firstName}@example.com");
-        Assert.Empty((await test.Invites.SendAsync(Actor.LocalOperator, user.Id)).Problems);
+        Assert.Empty((await test.Invites.SendAsync(TestActors.Administrator, user.Id)).Problems);
         Assert.Equal(1, await test.Sender.SendDueAsync());
-        return (await test.Invites.GetLinkAsync(Actor.LocalOperator, user.Id)).Value.Url;
+        return (await test.Invites.GetLinkAsync(TestActors.Administrator, user.Id)).Value.Url;
     }
 
     // Signature, then the header chunk with width and height, each data chunk with its checksum, the end.

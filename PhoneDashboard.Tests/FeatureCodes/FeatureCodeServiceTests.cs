@@ -10,7 +10,7 @@ namespace PhoneDashboard.Tests.FeatureCodes;
 
 public sealed class FeatureCodeServiceTests : IAsyncLifetime
 {
-    private static readonly Actor Me = Actor.LocalOperator;
+    private static readonly Actor Me = TestActors.Administrator;
     private TestDb _test = null!;
 
     private FeatureCodeService Codes => _test.Get<FeatureCodeService>();

@@ -95,5 +95,5 @@ public sealed class InviteActionsTests : DashboardTestContext
         Assert.DoesNotContain(toasts.FindAll("button"), button => button.TextContent.Contains("Send Invite", StringComparison.Ordinal));
     }
 
-    private async Task<PhoneUserRow> RowAsync(long userId) => (await Get<PhoneUserService>().RowAsync(Actor.LocalOperator, userId))!;
+    private async Task<PhoneUserRow> RowAsync(long userId) => (await Get<PhoneUserService>().RowAsync(TestActors.Administrator, userId))!;
 }

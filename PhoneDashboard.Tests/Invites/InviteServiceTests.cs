@@ -18,7 +18,7 @@ public sealed class InviteServiceTests
         var user = await test.AddUserAsync();
         Assert.Equal(InviteState.NotInvited, await test.StateAsync(user.Id));
 
-        Assert.Empty((await test.Invites.SendAsync(Actor.LocalOperator, user.Id)).Problems);
+        Assert.Empty((await test.Invites.SendAsync(TestActors.Administrator, user.Id)).Problems);
 
         Assert.Equal(InviteState.Queued, await test.StateAsync(user.Id));
         Assert.Equal("ann@example.com", (await test.OnlyMailAsync()).Recipient);
@@ -33,7 +33,7 @@ public sealed class InviteServiceTests
     {
         await using var test = await MailTestDb.CreateAsync();
         var user = await test.AddUserAsync();
-        await test.Invites.SendAsync(Actor.LocalOperator, user.Id);
+        await test.Invites.SendAsync(TestActors.Administrator, user.Id);
 
         await test.Sender.SendDueAsync();
 
@@ -48,7 +48,7 @@ public sealed class InviteServiceTests
         await using var test = await MailTestDb.CreateAsync();
         var user = await test.AddUserAsync(email: null);
 
-        var problem = Assert.Single((await test.Invites.SendAsync(Actor.LocalOperator, user.Id)).Problems);
+        var problem = Assert.Single((await test.Invites.SendAsync(TestActors.Administrator, user.Id)).Problems);
 
         Assert.Equal("No email address. Add one under Contact Information to enable the invitation.", problem.Message);
         Assert.Equal(problem.Message, InviteWords.DisabledReason(user.Email));
@@ -59,7 +59,7 @@ public sealed class InviteServiceTests
     {
         await using var test = await MailTestDb.CreateAsync();
 
-        Assert.Equal(ProblemKind.NotFound, Assert.Single((await test.Invites.SendAsync(Actor.LocalOperator, 99)).Problems).Kind);
+        Assert.Equal(ProblemKind.NotFound, Assert.Single((await test.Invites.SendAsync(TestActors.Administrator, 99)).Problems).Kind);
     }
 
     [Fact]
@@ -98,11 +98,11 @@ public sealed class InviteServiceTests
         await SendAsync(test, user.Id);
         test.Clock.Advance(TimeSpan.FromSeconds(25));
 
-        var problem = Assert.Single((await test.Invites.SendAsync(Actor.LocalOperator, user.Id)).Problems);
+        var problem = Assert.Single((await test.Invites.SendAsync(TestActors.Administrator, user.Id)).Problems);
 
         Assert.Equal("An invitation is already on its way. You can send it again in 35 seconds.", problem.Message);
         test.Clock.Advance(TimeSpan.FromSeconds(35));
-        Assert.True((await test.Invites.SendAsync(Actor.LocalOperator, user.Id)).Succeeded);
+        Assert.True((await test.Invites.SendAsync(TestActors.Administrator, user.Id)).Succeeded);
     }
 
     [Fact]
@@ -116,11 +116,11 @@ public sealed class InviteServiceTests
             test.Clock.Advance(TimeSpan.FromMinutes(10));
         }
 
-        var problem = Assert.Single((await test.Invites.SendAsync(Actor.LocalOperator, user.Id)).Problems);
+        var problem = Assert.Single((await test.Invites.SendAsync(TestActors.Administrator, user.Id)).Problems);
 
         Assert.Equal("Ann Berg has had 10 invitations within a day. You can send the next one at 2026-03-03 09:00.", problem.Message);
         test.Clock.Advance(TestClock.Start.AddDays(1) - test.Clock.UtcNow);
-        Assert.True((await test.Invites.SendAsync(Actor.LocalOperator, user.Id)).Succeeded);
+        Assert.True((await test.Invites.SendAsync(TestActors.Administrator, user.Id)).Succeeded);
     }
 
     [Fact]
@@ -128,9 +128,9 @@ public sealed class InviteServiceTests
     {
         await using var test = await MailTestDb.CreateAsync();
         var user = await test.AddUserAsync();
-        await test.Invites.SendAsync(Actor.LocalOperator, user.Id);
+        await test.Invites.SendAsync(TestActors.Administrator, user.Id);
         test.Clock.Advance(InviteService.LeastBetween);
-        await test.Invites.SendAsync(Actor.LocalOperator, user.Id);
+        await test.Invites.SendAsync(TestActors.Administrator, user.Id);
 
         await test.Sender.SendDueAsync();
 
@@ -149,7 +149,7 @@ public sealed class InviteServiceTests
         Assert.Equal("Does not contain a valid address.", (await test.InviteAsync(user.Id)).FailureReason);
         test.Clock.Advance(InviteService.LeastBetween);
 
-        Assert.True((await test.Invites.SendAsync(Actor.LocalOperator, user.Id)).Succeeded);
+        Assert.True((await test.Invites.SendAsync(TestActors.Administrator, user.Id)).Succeeded);
 
         Assert.Equal(InviteState.Queued, await test.StateAsync(user.Id));
         Assert.Null((await test.InviteAsync(user.Id)).FailureReason);
@@ -162,9 +162,9 @@ public sealed class InviteServiceTests
         var user = await test.AddUserAsync();
         var first = await SendAsync(test, user.Id);
         test.Clock.Advance(InviteService.LeastBetween);
-        await test.Invites.SendAsync(Actor.LocalOperator, user.Id);
+        await test.Invites.SendAsync(TestActors.Administrator, user.Id);
 
-        Assert.True((await test.Invites.ResetAsync(Actor.LocalOperator, user.Id)).Succeeded);
+        Assert.True((await test.Invites.ResetAsync(TestActors.Administrator, user.Id)).Succeeded);
 
         Assert.Equal(InviteState.NotInvited, await test.StateAsync(user.Id));
         Assert.Equal(0, await test.Sender.SendDueAsync());
@@ -184,13 +184,13 @@ public sealed class InviteServiceTests
         var first = await SendAsync(test, user.Id);
         await using (var db = await test.Db.OpenAsync())
         {
-            await using var write = await db.BeginWriteAsync(Actor.LocalOperator);
+            await using var write = await db.BeginWriteAsync(TestActors.Administrator);
             await InviteRotation.RevokeAsync(db, await db.Users.SingleAsync(), test.Clock.UtcNow);
             await db.TrySaveAsync(() => default(Done));
         }
 
         Assert.Equal(InviteState.Revoked, await test.StateAsync(user.Id));
-        Assert.Equal(ProblemKind.NotFound, Assert.Single((await test.Invites.GetLinkAsync(Actor.LocalOperator, user.Id)).Problems).Kind);
+        Assert.Equal(ProblemKind.NotFound, Assert.Single((await test.Invites.GetLinkAsync(TestActors.Administrator, user.Id)).Problems).Kind);
         test.Clock.Advance(InviteService.LeastBetween);
         Assert.NotEqual(first, await SendAsync(test, user.Id));
         Assert.Equal(InviteState.Sent, await test.StateAsync(user.Id));
@@ -203,7 +203,7 @@ public sealed class InviteServiceTests
         var user = await test.AddUserAsync();
         var mailed = await SendAsync(test, user.Id);
 
-        var link = (await test.Invites.GetLinkAsync(Actor.LocalOperator, user.Id)).Value;
+        var link = (await test.Invites.GetLinkAsync(TestActors.Administrator, user.Id)).Value;
 
         Assert.Equal(mailed, link.Url);
         Assert.Equal(InviteEmail.QrCode(mailed), link.QrCode);
@@ -216,8 +216,8 @@ public sealed class InviteServiceTests
     {
         await using var test = await MailTestDb.CreateAsync();
         var user = await test.AddUserAsync();
-        await test.Invites.SendAsync(Actor.LocalOperator, user.Id);
-        var link = (await test.Invites.GetLinkAsync(Actor.LocalOperator, user.Id)).Value.Url;
+        await test.Invites.SendAsync(TestActors.Administrator, user.Id);
+        var link = (await test.Invites.GetLinkAsync(TestActors.Administrator, user.Id)).Value.Url;
         await AssertNotStoredAsync(test, link);
 
         await test.Sender.SendDueAsync();
@@ -255,7 +255,7 @@ public sealed class InviteServiceTests
 
     private static async Task<string> SendAsync(MailTestDb test, long userId)
     {
-        Assert.Empty((await test.Invites.SendAsync(Actor.LocalOperator, userId)).Problems);
+        Assert.Empty((await test.Invites.SendAsync(TestActors.Administrator, userId)).Problems);
         Assert.Equal(1, await test.Sender.SendDueAsync());
         return test.LastLink();
     }

@@ -14,7 +14,7 @@ namespace PhoneDashboard.Tests.Lists;
 /// <summary>The columns that lists keep from other tables are what the migration would compute anew, and the full-text tables are what is in the columns.</summary>
 public sealed class ListColumnsTests : IAsyncLifetime
 {
-    private static readonly Actor Operator = Actor.LocalOperator;
+    private static readonly Actor Operator = TestActors.Administrator;
 
     private TestDb _test = null!;
 

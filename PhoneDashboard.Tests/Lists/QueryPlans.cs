@@ -55,7 +55,7 @@ internal sealed partial record QueryPlan(string List, string View, string Sql, I
         var dids = test.Get<DidNumberService>();
         var internals = test.Get<InternalNumberService>();
         var devices = test.Get<AppDeviceService>();
-        var actor = Actor.LocalOperator;
+        var actor = TestActors.Administrator;
         foreach (var view in Queries(["first-name", "last-name", "job-title", "department", "email"],
             "name=ann", "department=sales", "job-title=lead", "email=ann", "time-schedule=1", "call-flow=1", "invitations=Sent", "invitations=Expired", "invitations=NotInvited", "invite-reached=Sent", "user-id=1"))
         {

@@ -17,7 +17,7 @@ public sealed class TextIndexTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _test = await TestDb.CreateAsync();
-        _ = (await _test.Get<SampleDataService>().LoadAsync(Actor.LocalOperator, new SampleSize())).Value;
+        _ = (await _test.Get<SampleDataService>().LoadAsync(TestActors.Administrator, new SampleSize())).Value;
         await _test.AddUserAsync("O\"Neil", "100% _*", "quote@example.org");
         await _test.AddUserAsync("😀", "Emoji", "emoji@sub.example.net");
     }

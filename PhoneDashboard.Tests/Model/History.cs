@@ -4,6 +4,7 @@ using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.Email;
 using PhoneDashboard.Core.FeatureCodes;
 using PhoneDashboard.Core.Invites;
+using PhoneDashboard.Tests.Support;
 
 namespace PhoneDashboard.Tests.Model;
 
@@ -56,7 +57,7 @@ internal sealed class History : IAsyncDisposable
     /// <summary>Something to work with.</summary>
     private async Task BeginAsync()
     {
-        var me = Actor.LocalOperator;
+        var me = TestActors.Administrator;
         foreach (var digits in new[] { "12025550101", "12025550102", "442079460001" })
         {
             await PlayAsync([ResourceOperations.AddDid(me, new() { Number = "+" + digits, TrunkId = 1 }, digits)]);
@@ -180,7 +181,7 @@ internal sealed class History : IAsyncDisposable
         var tokens = new List<string>();
         foreach (var userId in Model.Invites.Keys)
         {
-            if (await _world.Get<InviteService>().GetLinkAsync(Actor.LocalOperator, userId) is { Succeeded: true, Value: var link })
+            if (await _world.Get<InviteService>().GetLinkAsync(TestActors.Administrator, userId) is { Succeeded: true, Value: var link })
             {
                 var token = link.Url.Split('#')[1];
                 var bytes = System.Buffers.Text.Base64Url.DecodeFromChars(token);

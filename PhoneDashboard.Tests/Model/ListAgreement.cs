@@ -5,6 +5,7 @@ using PhoneDashboard.Core.Devices;
 using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Core.Numbers;
 using PhoneDashboard.Core.Users;
+using PhoneDashboard.Tests.Support;
 
 namespace PhoneDashboard.Tests.Model;
 
@@ -14,7 +15,7 @@ namespace PhoneDashboard.Tests.Model;
 /// </summary>
 internal static class ListAgreement
 {
-    private static readonly Actor Me = Actor.LocalOperator;
+    private static readonly Actor Me = TestActors.Administrator;
     private static readonly string[] Terms = ["ann", "BER", "zoe", "ström", "lee", "jo ann", "o'neil", "12025550101", "5550", "7946", "007", "@example", "@example.org", "example", "a", "7", "be", "zz", "nobody", "ann berg", "bela"];
 
     internal static async Task CheckAsync(ModelWorld world, ModelState model, Random random, StringBuilder log)

@@ -70,7 +70,7 @@ internal sealed class ModelWorld : ITestServices, IAsyncDisposable
             Mails = [.. (await db.Outbox.AsNoTracking().OrderBy(mail => mail.Id).ToListAsync()).Select(mail => new MailForm(mail.UserId, mail.CreatedUtc, mail.State.ToString()))],
         };
 
-        var me = Actor.LocalOperator;
+        var me = TestActors.Administrator;
         await AddAsync(Key.User, db.Users.Select(user => user.Id), async id => await Get<PhoneUserService>().GetAsync(me, id), edit => edit.Version);
         await AddAsync(Key.Line, db.AppLines.Select(line => line.Id), async id => await Get<AppLineService>().GetAsync(me, id) is { } line ? new LineForm(line.UserId, line.IsConfigured, Ordered(line.Edit)) : null, line => line.Edit.Version);
         await AddAsync(Key.Did, db.DidNumbers.Select(did => did.Id), async id => await Get<DidNumberService>().GetAsync(me, id), edit => edit.Version);

@@ -7,6 +7,7 @@ using PhoneDashboard.Core.FeatureCodes;
 using PhoneDashboard.Core.Numbers;
 using PhoneDashboard.Core.TimeSchedules;
 using PhoneDashboard.Core.Users;
+using PhoneDashboard.Tests.Support;
 using static PhoneDashboard.Tests.Model.ResourceOperations;
 using static PhoneDashboard.Tests.Model.UserOperations;
 
@@ -15,7 +16,7 @@ namespace PhoneDashboard.Tests.Model;
 /// <summary>Makes an operation of a step's number: what somebody would do who last looked when the database was in <paramref name="seen"/>. The choices are few, so that people meet.</summary>
 internal sealed class Planner(Random random, ModelState seen, DateTime now)
 {
-    private static readonly Actor[] Actors = [.. new[] { "Ines", "Omar", "Wren" }.Select(name => Actor.LocalOperator with { Name = name })];
+    private static readonly Actor[] Actors = [.. new[] { "Ines", "Omar", "Wren" }.Select(name => TestActors.Administrator with { Name = name })];
     private static readonly string[] FirstNames = ["Ann", " Ann", "Béla", "Zoë", "ÅSA", "Jo Ann", "O'Neil", "", "  "];
     private static readonly string[] LastNames = ["Berg", "de la Cruz", "Ångström ", "Lee", "Łuk"];
     private static readonly string?[] Emails = ["ann@example.com", "ANN@example.com ", "zoe.lee@example.org", "bela@example.net", "o'neil@example.com", null, " ", "nobody"];

@@ -9,7 +9,7 @@ namespace PhoneDashboard.Tests.Numbers;
 
 public sealed class DidNumberPickerTests : IAsyncLifetime
 {
-    private static readonly Actor Me = Actor.LocalOperator;
+    private static readonly Actor Me = TestActors.Administrator;
     private readonly PhoneUser _ben = UserWithLine("Ben");
     private TestDb _test = null!;
 

@@ -11,7 +11,7 @@ namespace PhoneDashboard.Tests.Numbers;
 
 public sealed class DidNumberServiceTests : IAsyncLifetime
 {
-    private static readonly Actor Me = Actor.LocalOperator;
+    private static readonly Actor Me = TestActors.Administrator;
     private TestDb _test = null!;
 
     private DidNumberService Dids => _test.Get<DidNumberService>();
@@ -126,7 +126,7 @@ public sealed class DidNumberServiceTests : IAsyncLifetime
         var problem = Assert.Single((await Dids.SaveAsync(Me, second)).Problems);
 
         Assert.Equal(ProblemKind.Changed, problem.Kind);
-        Assert.Contains("Local operator changed Description", problem.Detail, StringComparison.Ordinal);
+        Assert.Contains("Administrator changed Description", problem.Detail, StringComparison.Ordinal);
         Assert.Equal("Mine", (await Dids.GetAsync(Me, 1))!.Description);
     }
 

@@ -9,7 +9,7 @@ namespace PhoneDashboard.Tests.Numbers;
 public sealed class DidPasteTests : IAsyncLifetime
 {
     private const string Mixed = "+1 202 555 0101\r\n\r\nabc\n001 202 555 0102\n12025550101\n+44 20 7946 0202\n";
-    private static readonly Actor Me = Actor.LocalOperator;
+    private static readonly Actor Me = TestActors.Administrator;
     private TestDb _test = null!;
 
     private DidNumberService Dids => _test.Get<DidNumberService>();

@@ -9,7 +9,7 @@ namespace PhoneDashboard.Tests.Numbers;
 
 public sealed class InternalNumberPickerTests : IAsyncLifetime
 {
-    private static readonly Actor Me = Actor.LocalOperator;
+    private static readonly Actor Me = TestActors.Administrator;
     private readonly PhoneUser _ben = UserWithLine("Ben");
     private readonly PhoneUser _ann = UserWithLine("Ann");
     private TestDb _test = null!;

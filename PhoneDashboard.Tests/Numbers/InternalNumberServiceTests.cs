@@ -8,7 +8,7 @@ namespace PhoneDashboard.Tests.Numbers;
 
 public sealed class InternalNumberServiceTests : IAsyncLifetime
 {
-    private static readonly Actor Me = Actor.LocalOperator;
+    private static readonly Actor Me = TestActors.Administrator;
     private TestDb _test = null!;
 
     private InternalNumberService Numbers => _test.Get<InternalNumberService>();

@@ -8,7 +8,7 @@ namespace PhoneDashboard.Tests.Numbers;
 
 public sealed class TrunkServiceTests
 {
-    private static readonly Actor Me = Actor.LocalOperator;
+    private static readonly Actor Me = TestActors.Administrator;
 
     [Fact]
     public async Task List_NewSystem_HoldsTheDefaultTrunkWithItsNumbers()

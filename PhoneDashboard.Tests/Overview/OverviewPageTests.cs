@@ -106,7 +106,7 @@ public sealed class OverviewPageTests : DashboardTestContext
     public async Task FailedInvite_SaysWhyAndLeadsToTheFilteredUsers()
     {
         var ben = await this.AddUserAsync("Ben", "Ortega", "ben@example.com");
-        await Get<InviteService>().SendAsync(Actor.LocalOperator, ben);
+        await Get<InviteService>().SendAsync(TestActors.Administrator, ben);
         await using (var db = await OpenAsync())
         {
             await using var write = await db.BeginWriteAsync(Actor.System("Test"));
@@ -127,7 +127,7 @@ public sealed class OverviewPageTests : DashboardTestContext
     {
         var ben = await this.AddUserAsync("Ben", "Ortega", "ben@example.com");
         await this.AddUserAsync("Chiara", "Rossi");
-        await Get<InviteService>().SendAsync(Actor.LocalOperator, ben);
+        await Get<InviteService>().SendAsync(TestActors.Administrator, ben);
 
         var page = Render<OverviewPage>();
 

@@ -60,7 +60,7 @@ public sealed class OverviewServiceTests : IAsyncLifetime
             await db.TrySaveAsync(() => 0);
         }
 
-        var page = await _test.Db.Get<AppDeviceService>().ListAsync(Actor.LocalOperator, new ListQuery().WithFilter("signed-in", "yes"));
+        var page = await _test.Db.Get<AppDeviceService>().ListAsync(TestActors.Administrator, new ListQuery().WithFilter("signed-in", "yes"));
 
         Assert.Equal("Phone", Assert.Single(page.Rows).Name);
         Assert.Equal(1, (await GetAsync()).Figures.DevicesSignedIn);
@@ -120,7 +120,7 @@ public sealed class OverviewServiceTests : IAsyncLifetime
         await InviteAsync("Daiki", invite => invite.FailedUtc = _test.Clock.UtcNow);
         await InviteAsync("Elif", invite => invite.RevokedUtc = _test.Clock.UtcNow);
 
-        var page = await _test.Db.Get<PhoneUserService>().ListAsync(Actor.LocalOperator, new ListQuery().WithFilter("invite-reached", step.ToString()));
+        var page = await _test.Db.Get<PhoneUserService>().ListAsync(TestActors.Administrator, new ListQuery().WithFilter("invite-reached", step.ToString()));
 
         Assert.Equal(expected, string.Join(' ', page.Rows.Select(row => row.FirstName)));
         Assert.Equal((await GetAsync()).Invitations.Steps.Single(counted => counted.Reached == step).Users, page.Total);
@@ -154,7 +154,7 @@ public sealed class OverviewServiceTests : IAsyncLifetime
         var did = await _test.Db.AddDidAsync("12025550101");
         await _test.Db.AddInternalNumberAsync("201");
         var ben = await _test.Db.AddUserAsync("Ben", "Ortega", "ben@example.com", new AppLineEdit { DidNumberIds = [did] });
-        await _test.Invites.SendAsync(Actor.LocalOperator, ben);
+        await _test.Invites.SendAsync(TestActors.Administrator, ben);
 
         var steps = (await GetAsync()).FirstSteps;
 
@@ -162,12 +162,12 @@ public sealed class OverviewServiceTests : IAsyncLifetime
         Assert.True(steps.Done);
     }
 
-    private Task<DashboardOverview> GetAsync() => _test.Db.Get<OverviewService>().GetAsync(Actor.LocalOperator);
+    private Task<DashboardOverview> GetAsync() => _test.Db.Get<OverviewService>().GetAsync(TestActors.Administrator);
 
     private async Task InviteAsync(string firstName, Action<Invite>? become = null)
     {
         var user = await _test.AddUserAsync(firstName, firstName.ToLowerInvariant() + "@example.com");
-        await _test.Invites.SendAsync(Actor.LocalOperator, user.Id);
+        await _test.Invites.SendAsync(TestActors.Administrator, user.Id);
         await using var db = await _test.Db.OpenAsync();
         await using var write = await db.BeginWriteAsync(Actor.System("Test"));
         become?.Invoke(await db.Invites.SingleAsync(invite => invite.UserId == user.Id));

@@ -86,5 +86,5 @@ public sealed class QuickSearchServiceTests : IAsyncLifetime
         Assert.Empty(await FindAsync(text));
     }
 
-    private Task<IReadOnlyList<QuickHit>> FindAsync(string? text) => _test.Get<QuickSearchService>().FindAsync(Actor.LocalOperator, text);
+    private Task<IReadOnlyList<QuickHit>> FindAsync(string? text) => _test.Get<QuickSearchService>().FindAsync(TestActors.Administrator, text);
 }

@@ -76,7 +76,7 @@ public sealed class RelationsPanelTests : DashboardTestContext
         var user = await this.AddUserAsync("Ben", "Ortega");
         var panel = RenderForLine(await this.LineOfAsync(user));
 
-        Assert.Empty((await Get<PhoneUserDeletion>().DeleteAsync(Actor.LocalOperator, user)).Problems);
+        Assert.Empty((await Get<PhoneUserDeletion>().DeleteAsync(TestActors.Administrator, user)).Problems);
 
         panel.WaitForAssertion(() => Assert.Equal("This user has been deleted in the meantime.", panel.Find("[role=status]").TextContent));
     }

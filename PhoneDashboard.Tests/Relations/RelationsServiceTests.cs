@@ -29,7 +29,7 @@ public sealed class RelationsServiceTests : IAsyncLifetime
         await _test.AddSipAccountAsync(_user, "Desk phone");
         await _test.AddDeviceAsync(_user, "Ben's phone");
 
-        var relations = await Relations.ForLineAsync(Actor.LocalOperator, _line);
+        var relations = await Relations.ForLineAsync(TestActors.Administrator, _line);
 
         Assert.Equal(("Reception", "Tab Main · Ring Group 1 · 1st, 25 s"), Assert.Single(relations!.CallFlows.Select(flow => (flow.Title, flow.Detail))));
         Assert.Equal(("Desk phone", "SIP Account · desk"), Assert.Single(relations.ContactMethods.Select(method => (method.Title, method.Detail))));
@@ -39,7 +39,7 @@ public sealed class RelationsServiceTests : IAsyncLifetime
     [Fact]
     public async Task ForUser_ListsTheLineAmongTheContactMethods()
     {
-        var relations = await Relations.ForUserAsync(Actor.LocalOperator, _user);
+        var relations = await Relations.ForUserAsync(TestActors.Administrator, _user);
 
         Assert.Equal((RelationKind.AppLine, _line), Assert.Single(relations!.ContactMethods.Select(method => (method.Kind, method.Id))));
         Assert.Empty(relations.CallFlows);
@@ -52,19 +52,19 @@ public sealed class RelationsServiceTests : IAsyncLifetime
         var did = await _test.AddDidAsync("12025550101");
         var edit = await _test.EditOfAsync(_line);
         edit.DidNumberIds = [did];
-        await _test.Get<AppLineService>().SaveAsync(Actor.LocalOperator, _line, edit);
+        await _test.Get<AppLineService>().SaveAsync(TestActors.Administrator, _line, edit);
         await using (var db = await _test.OpenAsync())
         {
-            await using var write = await db.BeginWriteAsync(Actor.LocalOperator);
+            await using var write = await db.BeginWriteAsync(TestActors.Administrator);
             (await db.DidNumbers.FindAsync(did))!.TrunkId = null;
             await db.TrySaveAsync(() => 0);
         }
 
-        var relations = await Relations.ForLineAsync(Actor.LocalOperator, _line);
+        var relations = await Relations.ForLineAsync(TestActors.Administrator, _line);
 
         Assert.Equal(["+1 202 555 0101 has no trunk: calls to it do not arrive."], relations!.Attention);
     }
 
     [Fact]
-    public async Task ForLine_Gone_IsNull() => Assert.Null(await Relations.ForLineAsync(Actor.LocalOperator, 99));
+    public async Task ForLine_Gone_IsNull() => Assert.Null(await Relations.ForLineAsync(TestActors.Administrator, 99));
 }

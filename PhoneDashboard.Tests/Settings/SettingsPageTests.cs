@@ -23,7 +23,7 @@ public sealed class SettingsPageTests : DashboardTestContext
         page.Find("form").Submit();
 
         page.WaitForText("The settings are saved.");
-        var saved = await Settings.GetAsync(Actor.LocalOperator);
+        var saved = await Settings.GetAsync(TestActors.Administrator);
         Assert.Equal(("Example Ltd", "https://phones.example.com"), (saved.Name, saved.PublicUrl));
     }
 
@@ -38,7 +38,7 @@ public sealed class SettingsPageTests : DashboardTestContext
         page.Field("Account Name").Change("Second");
         page.Find("form").Submit();
 
-        await page.WaitForAssertionAsync(async () => Assert.Equal("Second", (await Settings.GetAsync(Actor.LocalOperator)).Name));
+        await page.WaitForAssertionAsync(async () => Assert.Equal("Second", (await Settings.GetAsync(TestActors.Administrator)).Name));
     }
 
     [Fact]
@@ -63,9 +63,9 @@ public sealed class SettingsPageTests : DashboardTestContext
     {
         var page = RenderPage<SettingsPage>("/settings");
         page.Field("Account Name").Change("Mine");
-        var theirs = AccountSettingsEdit.From(await Settings.GetAsync(Actor.LocalOperator));
+        var theirs = AccountSettingsEdit.From(await Settings.GetAsync(TestActors.Administrator));
         theirs.Name = "Theirs";
-        await Settings.SaveAsync(Actor.LocalOperator, theirs);
+        await Settings.SaveAsync(TestActors.Administrator, theirs);
 
         page.Find("form").Submit();
 

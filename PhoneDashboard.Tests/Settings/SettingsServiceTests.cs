@@ -15,9 +15,9 @@ public sealed class SettingsServiceTests
         var edit = await EditAsync(settings);
         (edit.Name, edit.TimeZone, edit.EmailFrom, edit.PublicUrl, edit.InviteLifetimeDays) = (" Acme ", "Europe/Berlin", "Acme Phones <phones@example.org>", "https://phones.example.org/dash/ ", 30);
 
-        Assert.Empty((await settings.SaveAsync(Actor.LocalOperator, edit)).Problems);
+        Assert.Empty((await settings.SaveAsync(TestActors.Administrator, edit)).Problems);
 
-        var saved = await settings.GetAsync(Actor.LocalOperator);
+        var saved = await settings.GetAsync(TestActors.Administrator);
         Assert.Equal(("Acme", "Europe/Berlin", "Acme Phones <phones@example.org>", "https://phones.example.org/dash", 30), (saved.Name, saved.TimeZone, saved.EmailFrom, saved.PublicUrl, saved.InviteLifetimeDays));
     }
 
@@ -29,14 +29,14 @@ public sealed class SettingsServiceTests
         var mine = await EditAsync(settings);
         var theirs = await EditAsync(settings);
         theirs.TimeZone = "Europe/Berlin";
-        await settings.SaveAsync(Actor.LocalOperator, theirs);
+        await settings.SaveAsync(TestActors.Administrator, theirs);
         mine.Name = "Mine";
 
-        var problem = Assert.Single((await settings.SaveAsync(Actor.LocalOperator, mine)).Problems);
+        var problem = Assert.Single((await settings.SaveAsync(TestActors.Administrator, mine)).Problems);
 
         Assert.Equal(ProblemKind.Changed, problem.Kind);
-        Assert.Contains("Local operator changed Time Zone", problem.Detail, StringComparison.Ordinal);
-        Assert.NotEqual("Mine", (await settings.GetAsync(Actor.LocalOperator)).Name);
+        Assert.Contains("Administrator changed Time Zone", problem.Detail, StringComparison.Ordinal);
+        Assert.NotEqual("Mine", (await settings.GetAsync(TestActors.Administrator)).Name);
     }
 
     [Theory]
@@ -57,7 +57,7 @@ public sealed class SettingsServiceTests
         var edit = await EditAsync(settings);
         typeof(AccountSettingsEdit).GetProperty(field)!.SetValue(edit, value);
 
-        var problem = Assert.Single((await settings.SaveAsync(Actor.LocalOperator, edit)).Problems);
+        var problem = Assert.Single((await settings.SaveAsync(TestActors.Administrator, edit)).Problems);
 
         Assert.Equal((field, message), (problem.Field, problem.Message));
     }
@@ -72,7 +72,7 @@ public sealed class SettingsServiceTests
         var edit = await EditAsync(settings);
         edit.InviteLifetimeDays = days;
 
-        Assert.Equal(nameof(AccountSettingsEdit.InviteLifetimeDays), Assert.Single((await settings.SaveAsync(Actor.LocalOperator, edit)).Problems).Field);
+        Assert.Equal(nameof(AccountSettingsEdit.InviteLifetimeDays), Assert.Single((await settings.SaveAsync(TestActors.Administrator, edit)).Problems).Field);
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class SettingsServiceTests
     {
         await using var test = await TestDb.CreateAsync();
 
-        var status = await test.Get<SettingsService>().GetMailStatusAsync(Actor.LocalOperator);
+        var status = await test.Get<SettingsService>().GetMailStatusAsync(TestActors.Administrator);
 
         Assert.Equal(new MailStatus(MailMode.PickupFolder, Path.Combine(test.Folder, "mail"), null, null, 0), status);
         Assert.IsType<PickupFolderEmailSender>(test.Get<IEmailSender>());
@@ -91,7 +91,7 @@ public sealed class SettingsServiceTests
     {
         await using var test = await TestDb.CreateAsync(null, ("SendGrid:ApiKey", "SG.test"));
 
-        Assert.Equal(MailMode.SendGrid, (await test.Get<SettingsService>().GetMailStatusAsync(Actor.LocalOperator)).Mode);
+        Assert.Equal(MailMode.SendGrid, (await test.Get<SettingsService>().GetMailStatusAsync(TestActors.Administrator)).Mode);
         Assert.IsType<SendGridEmailSender>(test.Get<IEmailSender>());
     }
 
@@ -103,7 +103,7 @@ public sealed class SettingsServiceTests
     {
         await using var test = await TestDb.CreateAsync();
 
-        var problem = Assert.Single((await test.Get<SettingsService>().SendTestMailAsync(Actor.LocalOperator, address)).Problems);
+        var problem = Assert.Single((await test.Get<SettingsService>().SendTestMailAsync(TestActors.Administrator, address)).Problems);
 
         Assert.Equal("Address", problem.Field);
     }
@@ -114,11 +114,11 @@ public sealed class SettingsServiceTests
         await using var test = await MailTestDb.CreateAsync();
         var settings = test.Db.Get<SettingsService>();
 
-        var id = (await settings.SendTestMailAsync(Actor.LocalOperator, "ann@example.com")).Value;
+        var id = (await settings.SendTestMailAsync(TestActors.Administrator, "ann@example.com")).Value;
 
-        Assert.Equal(new TestMailState(OutboxState.Queued, null), await settings.GetTestMailAsync(Actor.LocalOperator, id));
+        Assert.Equal(new TestMailState(OutboxState.Queued, null), await settings.GetTestMailAsync(TestActors.Administrator, id));
         await test.Sender.SendDueAsync();
-        Assert.Equal(new TestMailState(OutboxState.Sent, null), await settings.GetTestMailAsync(Actor.LocalOperator, id));
+        Assert.Equal(new TestMailState(OutboxState.Sent, null), await settings.GetTestMailAsync(TestActors.Administrator, id));
     }
 
     [Fact]
@@ -132,5 +132,5 @@ public sealed class SettingsServiceTests
         await Assert.ThrowsAsync<UnauthorizedAccessException>(() => settings.SaveAsync(support, edit));
     }
 
-    private static async Task<AccountSettingsEdit> EditAsync(SettingsService settings) => AccountSettingsEdit.From(await settings.GetAsync(Actor.LocalOperator));
+    private static async Task<AccountSettingsEdit> EditAsync(SettingsService settings) => AccountSettingsEdit.From(await settings.GetAsync(TestActors.Administrator));
 }

@@ -54,7 +54,7 @@ public sealed class StorageFaultFormTests : DashboardTestContext
         _trouble.Pragmas = StorageTrouble.None;
         page.Find("form").Submit();
         Assert.True(await saved);
-        Assert.Equal("Dispatcher", (await Get<PhoneUserService>().GetAsync(Actor.LocalOperator, ben))!.JobTitle);
+        Assert.Equal("Dispatcher", (await Get<PhoneUserService>().GetAsync(TestActors.Administrator, ben))!.JobTitle);
     }
 
     [Fact]

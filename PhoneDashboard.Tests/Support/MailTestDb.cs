@@ -46,7 +46,7 @@ public sealed class MailTestDb : IAsyncDisposable
     public async Task<PhoneUser> AddUserAsync(string firstName = "Ann", string? email = "ann@example.com", string lastName = "Berg")
     {
         await using var db = await Db.OpenAsync();
-        await using var write = await db.BeginWriteAsync(Actor.LocalOperator);
+        await using var write = await db.BeginWriteAsync(TestActors.Administrator);
         var user = new PhoneUser { FirstName = firstName, LastName = lastName, Email = email };
         user.ContactMethods.Add(new AppLine { Name = AppLine.DefaultName });
         db.Add(user);

@@ -25,7 +25,7 @@ internal sealed class PickupWatch : IDisposable
     public async Task<(PickupMail Mail, string File)> NextAsync()
     {
         var name = await _names.Reader.ReadAsync().AsTask().WaitAsync(Patience);
-        var mail = await _server.Get<PickupMailService>().ReadAsync(Actor.LocalOperator, name);
+        var mail = await _server.Get<PickupMailService>().ReadAsync(TestActors.Administrator, name);
         return (mail.Value, await File.ReadAllTextAsync(Path.Combine(_server.PickupFolder, name)));
     }
 

@@ -55,11 +55,11 @@ public static class TestData
     });
 
     public static async Task<long> AddUserAsync(this ITestServices test, string firstName, string lastName, string? email = null, AppLineEdit? line = null) =>
-        (await test.Get<PhoneUserService>().CreateAsync(Actor.LocalOperator, new NewPhoneUser { FirstName = firstName, LastName = lastName, Email = email }, line)).Value;
+        (await test.Get<PhoneUserService>().CreateAsync(TestActors.Administrator, new NewPhoneUser { FirstName = firstName, LastName = lastName, Email = email }, line)).Value;
 
-    public static async Task<long> LineOfAsync(this ITestServices test, long userId) => (await test.Get<AppLineService>().IdOfUserAsync(Actor.LocalOperator, userId))!.Value;
+    public static async Task<long> LineOfAsync(this ITestServices test, long userId) => (await test.Get<AppLineService>().IdOfUserAsync(TestActors.Administrator, userId))!.Value;
 
-    public static async Task<AppLineEdit> EditOfAsync(this ITestServices test, long lineId) => (await test.Get<AppLineService>().GetAsync(Actor.LocalOperator, lineId))!.Edit;
+    public static async Task<AppLineEdit> EditOfAsync(this ITestServices test, long lineId) => (await test.Get<AppLineService>().GetAsync(TestActors.Administrator, lineId))!.Edit;
 
     private static async Task<long> AddAsync<T>(this ITestServices test, Func<DashboardDb, Task<T>> make)
         where T : class, IAggregate

@@ -11,7 +11,7 @@ namespace PhoneDashboard.Tests.TimeSchedules;
 
 public sealed class TimeScheduleServiceTests : IAsyncLifetime
 {
-    private static readonly Actor Me = Actor.LocalOperator;
+    private static readonly Actor Me = TestActors.Administrator;
     private TestDb _test = null!;
 
     private TimeScheduleService Schedules => _test.Get<TimeScheduleService>();

@@ -91,7 +91,7 @@ public sealed class TimeSchedulesPageTests : DashboardTestContext
     {
         var schedule = await AddScheduleAsync("Night");
         var user = new NewPhoneUser { FirstName = "Ben", LastName = "Ortega", TimeScheduleId = schedule };
-        await Get<PhoneUserService>().CreateAsync(Actor.LocalOperator, user, line: null);
+        await Get<PhoneUserService>().CreateAsync(TestActors.Administrator, user, line: null);
         var page = Open();
 
         page.Act("Night", "Delete");
@@ -102,9 +102,9 @@ public sealed class TimeSchedulesPageTests : DashboardTestContext
 
     private async Task<long> AddScheduleAsync(string title)
     {
-        var schedule = await Get<TimeScheduleService>().NewAsync(Actor.LocalOperator);
+        var schedule = await Get<TimeScheduleService>().NewAsync(TestActors.Administrator);
         schedule.Title = title;
-        return (await Get<TimeScheduleService>().AddAsync(Actor.LocalOperator, schedule)).Value;
+        return (await Get<TimeScheduleService>().AddAsync(TestActors.Administrator, schedule)).Value;
     }
 
     private IRenderedComponent<IComponent> Open(string query = "") => RenderPage<TimeSchedulesPage>("/time-schedules" + query);

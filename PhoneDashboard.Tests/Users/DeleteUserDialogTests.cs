@@ -19,7 +19,7 @@ public sealed class DeleteUserDialogTests : DashboardTestContext
         var ben = await this.AddUserAsync("Ben", "Ortega", "ben@example.com", new AppLineEdit { DidNumberIds = [did], InternalNumberIds = [await this.AddInternalNumberAsync("201")] });
         await this.AddSipAccountAsync(ben, "Desk phone");
         await this.AddDeviceAsync(ben, "Ben's phone");
-        await Get<InviteService>().SendAsync(Actor.LocalOperator, ben);
+        await Get<InviteService>().SendAsync(TestActors.Administrator, ben);
         var page = Render<RadzenComponents>();
 
         _ = Open(page, ben);

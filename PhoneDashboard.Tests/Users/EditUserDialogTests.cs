@@ -26,7 +26,7 @@ public sealed class EditUserDialogTests : DashboardTestContext
 
         Assert.True(await saved);
         page.WaitForText("Ben Ortega was saved.");
-        var user = await Users.GetAsync(Actor.LocalOperator, ben);
+        var user = await Users.GetAsync(TestActors.Administrator, ben);
         Assert.Equal(("Dispatcher", "Sales"), (user!.JobTitle, user.Department));
     }
 
@@ -65,12 +65,12 @@ public sealed class EditUserDialogTests : DashboardTestContext
         var page = Render<RadzenComponents>();
         var saved = Open(page, ben);
         page.Field("Job Title").Change("Mine");
-        var other = await Users.GetAsync(Actor.LocalOperator, ben);
+        var other = await Users.GetAsync(TestActors.Administrator, ben);
         other!.JobTitle = "Theirs";
-        await Users.SaveAsync(Actor.LocalOperator, other);
+        await Users.SaveAsync(TestActors.Administrator, other);
 
         page.Find("form").Submit();
-        page.WaitForText("Local operator");
+        page.WaitForText("Administrator");
         Assert.Equal("Mine", page.Field("Job Title").GetAttribute("value"));
         Assert.False(saved.IsCompleted);
 

@@ -28,7 +28,7 @@ public sealed class PhoneUserDeletionTests : IAsyncLifetime
         _benLine = await _test.LineOfAsync(_ben);
         await _test.AddSipAccountAsync(_ben, "Desk phone");
         await _test.AddDeviceAsync(_ben, "Ben's phone");
-        await _test.Get<InviteService>().SendAsync(Actor.LocalOperator, _ben);
+        await _test.Get<InviteService>().SendAsync(TestActors.Administrator, _ben);
     }
 
     public async Task DisposeAsync() => await _test.DisposeAsync();
@@ -40,7 +40,7 @@ public sealed class PhoneUserDeletionTests : IAsyncLifetime
         await _test.AddCallFlowAsync("Reception", _benLine, amara);
         await _test.AddCallFlowAsync("Night", _benLine);
 
-        var preview = await Deletion.PreviewAsync(Actor.LocalOperator, _ben);
+        var preview = await Deletion.PreviewAsync(TestActors.Administrator, _ben);
 
         Assert.Equal("Ben Ortega", preview!.UserName);
         Assert.Equal(["Desk phone"], preview.ContactMethods);
@@ -56,8 +56,8 @@ public sealed class PhoneUserDeletionTests : IAsyncLifetime
         var amara = await _test.LineOfAsync(await _test.AddUserAsync("Amara", "Diallo"));
         await _test.AddUserAsync("Chiara", "Rossi");
 
-        var found = await Deletion.FindDestinationsAsync(Actor.LocalOperator, "AMA", _ben);
-        var all = await Deletion.FindDestinationsAsync(Actor.LocalOperator, null, _ben);
+        var found = await Deletion.FindDestinationsAsync(TestActors.Administrator, "AMA", _ben);
+        var all = await Deletion.FindDestinationsAsync(TestActors.Administrator, null, _ben);
 
         Assert.Equal([(amara, "Amara Diallo, App Configuration")], found.Select(item => (item.Id, item.Name)));
         Assert.Equal(["Amara Diallo, App Configuration", "Chiara Rossi, App Configuration"], all.Select(item => item.Name));
@@ -68,7 +68,7 @@ public sealed class PhoneUserDeletionTests : IAsyncLifetime
     {
         await _test.AddCallFlowAsync("Reception", _benLine);
 
-        Assert.True((await Deletion.DeleteAsync(Actor.LocalOperator, _ben)).Succeeded);
+        Assert.True((await Deletion.DeleteAsync(TestActors.Administrator, _ben)).Succeeded);
 
         await using var db = await _test.OpenAsync();
         Assert.False(await db.Users.AnyAsync());
@@ -85,7 +85,7 @@ public sealed class PhoneUserDeletionTests : IAsyncLifetime
     [Fact]
     public async Task Delete_QueuedInvite_IsNeverSent()
     {
-        await Deletion.DeleteAsync(Actor.LocalOperator, _ben);
+        await Deletion.DeleteAsync(TestActors.Administrator, _ben);
 
         await using var db = await _test.OpenAsync();
         var mail = await db.Outbox.SingleAsync();
@@ -98,9 +98,9 @@ public sealed class PhoneUserDeletionTests : IAsyncLifetime
     {
         var amara = await _test.LineOfAsync(await _test.AddUserAsync("Amara", "Diallo"));
         await _test.AddCallFlowAsync("Reception", _benLine);
-        var group = Assert.Single((await Deletion.PreviewAsync(Actor.LocalOperator, _ben))!.RingGroups);
+        var group = Assert.Single((await Deletion.PreviewAsync(TestActors.Administrator, _ben))!.RingGroups);
 
-        await Deletion.DeleteAsync(Actor.LocalOperator, _ben, new Dictionary<long, long> { [group.ObjectId] = amara });
+        await Deletion.DeleteAsync(TestActors.Administrator, _ben, new Dictionary<long, long> { [group.ObjectId] = amara });
 
         await using var db = await _test.OpenAsync();
         Assert.Equal(amara, (await db.CallFlowDestinations.SingleAsync()).ContactMethodId);
@@ -110,7 +110,7 @@ public sealed class PhoneUserDeletionTests : IAsyncLifetime
     [Fact]
     public async Task Delete_WritesWhatWasThereToTheAuditTrail()
     {
-        await Deletion.DeleteAsync(Actor.LocalOperator, _ben);
+        await Deletion.DeleteAsync(TestActors.Administrator, _ben);
 
         await using var db = await _test.OpenAsync();
         var deleted = await db.Audit.Where(entry => entry.Action == AuditAction.Deleted).ToDictionaryAsync(entry => entry.ItemKind, entry => entry.ChangesJson);
@@ -122,9 +122,9 @@ public sealed class PhoneUserDeletionTests : IAsyncLifetime
     [Fact]
     public async Task Delete_Twice_SaysSo()
     {
-        await Deletion.DeleteAsync(Actor.LocalOperator, _ben);
+        await Deletion.DeleteAsync(TestActors.Administrator, _ben);
 
-        Assert.Equal(ProblemKind.NotFound, Assert.Single((await Deletion.DeleteAsync(Actor.LocalOperator, _ben)).Problems).Kind);
-        Assert.Null(await Deletion.PreviewAsync(Actor.LocalOperator, _ben));
+        Assert.Equal(ProblemKind.NotFound, Assert.Single((await Deletion.DeleteAsync(TestActors.Administrator, _ben)).Problems).Kind);
+        Assert.Null(await Deletion.PreviewAsync(TestActors.Administrator, _ben));
     }
 }

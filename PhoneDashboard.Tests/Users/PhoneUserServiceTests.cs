@@ -45,7 +45,7 @@ public sealed class PhoneUserServiceTests : IAsyncLifetime
     [Fact]
     public async Task Create_LineWithProblems_WritesNothing()
     {
-        var result = await Users.CreateAsync(Actor.LocalOperator, New("Ben", "Ortega"), new AppLineEdit { ExternalOutboundCalls = true, DidNumberIds = [99] });
+        var result = await Users.CreateAsync(TestActors.Administrator, New("Ben", "Ortega"), new AppLineEdit { ExternalOutboundCalls = true, DidNumberIds = [99] });
 
         Assert.Equal([nameof(AppLineEdit.CallerIdIds), nameof(AppLineEdit.DidNumberIds)], result.Problems.Select(problem => problem.Field).Order());
         await using var db = await _test.OpenAsync();
@@ -59,7 +59,7 @@ public sealed class PhoneUserServiceTests : IAsyncLifetime
         var did = await _test.AddDidAsync("12025550101");
 
         var results = await Task.WhenAll(Enumerable.Range(0, 2).Select(number =>
-            Users.CreateAsync(Actor.LocalOperator, New("Ben", $"Ortega {number}"), new AppLineEdit { DidNumberIds = [did] })));
+            Users.CreateAsync(TestActors.Administrator, New("Ben", $"Ortega {number}"), new AppLineEdit { DidNumberIds = [did] })));
 
         Assert.Single(results, result => result.Succeeded);
         Assert.Contains("rings Ben Ortega", Assert.Single(results, result => !result.Succeeded).Problems[0].Message, StringComparison.Ordinal);
@@ -79,7 +79,7 @@ public sealed class PhoneUserServiceTests : IAsyncLifetime
     [InlineData("Ben", "Ortega", "ben\r\nBcc: x@example.com", nameof(NewPhoneUser.Email))]
     public async Task Create_BadInput_IsRefusedAtItsField(string? first, string? last, string? email, string field)
     {
-        var result = await Users.CreateAsync(Actor.LocalOperator, new NewPhoneUser { FirstName = first, LastName = last, Email = email }, line: null);
+        var result = await Users.CreateAsync(TestActors.Administrator, new NewPhoneUser { FirstName = first, LastName = last, Email = email }, line: null);
 
         var problem = Assert.Single(result.Problems);
         Assert.Equal(ProblemKind.Invalid, problem.Kind);
@@ -93,7 +93,7 @@ public sealed class PhoneUserServiceTests : IAsyncLifetime
         var name = new string('x', 300);
         var input = new NewPhoneUser { FirstName = name, LastName = name, Department = name, JobTitle = name, Email = name + "@example.com" };
 
-        var result = await Users.CreateAsync(Actor.LocalOperator, input, line: null);
+        var result = await Users.CreateAsync(TestActors.Administrator, input, line: null);
 
         Assert.Equal(5, result.Problems.Select(problem => problem.Field).Distinct().Count());
     }
@@ -107,8 +107,8 @@ public sealed class PhoneUserServiceTests : IAsyncLifetime
     {
         var id = await _test.AddUserAsync(name, "Ortega");
 
-        Assert.Equal(name, (await Users.GetAsync(Actor.LocalOperator, id))!.FirstName);
-        Assert.Equal(1, (await Users.ListAsync(Actor.LocalOperator, new ListQuery { Search = name })).Total);
+        Assert.Equal(name, (await Users.GetAsync(TestActors.Administrator, id))!.FirstName);
+        Assert.Equal(1, (await Users.ListAsync(TestActors.Administrator, new ListQuery { Search = name })).Total);
     }
 
     [Fact]
@@ -116,7 +116,7 @@ public sealed class PhoneUserServiceTests : IAsyncLifetime
     {
         await _test.AddUserAsync("Ann", "Lee", "Ann@Example.org");
 
-        var result = await Users.CreateAsync(Actor.LocalOperator, New("Anna", "Lie", " ANN@example.ORG "), line: null);
+        var result = await Users.CreateAsync(TestActors.Administrator, New("Anna", "Lie", " ANN@example.ORG "), line: null);
 
         var problem = Assert.Single(result.Problems);
         Assert.Equal((ProblemKind.Taken, nameof(NewPhoneUser.Email)), (problem.Kind, problem.Field));
@@ -127,29 +127,29 @@ public sealed class PhoneUserServiceTests : IAsyncLifetime
     public async Task Save_StaleVersion_IsToldWhoChangedWhat()
     {
         var id = await _test.AddUserAsync("Ben", "Ortega");
-        var mine = (await Users.GetAsync(Actor.LocalOperator, id))!;
-        var theirs = (await Users.GetAsync(Actor.LocalOperator, id))!;
+        var mine = (await Users.GetAsync(TestActors.Administrator, id))!;
+        var theirs = (await Users.GetAsync(TestActors.Administrator, id))!;
         theirs.JobTitle = "Engineer";
-        await Users.SaveAsync(Actor.LocalOperator, theirs);
+        await Users.SaveAsync(TestActors.Administrator, theirs);
 
-        var problem = Assert.Single((await Users.SaveAsync(Actor.LocalOperator, mine)).Problems);
+        var problem = Assert.Single((await Users.SaveAsync(TestActors.Administrator, mine)).Problems);
 
         Assert.Equal(ProblemKind.Changed, problem.Kind);
-        Assert.Contains("Local operator changed Job Title", problem.Detail, StringComparison.Ordinal);
-        Assert.Equal("Engineer", (await Users.GetAsync(Actor.LocalOperator, id))!.JobTitle);
+        Assert.Contains("Administrator changed Job Title", problem.Detail, StringComparison.Ordinal);
+        Assert.Equal("Engineer", (await Users.GetAsync(TestActors.Administrator, id))!.JobTitle);
     }
 
     [Fact]
     public async Task Save_NewEmail_MakesTheOldInviteUseless()
     {
         var id = await _test.AddUserAsync("Ben", "Ortega", "ben@example.com");
-        Assert.True((await _test.Get<InviteService>().SendAsync(Actor.LocalOperator, id)).Succeeded);
-        var edit = (await Users.GetAsync(Actor.LocalOperator, id))!;
+        Assert.True((await _test.Get<InviteService>().SendAsync(TestActors.Administrator, id)).Succeeded);
+        var edit = (await Users.GetAsync(TestActors.Administrator, id))!;
         edit.Email = "ben.ortega@example.com";
 
-        Assert.True((await Users.SaveAsync(Actor.LocalOperator, edit)).Succeeded);
+        Assert.True((await Users.SaveAsync(TestActors.Administrator, edit)).Succeeded);
 
-        var row = Assert.Single((await Users.ListAsync(Actor.LocalOperator, new ListQuery())).Rows);
+        var row = Assert.Single((await Users.ListAsync(TestActors.Administrator, new ListQuery())).Rows);
         Assert.Equal(InviteState.NotInvited, row.Invitation);
     }
 
@@ -170,10 +170,10 @@ public sealed class PhoneUserServiceTests : IAsyncLifetime
         var did = await _test.AddDidAsync("12025550101");
         var input = New("Ben", "Ortega", "ben@example.com");
         (input.Department, input.JobTitle) = ("Sales", "Lead");
-        var ben = (await Users.CreateAsync(Actor.LocalOperator, input, new AppLineEdit { DidNumberIds = [did] })).Value;
+        var ben = (await Users.CreateAsync(TestActors.Administrator, input, new AppLineEdit { DidNumberIds = [did] })).Value;
         await _test.AddCallFlowAsync("Reception", await _test.LineOfAsync(ben));
 
-        Assert.Equal(expected, (await Users.ListAsync(Actor.LocalOperator, ListQuery.Parse(query))).Total);
+        Assert.Equal(expected, (await Users.ListAsync(TestActors.Administrator, ListQuery.Parse(query))).Total);
     }
 
     [Fact]
@@ -185,7 +185,7 @@ public sealed class PhoneUserServiceTests : IAsyncLifetime
         await _test.AddDeviceAsync(ben, "Tablet");
         await _test.AddSipAccountAsync(ben, "Desk phone");
 
-        var rows = (await Users.ListAsync(Actor.LocalOperator, ListQuery.Parse("?sort=last-name"))).Rows;
+        var rows = (await Users.ListAsync(TestActors.Administrator, ListQuery.Parse("?sort=last-name"))).Rows;
 
         Assert.Equal([("Diallo", 0, 0), ("Ortega", 2, 1)], rows.Select(row => (row.LastName, row.Devices, row.SipAccounts)));
     }
@@ -197,10 +197,10 @@ public sealed class PhoneUserServiceTests : IAsyncLifetime
         {
             var input = New(name, "Lee");
             input.Department = department;
-            await Users.CreateAsync(Actor.LocalOperator, input, line: null);
+            await Users.CreateAsync(TestActors.Administrator, input, line: null);
         }
 
-        Assert.Equal(["Sales", "Support"], await Users.DepartmentsAsync(Actor.LocalOperator, "s"));
+        Assert.Equal(["Sales", "Support"], await Users.DepartmentsAsync(TestActors.Administrator, "s"));
     }
 
     [Fact]

@@ -71,7 +71,7 @@ public sealed class UsersPageTests : DashboardTestContext
     public async Task Invite_SentWhileTheTableIsOpen_ReadsSentWithoutAReload()
     {
         var ben = await this.AddUserAsync("Ben", "Ortega", "ben@example.com");
-        await Get<InviteService>().SendAsync(Actor.LocalOperator, ben);
+        await Get<InviteService>().SendAsync(TestActors.Administrator, ben);
         var page = RenderPage<UsersPage>(Address);
         Assert.Contains("Queued", page.Row("Ortega").TextContent, StringComparison.Ordinal);
 
@@ -84,7 +84,7 @@ public sealed class UsersPageTests : DashboardTestContext
     public async Task Invite_MailedOnce_ReadsResend()
     {
         var ben = await this.AddUserAsync("Ben", "Ortega", "ben@example.com");
-        await Get<InviteService>().SendAsync(Actor.LocalOperator, ben);
+        await Get<InviteService>().SendAsync(TestActors.Administrator, ben);
         await using (var db = await OpenAsync())
         {
             await using var write = await db.BeginWriteAsync(Actor.System("Test"));

@@ -3,6 +3,7 @@ using Microsoft.Net.Http.Headers;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.Csv;
 using PhoneDashboard.Core.Lists;
+using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Web.Endpoints;
 
@@ -15,13 +16,13 @@ internal static class ExportEndpoints
 
     internal static void MapExports(this IEndpointRouteBuilder routes)
     {
-        var exports = routes.MapGroup("/export");
-        exports.MapGet("/users", (HttpContext http, CsvExportService service) => SendAsync(http, "users", service.WriteUsersAsync));
-        exports.MapGet("/app-configurations", (HttpContext http, CsvExportService service) => SendAsync(http, "app-configurations", service.WriteAppLinesAsync));
-        exports.MapGet("/app-devices", (HttpContext http, CsvExportService service) => SendAsync(http, "app-devices", service.WriteAppDevicesAsync));
+        var exports = routes.MapGroup("/export").Needs(Permission.Export);
+        exports.MapGet("/users", (HttpContext http, CurrentActor current, CsvExportService service) => SendAsync(http, current.Actor, "users", service.WriteUsersAsync));
+        exports.MapGet("/app-configurations", (HttpContext http, CurrentActor current, CsvExportService service) => SendAsync(http, current.Actor, "app-configurations", service.WriteAppLinesAsync));
+        exports.MapGet("/app-devices", (HttpContext http, CurrentActor current, CsvExportService service) => SendAsync(http, current.Actor, "app-devices", service.WriteAppDevicesAsync));
     }
 
-    private static Task SendAsync(HttpContext http, string table, Write write)
+    private static Task SendAsync(HttpContext http, Actor actor, string table, Write write)
     {
         var query = ListQuery.Parse(http.Request.QueryString.Value);
         if (query.Filter("scope") == "all")
@@ -34,7 +35,7 @@ internal static class ExportEndpoints
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers.XContentTypeOptions = "nosniff";
         http.Response.Headers.ContentDisposition = Attachment(FileName(http.Request.Query["file"], table));
-        return write(Actor.LocalOperator, query, format, http.Response.Body, http.RequestAborted);
+        return write(actor, query, format, http.Response.Body, http.RequestAborted);
     }
 
     /// <summary>RFC 6266: the name in ASCII, and as <c>filename*</c> in full.</summary>

@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.AspNetCore.Components.Web;
+using PhoneDashboard.Core;
 using PhoneDashboard.Web.Components;
 using PhoneDashboard.Web.Components.Shared;
+using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Web.Health;
 
@@ -45,6 +47,7 @@ public sealed partial class WarmUp(IServiceScopeFactory scopes, ILoggerFactory l
         await using var scope = scopes.CreateAsyncScope();
         var navigation = (IHostEnvironmentNavigationManager)scope.ServiceProvider.GetRequiredService<NavigationManager>();
         navigation.Initialize("http://localhost/", "http://localhost" + page);
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Become(Actor.System("Warm-up"));
         scope.ServiceProvider.GetRequiredService<UserPreferences>().AssumeNone();
         await using var renderer = new HtmlRenderer(scope.ServiceProvider, loggers);
         await renderer.Dispatcher.InvokeAsync(() => renderer.RenderComponentAsync<Routes>());

@@ -7,6 +7,7 @@ using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Core.Users;
 using PhoneDashboard.Web.Components.Relations;
 using PhoneDashboard.Web.Components.Shared;
+using PhoneDashboard.Web.SignIn;
 using Radzen;
 
 namespace PhoneDashboard.Web.Components.AppLines;
@@ -16,6 +17,8 @@ public sealed partial class AppLinesPage
 {
     private IReadOnlyList<TableFilter> _filters = [];
     private DataTable<AppLineRow>? _table;
+
+    [Inject] public required CurrentActor Current { get; init; }
 
     [Inject] public required AppLineService Lines { get; init; }
 
@@ -35,19 +38,19 @@ public sealed partial class AppLinesPage
         TableFilter.Choice("when-unavailable", "When Unavailable", [.. Enum.GetValues<WhenUnavailable>().Select(choice => new FilterChoice(choice.ToString(), choice.Words()))]),
         TableFilter.Choice("external-outbound-calls", "External Outbound Calls", new("yes", "Yes"), new("no", "No")),
         TableFilter.Choice("status", "Status", [.. Enum.GetValues<AppLineStatus>().Select(status => new FilterChoice(status.ToString(), status.Words()))]),
-        UserFilter.Create(Users),
+        UserFilter.Create(Users, Current),
     ];
 
     private static string YesNo(bool value) => value ? "Yes" : "No";
 
-    private Task<ListPage<AppLineRow>> LoadAsync(ListQuery query, CancellationToken cancellationToken) => Lines.ListAsync(Actor.LocalOperator, query, cancellationToken);
+    private Task<ListPage<AppLineRow>> LoadAsync(ListQuery query, CancellationToken cancellationToken) => Lines.ListAsync(Current.Actor, query, cancellationToken);
 
-    private IReadOnlyList<MenuAction> ActionsFor(AppLineRow row) =>
-    [
-        new("Edit", () => Navigation.OpenAsync(row.Id)) { Icon = "edit" },
-        new("Relations", () => RelationsPanel.ShowForLineAsync(Dialogs, row.Id)) { Icon = "hub" },
-        new("To remove this line, delete its user") { Address = $"/users?user-id={row.UserId}", Note = true },
-    ];
+    private IReadOnlyList<MenuAction> ActionsFor(AppLineRow row) => Current.Permitted(
+        new("Edit", () => Navigation.OpenAsync(row.Id)) { Icon = "edit", Needs = Permission.EditUsers },
+        new("Relations", () => ShowRelationsAsync(row.Id)) { Icon = "hub" },
+        new("To remove this line, delete its user") { Address = $"/users?user-id={row.UserId}", Note = true, Needs = Permission.EditUsers });
+
+    private Task ShowRelationsAsync(long lineId) => RelationsPanel.ShowForLineAsync(Dialogs, lineId);
 
     private async Task EditAsync(long lineId)
     {
@@ -59,5 +62,5 @@ public sealed partial class AppLinesPage
 
     private Task DownloadAsync() =>
         DownloadDialog.ShowAsync(Dialogs, new DownloadRequest("app-configurations", Navigation.Query(), async (query, cancellationToken) =>
-            new RowCount(await Csv.CountAppLinesAsync(Actor.LocalOperator, query, cancellationToken))));
+            new RowCount(await Csv.CountAppLinesAsync(Current.Actor, query, cancellationToken))));
 }

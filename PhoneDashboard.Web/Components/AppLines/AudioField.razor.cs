@@ -3,6 +3,7 @@ using System.Linq.Expressions;
 using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.AudioFiles;
+using PhoneDashboard.Web.SignIn;
 using Radzen;
 
 namespace PhoneDashboard.Web.Components.AppLines;
@@ -28,6 +29,8 @@ public sealed partial class AudioField
 
     [Parameter] public EventCallback<long?> ValueChanged { get; set; }
 
+    [Inject] public required CurrentActor Current { get; init; }
+
     [Inject] public required AudioFileService AudioFiles { get; init; }
 
     protected override Task OnInitializedAsync() => FindAsync(new LoadDataArgs());
@@ -38,8 +41,8 @@ public sealed partial class AudioField
     /// <summary>The chosen one is always among them, or the field would look empty.</summary>
     private async Task FindAsync(LoadDataArgs args)
     {
-        var found = await AudioFiles.FindAsync(Actor.LocalOperator, args.Filter, Suggestions);
+        var found = await AudioFiles.FindAsync(Current.Actor, args.Filter, Suggestions);
         long[] chosen = Value is { } id && found.All(audio => audio.Id != id) ? [id] : [];
-        _found = [.. await AudioFiles.OptionsAsync(Actor.LocalOperator, chosen), .. found];
+        _found = [.. await AudioFiles.OptionsAsync(Current.Actor, chosen), .. found];
     }
 }

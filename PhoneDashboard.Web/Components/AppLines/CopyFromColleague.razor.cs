@@ -3,6 +3,7 @@ using PhoneDashboard.Core;
 using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.Users;
 using PhoneDashboard.Web.Components.Shared;
+using PhoneDashboard.Web.SignIn;
 using Radzen;
 
 namespace PhoneDashboard.Web.Components.AppLines;
@@ -15,18 +16,20 @@ public sealed partial class CopyFromColleague
 
     [Parameter, EditorRequired] public required EventCallback<AppLineEdit> Copied { get; set; }
 
+    [Inject] public required CurrentActor Current { get; init; }
+
     [Inject] public required PhoneUserService Users { get; init; }
 
     [Inject] public required AppLineService Lines { get; init; }
 
     [Inject] public required Toast Toast { get; init; }
 
-    private async Task FindAsync(LoadDataArgs args) => _found = await Users.FindAsync(Actor.LocalOperator, args.Filter);
+    private async Task FindAsync(LoadDataArgs args) => _found = await Users.FindAsync(Current.Actor, args.Filter);
 
     private async Task CopyAsync(long? userId)
     {
         _colleague = userId;
-        if (userId is { } id && await Lines.CopyAsync(Actor.LocalOperator, id) is { } line)
+        if (userId is { } id && await Lines.CopyAsync(Current.Actor, id) is { } line)
         {
             await Copied.InvokeAsync(line);
             Toast.Info($"Copied from {_found.First(user => user.Id == id).Name}, without the numbers.");

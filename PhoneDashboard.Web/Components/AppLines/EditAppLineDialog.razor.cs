@@ -3,6 +3,7 @@ using PhoneDashboard.Core;
 using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Web.Components.Invites;
 using PhoneDashboard.Web.Components.Shared;
+using PhoneDashboard.Web.SignIn;
 using Radzen;
 
 namespace PhoneDashboard.Web.Components.AppLines;
@@ -17,6 +18,8 @@ public sealed partial class EditAppLineDialog
     private bool _changedMeanwhile;
 
     [Parameter, EditorRequired] public required long LineId { get; set; }
+
+    [Inject] public required CurrentActor Current { get; init; }
 
     [Inject] public required AppLineService Lines { get; init; }
 
@@ -34,7 +37,7 @@ public sealed partial class EditAppLineDialog
 
     private async Task LoadAsync()
     {
-        _line = await Lines.GetAsync(Actor.LocalOperator, LineId);
+        _line = await Lines.GetAsync(Current.Actor, LineId);
         _model = _line is null ? null : AppLineFormModel.ForLine(_line);
         _changedMeanwhile = false;
         if (_line is null)
@@ -46,7 +49,7 @@ public sealed partial class EditAppLineDialog
 
     private async Task<IReadOnlyList<Problem>> SaveAsync()
     {
-        var result = await Lines.SaveAsync(Actor.LocalOperator, LineId, _model!.Edit);
+        var result = await Lines.SaveAsync(Current.Actor, LineId, _model!.Edit);
         if (!result.Succeeded)
         {
             _changedMeanwhile = result.Problems.Any(problem => problem.Kind == ProblemKind.Changed);

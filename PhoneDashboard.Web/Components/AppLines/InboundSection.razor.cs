@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.ContactMethods;
 using PhoneDashboard.Core.Numbers;
+using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Web.Components.AppLines;
 
@@ -14,22 +15,24 @@ public sealed partial class InboundSection
 
     private IReadOnlyList<InternalNumberOption> _internalNumbers = [];
 
+    [Inject] public required CurrentActor Current { get; init; }
+
     [Inject] public required DidNumberPicker DidNumbers { get; init; }
 
     [Inject] public required InternalNumberPicker InternalNumbers { get; init; }
 
     protected override async Task OnInitializedAsync()
     {
-        Model.DidNumbers = await DidNumbers.OptionsAsync(Actor.LocalOperator, Edit.DidNumberIds);
-        _internalNumbers = await InternalNumbers.OptionsAsync(Actor.LocalOperator, Edit.InternalNumberIds);
+        Model.DidNumbers = await DidNumbers.OptionsAsync(Current.Actor, Edit.DidNumberIds);
+        _internalNumbers = await InternalNumbers.OptionsAsync(Current.Actor, Edit.InternalNumberIds);
         await Changed.InvokeAsync();
     }
 
     private Task<IReadOnlyList<DidOption>> FindDidNumbersAsync(string? text) =>
-        DidNumbers.FindForInboundAsync(Actor.LocalOperator, text, Suggestions, Model.LineId, Edit.DidNumberIds);
+        DidNumbers.FindForInboundAsync(Current.Actor, text, Suggestions, Model.LineId, Edit.DidNumberIds);
 
     private Task<IReadOnlyList<InternalNumberOption>> FindInternalNumbersAsync(string? text) =>
-        InternalNumbers.FindFreeAsync(Actor.LocalOperator, text, Suggestions, Model.LineId, Edit.InternalNumberIds);
+        InternalNumbers.FindFreeAsync(Current.Actor, text, Suggestions, Model.LineId, Edit.InternalNumberIds);
 
     private static string? WhyNot(DidOption did) => did.WhyNotInbound;
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.Numbers;
+using PhoneDashboard.Web.SignIn;
 using Radzen;
 
 namespace PhoneDashboard.Web.Components.AppLines;
@@ -12,6 +13,8 @@ public sealed partial class OutboundSection
 
     private IReadOnlyList<InternalNumberOption> _internalCallerIds = [];
 
+    [Inject] public required CurrentActor Current { get; init; }
+
     [Inject] public required DidNumberPicker DidNumbers { get; init; }
 
     [Inject] public required InternalNumberPicker InternalNumbers { get; init; }
@@ -20,20 +23,20 @@ public sealed partial class OutboundSection
 
     protected override async Task OnInitializedAsync()
     {
-        Model.CallerIds = await DidNumbers.OptionsAsync(Actor.LocalOperator, Edit.CallerIdIds);
+        Model.CallerIds = await DidNumbers.OptionsAsync(Current.Actor, Edit.CallerIdIds);
         await FindInternalCallerIdsAsync(new LoadDataArgs());
         await Changed.InvokeAsync();
     }
 
     private Task<IReadOnlyList<DidOption>> FindCallerIdsAsync(string? text) =>
-        DidNumbers.FindForCallerIdAsync(Actor.LocalOperator, text, Suggestions, Edit.CallerIdIds);
+        DidNumbers.FindForCallerIdAsync(Current.Actor, text, Suggestions, Edit.CallerIdIds);
 
     /// <summary>The chosen one is always among them, or the field would look empty.</summary>
     private async Task FindInternalCallerIdsAsync(LoadDataArgs args)
     {
-        var found = await InternalNumbers.FindForCallerIdAsync(Actor.LocalOperator, args.Filter, Suggestions, Model.LineId, Edit.InternalNumberIds);
+        var found = await InternalNumbers.FindForCallerIdAsync(Current.Actor, args.Filter, Suggestions, Model.LineId, Edit.InternalNumberIds);
         long[] chosen = Edit.InternalCallerIdId is { } id && found.All(number => number.Id != id) ? [id] : [];
-        _internalCallerIds = [.. await InternalNumbers.OptionsAsync(Actor.LocalOperator, chosen, Model.LineId), .. found];
+        _internalCallerIds = [.. await InternalNumbers.OptionsAsync(Current.Actor, chosen, Model.LineId), .. found];
     }
 
     private Task SetCallerIdsAsync(IReadOnlyList<DidOption> chosen)

@@ -3,6 +3,7 @@ using PhoneDashboard.Core;
 using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.DeliveryMethods;
 using PhoneDashboard.Core.FeatureCodes;
+using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Web.Components.AppLines;
 
@@ -12,6 +13,8 @@ public sealed partial class RecordingSection
     private IReadOnlyList<NamedItem> _deliveryMethods = [];
     private bool _loaded;
 
+    [Inject] public required CurrentActor Current { get; init; }
+
     [Inject] public required DeliveryMethodService DeliveryMethods { get; init; }
 
     [Inject] public required FeatureCodeService FeatureCodes { get; init; }
@@ -20,8 +23,8 @@ public sealed partial class RecordingSection
 
     protected override async Task OnInitializedAsync()
     {
-        _deliveryMethods = await DeliveryMethods.OptionsAsync(Actor.LocalOperator);
-        Model.RecordOnDemandCode = await FeatureCodes.RecordOnDemandCodeAsync(Actor.LocalOperator);
+        _deliveryMethods = await DeliveryMethods.OptionsAsync(Current.Actor);
+        Model.RecordOnDemandCode = await FeatureCodes.RecordOnDemandCodeAsync(Current.Actor);
         _loaded = true;
         await Changed.InvokeAsync();
     }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components.Forms;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.AudioFiles;
 using PhoneDashboard.Web.Components.Shared;
+using PhoneDashboard.Web.SignIn;
 using Radzen;
 
 namespace PhoneDashboard.Web.Components.AudioFiles;
@@ -16,6 +17,8 @@ public sealed partial class AddAudioFileDialog
     private IBrowserFile? _file;
     private string? _proposedName;
     private int? _percent;
+
+    [Inject] public required CurrentActor Current { get; init; }
 
     [Inject] public required AudioFileService AudioFiles { get; init; }
 
@@ -44,7 +47,7 @@ public sealed partial class AddAudioFileDialog
         }
 
         var content = await ReceiveAsync(_file);
-        var result = await AudioFiles.AddAsync(Actor.LocalOperator, _input, content);
+        var result = await AudioFiles.AddAsync(Current.Actor, _input, content);
         _percent = null;
         if (result.Succeeded)
         {

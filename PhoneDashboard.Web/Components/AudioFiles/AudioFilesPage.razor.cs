@@ -3,6 +3,7 @@ using PhoneDashboard.Core;
 using PhoneDashboard.Core.AudioFiles;
 using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Web.Components.Shared;
+using PhoneDashboard.Web.SignIn;
 using Radzen;
 
 namespace PhoneDashboard.Web.Components.AudioFiles;
@@ -14,6 +15,8 @@ public sealed partial class AudioFilesPage
         [TableFilter.Choice("format", "Format", [.. Enum.GetValues<AudioFormat>().Select(format => new FilterChoice(format.ToString(), format.Words()))])];
 
     private DataTable<AudioFileRow>? _table;
+
+    [Inject] public required CurrentActor Current { get; init; }
 
     [Inject] public required AudioFileService AudioFiles { get; init; }
 
@@ -28,7 +31,7 @@ public sealed partial class AudioFilesPage
     private async Task<ListPage<AudioFileRow>> LoadAsync(ListQuery query, CancellationToken cancellationToken)
     {
         await Time.LoadAsync(cancellationToken);
-        return await AudioFiles.ListAsync(Actor.LocalOperator, query, cancellationToken);
+        return await AudioFiles.ListAsync(Current.Actor, query, cancellationToken);
     }
 
     private IReadOnlyList<MenuAction> ActionsFor(AudioFileRow row) =>
@@ -47,7 +50,7 @@ public sealed partial class AudioFilesPage
 
     private async Task EditAsync(long id)
     {
-        if (await AudioFiles.GetAsync(Actor.LocalOperator, id) is not { } edit)
+        if (await AudioFiles.GetAsync(Current.Actor, id) is not { } edit)
         {
             Toast.Info("This audio file has been deleted in the meantime.");
         }
@@ -59,7 +62,7 @@ public sealed partial class AudioFilesPage
 
     private async Task DeleteAsync(AudioFileRow row)
     {
-        if (await DeleteDialog.ShowAsync(Dialogs, row.Name, () => AudioFiles.DeleteAsync(Actor.LocalOperator, row.Id), "Keep a copy elsewhere if you may need it again."))
+        if (await DeleteDialog.ShowAsync(Dialogs, row.Name, () => AudioFiles.DeleteAsync(Current.Actor, row.Id), "Keep a copy elsewhere if you may need it again."))
         {
             await _table!.ReloadAsync();
         }

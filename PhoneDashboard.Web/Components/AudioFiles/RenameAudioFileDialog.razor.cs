@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.AudioFiles;
 using PhoneDashboard.Web.Components.Shared;
+using PhoneDashboard.Web.SignIn;
 using Radzen;
 
 namespace PhoneDashboard.Web.Components.AudioFiles;
@@ -11,6 +12,8 @@ public sealed partial class RenameAudioFileDialog
 {
     /// <summary>The audio file as it was read.</summary>
     [Parameter, EditorRequired] public required AudioFileEdit Edit { get; set; }
+
+    [Inject] public required CurrentActor Current { get; init; }
 
     [Inject] public required AudioFileService AudioFiles { get; init; }
 
@@ -24,7 +27,7 @@ public sealed partial class RenameAudioFileDialog
 
     private async Task<IReadOnlyList<Problem>> SaveAsync()
     {
-        var result = await AudioFiles.SaveAsync(Actor.LocalOperator, Edit);
+        var result = await AudioFiles.SaveAsync(Current.Actor, Edit);
         if (result.Succeeded)
         {
             Toast.Success($"{Edit.Name!.Trim()} was saved.");

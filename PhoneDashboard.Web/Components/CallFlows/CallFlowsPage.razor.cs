@@ -4,6 +4,7 @@ using PhoneDashboard.Core.CallFlows;
 using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Core.Users;
 using PhoneDashboard.Web.Components.Shared;
+using PhoneDashboard.Web.SignIn;
 using Radzen;
 
 namespace PhoneDashboard.Web.Components.CallFlows;
@@ -12,6 +13,8 @@ namespace PhoneDashboard.Web.Components.CallFlows;
 public sealed partial class CallFlowsPage
 {
     private IReadOnlyList<TableFilter> _filters = [];
+
+    [Inject] public required CurrentActor Current { get; init; }
 
     [Inject] public required CallFlowService CallFlows { get; init; }
 
@@ -23,15 +26,15 @@ public sealed partial class CallFlowsPage
 
     [Inject] public required Toast Toast { get; init; }
 
-    protected override void OnInitialized() => _filters = [UserFilter.Create(Users)];
+    protected override void OnInitialized() => _filters = [UserFilter.Create(Users, Current)];
 
-    private Task<ListPage<CallFlowRow>> LoadAsync(ListQuery query, CancellationToken cancellationToken) => CallFlows.ListAsync(Actor.LocalOperator, query, cancellationToken);
+    private Task<ListPage<CallFlowRow>> LoadAsync(ListQuery query, CancellationToken cancellationToken) => CallFlows.ListAsync(Current.Actor, query, cancellationToken);
 
     private IReadOnlyList<MenuAction> ActionsFor(CallFlowRow row) => [new("Details", () => Navigation.OpenAsync(row.Id)) { Icon = "info" }];
 
     private async Task ShowAsync(long id)
     {
-        if (await CallFlows.GetAsync(Actor.LocalOperator, id) is { } flow)
+        if (await CallFlows.GetAsync(Current.Actor, id) is { } flow)
         {
             await CallFlowPanel.ShowAsync(Dialogs, flow);
         }

@@ -4,6 +4,7 @@ using PhoneDashboard.Core.ContactMethods;
 using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Core.Users;
 using PhoneDashboard.Web.Components.Shared;
+using PhoneDashboard.Web.SignIn;
 using Radzen;
 
 namespace PhoneDashboard.Web.Components.ContactMethods;
@@ -24,6 +25,8 @@ public sealed partial class ContactMethodTable
     /// <summary>One sentence for an empty table: why, and what to do.</summary>
     [Parameter, EditorRequired] public required string EmptyText { get; set; }
 
+    [Inject] public required CurrentActor Current { get; init; }
+
     [Inject] public required ContactMethodService ContactMethods { get; init; }
 
     [Inject] public required PhoneUserService Users { get; init; }
@@ -34,9 +37,9 @@ public sealed partial class ContactMethodTable
 
     [Inject] public required Toast Toast { get; init; }
 
-    protected override void OnInitialized() => _filters = [UserFilter.Create(Users)];
+    protected override void OnInitialized() => _filters = [UserFilter.Create(Users, Current)];
 
-    private Task<ListPage<ContactMethodRow>> LoadAsync(ListQuery query, CancellationToken cancellationToken) => ContactMethods.ListAsync(Actor.LocalOperator, Kind, query, cancellationToken);
+    private Task<ListPage<ContactMethodRow>> LoadAsync(ListQuery query, CancellationToken cancellationToken) => ContactMethods.ListAsync(Current.Actor, Kind, query, cancellationToken);
 
     private IReadOnlyList<MenuAction> ActionsFor(ContactMethodRow row) =>
     [
@@ -46,7 +49,7 @@ public sealed partial class ContactMethodTable
 
     private async Task ShowAsync(long id)
     {
-        if (await ContactMethods.GetAsync(Actor.LocalOperator, id) is { } row && row.Kind == Kind)
+        if (await ContactMethods.GetAsync(Current.Actor, id) is { } row && row.Kind == Kind)
         {
             await ContactMethodPanel.ShowAsync(Dialogs, row);
         }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.DeliveryMethods;
 using PhoneDashboard.Web.Components.Shared;
+using PhoneDashboard.Web.SignIn;
 using Radzen;
 
 namespace PhoneDashboard.Web.Components.DeliveryMethods;
@@ -11,6 +12,8 @@ public sealed partial class DeliveryMethodDialog
 {
     /// <summary>A new one, or one as it was read.</summary>
     [Parameter, EditorRequired] public required NewDeliveryMethod Input { get; set; }
+
+    [Inject] public required CurrentActor Current { get; init; }
 
     [Inject] public required DeliveryMethodService DeliveryMethods { get; init; }
 
@@ -29,8 +32,8 @@ public sealed partial class DeliveryMethodDialog
     private async Task<IReadOnlyList<Problem>> SaveAsync()
     {
         var problems = Input is DeliveryMethodEdit edit
-            ? (await DeliveryMethods.SaveAsync(Actor.LocalOperator, edit)).Problems
-            : (await DeliveryMethods.AddAsync(Actor.LocalOperator, Input)).Problems;
+            ? (await DeliveryMethods.SaveAsync(Current.Actor, edit)).Problems
+            : (await DeliveryMethods.AddAsync(Current.Actor, Input)).Problems;
         if (problems.Count == 0)
         {
             Toast.Success($"{Input.Name} was saved.");

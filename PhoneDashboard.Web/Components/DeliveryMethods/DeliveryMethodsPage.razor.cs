@@ -3,6 +3,7 @@ using PhoneDashboard.Core;
 using PhoneDashboard.Core.DeliveryMethods;
 using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Web.Components.Shared;
+using PhoneDashboard.Web.SignIn;
 using Radzen;
 
 namespace PhoneDashboard.Web.Components.DeliveryMethods;
@@ -12,6 +13,8 @@ public sealed partial class DeliveryMethodsPage
 {
     private DataTable<DeliveryMethodRow>? _table;
 
+    [Inject] public required CurrentActor Current { get; init; }
+
     [Inject] public required DeliveryMethodService DeliveryMethods { get; init; }
 
     [Inject] public required DialogService Dialogs { get; init; }
@@ -20,7 +23,7 @@ public sealed partial class DeliveryMethodsPage
 
     [Inject] public required Toast Toast { get; init; }
 
-    private Task<ListPage<DeliveryMethodRow>> LoadAsync(ListQuery query, CancellationToken cancellationToken) => DeliveryMethods.ListAsync(Actor.LocalOperator, query, cancellationToken);
+    private Task<ListPage<DeliveryMethodRow>> LoadAsync(ListQuery query, CancellationToken cancellationToken) => DeliveryMethods.ListAsync(Current.Actor, query, cancellationToken);
 
     private IReadOnlyList<MenuAction> ActionsFor(DeliveryMethodRow row) =>
     [
@@ -38,7 +41,7 @@ public sealed partial class DeliveryMethodsPage
 
     private async Task EditAsync(long id)
     {
-        if (await DeliveryMethods.GetAsync(Actor.LocalOperator, id) is not { } edit)
+        if (await DeliveryMethods.GetAsync(Current.Actor, id) is not { } edit)
         {
             Toast.Info("This delivery method has been deleted in the meantime.");
         }
@@ -50,11 +53,11 @@ public sealed partial class DeliveryMethodsPage
 
     private async Task DeleteAsync(long id)
     {
-        if (await DeliveryMethods.DeletePreviewAsync(Actor.LocalOperator, id) is not { } deletion)
+        if (await DeliveryMethods.DeletePreviewAsync(Current.Actor, id) is not { } deletion)
         {
             Toast.Info("This delivery method has been deleted in the meantime.");
         }
-        else if (!await DeleteDialog.ShowAsync(Dialogs, deletion.Name, () => DeliveryMethods.DeleteAsync(Actor.LocalOperator, id), Consequence(deletion)))
+        else if (!await DeleteDialog.ShowAsync(Dialogs, deletion.Name, () => DeliveryMethods.DeleteAsync(Current.Actor, id), Consequence(deletion)))
         {
             return;
         }

@@ -5,6 +5,7 @@ using PhoneDashboard.Core.Devices;
 using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Core.Users;
 using PhoneDashboard.Web.Components.Shared;
+using PhoneDashboard.Web.SignIn;
 using Radzen;
 
 namespace PhoneDashboard.Web.Components.Devices;
@@ -14,6 +15,8 @@ public sealed partial class AppDevicesPage
 {
     private DataTable<AppDeviceRow>? _table;
     private IReadOnlyList<TableFilter> _filters = [];
+
+    [Inject] public required CurrentActor Current { get; init; }
 
     [Inject] public required AppDeviceService Devices { get; init; }
 
@@ -37,18 +40,18 @@ public sealed partial class AppDevicesPage
         TableFilter.Text("name", "Name"),
         TableFilter.Choice("state", "State", [.. Enum.GetValues<AppDeviceState>().Select(state => new FilterChoice(state.ToString(), DeviceBadge.Words(state)))]),
         TableFilter.Hidden("signed-in", "Signed in"), // from Overview
-        UserFilter.Create(Users),
+        UserFilter.Create(Users, Current),
     ];
 
     private async Task<ListPage<AppDeviceRow>> LoadAsync(ListQuery query, CancellationToken cancellationToken)
     {
         await Time.LoadAsync(cancellationToken);
-        return await Devices.ListAsync(Actor.LocalOperator, query, cancellationToken);
+        return await Devices.ListAsync(Current.Actor, query, cancellationToken);
     }
 
     private async Task ShowAsync(long id)
     {
-        if (await Devices.RowAsync(Actor.LocalOperator, id) is { } device)
+        if (await Devices.RowAsync(Current.Actor, id) is { } device)
         {
             await DevicePanel.ShowAsync(Dialogs, device);
         }
@@ -60,7 +63,7 @@ public sealed partial class AppDevicesPage
 
     private async Task DeleteAsync(AppDeviceRow row)
     {
-        if (await DeleteDialog.ShowAsync(Dialogs, row.Name, () => Devices.DeleteAsync(Actor.LocalOperator, row.Id),
+        if (await DeleteDialog.ShowAsync(Dialogs, row.Name, () => Devices.DeleteAsync(Current.Actor, row.Id),
             "Its session ends at once: the app on it is signed out.",
             $"The invite link of {row.UserName} is renewed: one that was mailed before no longer works. Other devices stay signed in."))
         {
@@ -69,5 +72,5 @@ public sealed partial class AppDevicesPage
     }
 
     private Task DownloadAsync() => DownloadDialog.ShowAsync(Dialogs, new DownloadRequest("app-devices", Navigation.Query(), async (query, cancellationToken) =>
-        new RowCount(await Csv.CountAppDevicesAsync(Actor.LocalOperator, query, cancellationToken))));
+        new RowCount(await Csv.CountAppDevicesAsync(Current.Actor, query, cancellationToken))));
 }

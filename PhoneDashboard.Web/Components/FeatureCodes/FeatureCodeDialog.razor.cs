@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.FeatureCodes;
 using PhoneDashboard.Web.Components.Shared;
+using PhoneDashboard.Web.SignIn;
 using Radzen;
 
 namespace PhoneDashboard.Web.Components.FeatureCodes;
@@ -13,6 +14,8 @@ public sealed partial class FeatureCodeDialog
 
     /// <summary>A new one, or one as it was read.</summary>
     [Parameter, EditorRequired] public required NewFeatureCode Input { get; set; }
+
+    [Inject] public required CurrentActor Current { get; init; }
 
     [Inject] public required FeatureCodeService FeatureCodes { get; init; }
 
@@ -31,8 +34,8 @@ public sealed partial class FeatureCodeDialog
     private async Task<IReadOnlyList<Problem>> SaveAsync()
     {
         var problems = Input is FeatureCodeEdit edit
-            ? (await FeatureCodes.SaveAsync(Actor.LocalOperator, edit)).Problems
-            : (await FeatureCodes.AddAsync(Actor.LocalOperator, Input)).Problems;
+            ? (await FeatureCodes.SaveAsync(Current.Actor, edit)).Problems
+            : (await FeatureCodes.AddAsync(Current.Actor, Input)).Problems;
         if (problems.Count == 0)
         {
             Toast.Success($"{Input.Code!.Trim()} was saved.");

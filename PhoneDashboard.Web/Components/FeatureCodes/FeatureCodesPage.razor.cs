@@ -3,6 +3,7 @@ using PhoneDashboard.Core;
 using PhoneDashboard.Core.FeatureCodes;
 using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Web.Components.Shared;
+using PhoneDashboard.Web.SignIn;
 using Radzen;
 
 namespace PhoneDashboard.Web.Components.FeatureCodes;
@@ -15,6 +16,8 @@ public sealed partial class FeatureCodesPage
 
     private DataTable<FeatureCodeRow>? _table;
 
+    [Inject] public required CurrentActor Current { get; init; }
+
     [Inject] public required FeatureCodeService FeatureCodes { get; init; }
 
     [Inject] public required DialogService Dialogs { get; init; }
@@ -23,7 +26,7 @@ public sealed partial class FeatureCodesPage
 
     [Inject] public required Toast Toast { get; init; }
 
-    private Task<ListPage<FeatureCodeRow>> LoadAsync(ListQuery query, CancellationToken cancellationToken) => FeatureCodes.ListAsync(Actor.LocalOperator, query, cancellationToken);
+    private Task<ListPage<FeatureCodeRow>> LoadAsync(ListQuery query, CancellationToken cancellationToken) => FeatureCodes.ListAsync(Current.Actor, query, cancellationToken);
 
     private IReadOnlyList<MenuAction> ActionsFor(FeatureCodeRow row) =>
     [
@@ -41,7 +44,7 @@ public sealed partial class FeatureCodesPage
 
     private async Task EditAsync(long id)
     {
-        if (await FeatureCodes.GetAsync(Actor.LocalOperator, id) is not { } edit)
+        if (await FeatureCodes.GetAsync(Current.Actor, id) is not { } edit)
         {
             Toast.Info("This feature code has been deleted in the meantime.");
         }
@@ -53,7 +56,7 @@ public sealed partial class FeatureCodesPage
 
     private async Task DeleteAsync(FeatureCodeRow row)
     {
-        if (await DeleteDialog.ShowAsync(Dialogs, row.Code, () => FeatureCodes.DeleteAsync(Actor.LocalOperator, row.Id), $"Dialling {row.Code} will no longer trigger {row.Kind.Words()}."))
+        if (await DeleteDialog.ShowAsync(Dialogs, row.Code, () => FeatureCodes.DeleteAsync(Current.Actor, row.Id), $"Dialling {row.Code} will no longer trigger {row.Kind.Words()}."))
         {
             await _table!.ReloadAsync();
         }

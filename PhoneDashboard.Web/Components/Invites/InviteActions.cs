@@ -5,11 +5,12 @@ using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Invites;
 using PhoneDashboard.Core.Users;
 using PhoneDashboard.Web.Components.Shared;
+using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Web.Components.Invites;
 
 /// <summary>Sending an invite from wherever a user is shown.</summary>
-public sealed class InviteActions(InviteService invites, Toast toast, ILogger<InviteActions> logger)
+public sealed class InviteActions(InviteService invites, CurrentActor current, Toast toast, ILogger<InviteActions> logger)
 {
     private const string Send = "Send Invite to App", Resend = "Resend Invite to App";
 
@@ -35,7 +36,7 @@ public sealed class InviteActions(InviteService invites, Toast toast, ILogger<In
     public MenuAction MenuActionFor(PhoneUserRow row, Func<Task>? sent = null)
     {
         var mailed = row.InviteMailed && row.Invitation != InviteState.Revoked; // a new token takes a revoked one's place
-        return new MenuAction(mailed ? Resend : Send, () => SendAsync(row.Id, sent)) { Icon = "send", DisabledReason = InviteWords.DisabledReason(row.Email) };
+        return new MenuAction(mailed ? Resend : Send, () => SendAsync(row.Id, sent)) { Icon = "send", DisabledReason = InviteWords.DisabledReason(row.Email), Needs = Permission.SendInvites };
     }
 
     /// <summary>The message after a line was saved: offers the invite (SPEC 4.4).</summary>
@@ -62,7 +63,7 @@ public sealed class InviteActions(InviteService invites, Toast toast, ILogger<In
     {
         try
         {
-            return await invites.SendAsync(Actor.LocalOperator, userId);
+            return await invites.SendAsync(current.Actor, userId);
         }
         catch (Exception exception) when (StorageFault.Of(exception) is { } fault)
         {

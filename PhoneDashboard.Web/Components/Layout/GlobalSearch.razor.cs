@@ -5,6 +5,7 @@ using PhoneDashboard.Core;
 using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Core.Overview;
+using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Web.Components.Layout;
 
@@ -18,6 +19,8 @@ public sealed partial class GlobalSearch : IDisposable
     private string _text = "";
     private int _active = -1;
     private CancellationTokenSource _typing = new();
+
+    [Inject] public required CurrentActor Current { get; init; }
 
     [Inject] public required QuickSearchService QuickSearch { get; init; }
 
@@ -55,7 +58,7 @@ public sealed partial class GlobalSearch : IDisposable
         try
         {
             await Task.Delay(Pause, Clock, typed);
-            var hits = await QuickSearch.FindAsync(Actor.LocalOperator, _text, typed);
+            var hits = await QuickSearch.FindAsync(Current.Actor, _text, typed);
             if (!typed.IsCancellationRequested)
             {
                 _hits = hits;

@@ -3,6 +3,7 @@ using PhoneDashboard.Core;
 using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Settings;
 using PhoneDashboard.Web.Components.Shared;
+using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Web.Components.Layout;
 
@@ -14,6 +15,8 @@ public sealed partial class MailQueueBanner : IDisposable
     private readonly CancellationTokenSource _left = new();
     private bool _held;
     private ChangeWatch? _watch;
+
+    [Inject] public required CurrentActor Current { get; init; }
 
     [Inject] public required SettingsService Settings { get; init; }
 
@@ -56,7 +59,7 @@ public sealed partial class MailQueueBanner : IDisposable
     {
         try
         {
-            return (await Settings.GetAsync(Actor.LocalOperator, _left.Token)).MailHeldUtc is not null;
+            return (await Settings.GetAsync(Current.Actor, _left.Token)).MailHeldUtc is not null;
         }
         catch (Exception exception) when (StorageFault.Of(exception) is { } fault)
         {

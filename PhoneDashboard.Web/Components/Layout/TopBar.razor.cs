@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Web.Components.Shared;
+using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Web.Components.Layout;
 
@@ -13,6 +14,8 @@ public sealed partial class TopBar
 
     /// <summary>Opens or closes the drawer.</summary>
     [Parameter] public EventCallback ToggleDrawer { get; set; }
+
+    [Inject] public required CurrentActor Current { get; init; }
 
     [Inject] public required UserPreferences Preferences { get; init; }
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.Numbers;
 using PhoneDashboard.Web.Components.Shared;
+using PhoneDashboard.Web.SignIn;
 using Radzen;
 
 namespace PhoneDashboard.Web.Components.Numbers;
@@ -15,6 +16,8 @@ public sealed partial class AddDidNumberDialog
     private PasteOutcome? _outcome;
     private bool _pasting, _leaveOut;
 
+    [Inject] public required CurrentActor Current { get; init; }
+
     [Inject] public required DidNumberService DidNumbers { get; init; }
 
     [Inject] public required DialogService Dialogs { get; init; }
@@ -26,7 +29,7 @@ public sealed partial class AddDidNumberDialog
 
     protected override async Task OnInitializedAsync()
     {
-        _one = await DidNumbers.NewAsync(Actor.LocalOperator);
+        _one = await DidNumbers.NewAsync(Current.Actor);
         _list.TrunkId = _one.TrunkId;
     }
 
@@ -42,7 +45,7 @@ public sealed partial class AddDidNumberDialog
 
     private async Task<IReadOnlyList<Problem>> SaveOneAsync()
     {
-        var result = await DidNumbers.AddAsync(Actor.LocalOperator, _one!);
+        var result = await DidNumbers.AddAsync(Current.Actor, _one!);
         if (result.Succeeded)
         {
             Close("The number was added.");
@@ -53,7 +56,7 @@ public sealed partial class AddDidNumberDialog
 
     private async Task<IReadOnlyList<Problem>> SaveListAsync()
     {
-        var result = await DidNumbers.AddManyAsync(Actor.LocalOperator, _list, onlyValid: _leaveOut);
+        var result = await DidNumbers.AddManyAsync(Current.Actor, _list, onlyValid: _leaveOut);
         if (!result.Succeeded)
         {
             return result.Problems;

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.Numbers;
 using PhoneDashboard.Web.Components.Shared;
+using PhoneDashboard.Web.SignIn;
 using Radzen;
 
 namespace PhoneDashboard.Web.Components.Numbers;
@@ -13,6 +14,8 @@ public sealed partial class AddInternalNumberDialog
     private readonly NewInternalNumber _one = new();
     private readonly NewInternalRange _many = new();
     private bool _range;
+
+    [Inject] public required CurrentActor Current { get; init; }
 
     [Inject] public required InternalNumberService InternalNumbers { get; init; }
 
@@ -29,7 +32,7 @@ public sealed partial class AddInternalNumberDialog
 
     private async Task<IReadOnlyList<Problem>> SaveOneAsync()
     {
-        var result = await InternalNumbers.AddAsync(Actor.LocalOperator, _one);
+        var result = await InternalNumbers.AddAsync(Current.Actor, _one);
         if (result.Succeeded)
         {
             Close($"{_one.Number!.Trim()} was added.");
@@ -40,7 +43,7 @@ public sealed partial class AddInternalNumberDialog
 
     private async Task<IReadOnlyList<Problem>> SaveRangeAsync()
     {
-        var result = await InternalNumbers.AddRangeAsync(Actor.LocalOperator, _many);
+        var result = await InternalNumbers.AddRangeAsync(Current.Actor, _many);
         if (result.Succeeded)
         {
             Close(Words(result.Value));

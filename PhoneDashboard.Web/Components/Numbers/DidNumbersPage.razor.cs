@@ -5,6 +5,7 @@ using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Core.Numbers;
 using PhoneDashboard.Core.Users;
 using PhoneDashboard.Web.Components.Shared;
+using PhoneDashboard.Web.SignIn;
 using Radzen;
 
 namespace PhoneDashboard.Web.Components.Numbers;
@@ -14,6 +15,8 @@ public sealed partial class DidNumbersPage
 {
     private DataTable<DidNumberRow>? _table;
     private IReadOnlyList<TableFilter> _filters = [];
+
+    [Inject] public required CurrentActor Current { get; init; }
 
     [Inject] public required DidNumberService DidNumbers { get; init; }
 
@@ -34,16 +37,16 @@ public sealed partial class DidNumbersPage
         TableFilter.Choice("trunk", "Trunk", TrunkChoicesAsync),
         TableFilter.Choice("enabled", "Status", new FilterChoice("yes", "Enabled"), new FilterChoice("no", "Disabled")),
         TableFilter.Choice("status", "Rings", new FilterChoice(nameof(NumberStatus.Assigned), "Something"), new FilterChoice(nameof(NumberStatus.Free), "Nothing")),
-        UserFilter.Create(Users),
+        UserFilter.Create(Users, Current),
     ];
 
     private static string SourceWords(DidNumberSource source) => source == DidNumberSource.Provider ? "DID provider" : "Third-party";
 
-    private Task<ListPage<DidNumberRow>> LoadAsync(ListQuery query, CancellationToken cancellationToken) => DidNumbers.ListAsync(Actor.LocalOperator, query, cancellationToken);
+    private Task<ListPage<DidNumberRow>> LoadAsync(ListQuery query, CancellationToken cancellationToken) => DidNumbers.ListAsync(Current.Actor, query, cancellationToken);
 
     private async Task<IReadOnlyList<FilterChoice>> TrunkChoicesAsync(CancellationToken cancellationToken) =>
     [
-        .. (await Trunks.OptionsAsync(Actor.LocalOperator, cancellationToken)).Select(trunk => new FilterChoice(trunk.Id.ToString(CultureInfo.InvariantCulture), trunk.Name)),
+        .. (await Trunks.OptionsAsync(Current.Actor, cancellationToken)).Select(trunk => new FilterChoice(trunk.Id.ToString(CultureInfo.InvariantCulture), trunk.Name)),
         new FilterChoice("none", "No trunk"),
     ];
 
@@ -63,7 +66,7 @@ public sealed partial class DidNumbersPage
 
     private async Task EditAsync(long id)
     {
-        if (await DidNumbers.GetAsync(Actor.LocalOperator, id) is not { } edit)
+        if (await DidNumbers.GetAsync(Current.Actor, id) is not { } edit)
         {
             Toast.Info("This number has been deleted in the meantime.");
         }
@@ -75,7 +78,7 @@ public sealed partial class DidNumbersPage
 
     private async Task DeleteAsync(DidNumberRow row)
     {
-        if (await DeleteDialog.ShowAsync(Dialogs, E164.Format(row.Digits), () => DidNumbers.DeleteAsync(Actor.LocalOperator, row.Id), "The number goes from this system. Your provider still has it."))
+        if (await DeleteDialog.ShowAsync(Dialogs, E164.Format(row.Digits), () => DidNumbers.DeleteAsync(Current.Actor, row.Id), "The number goes from this system. Your provider still has it."))
         {
             await _table!.ReloadAsync();
         }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.Numbers;
 using PhoneDashboard.Web.Components.Shared;
+using PhoneDashboard.Web.SignIn;
 using Radzen;
 
 namespace PhoneDashboard.Web.Components.Numbers;
@@ -11,6 +12,8 @@ public sealed partial class EditDidNumberDialog
 {
     /// <summary>The number as it was read.</summary>
     [Parameter, EditorRequired] public required DidNumberEdit Edit { get; set; }
+
+    [Inject] public required CurrentActor Current { get; init; }
 
     [Inject] public required DidNumberService DidNumbers { get; init; }
 
@@ -24,7 +27,7 @@ public sealed partial class EditDidNumberDialog
 
     private async Task<IReadOnlyList<Problem>> SaveAsync()
     {
-        var result = await DidNumbers.SaveAsync(Actor.LocalOperator, Edit);
+        var result = await DidNumbers.SaveAsync(Current.Actor, Edit);
         if (result.Succeeded)
         {
             Toast.Success($"{E164.Format(Edit.Digits)} was saved.");

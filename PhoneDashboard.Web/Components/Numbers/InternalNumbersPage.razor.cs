@@ -4,6 +4,7 @@ using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Core.Numbers;
 using PhoneDashboard.Core.Users;
 using PhoneDashboard.Web.Components.Shared;
+using PhoneDashboard.Web.SignIn;
 using Radzen;
 
 namespace PhoneDashboard.Web.Components.Numbers;
@@ -13,6 +14,8 @@ public sealed partial class InternalNumbersPage
 {
     private DataTable<InternalNumberRow>? _table;
     private IReadOnlyList<TableFilter> _filters = [];
+
+    [Inject] public required CurrentActor Current { get; init; }
 
     [Inject] public required InternalNumberService InternalNumbers { get; init; }
 
@@ -24,10 +27,10 @@ public sealed partial class InternalNumbersPage
     [
         TableFilter.Text("number", "Number"),
         TableFilter.Choice("status", "Rings", new FilterChoice(nameof(NumberStatus.Assigned), "Something"), new FilterChoice(nameof(NumberStatus.Free), "Nothing")),
-        UserFilter.Create(Users),
+        UserFilter.Create(Users, Current),
     ];
 
-    private Task<ListPage<InternalNumberRow>> LoadAsync(ListQuery query, CancellationToken cancellationToken) => InternalNumbers.ListAsync(Actor.LocalOperator, query, cancellationToken);
+    private Task<ListPage<InternalNumberRow>> LoadAsync(ListQuery query, CancellationToken cancellationToken) => InternalNumbers.ListAsync(Current.Actor, query, cancellationToken);
 
     private IReadOnlyList<MenuAction> ActionsFor(InternalNumberRow row) => [new("Delete", () => DeleteAsync(row)) { Icon = "delete", Danger = true }];
 
@@ -41,7 +44,7 @@ public sealed partial class InternalNumbersPage
 
     private async Task DeleteAsync(InternalNumberRow row)
     {
-        if (await DeleteDialog.ShowAsync(Dialogs, row.Digits, () => InternalNumbers.DeleteAsync(Actor.LocalOperator, row.Id), "Nobody can be called at this extension any more."))
+        if (await DeleteDialog.ShowAsync(Dialogs, row.Digits, () => InternalNumbers.DeleteAsync(Current.Actor, row.Id), "Nobody can be called at this extension any more."))
         {
             await _table!.ReloadAsync();
         }

@@ -4,6 +4,7 @@ using PhoneDashboard.Core;
 using PhoneDashboard.Core.Data.Sample;
 using PhoneDashboard.Core.Overview;
 using PhoneDashboard.Web.Components.Shared;
+using PhoneDashboard.Web.SignIn;
 using Radzen;
 
 namespace PhoneDashboard.Web.Components.Overview;
@@ -18,6 +19,8 @@ public sealed partial class FirstStepsCard
 
     /// <summary>Sample data was loaded.</summary>
     [Parameter] public EventCallback Loaded { get; set; }
+
+    [Inject] public required CurrentActor Current { get; init; }
 
     [Inject] public required SampleDataService SampleData { get; init; }
 
@@ -49,7 +52,7 @@ public sealed partial class FirstStepsCard
         try
         {
             // Off the circuit's thread, so that the progress is drawn meanwhile.
-            Tell(await Task.Run(() => SampleData.LoadAsync(Actor.LocalOperator, size, progress)));
+            Tell(await Task.Run(() => SampleData.LoadAsync(Current.Actor, size, progress)));
         }
         finally
         {

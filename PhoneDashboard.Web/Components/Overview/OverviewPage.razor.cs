@@ -4,6 +4,7 @@ using PhoneDashboard.Core;
 using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Overview;
 using PhoneDashboard.Web.Components.Shared;
+using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Web.Components.Overview;
 
@@ -16,6 +17,8 @@ public sealed partial class OverviewPage : IDisposable
     private readonly CancellationTokenSource _left = new();
     private DashboardOverview? _overview;
     private ChangeWatch? _watch;
+
+    [Inject] public required CurrentActor Current { get; init; }
 
     [Inject] public required OverviewService Overview { get; init; }
 
@@ -61,6 +64,6 @@ public sealed partial class OverviewPage : IDisposable
     private async Task ReadAsync()
     {
         await Times.LoadAsync(_left.Token);
-        _overview = await Overview.GetAsync(Actor.LocalOperator, _left.Token);
+        _overview = await Overview.GetAsync(Current.Actor, _left.Token);
     }
 }

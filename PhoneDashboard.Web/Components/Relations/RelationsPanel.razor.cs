@@ -3,6 +3,7 @@ using PhoneDashboard.Core;
 using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Relations;
 using PhoneDashboard.Web.Components.Shared;
+using PhoneDashboard.Web.SignIn;
 using Radzen;
 
 namespace PhoneDashboard.Web.Components.Relations;
@@ -24,6 +25,8 @@ public sealed partial class RelationsPanel : IDisposable
 
     /// <summary>The user, or null when <see cref="LineId"/> is given.</summary>
     [Parameter] public long? UserId { get; set; }
+
+    [Inject] public required CurrentActor Current { get; init; }
 
     [Inject] public required RelationsService Relations { get; init; }
 
@@ -81,8 +84,8 @@ public sealed partial class RelationsPanel : IDisposable
         }
 
         _relations = LineId is { } line
-            ? await Relations.ForLineAsync(Actor.LocalOperator, line, _closed.Token)
-            : await Relations.ForUserAsync(Actor.LocalOperator, UserId!.Value, _closed.Token);
+            ? await Relations.ForLineAsync(Current.Actor, line, _closed.Token)
+            : await Relations.ForUserAsync(Current.Actor, UserId!.Value, _closed.Token);
         _userName = _relations?.UserName ?? _userName;
         _read = true;
     }

@@ -4,6 +4,7 @@ using PhoneDashboard.Core;
 using PhoneDashboard.Core.Email;
 using PhoneDashboard.Core.Settings;
 using PhoneDashboard.Web.Components.Shared;
+using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Web.Components.Settings;
 
@@ -20,6 +21,8 @@ public sealed partial class MailCard
 
     /// <summary>Something was done that changes the status.</summary>
     [Parameter] public EventCallback Changed { get; set; }
+
+    [Inject] public required CurrentActor Current { get; init; }
 
     [Inject] public required SettingsService Settings { get; init; }
 
@@ -51,7 +54,7 @@ public sealed partial class MailCard
 
     private async Task<IReadOnlyList<Problem>> SendAsync()
     {
-        var result = await Settings.SendTestMailAsync(Actor.LocalOperator, _input.Address ?? "");
+        var result = await Settings.SendTestMailAsync(Current.Actor, _input.Address ?? "");
         if (result.Succeeded)
         {
             _sentId = result.Value;
@@ -62,11 +65,11 @@ public sealed partial class MailCard
         return result.Problems;
     }
 
-    private async Task ReadSentAsync() => _sent = _sentId is { } id ? await Settings.GetTestMailAsync(Actor.LocalOperator, id) : null;
+    private async Task ReadSentAsync() => _sent = _sentId is { } id ? await Settings.GetTestMailAsync(Current.Actor, id) : null;
 
     private async Task ReleaseAsync()
     {
-        var result = await Settings.ReleaseMailQueueAsync(Actor.LocalOperator);
+        var result = await Settings.ReleaseMailQueueAsync(Current.Actor);
         if (!result.Succeeded)
         {
             Toast.Error(result.Problems[0].Message);

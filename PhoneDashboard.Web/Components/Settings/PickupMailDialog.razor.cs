@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.Email;
 using PhoneDashboard.Web.Components.Shared;
+using PhoneDashboard.Web.SignIn;
 using Radzen;
 
 namespace PhoneDashboard.Web.Components.Settings;
@@ -13,6 +14,8 @@ public sealed partial class PickupMailDialog
     private string? _refusal;
 
     [Parameter, EditorRequired] public required string Id { get; set; }
+
+    [Inject] public required CurrentActor Current { get; init; }
 
     [Inject] public required PickupMailService Mails { get; init; }
 
@@ -27,7 +30,7 @@ public sealed partial class PickupMailDialog
     protected override async Task OnInitializedAsync()
     {
         await Times.LoadAsync();
-        var result = await Mails.ReadAsync(Actor.LocalOperator, Id);
+        var result = await Mails.ReadAsync(Current.Actor, Id);
         _mail = result.Succeeded ? result.Value : null;
         _refusal = result.Succeeded ? null : result.Problems[0].Message;
     }

@@ -3,6 +3,7 @@ using PhoneDashboard.Core;
 using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Settings;
 using PhoneDashboard.Web.Components.Shared;
+using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Web.Components.Settings;
 
@@ -14,6 +15,8 @@ public sealed partial class SettingsPage : IDisposable
     private readonly CancellationTokenSource _left = new();
     private MailStatus? _mails;
     private ChangeWatch? _watch;
+
+    [Inject] public required CurrentActor Current { get; init; }
 
     [Inject] public required SettingsService Settings { get; init; }
 
@@ -53,5 +56,5 @@ public sealed partial class SettingsPage : IDisposable
         }
     }
 
-    private async Task ReadAsync() => _mails = await Settings.GetMailStatusAsync(Actor.LocalOperator, _left.Token);
+    private async Task ReadAsync() => _mails = await Settings.GetMailStatusAsync(Current.Actor, _left.Token);
 }

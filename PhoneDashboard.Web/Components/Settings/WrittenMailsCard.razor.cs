@@ -5,6 +5,7 @@ using PhoneDashboard.Core.Email;
 using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Core.Settings;
 using PhoneDashboard.Web.Components.Shared;
+using PhoneDashboard.Web.SignIn;
 using Radzen;
 
 namespace PhoneDashboard.Web.Components.Settings;
@@ -18,6 +19,8 @@ public sealed partial class WrittenMailsCard
 
     /// <summary>The page gives a new one whenever something was saved: then there may be new mails.</summary>
     [Parameter, EditorRequired] public required MailStatus Mails { get; set; }
+
+    [Inject] public required CurrentActor Current { get; init; }
 
     [Inject] public required PickupMailService Pickup { get; init; }
 
@@ -44,7 +47,7 @@ public sealed partial class WrittenMailsCard
         var mails = new List<PickupMailRow>();
         for (var page = 1; page <= _pages && (page == 1 || mails.Count < _total); page++)
         {
-            var next = await Pickup.ListAsync(Actor.LocalOperator, new ListQuery { Page = page });
+            var next = await Pickup.ListAsync(Current.Actor, new ListQuery { Page = page });
             mails.AddRange(next.Rows);
             _total = next.Total;
         }

@@ -1,11 +1,11 @@
 using System.Globalization;
-using PhoneDashboard.Core;
 using PhoneDashboard.Core.Settings;
+using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Web.Components.Shared;
 
 /// <summary>Times as people of the account read them: in the account's time zone, not the server's or the browser's, so that two colleagues talk of the same hour.</summary>
-public sealed class AccountTime(SettingsService settings)
+public sealed class AccountTime(SettingsService settings, CurrentActor current)
 {
     private TimeZoneInfo _zone = TimeZoneInfo.Utc;
 
@@ -14,7 +14,7 @@ public sealed class AccountTime(SettingsService settings)
 
     /// <summary>Reads the zone. Call it before rows are shown: Settings may have changed it meanwhile.</summary>
     public async Task LoadAsync(CancellationToken cancellationToken = default) =>
-        _zone = TimeZoneInfo.FindSystemTimeZoneById((await settings.GetAsync(Actor.LocalOperator, cancellationToken)).TimeZone);
+        _zone = TimeZoneInfo.FindSystemTimeZoneById((await settings.GetAsync(current.Actor, cancellationToken)).TimeZone);
 
     /// <summary>Date and time, to the minute.</summary>
     public string Text(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(utc, _zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);

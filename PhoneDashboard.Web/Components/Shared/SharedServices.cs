@@ -1,5 +1,6 @@
 using Microsoft.JSInterop;
 using PhoneDashboard.Web.Components.Invites;
+using PhoneDashboard.Web.SignIn;
 using Radzen;
 
 namespace PhoneDashboard.Web.Components.Shared;
@@ -14,6 +15,7 @@ public static class SharedServices
 
         // Radzen's own registration closes every dialog and panel at any navigation. Our tables navigate when they are sorted, so MainLayout decides (it closes them when the page changes).
         services.AddScoped(provider => new DialogService(uriHelper: null, provider.GetRequiredService<IJSRuntime>(), provider));
+        services.AddScoped<CurrentActor>();
         services.AddScoped<PageScript>();
         services.AddScoped<UserPreferences>();
         services.AddScoped<Toast>();

@@ -1,6 +1,6 @@
 using System.Globalization;
-using PhoneDashboard.Core;
 using PhoneDashboard.Core.Users;
+using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Web.Components.Shared;
 
@@ -8,8 +8,8 @@ namespace PhoneDashboard.Web.Components.Shared;
 public static class UserFilter
 {
     /// <summary>Shown with the user's name while it is set.</summary>
-    public static TableFilter Create(PhoneUserService users) => TableFilter.Hidden("user-id", "User", async (value, cancellationToken) =>
-        long.TryParse(value, CultureInfo.InvariantCulture, out var id) && await users.RowAsync(Actor.LocalOperator, id, cancellationToken) is { } user
+    public static TableFilter Create(PhoneUserService users, CurrentActor current) => TableFilter.Hidden("user-id", "User", async (value, cancellationToken) =>
+        long.TryParse(value, CultureInfo.InvariantCulture, out var id) && await users.RowAsync(current.Actor, id, cancellationToken) is { } user
             ? $"{user.FirstName} {user.LastName}"
             : null);
 }

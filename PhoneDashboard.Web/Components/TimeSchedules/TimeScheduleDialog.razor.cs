@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.TimeSchedules;
 using PhoneDashboard.Web.Components.Shared;
+using PhoneDashboard.Web.SignIn;
 using Radzen;
 
 namespace PhoneDashboard.Web.Components.TimeSchedules;
@@ -11,6 +12,8 @@ public sealed partial class TimeScheduleDialog
 {
     /// <summary>A new one, or one as it was read.</summary>
     [Parameter, EditorRequired] public required NewTimeSchedule Input { get; set; }
+
+    [Inject] public required CurrentActor Current { get; init; }
 
     [Inject] public required TimeScheduleService TimeSchedules { get; init; }
 
@@ -39,8 +42,8 @@ public sealed partial class TimeScheduleDialog
     private async Task<IReadOnlyList<Problem>> SaveAsync()
     {
         var problems = Input is TimeScheduleEdit edit
-            ? (await TimeSchedules.SaveAsync(Actor.LocalOperator, edit)).Problems
-            : (await TimeSchedules.AddAsync(Actor.LocalOperator, Input)).Problems;
+            ? (await TimeSchedules.SaveAsync(Current.Actor, edit)).Problems
+            : (await TimeSchedules.AddAsync(Current.Actor, Input)).Problems;
         if (problems.Count == 0)
         {
             Toast.Success($"{Input.Title!.Trim()} was saved.");

@@ -3,6 +3,7 @@ using PhoneDashboard.Core;
 using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Core.TimeSchedules;
 using PhoneDashboard.Web.Components.Shared;
+using PhoneDashboard.Web.SignIn;
 using Radzen;
 
 namespace PhoneDashboard.Web.Components.TimeSchedules;
@@ -12,6 +13,8 @@ public sealed partial class TimeSchedulesPage
 {
     private DataTable<TimeScheduleRow>? _table;
     private IReadOnlyList<TableFilter> _filters = [];
+
+    [Inject] public required CurrentActor Current { get; init; }
 
     [Inject] public required TimeScheduleService TimeSchedules { get; init; }
 
@@ -23,11 +26,11 @@ public sealed partial class TimeSchedulesPage
 
     protected override void OnInitialized() => _filters = [TableFilter.Choice("time-zone", "Timezone", ZonesInUseAsync)];
 
-    private Task<ListPage<TimeScheduleRow>> LoadAsync(ListQuery query, CancellationToken cancellationToken) => TimeSchedules.ListAsync(Actor.LocalOperator, query, cancellationToken);
+    private Task<ListPage<TimeScheduleRow>> LoadAsync(ListQuery query, CancellationToken cancellationToken) => TimeSchedules.ListAsync(Current.Actor, query, cancellationToken);
 
     private async Task<IReadOnlyList<FilterChoice>> ZonesInUseAsync(CancellationToken cancellationToken)
     {
-        var schedules = await TimeSchedules.OptionsAsync(Actor.LocalOperator, cancellationToken);
+        var schedules = await TimeSchedules.OptionsAsync(Current.Actor, cancellationToken);
         return [.. schedules.Select(schedule => schedule.TimeZone).Distinct().Order(StringComparer.Ordinal).Select(zone => new FilterChoice(zone))];
     }
 
@@ -39,7 +42,7 @@ public sealed partial class TimeSchedulesPage
 
     private async Task AddAsync()
     {
-        if (await TimeScheduleDialog.ShowAsync(Dialogs, await TimeSchedules.NewAsync(Actor.LocalOperator)))
+        if (await TimeScheduleDialog.ShowAsync(Dialogs, await TimeSchedules.NewAsync(Current.Actor)))
         {
             await _table!.ReloadAsync();
         }
@@ -47,7 +50,7 @@ public sealed partial class TimeSchedulesPage
 
     private async Task EditAsync(long id)
     {
-        if (await TimeSchedules.GetAsync(Actor.LocalOperator, id) is not { } edit)
+        if (await TimeSchedules.GetAsync(Current.Actor, id) is not { } edit)
         {
             Toast.Info("This time schedule has been deleted in the meantime.");
         }
@@ -60,7 +63,7 @@ public sealed partial class TimeSchedulesPage
     private async Task DeleteAsync(TimeScheduleRow row)
     {
         var exceptions = row.Exceptions > 0 ? $"Its {row.Exceptions} {(row.Exceptions == 1 ? "exception goes" : "exceptions go")} with it." : "No user and no call flow may follow it.";
-        if (await DeleteDialog.ShowAsync(Dialogs, row.Title, () => TimeSchedules.DeleteAsync(Actor.LocalOperator, row.Id), exceptions))
+        if (await DeleteDialog.ShowAsync(Dialogs, row.Title, () => TimeSchedules.DeleteAsync(Current.Actor, row.Id), exceptions))
         {
             await _table!.ReloadAsync();
         }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.Numbers;
 using PhoneDashboard.Web.Components.Numbers;
+using PhoneDashboard.Web.SignIn;
 using Radzen;
 
 namespace PhoneDashboard.Web.Components.Users;
@@ -10,6 +11,8 @@ namespace PhoneDashboard.Web.Components.Users;
 public sealed partial class BeforeYouBegin
 {
     private DidReadiness? _readiness;
+
+    [Inject] public required CurrentActor Current { get; init; }
 
     [Inject] public required DidNumberPicker DidNumbers { get; init; }
 
@@ -25,7 +28,7 @@ public sealed partial class BeforeYouBegin
 
     protected override Task OnInitializedAsync() => ReadAsync();
 
-    private async Task ReadAsync() => _readiness = await DidNumbers.ReadinessAsync(Actor.LocalOperator);
+    private async Task ReadAsync() => _readiness = await DidNumbers.ReadinessAsync(Current.Actor);
 
     private async Task AddDidNumberAsync()
     {

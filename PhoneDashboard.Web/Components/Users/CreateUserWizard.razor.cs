@@ -5,6 +5,7 @@ using PhoneDashboard.Core.Numbers;
 using PhoneDashboard.Core.Users;
 using PhoneDashboard.Web.Components.AppLines;
 using PhoneDashboard.Web.Components.Shared;
+using PhoneDashboard.Web.SignIn;
 using Radzen;
 
 namespace PhoneDashboard.Web.Components.Users;
@@ -23,6 +24,8 @@ public sealed partial class CreateUserWizard
 
     /// <summary>The user that was created just before, whose department and time schedule the next one has too.</summary>
     [Parameter] public CreatedUser? Previous { get; set; }
+
+    [Inject] public required CurrentActor Current { get; init; }
 
     [Inject] public required PhoneUserService Users { get; init; }
 
@@ -80,7 +83,7 @@ public sealed partial class CreateUserWizard
         }
 
         var line = _step == 1 ? null : _line!.Edit;
-        var result = await Users.CreateAsync(Actor.LocalOperator, _user, line);
+        var result = await Users.CreateAsync(Current.Actor, _user, line);
         if (!result.Succeeded)
         {
             return await RefuseAsync(result.Problems);
@@ -101,7 +104,7 @@ public sealed partial class CreateUserWizard
     private async Task<AppLineFormModel> NewLineAsync()
     {
         var line = AppLineFormModel.ForNewUser(HasEmail);
-        if (Previous is not null && await InternalNumbers.NextFreeAsync(Actor.LocalOperator, Previous.InternalNumberId) is { } number)
+        if (Previous is not null && await InternalNumbers.NextFreeAsync(Current.Actor, Previous.InternalNumberId) is { } number)
         {
             line.Edit.InternalNumberIds.Add(number.Id);
         }

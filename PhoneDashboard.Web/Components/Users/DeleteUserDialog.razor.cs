@@ -3,6 +3,7 @@ using PhoneDashboard.Core;
 using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.Users;
 using PhoneDashboard.Web.Components.Shared;
+using PhoneDashboard.Web.SignIn;
 using Radzen;
 
 namespace PhoneDashboard.Web.Components.Users;
@@ -14,6 +15,8 @@ public sealed partial class DeleteUserDialog
     private IReadOnlyList<Replacement> _replacements = [];
 
     [Parameter, EditorRequired] public required long UserId { get; set; }
+
+    [Inject] public required CurrentActor Current { get; init; }
 
     [Inject] public required PhoneUserDeletion Deletion { get; init; }
 
@@ -27,7 +30,7 @@ public sealed partial class DeleteUserDialog
 
     protected override async Task OnInitializedAsync()
     {
-        var preview = await Deletion.PreviewAsync(Actor.LocalOperator, UserId);
+        var preview = await Deletion.PreviewAsync(Current.Actor, UserId);
         if (preview is null)
         {
             Toast.Info("This user has been deleted already.");
@@ -40,12 +43,12 @@ public sealed partial class DeleteUserDialog
     }
 
     private async Task FindAsync(Replacement replacement, string? text) =>
-        replacement.Choices = await Deletion.FindDestinationsAsync(Actor.LocalOperator, text, UserId);
+        replacement.Choices = await Deletion.FindDestinationsAsync(Current.Actor, text, UserId);
 
     private async Task<IReadOnlyList<Problem>> DeleteAsync()
     {
         var chosen = _replacements.Where(replacement => replacement.ContactMethodId is not null).ToDictionary(replacement => replacement.Group.ObjectId, replacement => replacement.ContactMethodId!.Value);
-        var result = await Deletion.DeleteAsync(Actor.LocalOperator, UserId, chosen);
+        var result = await Deletion.DeleteAsync(Current.Actor, UserId, chosen);
         if (result.Succeeded)
         {
             Toast.Success($"{_preview!.UserName} was deleted.");

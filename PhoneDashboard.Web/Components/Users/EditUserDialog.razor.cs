@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.Users;
 using PhoneDashboard.Web.Components.Shared;
+using PhoneDashboard.Web.SignIn;
 using Radzen;
 
 namespace PhoneDashboard.Web.Components.Users;
@@ -14,6 +15,8 @@ public sealed partial class EditUserDialog
     private bool _changedMeanwhile;
 
     [Parameter, EditorRequired] public required long UserId { get; set; }
+
+    [Inject] public required CurrentActor Current { get; init; }
 
     [Inject] public required PhoneUserService Users { get; init; }
 
@@ -30,7 +33,7 @@ public sealed partial class EditUserDialog
     private async Task ReadAsync()
     {
         _changedMeanwhile = false;
-        _user = await Users.GetAsync(Actor.LocalOperator, UserId);
+        _user = await Users.GetAsync(Current.Actor, UserId);
         if (_user is null)
         {
             Toast.Info("This user has been deleted.");
@@ -43,7 +46,7 @@ public sealed partial class EditUserDialog
 
     private async Task<IReadOnlyList<Problem>> SaveAsync()
     {
-        var result = await Users.SaveAsync(Actor.LocalOperator, _user!);
+        var result = await Users.SaveAsync(Current.Actor, _user!);
         if (result.Succeeded)
         {
             Toast.Success($"{_user!.FirstName?.Trim()} {_user.LastName?.Trim()} was saved.");

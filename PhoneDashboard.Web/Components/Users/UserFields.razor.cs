@@ -3,6 +3,7 @@ using PhoneDashboard.Core;
 using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.TimeSchedules;
 using PhoneDashboard.Core.Users;
+using PhoneDashboard.Web.SignIn;
 using Radzen;
 
 namespace PhoneDashboard.Web.Components.Users;
@@ -16,12 +17,14 @@ public sealed partial class UserFields : IDisposable
 
     [Parameter, EditorRequired] public required NewPhoneUser User { get; set; }
 
+    [Inject] public required CurrentActor Current { get; init; }
+
     [Inject] public required PhoneUserService Users { get; init; }
 
     [Inject] public required TimeScheduleService TimeSchedules { get; init; }
 
     protected override async Task OnInitializedAsync() =>
-        _schedules = [.. (await TimeSchedules.OptionsAsync(Actor.LocalOperator, _gone.Token)).Select(schedule => new NamedItem(schedule.Id, $"{schedule.Title} ({schedule.TimeZone})"))];
+        _schedules = [.. (await TimeSchedules.OptionsAsync(Current.Actor, _gone.Token)).Select(schedule => new NamedItem(schedule.Id, $"{schedule.Title} ({schedule.TimeZone})"))];
 
     public void Dispose()
     {
@@ -30,5 +33,5 @@ public sealed partial class UserFields : IDisposable
     }
 
     private async Task FindDepartmentsAsync(LoadDataArgs args) =>
-        _departments = await Users.DepartmentsAsync(Actor.LocalOperator, args.Filter, _gone.Token);
+        _departments = await Users.DepartmentsAsync(Current.Actor, args.Filter, _gone.Token);
 }

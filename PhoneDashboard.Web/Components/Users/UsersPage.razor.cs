@@ -10,6 +10,7 @@ using PhoneDashboard.Core.Users;
 using PhoneDashboard.Web.Components.Invites;
 using PhoneDashboard.Web.Components.Relations;
 using PhoneDashboard.Web.Components.Shared;
+using PhoneDashboard.Web.SignIn;
 using Radzen;
 
 namespace PhoneDashboard.Web.Components.Users;
@@ -20,6 +21,8 @@ public sealed partial class UsersPage
     private DataTable<PhoneUserRow>? _table;
     private IReadOnlyList<TableFilter> _filters = [];
     private IReadOnlyList<MenuAction> _add = [];
+
+    [Inject] public required CurrentActor Current { get; init; }
 
     [Inject] public required PhoneUserService Users { get; init; }
 
@@ -48,7 +51,7 @@ public sealed partial class UsersPage
             TableFilter.Choice("call-flow", "Call Flow", CallFlowChoicesAsync),
             TableFilter.Choice("invitations", "Invitations", [.. Enum.GetValues<InviteState>().Select(state => new FilterChoice(state.ToString(), InviteWords.Of(state)))]),
             TableFilter.Hidden("invite-reached", "Invite came to"), // from Overview
-            UserFilter.Create(Users),
+            UserFilter.Create(Users, Current),
         ];
     }
 
@@ -56,21 +59,21 @@ public sealed partial class UsersPage
 
     private static string Id(long id) => id.ToString(CultureInfo.InvariantCulture);
 
-    private Task<ListPage<PhoneUserRow>> LoadAsync(ListQuery query, CancellationToken cancellationToken) => Users.ListAsync(Actor.LocalOperator, query, cancellationToken);
+    private Task<ListPage<PhoneUserRow>> LoadAsync(ListQuery query, CancellationToken cancellationToken) => Users.ListAsync(Current.Actor, query, cancellationToken);
 
     private async Task<IReadOnlyList<FilterChoice>> TimeScheduleChoicesAsync(CancellationToken cancellationToken) =>
-        [.. (await TimeSchedules.OptionsAsync(Actor.LocalOperator, cancellationToken)).Select(schedule => new FilterChoice(Id(schedule.Id), schedule.Title))];
+        [.. (await TimeSchedules.OptionsAsync(Current.Actor, cancellationToken)).Select(schedule => new FilterChoice(Id(schedule.Id), schedule.Title))];
 
     private async Task<IReadOnlyList<FilterChoice>> CallFlowChoicesAsync(CancellationToken cancellationToken) =>
-        [.. (await CallFlows.OptionsAsync(Actor.LocalOperator, cancellationToken)).Select(flow => new FilterChoice(Id(flow.Id), flow.Name))];
+        [.. (await CallFlows.OptionsAsync(Current.Actor, cancellationToken)).Select(flow => new FilterChoice(Id(flow.Id), flow.Name))];
 
-    private IReadOnlyList<MenuAction> ActionsFor(PhoneUserRow row) =>
-    [
-        new("Edit", () => Navigation.OpenAsync(row.Id)) { Icon = "edit" },
+    private IReadOnlyList<MenuAction> ActionsFor(PhoneUserRow row) => Current.Permitted(
+        new("Edit", () => Navigation.OpenAsync(row.Id)) { Icon = "edit", Needs = Permission.EditUsers },
         Invites.MenuActionFor(row, _table!.ReloadAsync),
-        new("Relations", () => RelationsPanel.ShowForUserAsync(Dialogs, row.Id)) { Icon = "hub" },
-        new("Delete", () => DeleteAsync(row.Id)) { Icon = "delete", Danger = true },
-    ];
+        new("Relations", () => ShowRelationsAsync(row.Id)) { Icon = "hub" },
+        new("Delete", () => DeleteAsync(row.Id)) { Icon = "delete", Danger = true, Needs = Permission.EditUsers });
+
+    private Task ShowRelationsAsync(long id) => RelationsPanel.ShowForUserAsync(Dialogs, id);
 
     private async Task CreateAsync()
     {
@@ -97,5 +100,5 @@ public sealed partial class UsersPage
     }
 
     private Task DownloadAsync() => DownloadDialog.ShowAsync(Dialogs, new DownloadRequest("users", Navigation.Query(), async (query, cancellationToken) =>
-        new RowCount(await Csv.CountUsersAsync(Actor.LocalOperator, query, cancellationToken))));
+        new RowCount(await Csv.CountUsersAsync(Current.Actor, query, cancellationToken))));
 }
