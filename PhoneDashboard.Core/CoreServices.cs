@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.AudioFiles;
+using PhoneDashboard.Core.Backups;
 using PhoneDashboard.Core.CallFlows;
 using PhoneDashboard.Core.ContactMethods;
 using PhoneDashboard.Core.Csv;
@@ -88,6 +89,8 @@ public static class CoreServices
         services.AddSingleton<DatabaseStartup>();
         services.AddSingleton<SampleDataService>();
         services.AddSingleton<CsvExportService>();
+        services.AddSingleton<BackupService>();
+        services.AddSingleton<RestoreService>();
         services.AddDbContextFactory<DashboardDb>(options => options.UseSqlite(connectionString).AddInterceptors(new SqliteConnectionSetup())
             .ConfigureWarnings(log => log.Ignore(CoreEventId.SaveChangesFailed, CoreEventId.QueryIterationFailed, RelationalEventId.CommandError))); // whoever catches it logs it, once
 

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Tests.Support;
 using PhoneDashboard.Web;
@@ -22,7 +23,27 @@ public sealed class CommandLineTests
         Assert.Equal(5, await db.Users.CountAsync());
     }
 
+    [Fact]
+    public async Task Run_BackupAndRestore_GoThereAndBack()
+    {
+        await using var test = await TestDb.CreateAsync();
+        await test.AddUserAsync("Ann", "Aalto");
+        var folder = Path.Combine(test.Folder, "backups");
+
+        var backup = await RunAsync(test, "backup", folder);
+        SqliteConnection.ClearAllPools();
+        var refused = await RunAsync(test, "restore", folder);
+        var restored = await RunAsync(test, "restore", folder, "--force");
+
+        Assert.Equal((0, 1, 0), (backup.ExitCode, refused.ExitCode, restored.ExitCode));
+        Assert.Contains(".keys.zip", backup.Output, StringComparison.Ordinal);
+        Assert.Contains("--force", refused.Error, StringComparison.Ordinal);
+        Assert.Contains("is kept as", restored.Output, StringComparison.Ordinal);
+    }
+
     [Theory]
+    [InlineData("backup")]
+    [InlineData("restore", "folder", "--perhaps")]
     [InlineData("simple")]
     [InlineData("sample", "--users")]
     [InlineData("sample", "--users", "many")]

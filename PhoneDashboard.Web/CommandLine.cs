@@ -1,5 +1,6 @@
 using System.Globalization;
 using PhoneDashboard.Core;
+using PhoneDashboard.Core.Backups;
 using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Data.Sample;
 
@@ -13,6 +14,8 @@ public static class CommandLine
     private const string Usage = """
         Without a command the dashboard starts. Commands:
           sample [--users N] [--seed S]   fill an empty database with sample data (60 users and seed 1 unless said otherwise)
+          backup FOLDER                   write database and keys into the folder, while PhoneDashboard runs or not
+          restore FOLDER [--force]        put the folder's newest backup back, while PhoneDashboard does not run; --force replaces a database that is there
         """;
 
     /// <summary>Brings the database up to date, and does what the arguments ask for.</summary>
@@ -20,6 +23,19 @@ public static class CommandLine
     public static async Task<int?> RunAsync(string[] args, IServiceProvider services, TextWriter output, TextWriter error)
     {
         var command = args is [var first, ..] && !first.StartsWith('-') ? first : null;
+        switch (args)
+        {
+            case ["backup", var folder]:
+                return await Backups.WriteAsync(folder, services, output, error);
+            case ["restore", var folder]:
+                return await Backups.RestoreAsync(folder, force: false, services, output, error);
+            case ["restore", var folder, "--force"]:
+                return await Backups.RestoreAsync(folder, force: true, services, output, error);
+            case ["backup" or "restore", ..]:
+                await error.WriteLineAsync($"These options were not understood. {Usage}");
+                return NotUnderstood;
+        }
+
         if (command is not (null or "sample"))
         {
             await error.WriteLineAsync($"There is no command '{command}'. {Usage}");
@@ -70,6 +86,32 @@ public static class CommandLine
         }
 
         return true;
+    }
+
+    /// <summary>Neither brings the database up to date: a backup is taken before an update, too.</summary>
+    private static class Backups
+    {
+        private static readonly Actor Caller = Actor.System("Command line");
+
+        internal static async Task<int> WriteAsync(string folder, IServiceProvider services, TextWriter output, TextWriter error)
+        {
+            var result = await services.GetRequiredService<BackupService>().WriteAsync(Caller, folder);
+            return await TellAsync(result, output, error, backup => string.Create(CultureInfo.InvariantCulture,
+                $"Wrote {backup.Database} and {backup.Keys} ({backup.Bytes:N0} bytes). Keep both, and apart from each other where others can read: the keys open what the database holds sealed."));
+        }
+
+        internal static async Task<int> RestoreAsync(string folder, bool force, IServiceProvider services, TextWriter output, TextWriter error)
+        {
+            var result = await services.GetRequiredService<RestoreService>().RestoreAsync(Caller, folder, force);
+            return await TellAsync(result, output, error, restored => string.Create(CultureInfo.InvariantCulture,
+                $"Put back the backup of {restored.Backup.Utc:yyyy-MM-dd HH:mm:ss} UTC into {restored.Database}.{(restored.Kept is null ? "" : $" The database that was there is kept as {restored.Kept}.")} Start PhoneDashboard."));
+        }
+
+        private static async Task<int> TellAsync<T>(Result<T> result, TextWriter output, TextWriter error, Func<T, string> words)
+        {
+            await (result.Succeeded ? output.WriteLineAsync(words(result.Value)) : error.WriteLineAsync(result.Problems[0].Message));
+            return result.Succeeded ? 0 : Refused;
+        }
     }
 
     private static async Task<int> LoadSampleAsync(SampleSize size, SampleDataService sample, TextWriter output, TextWriter error)

@@ -32,6 +32,8 @@ internal static class ServicePermissions
         ["CallFlowService.GetAsync"] = [Permission.Read],
         ["ContactMethodService.ListAsync"] = [Permission.Read],
         ["ContactMethodService.GetAsync"] = [Permission.Read],
+        ["BackupService.WriteAsync"] = [Permission.BackUp],
+        ["RestoreService.RestoreAsync"] = [Permission.BackUp],
         ["CsvExportService.CountUsersAsync"] = [Permission.Export],
         ["CsvExportService.WriteUsersAsync"] = [Permission.Export],
         ["CsvExportService.CountAppLinesAsync"] = [Permission.Export],
