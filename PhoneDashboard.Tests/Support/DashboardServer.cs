@@ -6,6 +6,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PhoneDashboard.Core.Data;
+using PhoneDashboard.Core.Team;
 
 namespace PhoneDashboard.Tests.Support;
 
@@ -17,15 +18,25 @@ public sealed class DashboardServer : WebApplicationFactory<Program>, ITestServi
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("phonedashboard-");
     private readonly Action<IWebHostBuilder>? _configure;
+    private readonly Lazy<Task<TeamSession>> _session;
 
     public DashboardServer()
-        : this(null)
+        : this(null, isSetUp: true)
     {
     }
 
-    private DashboardServer(Action<IWebHostBuilder>? configure)
+    private DashboardServer(Action<IWebHostBuilder>? configure, bool isSetUp)
     {
         _configure = configure;
+        _session = new Lazy<Task<TeamSession>>(async () =>
+        {
+            if (isSetUp)
+            {
+                await Get<TeamAccessService>().SetUpAsync(TeamSession.Administrator());
+            }
+
+            return await TeamSession.StartAsync(BaseAddress!);
+        });
 
         // The app's own top-level settings, read from where it runs; whatever they name relatively then lies in the folder too.
         File.Copy(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), Path.Combine(_folder.FullName, "appsettings.json"));
@@ -44,7 +55,21 @@ public sealed class DashboardServer : WebApplicationFactory<Program>, ITestServi
     public string PickupFolder => Path.Combine(_folder.FullName, "mail");
 
     /// <summary>Starts an app with other settings, or with fakes for what leaves the process.</summary>
-    public static DashboardServer With(Action<IWebHostBuilder> configure) => new(configure);
+    public static DashboardServer With(Action<IWebHostBuilder> configure) => new(configure, isSetUp: true);
+
+    /// <summary>Starts an app as it is on a new machine: nobody can sign in yet.</summary>
+    public static DashboardServer WithoutAccounts(Action<IWebHostBuilder>? configure = null) => new(configure, isSetUp: false);
+
+    /// <summary>The session of the administrator, who is made when it is first asked for.</summary>
+    internal Task<TeamSession> SessionAsync() => _session.Value;
+
+    /// <summary>A client that is signed in as the administrator.</summary>
+    internal async Task<HttpClient> SignedInClientAsync()
+    {
+        var client = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = BaseAddress };
+        client.DefaultRequestHeaders.Add("Cookie", (await SessionAsync()).Header);
+        return client;
+    }
 
     public T Get<T>()
         where T : notnull => Services.GetRequiredService<T>();
