@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Mime;
 using Microsoft.Net.Http.Headers;
+using PhoneDashboard.Core;
 using PhoneDashboard.Core.AudioFiles;
 using PhoneDashboard.Web.SignIn;
 
@@ -9,7 +10,7 @@ namespace PhoneDashboard.Web.Endpoints;
 /// <summary>What the play buttons play: <c>GET /audio/{id}</c>, in ranges, so that a browser can start at once and jump.</summary>
 internal static class AudioEndpoints
 {
-    internal static void MapAudio(this IEndpointRouteBuilder routes) => routes.MapGet("/audio/{id:long}", PlayAsync);
+    internal static void MapAudio(this IEndpointRouteBuilder routes) => routes.MapGet("/audio/{id:long}", PlayAsync).Needs(Permission.Read);
 
     private static async Task<IResult> PlayAsync(long id, HttpContext http, CurrentActor current, AudioFileService audioFiles)
     {

@@ -16,7 +16,7 @@ internal static class ExportEndpoints
 
     internal static void MapExports(this IEndpointRouteBuilder routes)
     {
-        var exports = routes.MapGroup("/export");
+        var exports = routes.MapGroup("/export").Needs(Permission.Export);
         exports.MapGet("/users", (HttpContext http, CurrentActor current, CsvExportService service) => SendAsync(http, current.Actor, "users", service.WriteUsersAsync));
         exports.MapGet("/app-configurations", (HttpContext http, CurrentActor current, CsvExportService service) => SendAsync(http, current.Actor, "app-configurations", service.WriteAppLinesAsync));
         exports.MapGet("/app-devices", (HttpContext http, CurrentActor current, CsvExportService service) => SendAsync(http, current.Actor, "app-devices", service.WriteAppDevicesAsync));

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Identity;
+using PhoneDashboard.Core;
 using PhoneDashboard.Core.Team;
 
 namespace PhoneDashboard.Web.SignIn;
@@ -9,9 +10,9 @@ internal static class SignInEndpoints
 {
     internal static void MapSignIn(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/sign-out", SignOutAsync);
+        routes.MapPost("/sign-out", SignOutAsync).Needs(Permission.Read);
         routes.MapPost("/sign-in/passkey-options", PasskeyOptionsAsync).AllowAnonymous();
-        routes.MapPost("/account/passkey-options", NewPasskeyOptionsAsync);
+        routes.MapPost("/account/passkey-options", NewPasskeyOptionsAsync).Needs(Permission.Read);
     }
 
     private static async Task<IResult> SignOutAsync(HttpContext http, IAntiforgery antiforgery, SignInManager<TeamAccount> signIn)

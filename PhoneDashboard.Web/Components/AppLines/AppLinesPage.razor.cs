@@ -45,12 +45,12 @@ public sealed partial class AppLinesPage
 
     private Task<ListPage<AppLineRow>> LoadAsync(ListQuery query, CancellationToken cancellationToken) => Lines.ListAsync(Current.Actor, query, cancellationToken);
 
-    private IReadOnlyList<MenuAction> ActionsFor(AppLineRow row) =>
-    [
-        new("Edit", () => Navigation.OpenAsync(row.Id)) { Icon = "edit" },
-        new("Relations", () => RelationsPanel.ShowForLineAsync(Dialogs, row.Id)) { Icon = "hub" },
-        new("To remove this line, delete its user") { Address = $"/users?user-id={row.UserId}", Note = true },
-    ];
+    private IReadOnlyList<MenuAction> ActionsFor(AppLineRow row) => Current.Permitted(
+        new("Edit", () => Navigation.OpenAsync(row.Id)) { Icon = "edit", Needs = Permission.EditUsers },
+        new("Relations", () => ShowRelationsAsync(row.Id)) { Icon = "hub" },
+        new("To remove this line, delete its user") { Address = $"/users?user-id={row.UserId}", Note = true, Needs = Permission.EditUsers });
+
+    private Task ShowRelationsAsync(long lineId) => RelationsPanel.ShowForLineAsync(Dialogs, lineId);
 
     private async Task EditAsync(long lineId)
     {

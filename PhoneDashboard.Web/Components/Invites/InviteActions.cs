@@ -36,7 +36,7 @@ public sealed class InviteActions(InviteService invites, CurrentActor current, T
     public MenuAction MenuActionFor(PhoneUserRow row, Func<Task>? sent = null)
     {
         var mailed = row.InviteMailed && row.Invitation != InviteState.Revoked; // a new token takes a revoked one's place
-        return new MenuAction(mailed ? Resend : Send, () => SendAsync(row.Id, sent)) { Icon = "send", DisabledReason = InviteWords.DisabledReason(row.Email) };
+        return new MenuAction(mailed ? Resend : Send, () => SendAsync(row.Id, sent)) { Icon = "send", DisabledReason = InviteWords.DisabledReason(row.Email), Needs = Permission.SendInvites };
     }
 
     /// <summary>The message after a line was saved: offers the invite (SPEC 4.4).</summary>

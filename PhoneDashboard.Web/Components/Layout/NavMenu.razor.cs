@@ -1,26 +1,31 @@
 using Microsoft.AspNetCore.Components;
+using PhoneDashboard.Core;
 using PhoneDashboard.Web.Components.Shared;
+using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Web.Components.Layout;
 
 /// <summary>The left menu (SPEC section 3). It can be narrowed to its icons; on small screens it is a drawer.</summary>
 public sealed partial class NavMenu
 {
-    private static readonly (string Text, string Address, string Icon)[] Items =
+    private static readonly (string Text, string Address, string Icon, Permission Needs)[] Items =
     [
-        ("Overview", "/", "dashboard"),
-        ("Users", "/users", "group"),
-        ("Contact Methods", "/contact-methods", "contact_phone"),
-        ("Numbers", "/numbers", "tag"),
-        ("Call Flows", "/call-flows", "account_tree"),
-        ("Audio Files", "/audio-files", "music_note"),
-        ("Delivery Methods", "/delivery-methods", "outbox"),
-        ("Feature Codes", "/feature-codes", "dialpad"),
-        ("Time Schedules", "/time-schedules", "schedule"),
-        ("Settings", "/settings", "settings"),
+        ("Overview", "/", "dashboard", Permission.Read),
+        ("Users", "/users", "group", Permission.Read),
+        ("Contact Methods", "/contact-methods", "contact_phone", Permission.Read),
+        ("Numbers", "/numbers", "tag", Permission.Read),
+        ("Call Flows", "/call-flows", "account_tree", Permission.Read),
+        ("Audio Files", "/audio-files", "music_note", Permission.Read),
+        ("Delivery Methods", "/delivery-methods", "outbox", Permission.Read),
+        ("Feature Codes", "/feature-codes", "dialpad", Permission.Read),
+        ("Time Schedules", "/time-schedules", "schedule", Permission.Read),
+        ("Team Accounts", "/team-accounts", "badge", Permission.ManageTeam),
+        ("Settings", "/settings", "settings", Permission.ReadMails),
     ];
 
     private bool _narrow;
+
+    [Inject] public required CurrentActor Current { get; init; }
 
     [Inject] public required UserPreferences Preferences { get; init; }
 

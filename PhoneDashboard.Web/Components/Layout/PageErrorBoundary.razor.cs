@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using PhoneDashboard.Core.Data;
+using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Web.Components.Layout;
 
@@ -13,13 +14,23 @@ public sealed partial class PageErrorBoundary : ErrorBoundaryBase
     /// <summary>Called before the content is drawn anew.</summary>
     [Parameter] public EventCallback Recovered { get; set; }
 
+    [Inject] public required CurrentActor Current { get; init; }
+
     [Inject] public required TimeProvider Clock { get; init; }
 
     [Inject] public required ILogger<PageErrorBoundary> Logger { get; init; }
 
+    private bool IsRefusal => CurrentException is UnauthorizedAccessException;
+
+    private string Heading => IsRefusal ? "Your role does not allow this" : OverPage ? "Something went wrong in this window." : "Something went wrong on this page";
+
     protected override Task OnErrorAsync(Exception exception)
     {
-        if (StorageFault.Of(exception) is { } fault)
+        if (exception is UnauthorizedAccessException)
+        {
+            LogRefusal(Logger, Current.Actor.AccountId);
+        }
+        else if (StorageFault.Of(exception) is { } fault)
         {
             fault.LogTo(Logger, exception);
         }
@@ -33,6 +44,9 @@ public sealed partial class PageErrorBoundary : ErrorBoundaryBase
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A page failed")]
     private static partial void LogFault(ILogger logger, Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Account {AccountId} asked for what its role does not allow")]
+    private static partial void LogRefusal(ILogger logger, long? accountId);
 
     private async Task TryAgainAsync()
     {

@@ -1,3 +1,6 @@
+using PhoneDashboard.Core;
+using PhoneDashboard.Web.SignIn;
+
 namespace PhoneDashboard.Web.Components.Shared;
 
 /// <summary>An entry of a menu.</summary>
@@ -19,4 +22,15 @@ public sealed record MenuAction(string Text, Func<Task>? Run = null)
 
     /// <summary>Set off from the entries above, like a remark.</summary>
     public bool Note { get; init; }
+
+    /// <summary>The permission without which the entry is not shown.</summary>
+    public Permission? Needs { get; init; }
+}
+
+/// <summary>Menus for people of different roles.</summary>
+public static class MenuActions
+{
+    /// <summary>The entries that the person may use.</summary>
+    public static IReadOnlyList<MenuAction> Permitted(this CurrentActor current, params IEnumerable<MenuAction> actions) =>
+        [.. actions.Where(action => action.Needs is not { } permission || current.May(permission))];
 }

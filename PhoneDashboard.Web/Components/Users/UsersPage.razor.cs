@@ -67,13 +67,13 @@ public sealed partial class UsersPage
     private async Task<IReadOnlyList<FilterChoice>> CallFlowChoicesAsync(CancellationToken cancellationToken) =>
         [.. (await CallFlows.OptionsAsync(Current.Actor, cancellationToken)).Select(flow => new FilterChoice(Id(flow.Id), flow.Name))];
 
-    private IReadOnlyList<MenuAction> ActionsFor(PhoneUserRow row) =>
-    [
-        new("Edit", () => Navigation.OpenAsync(row.Id)) { Icon = "edit" },
+    private IReadOnlyList<MenuAction> ActionsFor(PhoneUserRow row) => Current.Permitted(
+        new("Edit", () => Navigation.OpenAsync(row.Id)) { Icon = "edit", Needs = Permission.EditUsers },
         Invites.MenuActionFor(row, _table!.ReloadAsync),
-        new("Relations", () => RelationsPanel.ShowForUserAsync(Dialogs, row.Id)) { Icon = "hub" },
-        new("Delete", () => DeleteAsync(row.Id)) { Icon = "delete", Danger = true },
-    ];
+        new("Relations", () => ShowRelationsAsync(row.Id)) { Icon = "hub" },
+        new("Delete", () => DeleteAsync(row.Id)) { Icon = "delete", Danger = true, Needs = Permission.EditUsers });
+
+    private Task ShowRelationsAsync(long id) => RelationsPanel.ShowForUserAsync(Dialogs, id);
 
     private async Task CreateAsync()
     {
