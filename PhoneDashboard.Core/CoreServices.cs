@@ -66,6 +66,7 @@ public static class CoreServices
         services.AddSingleton<TeamSessions>();
         services.AddSingleton<TeamAccessService>();
         services.AddSingleton<TeamAccountService>();
+        services.AddSingleton<CompanyAccounts>();
     }
 
     private static void AddNumbers(this IServiceCollection services)

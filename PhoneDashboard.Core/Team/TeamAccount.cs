@@ -81,6 +81,9 @@ public sealed class TeamAccount : IdentityUser<long>, IAggregate, IFolded
     [Unaudited]
     public override int AccessFailedCount { get; set; }
 
+    /// <summary>The company's sign-ins that open the account.</summary>
+    public List<IdentityUserLogin<long>> Logins { get; } = [];
+
     string IAggregate.AuditName => Name;
 
     /// <summary>Ends every session of the account, and makes links worthless that were mailed to it. Whoever changes the account at the same time is refused.</summary>

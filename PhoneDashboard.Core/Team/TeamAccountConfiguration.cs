@@ -19,7 +19,7 @@ internal sealed class TeamAccountConfiguration : IEntityTypeConfiguration<TeamAc
 
         // The address is the name to sign in with; a phone number has no use here.
         builder.Ignore(account => account.PhoneNumber).Ignore(account => account.PhoneNumberConfirmed);
-        builder.HasMany<IdentityUserLogin<long>>().WithOne().HasForeignKey(login => login.UserId).IsRequired();
+        builder.HasMany(account => account.Logins).WithOne().HasForeignKey(login => login.UserId).IsRequired();
         builder.HasMany<IdentityUserToken<long>>().WithOne().HasForeignKey(token => token.UserId).IsRequired();
         builder.HasMany<IdentityUserPasskey<long>>().WithOne().HasForeignKey(passkey => passkey.UserId).IsRequired();
     }

@@ -129,7 +129,7 @@ public sealed class TeamAccountService(IDbContextFactory<DashboardDb> dbFactory,
     }, cancellationToken);
 
     /// <summary>Asked with the write open, so that it stays true until the save: of two who demote one another, the second is refused.</summary>
-    private static async Task<bool> IsLastAdministratorAsync(DashboardDb db, TeamAccount account, CancellationToken cancellationToken) =>
+    internal static async Task<bool> IsLastAdministratorAsync(DashboardDb db, TeamAccount account, CancellationToken cancellationToken) =>
         account is { Role: Role.Administrator, IsDisabled: false }
         && !await db.TeamAccounts.AnyAsync(other => other.Id != account.Id && other.Role == Role.Administrator && !other.IsDisabled && other.JoinedUtc != null, cancellationToken);
 

@@ -32,7 +32,7 @@ public sealed class DashboardServer : WebApplicationFactory<Program>, ITestServi
         {
             if (isSetUp)
             {
-                await Get<TeamAccessService>().SetUpAsync(TeamSession.Administrator());
+                _ = (await Get<TeamAccessService>().SetUpAsync(TeamSession.Administrator())).Value;
             }
 
             return await TeamSession.StartAsync(BaseAddress!);

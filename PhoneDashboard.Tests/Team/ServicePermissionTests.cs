@@ -19,7 +19,7 @@ public sealed class ServicePermissionTests : IDisposable
     [
         typeof(DashboardDb), typeof(WriteGate), typeof(ChangeFeed), typeof(DatabaseStartup), typeof(MailQueue), typeof(OutboxSender), typeof(IEmailSender), typeof(SendGridEmailSender),
         typeof(PickupFolderEmailSender), typeof(InviteTokens), typeof(TeamTokens),
-        typeof(TeamSessions), typeof(TeamAccessService), // the ways in: whoever uses them is nobody yet
+        typeof(TeamSessions), typeof(TeamAccessService), typeof(CompanyAccounts), // the ways in: whoever uses them is nobody yet
     ];
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("phonedashboard-test-");

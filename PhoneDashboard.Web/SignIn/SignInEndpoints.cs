@@ -11,6 +11,7 @@ internal static class SignInEndpoints
     internal static void MapSignIn(this IEndpointRouteBuilder routes)
     {
         routes.MapPost("/sign-out", SignOutAsync).Needs(Permission.Read);
+        routes.MapCompanySignIn();
         routes.MapPost("/sign-in/passkey-options", PasskeyOptionsAsync).AllowAnonymous();
         routes.MapPost("/account/passkey-options", NewPasskeyOptionsAsync).Needs(Permission.Read);
     }

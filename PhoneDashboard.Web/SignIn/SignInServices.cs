@@ -17,6 +17,7 @@ public static class SignInServices
     /// <summary>Registers sign-in.</summary>
     public static IServiceCollection AddSignIn(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddSingleton<ILookupNormalizer, TeamAccountNormalizer>();
         services.AddIdentityCore<TeamAccount>(Configure)
             .AddUserStore<TeamAccountStore>()
             .AddPasswordValidator<TeamPasswordValidator>()
@@ -40,6 +41,7 @@ public static class SignInServices
             (cookie.Cookie.HttpOnly, cookie.Cookie.SameSite) = (true, SameSiteMode.Lax);
             cookie.Cookie.SecurePolicy = isHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
         });
+        services.AddCompanySignIn(configuration);
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddCascadingAuthenticationState();
         services.AddScoped<AuthenticationStateProvider, SessionWatch>();

@@ -1467,7 +1467,7 @@ namespace PhoneDashboard.Core.Data.Migrations
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<long>", b =>
                 {
                     b.HasOne("PhoneDashboard.Core.Team.TeamAccount", null)
-                        .WithMany()
+                        .WithMany("Logins")
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -1875,6 +1875,11 @@ namespace PhoneDashboard.Core.Data.Migrations
             modelBuilder.Entity("PhoneDashboard.Core.Numbers.InternalNumber", b =>
                 {
                     b.Navigation("Assignment");
+                });
+
+            modelBuilder.Entity("PhoneDashboard.Core.Team.TeamAccount", b =>
+                {
+                    b.Navigation("Logins");
                 });
 
             modelBuilder.Entity("PhoneDashboard.Core.TimeSchedules.TimeSchedule", b =>

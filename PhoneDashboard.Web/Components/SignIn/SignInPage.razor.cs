@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Options;
 using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Web.Components.SignIn;
@@ -14,11 +15,24 @@ public sealed partial class SignInPage
 
     [SupplyParameterFromQuery(Name = SignInServices.ReturnUrl)] public string? ReturnUrl { get; set; }
 
+    [SupplyParameterFromQuery] public string? Company { get; set; }
+
     [CascadingParameter] public required HttpContext Http { get; set; }
+
+    [Inject] public required IOptions<CompanySignInOptions> CompanyOptions { get; init; }
 
     [Inject] public required SignInService SignIn { get; init; }
 
     [Inject] public required NavigationManager Navigation { get; init; }
+
+    // In words of our own: what stands in an address is not shown.
+    private string? CompanyProblem => Company switch
+    {
+        "failed" => "The company's sign-in did not work, or was cancelled. Try again.",
+        "role" => "None of your groups at the company may use this dashboard. Ask an administrator.",
+        "refused" => "Your account is disabled here, or your address is not confirmed. Ask an administrator.",
+        _ => null,
+    };
 
     protected override void OnInitialized()
     {
