@@ -94,6 +94,7 @@ public sealed class OwnAccountTests(BrowserFixture browser)
     public async Task Password_Changed_EndsTheOtherBrowsers()
     {
         await using var server = new DashboardServer();
+        await server.SessionAsync();
         var elsewhere = await TeamSession.StartAsync(server.BaseAddress);
         await browser.VisitAsync(server, "/account", async page =>
         {

@@ -36,7 +36,11 @@ public sealed partial class AuthenticatorSection
         }
     }
 
-    protected override async Task OnInitializedAsync() => _left = await Accounts.CountRecoveryCodesAsync(Account);
+    protected override async Task OnInitializedAsync()
+    {
+        _left = await Accounts.CountRecoveryCodesAsync(Account);
+        _key = AppCode is null ? null : await Accounts.GetAuthenticatorKeyAsync(Account); // the form that was sent must be there to be answered
+    }
 
     private async Task StartAsync()
     {
