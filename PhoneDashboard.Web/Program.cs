@@ -4,6 +4,7 @@ using PhoneDashboard.Web.Components;
 using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.Endpoints;
 using PhoneDashboard.Web.Health;
+using PhoneDashboard.Web.SignIn;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.WebHost.UseStaticWebAssets();
@@ -13,6 +14,7 @@ builder.Services.AddPhoneDashboardCore(builder.Configuration);
 builder.Services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(hub => hub.MaximumReceiveMessageSize = 1024 * 1024);
 builder.Services.AddDashboardComponents();
 builder.Services.AddHealth();
+builder.Services.AddSignIn(builder.Configuration);
 
 // In code, because an address in appsettings.json would beat ASPNETCORE_URLS.
 if (builder.Configuration[WebHostDefaults.ServerUrlsKey] is null && builder.Configuration[WebHostDefaults.HttpPortsKey] is null)
@@ -27,8 +29,10 @@ if (await CommandLine.RunAsync(args, app.Services, Console.Out, Console.Error) i
 }
 
 app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+app.UseSignIn();
 app.UseAntiforgery();
 app.MapStaticAssets().AllowAnonymous();
+app.MapSignIn();
 app.MapExports();
 app.MapAudio();
 app.MapHealth();

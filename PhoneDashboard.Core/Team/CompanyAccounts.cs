@@ -1,0 +1,72 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using PhoneDashboard.Core.Data;
+using PhoneDashboard.Core.Lists;
+
+namespace PhoneDashboard.Core.Team;
+
+/// <summary>Somebody whom the company's sign-in vouches for.</summary>
+/// <param name="Provider">The sign-in.</param>
+/// <param name="Key">What it calls the person: never given to another one.</param>
+/// <param name="Name">The person's name, or null.</param>
+/// <param name="Email">The address, or null.</param>
+/// <param name="EmailIsVerified">Whether the provider has made sure that the address is the person's.</param>
+/// <param name="Role">By the person's groups.</param>
+public sealed record CompanyPerson(string Provider, string Key, string? Name, string? Email, bool EmailIsVerified, Role Role);
+
+/// <summary>The accounts of people who sign in with the company. It takes no actor: what permits it is the provider's word.</summary>
+public sealed class CompanyAccounts(IDbContextFactory<DashboardDb> dbFactory, TimeProvider time)
+{
+    private static readonly Problem Refused = new(ProblemKind.Invalid, "This account is disabled, or its address is not confirmed.");
+
+    /// <summary>Finds the account, or makes it, and gives it the role of the groups. Problems: Invalid for a disabled account, or an address that is not the person's for sure.</summary>
+    /// <returns>The account's id.</returns>
+    public async Task<Result<long>> EnterAsync(CompanyPerson person, CancellationToken cancellationToken = default)
+    {
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        await using var write = await db.BeginWriteAsync(Actor.System("Company sign-in"), cancellationToken);
+        var account = await db.TeamAccounts.SingleOrDefaultAsync(a => a.Logins.Any(login => login.LoginProvider == person.Provider && login.ProviderKey == person.Key), cancellationToken);
+        if (account is null && await OfAddressAsync(db, person, cancellationToken) is { } known)
+        {
+            if (!person.EmailIsVerified)
+            {
+                return Refused; // anybody could have typed a colleague's address at the provider
+            }
+
+            account = known;
+            account.Logins.Add(LoginOf(person));
+        }
+
+        if (account is null && Validation.Problems(new NewTeamAccount { Name = person.Name, Email = person.Email }) is { Count: > 0 } problems)
+        {
+            return problems;
+        }
+
+        if (account is null)
+        {
+            account = new TeamAccount { Name = person.Name!.Trim(), Email = person.Email!.Trim(), Role = person.Role, CreatedUtc = time.GetUtcNow().UtcDateTime };
+            account.Logins.Add(LoginOf(person));
+            db.Add(account);
+        }
+        else if (account.IsDisabled)
+        {
+            return Refused;
+        }
+        else if (account.Role != person.Role && !await TeamAccountService.IsLastAdministratorAsync(db, account, cancellationToken))
+        {
+            account.Role = person.Role;
+            account.EndSessions();
+        }
+
+        account.JoinedUtc ??= time.GetUtcNow().UtcDateTime;
+        return await db.TrySaveAsync(() => account.Id);
+    }
+
+    private static IdentityUserLogin<long> LoginOf(CompanyPerson person) => new() { LoginProvider = person.Provider, ProviderKey = person.Key };
+
+    private static Task<TeamAccount?> OfAddressAsync(DashboardDb db, CompanyPerson person, CancellationToken cancellationToken)
+    {
+        var key = TextKey.Email(person.Email);
+        return db.TeamAccounts.SingleOrDefaultAsync(account => account.NormalizedEmail == key, cancellationToken);
+    }
+}
