@@ -3,7 +3,9 @@ using PhoneDashboard.Web;
 using PhoneDashboard.Web.Components;
 using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.Endpoints;
+using PhoneDashboard.Web.Hardening;
 using PhoneDashboard.Web.Health;
+using PhoneDashboard.Web.Telemetry;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.WebHost.UseStaticWebAssets();
@@ -13,6 +15,8 @@ builder.Services.AddPhoneDashboardCore(builder.Configuration);
 builder.Services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(hub => hub.MaximumReceiveMessageSize = 1024 * 1024);
 builder.Services.AddDashboardComponents();
 builder.Services.AddHealth();
+builder.AddHardening();
+builder.AddTelemetry();
 
 // In code, because an address in appsettings.json would beat ASPNETCORE_URLS.
 if (builder.Configuration[WebHostDefaults.ServerUrlsKey] is null && builder.Configuration[WebHostDefaults.HttpPortsKey] is null)
@@ -26,12 +30,13 @@ if (await CommandLine.RunAsync(args, app.Services, Console.Out, Console.Error) i
     return exitCode;
 }
 
+app.UseHardening();
 app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
 app.UseAntiforgery();
 app.MapStaticAssets().AllowAnonymous();
 app.MapExports();
 app.MapAudio();
 app.MapHealth();
-app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+app.MapRazorComponents<App>().AddInteractiveServerRenderMode(mode => mode.ContentSecurityFrameAncestorsPolicy = null); // SecurityHeaders says it
 await app.RunAsync();
 return 0;

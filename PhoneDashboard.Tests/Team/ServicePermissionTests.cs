@@ -17,7 +17,7 @@ public sealed class ServicePermissionTests : IDisposable
     // Used by services and by background work: no page or endpoint reaches them with a person's wish.
     private static readonly HashSet<Type> Machinery =
     [
-        typeof(DashboardDb), typeof(WriteGate), typeof(ChangeFeed), typeof(DatabaseStartup), typeof(MailQueue), typeof(OutboxSender), typeof(IEmailSender), typeof(SendGridEmailSender),
+        typeof(DashboardDb), typeof(WriteGate), typeof(ChangeFeed), typeof(DatabaseStartup), typeof(MailQueue), typeof(OutboxLag), typeof(OutboxSender), typeof(IEmailSender), typeof(SendGridEmailSender),
         typeof(PickupFolderEmailSender), typeof(InviteTokens),
     ];
 

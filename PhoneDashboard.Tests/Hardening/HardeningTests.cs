@@ -1,0 +1,186 @@
+using System.Net;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using PhoneDashboard.Tests.Support;
+
+namespace PhoneDashboard.Tests.Hardening;
+
+/// <summary>What the app says and refuses before any page has its say.</summary>
+public sealed class HardeningTests
+{
+    [Theory]
+    [InlineData("/", HttpStatusCode.OK, "no-store")]
+    [InlineData("/users", HttpStatusCode.OK, "no-store")]
+    [InlineData("/activate", HttpStatusCode.OK, "no-store")]
+    [InlineData("/export/users", HttpStatusCode.OK, "no-store")]
+    [InlineData("/no-such-page", HttpStatusCode.NotFound, "no-store")]
+    [InlineData("/app.css", HttpStatusCode.OK, "no-cache")]
+    public async Task Answer_Any_CarriesTheHeaders(string path, HttpStatusCode status, string cache)
+    {
+        await using var server = new DashboardServer();
+        using var answer = await GetAsync(server, path);
+
+        Assert.Equal(status, answer.StatusCode);
+        var policy = Assert.Single(answer.Headers.GetValues("Content-Security-Policy"));
+        Assert.StartsWith("default-src 'self'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline';", policy, StringComparison.Ordinal);
+        Assert.Contains("frame-ancestors 'none'", policy, StringComparison.Ordinal);
+        Assert.DoesNotContain("unsafe-eval", policy, StringComparison.Ordinal);
+        Assert.Equal("nosniff", Assert.Single(answer.Headers.GetValues("X-Content-Type-Options")));
+        Assert.Equal("same-origin", Assert.Single(answer.Headers.GetValues("Referrer-Policy")));
+        Assert.Contains("camera=()", Assert.Single(answer.Headers.GetValues("Permissions-Policy")), StringComparison.Ordinal);
+        Assert.Contains(cache, answer.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
+        Assert.Empty(answer.Headers.Server);
+    }
+
+    [Fact]
+    public async Task Host_NotOurs_IsRefused()
+    {
+        await using var server = DashboardServer.With(builder => builder.UseSetting("PublicUrl", "https://phones.example.com"));
+
+        foreach (var (host, status) in new[] { ("phones.example.com", HttpStatusCode.OK), ("localhost", HttpStatusCode.OK), ("evil.example.net", HttpStatusCode.BadRequest) })
+        {
+            using var answer = await GetAsync(server, "/health/live", request => request.Headers.Host = host);
+            Assert.Equal(status, answer.StatusCode);
+        }
+    }
+
+    [Theory]
+    [InlineData("http://phones.example.com")]
+    [InlineData("phones.example.com")]
+    public void Start_WithAnAddressInTheClear_IsRefusedAndNamesTheKey(string publicUrl)
+    {
+        var refusal = Assert.ThrowsAny<OptionsValidationException>(() => DashboardServer.With(builder => builder.UseSetting("PublicUrl", publicUrl)));
+
+        Assert.Contains("Set PublicUrl to", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("https://phones.example.com", true)]
+    [InlineData("http://localhost", false)]
+    public async Task Cookies_All_AreHttpOnlyAndLaxAndSecureBehindHttps(string publicUrl, bool secure)
+    {
+        await using var server = DashboardServer.With(builder => builder.UseSetting("PublicUrl", publicUrl));
+        using var answer = await GetAsync(server, "/");
+
+        var cookies = answer.Headers.TryGetValues("Set-Cookie", out var found) ? found.ToList() : [];
+        Assert.NotEmpty(cookies);
+        Assert.All(cookies, cookie =>
+        {
+            Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
+            Assert.Matches("samesite=(lax|strict)", cookie.ToLowerInvariant());
+            Assert.Equal(secure, cookie.Contains("; secure", StringComparison.OrdinalIgnoreCase));
+        });
+    }
+
+    [Fact]
+    public async Task SignIn_TooManyPosts_AreHeldBackAndOtherPagesAreNot()
+    {
+        await using var server = DashboardServer.With(builder => builder.UseSetting("Limits:SignInsPerMinute", "3"));
+        using var client = new HttpClient { BaseAddress = server.BaseAddress };
+        var last = HttpStatusCode.OK;
+        for (var attempt = 0; attempt < 4; attempt++)
+        {
+            using var form = new FormUrlEncodedContent([]);
+            using var answer = await client.PostAsync(new Uri("/sign-in", UriKind.Relative), form);
+            last = answer.StatusCode;
+            Assert.Equal(attempt == 3, last == HttpStatusCode.TooManyRequests);
+            Assert.Equal(attempt == 3, answer.Headers.RetryAfter is not null);
+        }
+
+        using var page = await GetAsync(server, "/users");
+        Assert.Equal(HttpStatusCode.OK, page.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("", HttpStatusCode.TooManyRequests)]
+    [InlineData("127.0.0.1", HttpStatusCode.NotFound)]
+    public async Task ForwardedFor_IsBelievedOfKnownProxiesOnly(string proxies, HttpStatusCode second)
+    {
+        await using var server = DashboardServer.With(builder => builder.UseSetting("Limits:SignInsPerMinute", "1").UseSetting("ForwardedHeaders:KnownProxies", proxies));
+        using var first = await GetAsync(server, "/setup/x", request => PostFrom(request, "192.0.2.1"));
+        using var other = await GetAsync(server, "/setup/x", request => PostFrom(request, "192.0.2.2"));
+
+        Assert.NotEqual(HttpStatusCode.TooManyRequests, first.StatusCode);
+        Assert.Equal(second == HttpStatusCode.TooManyRequests, other.StatusCode == HttpStatusCode.TooManyRequests);
+    }
+
+    [Theory]
+    [InlineData("https://evil.example.net", HttpStatusCode.Forbidden)]
+    [InlineData("null", HttpStatusCode.Forbidden)]
+    [InlineData(null, HttpStatusCode.OK)]
+    public async Task Circuit_OfAnotherSitesPage_IsRefused(string? origin, HttpStatusCode status)
+    {
+        await using var server = new DashboardServer();
+        using var answer = await GetAsync(server, "/_blazor/negotiate?negotiateVersion=1", request =>
+        {
+            request.Method = HttpMethod.Post;
+            request.Headers.Add("Origin", origin ?? server.BaseAddress.GetLeftPart(UriPartial.Authority));
+        });
+
+        Assert.Equal(status, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Fault_OfAnEndpoint_ShowsAPageWithoutItsInsides()
+    {
+        await using var server = new DashboardServer();
+        await using var db = await server.OpenAsync();
+        SqliteConnection.ClearAllPools();
+        var file = new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource;
+        foreach (var part in Directory.GetFiles(Path.GetDirectoryName(file)!, Path.GetFileName(file) + "*"))
+        {
+            File.Delete(part);
+        }
+
+        using var answer = await GetAsync(server, "/audio/1");
+        var text = await answer.Content.ReadAsStringAsync();
+
+        Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
+        Assert.Contains("Something went wrong", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Exception", text, StringComparison.Ordinal);
+        Assert.DoesNotContain(" at PhoneDashboard", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Body_TooLarge_IsRefused()
+    {
+        await using var server = new DashboardServer();
+        using var client = new HttpClient { BaseAddress = server.BaseAddress };
+        using var form = new FormUrlEncodedContent([KeyValuePair.Create("a", new string('a', 3 * 1024 * 1024))]);
+        using var answer = await client.PostAsync(new Uri("/activate", UriKind.Relative), form);
+
+        Assert.Contains(answer.StatusCode, (HttpStatusCode[])[HttpStatusCode.RequestEntityTooLarge, HttpStatusCode.BadRequest]);
+    }
+
+    [Fact]
+    public async Task Posts_OfPages_NeedAnAntiforgeryToken()
+    {
+        await using var server = new DashboardServer();
+
+        var open = server.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.RoutePattern.RawText?.Contains("_blazor", StringComparison.Ordinal) != true)
+            .Where(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains("POST") == true)
+            .Where(endpoint => endpoint.Metadata.GetMetadata<IAntiforgeryMetadata>() is not { RequiresValidation: true });
+
+        Assert.Empty(open.Select(endpoint => endpoint.RoutePattern.RawText));
+    }
+
+    private static void PostFrom(HttpRequestMessage request, string address)
+    {
+        request.Method = HttpMethod.Post;
+        request.Headers.Add("X-Forwarded-For", address);
+    }
+
+    private static async Task<HttpResponseMessage> GetAsync(DashboardServer server, string path, Action<HttpRequestMessage>? change = null)
+    {
+        using var client = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(server.BaseAddress, path));
+        change?.Invoke(request);
+        return await client.SendAsync(request);
+    }
+}
