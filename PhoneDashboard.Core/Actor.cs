@@ -68,6 +68,9 @@ public sealed record Actor(ActorKind Kind, string Name, IReadOnlySet<Permission>
 {
     private static readonly HashSet<Permission> All = [.. Enum.GetValues<Permission>()];
 
+    /// <summary>Nobody is signed in: may do nothing.</summary>
+    public static Actor Nobody { get; } = new(ActorKind.TeamAccount, "Nobody", new HashSet<Permission>());
+
     /// <summary>The team account behind a person at the dashboard; null for every other kind of caller.</summary>
     public long? AccountId { get; init; }
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
@@ -21,6 +22,7 @@ using PhoneDashboard.Core.Numbers;
 using PhoneDashboard.Core.Overview;
 using PhoneDashboard.Core.Relations;
 using PhoneDashboard.Core.Settings;
+using PhoneDashboard.Core.Team;
 using PhoneDashboard.Core.TimeSchedules;
 using PhoneDashboard.Core.Users;
 
@@ -42,6 +44,7 @@ public static class CoreServices
         services.AddNumbers();
         services.AddOverview();
         services.AddResources();
+        services.AddTeam();
         return services;
     }
 
@@ -52,6 +55,17 @@ public static class CoreServices
         services.AddSingleton<AppLineService>();
         services.AddSingleton<AppDeviceService>();
         services.AddSingleton<RelationsService>();
+    }
+
+    private static void AddTeam(this IServiceCollection services)
+    {
+        // OWASP's figure for PBKDF2 with HMAC-SHA-512, which is Identity's way to hash.
+        services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = 210_000);
+        services.AddSingleton<IPasswordHasher<TeamAccount>, PasswordHasher<TeamAccount>>();
+        services.AddSingleton<TeamTokens>();
+        services.AddSingleton<TeamSessions>();
+        services.AddSingleton<TeamAccessService>();
+        services.AddSingleton<TeamAccountService>();
     }
 
     private static void AddNumbers(this IServiceCollection services)

@@ -5,6 +5,7 @@ using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.Endpoints;
 using PhoneDashboard.Web.Hardening;
 using PhoneDashboard.Web.Health;
+using PhoneDashboard.Web.SignIn;
 using PhoneDashboard.Web.Telemetry;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -17,6 +18,7 @@ builder.Services.AddDashboardComponents();
 builder.Services.AddHealth();
 builder.AddHardening();
 builder.AddTelemetry();
+builder.Services.AddSignIn(builder.Configuration);
 
 // In code, because an address in appsettings.json would beat ASPNETCORE_URLS.
 if (builder.Configuration[WebHostDefaults.ServerUrlsKey] is null && builder.Configuration[WebHostDefaults.HttpPortsKey] is null)
@@ -32,8 +34,11 @@ if (await CommandLine.RunAsync(args, app.Services, Console.Out, Console.Error) i
 
 app.UseHardening();
 app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+app.UseSignIn();
+app.UseRateLimiter(); // now that it is known who asks
 app.UseAntiforgery();
 app.MapStaticAssets().AllowAnonymous();
+app.MapSignIn();
 app.MapExports();
 app.MapAudio();
 app.MapHealth();

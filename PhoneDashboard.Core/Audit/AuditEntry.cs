@@ -20,6 +20,18 @@ public enum AuditAction
 
     /// <summary>An invite was taken back.</summary>
     InviteRevoked,
+
+    /// <summary>A team account has another password.</summary>
+    PasswordChanged,
+
+    /// <summary>A team account can sign in with one passkey more.</summary>
+    PasskeyAdded,
+
+    /// <summary>A passkey was taken away.</summary>
+    PasskeyRemoved,
+
+    /// <summary>All sessions of a team account were ended.</summary>
+    SessionsEnded,
 }
 
 /// <summary>One change: who, when, what, before and after (SPEC section 5, rule 11). Its id is also the feed of changes.</summary>
@@ -36,6 +48,9 @@ public sealed class AuditEntry
 
     /// <summary>Who.</summary>
     public required string ActorName { get; set; }
+
+    /// <summary>The team account that acted; null for others, and from before there were any.</summary>
+    public long? ActorAccountId { get; set; }
 
     /// <summary>What happened.</summary>
     public AuditAction Action { get; set; }

@@ -52,6 +52,7 @@ internal sealed class AuditTrail
         Utc = now,
         ActorKind = actor.Kind,
         ActorName = actor.Name,
+        ActorAccountId = actor.AccountId,
         Action = action,
         ItemKind = item.GetType().Name,
         ItemId = item.Id,

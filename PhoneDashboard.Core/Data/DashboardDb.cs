@@ -13,6 +13,7 @@ using PhoneDashboard.Core.Invites;
 using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Core.Numbers;
 using PhoneDashboard.Core.Settings;
+using PhoneDashboard.Core.Team;
 using PhoneDashboard.Core.TimeSchedules;
 using PhoneDashboard.Core.Users;
 
@@ -96,6 +97,9 @@ public sealed class DashboardDb(DbContextOptions<DashboardDb> options, WriteGate
     /// <summary>The one row of settings.</summary>
     public DbSet<AccountSettings> AccountSettings => Set<AccountSettings>();
 
+    /// <summary>Who signs in to the dashboard.</summary>
+    public DbSet<TeamAccount> TeamAccounts => Set<TeamAccount>();
+
     /// <summary>
     /// Waits for the turn to write and opens the transaction. From here to the save nobody else writes, so what is checked stays true. Never open a second one inside.
     /// </summary>
@@ -141,6 +145,7 @@ public sealed class DashboardDb(DbContextOptions<DashboardDb> options, WriteGate
 
         Audit.AddRange(audit.Entries(write.Actor, time.GetUtcNow().UtcDateTime));
         Audit.AddRange(_notes);
+        _notes.Clear();
         await SaveChangesAsync(CancellationToken.None);
         await lines.RefreshStatusAsync(this);
         await lists.RefreshAsync(this);

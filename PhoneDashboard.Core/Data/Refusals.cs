@@ -22,6 +22,7 @@ internal static class Refusals
         ["FeatureCodes.Code"] = new(ProblemKind.Taken, "This code exists already. Enter a different one.", "Code"),
         ["TimeSchedules.TitleKey"] = new(ProblemKind.Taken, "Another time schedule has this title. Enter a different one.", "Title"),
         ["Trunks.NameKey"] = new(ProblemKind.Taken, "Another trunk has this name. Enter a different one.", "Name"),
+        ["TeamAccounts.NormalizedEmail"] = new(ProblemKind.Taken, "Another team account has this e-mail address. Enter a different one.", "Email"),
         ["CallFlows.NameKey"] = new(ProblemKind.Taken, "Another call flow has this name. Enter a different one.", "Name"),
     };
 

@@ -12,6 +12,12 @@ public enum OutboxKind
 
     /// <summary>A test mail from Settings.</summary>
     Test,
+
+    /// <summary>The invitation of a colleague to the team.</summary>
+    TeamInvitation,
+
+    /// <summary>The link to a new password.</summary>
+    PasswordReset,
 }
 
 /// <summary>Where a mail stands.</summary>

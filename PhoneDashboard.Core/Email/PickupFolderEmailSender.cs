@@ -10,7 +10,7 @@ public sealed class PickupFolderEmailSender(IOptions<EmailOptions> options, Time
     public async Task<EmailOutcome> SendAsync(EmailMessage message, CancellationToken cancellationToken = default)
     {
         var now = time.GetUtcNow().UtcDateTime;
-        var name = string.Create(CultureInfo.InvariantCulture, $"{now:yyyyMMdd-HHmmssfff}-{message.Reference}.eml");
+        var name = string.Create(CultureInfo.InvariantCulture, $"{now:yyyyMMdd-HHmmssfff}-{message.Reference}{(PickupFolder.IsForTeam(message.Category) ? PickupFolder.TeamEnding : ".eml")}");
         try
         {
             var file = Path.Combine(PickupFolder.Open(options.Value.PickupFolder), name);

@@ -28,7 +28,7 @@ public sealed partial class PickupMailService(IOptions<EmailOptions> options)
     public async Task<ListPage<PickupMailRow>> ListAsync(Actor actor, ListQuery query, CancellationToken cancellationToken = default)
     {
         actor.Require(Permission.ReadMails);
-        var names = Directory.EnumerateFiles(PickupFolder.Open(options.Value.PickupFolder), "*.eml").Select(file => Path.GetFileName(file)).Where(name => DateOf(name) is not null).ToList();
+        var names = Directory.EnumerateFiles(PickupFolder.Open(options.Value.PickupFolder), "*.eml").Select(file => Path.GetFileName(file)).Where(name => MayRead(actor, name)).ToList();
         var lastPage = Math.Max(1, (names.Count + query.PageSize - 1) / query.PageSize);
         var rows = new List<PickupMailRow>();
         foreach (var name in names.OrderDescending(StringComparer.Ordinal).Skip((Math.Min(query.Page, lastPage) - 1) * query.PageSize).Take(query.PageSize))
@@ -48,7 +48,7 @@ public sealed partial class PickupMailService(IOptions<EmailOptions> options)
         actor.Require(Permission.ReadMails);
 
         // The id comes from an address: nothing but a name that the sender gives may become a path.
-        if (DateOf(id) is null || await ReadPartAsync(id, cancellationToken) is not { } mail)
+        if (!MayRead(actor, id) || await ReadPartAsync(id, cancellationToken) is not { } mail)
         {
             return new Problem(ProblemKind.NotFound, "This mail is no longer in the folder.");
         }
@@ -65,6 +65,10 @@ public sealed partial class PickupMailService(IOptions<EmailOptions> options)
     }
 
     private static PickupMailRow Row(string name, MimePart mail) => new(name, mail.Header("To"), mail.Header("Subject"), DateOf(name)!.Value);
+
+    // The links of mails to the team open accounts: an operator who read one could become an administrator.
+    private static bool MayRead(Actor actor, string name) =>
+        DateOf(name) is not null && (actor.May(Permission.ManageTeam) || !name.EndsWith(PickupFolder.TeamEnding, StringComparison.Ordinal));
 
     // Null for whatever is no name that the sender gives.
     private static DateTime? DateOf(string name) =>
@@ -84,7 +88,7 @@ public sealed partial class PickupMailService(IOptions<EmailOptions> options)
         }
     }
 
-    [GeneratedRegex(@"\A[0-9]{8}-[0-9]{9}-[0-9]{1,19}\.eml\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\A[0-9]{8}-[0-9]{9}-[0-9]{1,19}(?:-team)?\.eml\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex MailName();
 
     [GeneratedRegex("href=\"(?<link>[^\"]+)\"", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

@@ -32,6 +32,9 @@ public sealed class AccountSettings : IAggregate
     /// <summary>How long an invite can be used, in days (SPEC 4.6).</summary>
     public int InviteLifetimeDays { get; set; } = 7;
 
+    /// <summary>When the first administrator was made, UTC; null until then. One row with a version: of two who set up at once, one is refused by the database.</summary>
+    public DateTime? SetUpUtc { get; set; }
+
     /// <summary>Since when the mail queue is held because the mail service refused our key (401 or 403), UTC; null while it runs.</summary>
     [Unaudited]
     public DateTime? MailHeldUtc { get; set; }

@@ -78,7 +78,7 @@ public sealed class AudioEndpointTests(DashboardServer server) : IClassFixture<D
 
     private async Task<HttpResponseMessage> SendAsync(long id, Action<HttpRequestMessage>? change = null)
     {
-        using var client = new HttpClient { BaseAddress = server.BaseAddress };
+        using var client = await server.SignedInClientAsync();
         using var request = new HttpRequestMessage(HttpMethod.Get, string.Create(CultureInfo.InvariantCulture, $"/audio/{id}"));
         change?.Invoke(request);
         return await client.SendAsync(request);

@@ -86,6 +86,7 @@ internal static class BrowserBenchmark
     private static async Task<IBrowserContext> OpenAsync(PublishedApp app, BrowserFixture browser)
     {
         var context = await browser.OpenAsync(app.BaseAddress, new() { ViewportSize = new() { Width = 1440, Height = 900 } });
+        await context.AddCookiesAsync((await TeamSession.StartAsync(app.BaseAddress)).For(app.BaseAddress));
         await context.AddPaintWatchAsync();
         return context;
     }

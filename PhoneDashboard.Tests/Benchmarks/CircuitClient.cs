@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.AspNetCore.SignalR.Protocol;
 using Microsoft.Extensions.DependencyInjection;
+using PhoneDashboard.Tests.Support;
 
 namespace PhoneDashboard.Tests.Benchmarks;
 
@@ -19,12 +20,13 @@ internal sealed partial class CircuitClient : IAsyncDisposable
     private readonly TaskCompletionSource _rows = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly byte[] _firstRow;
 
-    private CircuitClient(Uri server, string rowText)
+    private CircuitClient(Uri server, TeamSession session, string rowText)
     {
         _firstRow = Encoding.UTF8.GetBytes(rowText);
         var builder = new HubConnectionBuilder().WithUrl(new Uri(server, "_blazor"), HttpTransportType.WebSockets, options =>
         {
             options.SkipNegotiation = true;
+            options.Headers["Cookie"] = session.Header;
             options.WebSocketConfiguration = socket => socket.DangerousDeflateOptions = new WebSocketDeflateOptions(); // browsers ask for compression too
         });
         builder.Services.AddSingleton<IHubProtocol, BlazorPackProtocol>();
@@ -35,11 +37,16 @@ internal sealed partial class CircuitClient : IAsyncDisposable
     }
 
     /// <summary>Opens a page and waits until its rows are drawn.</summary>
+    /// <param name="http">A client that keeps no cookies.</param>
+    /// <param name="session">Who looks.</param>
     /// <param name="page">Its address.</param>
     /// <param name="rowText">What stands in the markup of a row.</param>
-    public static async Task<CircuitClient> OpenAsync(HttpClient http, Uri page, string rowText)
+    public static async Task<CircuitClient> OpenAsync(HttpClient http, TeamSession session, Uri page, string rowText)
     {
-        var html = await http.GetStringAsync(page);
+        using var request = new HttpRequestMessage(HttpMethod.Get, page);
+        request.Headers.Add("Cookie", session.Header);
+        using var response = await http.SendAsync(request);
+        var html = await response.EnsureSuccessStatusCode().Content.ReadAsStringAsync();
         var components = ComponentMarker().Matches(html).Select((match, index) => new
         {
             type = "add",
@@ -47,7 +54,7 @@ internal sealed partial class CircuitClient : IAsyncDisposable
             marker = JsonSerializer.Deserialize<JsonElement>(match.Groups["json"].Value),
         });
         var server = new Uri(page, "/");
-        var client = new CircuitClient(server, rowText);
+        var client = new CircuitClient(server, session, rowText);
         await client._connection.StartAsync();
         await client._connection.InvokeAsync<string>("StartCircuit", server.ToString(), page.ToString(), "[]", "");
         await client._connection.SendAsync("UpdateRootComponents", JsonSerializer.Serialize(new { batchId = 1, operations = components }), StateMarker().Match(html).Groups["state"].Value);

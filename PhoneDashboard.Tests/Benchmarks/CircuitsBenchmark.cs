@@ -51,12 +51,17 @@ internal static class CircuitsBenchmark
 
     private sealed class LightDashboards(Uri server) : IDashboards
     {
-        private readonly HttpClient _http = new();
+        private readonly HttpClient _http = new(new SocketsHttpHandler { UseCookies = false });
         private readonly List<CircuitClient> _open = [];
+        private TeamSession? _session;
 
         public int Open => _open.Count;
 
-        public async Task AddAsync() => _open.Add(await CircuitClient.OpenAsync(_http, new Uri(server, Page), RowText));
+        public async Task AddAsync()
+        {
+            _session ??= await TeamSession.StartAsync(server);
+            _open.Add(await CircuitClient.OpenAsync(_http, _session, new Uri(server, Page), RowText));
+        }
 
         public async ValueTask DisposeAsync()
         {
@@ -77,7 +82,14 @@ internal static class CircuitsBenchmark
         {
             var browser = new BrowserFixture();
             await browser.InitializeAsync();
-            return new ChromiumDashboards(browser, await browser.OpenAsync(server));
+            return new ChromiumDashboards(browser, await SignedInAsync(browser, server));
+        }
+
+        private static async Task<IBrowserContext> SignedInAsync(BrowserFixture browser, Uri server)
+        {
+            var context = await browser.OpenAsync(server);
+            await context.AddCookiesAsync((await TeamSession.StartAsync(server)).For(server));
+            return context;
         }
 
         public async Task AddAsync()

@@ -2,6 +2,11 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using PhoneDashboard.Core;
+using PhoneDashboard.Core.Data;
+using PhoneDashboard.Core.Team;
 using PhoneDashboard.Tests.Support;
 
 namespace PhoneDashboard.Tests.Benchmarks;
@@ -37,6 +42,7 @@ internal sealed class PublishedApp : IAsyncDisposable
     {
         var prepared = new PublishedApp(options);
         File.Copy(options.Database, Path.Combine(prepared._folder.FullName, "dashboard.db"));
+        await prepared.SetUpAsync();
         if (options.App is null)
         {
             using var publish = Process.Start(new ProcessStartInfo("dotnet", ["publish", Path.Combine(Repository.Root, "PhoneDashboard.Web"), "-c", "Release", "-o", prepared._app, "-v", "quiet"]))!;
@@ -98,6 +104,15 @@ internal sealed class PublishedApp : IAsyncDisposable
     }
 
     private string MemorySocket => Path.Combine(_folder.FullName, "memory");
+
+    /// <summary>The copy gets an administrator to sign in with.</summary>
+    private async Task SetUpAsync()
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(TestDb.Settings(_folder.FullName)).Build();
+        await using var services = new ServiceCollection().AddLogging().AddPhoneDashboardCore(configuration).BuildServiceProvider();
+        await services.GetRequiredService<DatabaseStartup>().RunAsync();
+        _ = (await services.GetRequiredService<TeamAccessService>().SetUpAsync(TeamSession.Administrator())).Value;
+    }
 
     private async Task WaitUntilReadyAsync()
     {

@@ -61,7 +61,7 @@ public sealed class ExportEndpointTests(DashboardServer server) : IClassFixture<
     {
         // The first test of the class loads the sample; for the others it is there already.
         await server.Services.GetRequiredService<SampleDataService>().LoadAsync(TestActors.Administrator, new SampleSize());
-        using var client = new HttpClient { BaseAddress = server.BaseAddress };
+        using var client = await server.SignedInClientAsync();
         return await client.GetAsync(address);
     }
 

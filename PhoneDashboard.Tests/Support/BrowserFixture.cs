@@ -56,7 +56,7 @@ public sealed class BrowserFixture : IAsyncLifetime
     }
 
     /// <summary>
-    /// Opens a path of the server in a browser profile of its own and goes on a journey there.
+    /// Opens a path of the server in a browser profile of its own, signed in as its administrator, and goes on a journey there.
     /// Afterwards the journey fails if the browser's console had errors or a request left the server's host.
     /// When it fails, a picture of the page lies in TestResults under the test's name.
     /// </summary>
@@ -66,10 +66,16 @@ public sealed class BrowserFixture : IAsyncLifetime
         string path,
         Func<IPage, Task> journey,
         BrowserNewContextOptions? options = null,
+        bool signedIn = true,
         [CallerFilePath] string testFile = "",
         [CallerMemberName] string test = "")
     {
         await using var context = await OpenAsync(server.BaseAddress, options);
+        if (signedIn)
+        {
+            await context.AddCookiesAsync((await server.SessionAsync()).For(server.BaseAddress));
+        }
+
         var page = await context.NewPageAsync();
         var watch = new PageWatch(context, server.BaseAddress);
 

@@ -6,6 +6,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PhoneDashboard.Core.Data;
+using PhoneDashboard.Core.Team;
 
 namespace PhoneDashboard.Tests.Support;
 
@@ -17,15 +18,25 @@ public sealed class DashboardServer : WebApplicationFactory<Program>, ITestServi
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("phonedashboard-");
     private readonly Action<IWebHostBuilder>? _configure;
+    private readonly Lazy<Task<TeamSession>> _session;
 
     public DashboardServer()
-        : this(null)
+        : this(null, isSetUp: true)
     {
     }
 
-    private DashboardServer(Action<IWebHostBuilder>? configure)
+    private DashboardServer(Action<IWebHostBuilder>? configure, bool isSetUp)
     {
         _configure = configure;
+        _session = new Lazy<Task<TeamSession>>(async () =>
+        {
+            if (isSetUp)
+            {
+                await Get<TeamAccessService>().SetUpAsync(TeamSession.Administrator());
+            }
+
+            return await TeamSession.StartAsync(BaseAddress!);
+        });
 
         // The app's own top-level settings, read from where it runs; whatever they name relatively then lies in the folder too.
         File.Copy(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), Path.Combine(_folder.FullName, "appsettings.json"));
@@ -44,7 +55,34 @@ public sealed class DashboardServer : WebApplicationFactory<Program>, ITestServi
     public string PickupFolder => Path.Combine(_folder.FullName, "mail");
 
     /// <summary>Starts an app with other settings, or with fakes for what leaves the process.</summary>
-    public static DashboardServer With(Action<IWebHostBuilder> configure) => new(configure);
+    public static DashboardServer With(Action<IWebHostBuilder> configure) => new(configure, isSetUp: true);
+
+    /// <summary>Starts an app as it is on a new machine: nobody can sign in yet.</summary>
+    public static DashboardServer WithoutAccounts(Action<IWebHostBuilder>? configure = null) => new(configure, isSetUp: false);
+
+    /// <summary>The session of the administrator, who is made when it is first asked for.</summary>
+    internal Task<TeamSession> SessionAsync() => _session.Value;
+
+    /// <summary>A colleague with this role, who has accepted the invitation and chosen the password of all tests.</summary>
+    internal async Task<string> AddColleagueAsync(Role role)
+    {
+        await SessionAsync();
+        var email = $"{role}@example.com".ToLowerInvariant();
+        var id = (await Get<TeamAccountService>().InviteAsync(TestActors.Administrator, new NewTeamAccount { Name = $"Casey {role}", Email = email, Role = role })).Value;
+        await using var db = await OpenAsync();
+        var token = Get<TeamTokens>().Make(await db.TeamAccounts.AsNoTracking().SingleAsync(account => account.Id == id), TimeSpan.FromDays(1));
+        _ = (await Get<TeamAccessService>().SetPasswordAsync(token, TeamSession.Password)).Value;
+        return email;
+    }
+
+    /// <summary>A client that is signed in with the first administrator's account, or with another one of this role.</summary>
+    internal async Task<HttpClient> SignedInClientAsync(Role role = Role.Administrator)
+    {
+        var session = role == Role.Administrator ? await SessionAsync() : await TeamSession.StartAsync(BaseAddress, await AddColleagueAsync(role));
+        var client = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = BaseAddress };
+        client.DefaultRequestHeaders.Add("Cookie", session.Header);
+        return client;
+    }
 
     public T Get<T>()
         where T : notnull => Services.GetRequiredService<T>();
@@ -72,6 +110,7 @@ public sealed class DashboardServer : WebApplicationFactory<Program>, ITestServi
         builder.UseSetting("DataProtection:KeysFolder", Path.Combine(_folder.FullName, "keys"));
         builder.UseSetting("PublicUrl", BaseAddress.ToString().TrimEnd('/'));
         builder.UseSetting("DetailedErrors", "true");
+        builder.UseSetting("Limits:SignInsPerMinute", "1000"); // all tests of a server come from one address
         _configure?.Invoke(builder);
     }
 

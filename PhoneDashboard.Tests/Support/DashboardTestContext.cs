@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.Data;
 using PhoneDashboard.Web.Components.Shared;
+using PhoneDashboard.Web.SignIn;
 using Radzen.Blazor;
 
 namespace PhoneDashboard.Tests.Support;
@@ -31,6 +32,7 @@ public abstract class DashboardTestContext(Action<IServiceCollection>? configure
         // This builds the service provider: nothing can be registered afterwards.
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         await Get<DatabaseStartup>().RunAsync();
+        Get<CurrentActor>().Become(TestActors.Administrator);
     }
 
     async Task IAsyncLifetime.DisposeAsync()

@@ -1,7 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.Team;
@@ -37,16 +36,11 @@ public sealed class EndpointPermissionTests
     [InlineData("/audio/1", Permission.Read)]
     public async Task Get_ByRole_IsForbiddenOrAnswers(string path, Permission needed)
     {
+        await using var server = new DashboardServer();
         foreach (var role in Enum.GetValues<Role>())
         {
-            await using var server = DashboardServer.With(builder => builder.ConfigureTestServices(services => services.AddScoped(_ =>
-            {
-                var current = new CurrentActor();
-                current.Become(TestActors.Of(role));
-                return current;
-            })));
-            using var client = new HttpClient();
-            using var answer = await client.GetAsync(new Uri(server.BaseAddress, path));
+            using var client = await server.SignedInClientAsync(role);
+            using var answer = await client.GetAsync(path);
 
             Assert.Equal(RolePermissions.Of(role).Contains(needed), answer.StatusCode != HttpStatusCode.Forbidden);
         }

@@ -72,10 +72,10 @@ public sealed class TelemetryTests
 
     private static async Task VisitAsync(DashboardServer server)
     {
-        using var client = new HttpClient();
+        using var client = await server.SignedInClientAsync();
         foreach (var address in Addresses)
         {
-            using var answer = await client.GetAsync(new Uri(server.BaseAddress, address));
+            using var answer = await client.GetAsync(new Uri(address, UriKind.Relative));
         }
     }
 

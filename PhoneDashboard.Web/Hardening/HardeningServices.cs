@@ -59,6 +59,5 @@ public static class HardeningServices
 
         app.UseOriginCheck();
         app.UseCookiePolicy();
-        app.UseRateLimiter();
     }
 }

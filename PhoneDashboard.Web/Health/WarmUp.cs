@@ -1,7 +1,8 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.AspNetCore.Components.Web;
-using PhoneDashboard.Core;
+using PhoneDashboard.Core.Team;
 using PhoneDashboard.Web.Components;
 using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
@@ -15,6 +16,9 @@ namespace PhoneDashboard.Web.Health;
 public sealed partial class WarmUp(IServiceScopeFactory scopes, ILoggerFactory loggers, ILogger<WarmUp> logger) : BackgroundService
 {
     private static readonly string[] Pages = ["/", "/users", "/users/devices", "/contact-methods", "/numbers"];
+
+    // Somebody who sees everything, and is no account.
+    private static readonly Task<AuthenticationState> Everyone = Task.FromResult(new AuthenticationState(TeamClaims.PrincipalOf(0, "Warm-up", Role.Administrator)));
 
     /// <summary>Whether it is over, well or not.</summary>
     public bool IsDone { get; private set; }
@@ -47,8 +51,8 @@ public sealed partial class WarmUp(IServiceScopeFactory scopes, ILoggerFactory l
         await using var scope = scopes.CreateAsyncScope();
         var navigation = (IHostEnvironmentNavigationManager)scope.ServiceProvider.GetRequiredService<NavigationManager>();
         navigation.Initialize("http://localhost/", "http://localhost" + page);
-        scope.ServiceProvider.GetRequiredService<CurrentActor>().Become(Actor.System("Warm-up"));
         scope.ServiceProvider.GetRequiredService<UserPreferences>().AssumeNone();
+        ((IHostEnvironmentAuthenticationStateProvider)scope.ServiceProvider.GetRequiredService<AuthenticationStateProvider>()).SetAuthenticationState(Everyone);
         await using var renderer = new HtmlRenderer(scope.ServiceProvider, loggers);
         await renderer.Dispatcher.InvokeAsync(() => renderer.RenderComponentAsync<Routes>());
     }

@@ -1,0 +1,114 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using PhoneDashboard.Core.Audit;
+using PhoneDashboard.Core.Data;
+
+namespace PhoneDashboard.Core.Team;
+
+/// <summary>
+/// Identity's own store, but for three things: it writes by the house's way (the gate, versions, audit trail), the key of the authenticator app is encrypted, and recovery codes are kept as hashes.
+/// </summary>
+public sealed class TeamAccountStore(DashboardDb db, IDataProtectionProvider protection)
+    : UserOnlyStore<TeamAccount, DashboardDb, long, IdentityUserClaim<long>, IdentityUserLogin<long>, IdentityUserToken<long>, IdentityUserPasskey<long>>(db)
+{
+    private const string OwnTokens = "PhoneDashboard", RecoveryCodes = "RecoveryCodes";
+
+    private readonly IDataProtector _protector = protection.CreateProtector("PhoneDashboard.Team.AuthenticatorKey");
+
+    /// <inheritdoc />
+    public override Task<IdentityResult> CreateAsync(TeamAccount user, CancellationToken cancellationToken = default)
+    {
+        Context.Add(user);
+        return WriteAsync(user, null, cancellationToken);
+    }
+
+    /// <inheritdoc />
+    public override Task<IdentityResult> UpdateAsync(TeamAccount user, CancellationToken cancellationToken = default)
+    {
+        var entry = Context.Entry(user); // loaded by this context: Identity never passes another one
+        user.ConcurrencyStamp = Guid.NewGuid().ToString("N");
+        AuditAction? note = entry.Property(account => account.PasswordHash).IsModified ? AuditAction.PasswordChanged : null;
+        return WriteAsync(user, note, cancellationToken);
+    }
+
+    /// <inheritdoc />
+    public override Task<IdentityResult> DeleteAsync(TeamAccount user, CancellationToken cancellationToken = default) =>
+        throw new NotSupportedException("Accounts are deleted by TeamAccountService, which keeps the last administrator.");
+
+    /// <inheritdoc />
+    public override async Task AddOrUpdatePasskeyAsync(TeamAccount user, UserPasskeyInfo passkey, CancellationToken cancellationToken)
+    {
+        var isNew = await FindPasskeyAsync(user, passkey.CredentialId, cancellationToken) is null;
+        AutoSaveChanges = false;
+        await base.AddOrUpdatePasskeyAsync(user, passkey, cancellationToken);
+        await WriteAsync(user, isNew ? AuditAction.PasskeyAdded : null, cancellationToken);
+    }
+
+    /// <inheritdoc />
+    public override async Task RemovePasskeyAsync(TeamAccount user, byte[] credentialId, CancellationToken cancellationToken)
+    {
+        AutoSaveChanges = false;
+        await base.RemovePasskeyAsync(user, credentialId, cancellationToken);
+        await WriteAsync(user, AuditAction.PasskeyRemoved, cancellationToken);
+    }
+
+    /// <inheritdoc />
+    public override Task SetAuthenticatorKeyAsync(TeamAccount user, string key, CancellationToken cancellationToken) =>
+        base.SetAuthenticatorKeyAsync(user, _protector.Protect(key), cancellationToken);
+
+    /// <inheritdoc />
+    public override async Task<string?> GetAuthenticatorKeyAsync(TeamAccount user, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await base.GetAuthenticatorKeyAsync(user, cancellationToken) is { } key ? _protector.Unprotect(key) : null;
+        }
+        catch (CryptographicException)
+        {
+            return null; // the key ring is gone: the app's codes no longer fit, a recovery code still does
+        }
+    }
+
+    /// <inheritdoc />
+    public override Task ReplaceCodesAsync(TeamAccount user, IEnumerable<string> recoveryCodes, CancellationToken cancellationToken) =>
+        SetTokenAsync(user, OwnTokens, RecoveryCodes, string.Join(';', recoveryCodes.Select(Hash)), cancellationToken);
+
+    /// <inheritdoc />
+    public override async Task<bool> RedeemCodeAsync(TeamAccount user, string code, CancellationToken cancellationToken)
+    {
+        var hashes = await HashesAsync(user, cancellationToken);
+        if (!hashes.Remove(Hash(code)))
+        {
+            return false;
+        }
+
+        await SetTokenAsync(user, OwnTokens, RecoveryCodes, string.Join(';', hashes), cancellationToken);
+        return true;
+    }
+
+    /// <inheritdoc />
+    public override async Task<int> CountCodesAsync(TeamAccount user, CancellationToken cancellationToken) => (await HashesAsync(user, cancellationToken)).Count;
+
+    // A code has 50 random bits and more: a plain hash of it tells nobody what it is soon enough to matter.
+    private static string Hash(string code) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(code)));
+
+    private async Task<List<string>> HashesAsync(TeamAccount user, CancellationToken cancellationToken) =>
+        [.. (await GetTokenAsync(user, OwnTokens, RecoveryCodes, cancellationToken) ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries)];
+
+    private async Task<IdentityResult> WriteAsync(TeamAccount user, AuditAction? note, CancellationToken cancellationToken)
+    {
+        await using var write = await Context.BeginWriteAsync(Actor.Of(user.Id, user.Name, user.Role), cancellationToken);
+        if (note is { } action)
+        {
+            Context.Note(action, user);
+        }
+
+        var result = await Context.TrySaveAsync(() => default(Done));
+        return result.Succeeded ? IdentityResult.Success
+            : result.Problems[0].Kind == ProblemKind.Taken ? IdentityResult.Failed(ErrorDescriber.DuplicateEmail(user.Email ?? ""))
+            : IdentityResult.Failed(ErrorDescriber.ConcurrencyFailure());
+    }
+}

@@ -1,0 +1,86 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Identity;
+using PhoneDashboard.Core.Team;
+using PhoneDashboard.Web.SignIn;
+using QRCoder;
+
+namespace PhoneDashboard.Web.Components.Account;
+
+/// <summary>The second factor: an app that shows codes (RFC 6238), and recovery codes for when it is not at hand.</summary>
+public sealed partial class AuthenticatorSection
+{
+    private const int RecoveryCodes = 10;
+
+    private IReadOnlyList<string> _codes = [];
+    private string? _key, _problem;
+    private int _left;
+
+    [Parameter, EditorRequired] public required TeamAccount Account { get; set; }
+
+    [SupplyParameterFromForm(FormName = "app-confirm")] public string? AppCode { get; set; }
+
+    [SupplyParameterFromForm(FormName = "app-off")] public string? OffPassword { get; set; }
+
+    [Inject] public required UserManager<TeamAccount> Accounts { get; init; }
+
+    [Inject] public required SignInManager<TeamAccount> SignIn { get; init; }
+
+    [Inject] public required SignInService Service { get; init; }
+
+    private string QrCode
+    {
+        get
+        {
+            var uri = $"otpauth://totp/PhoneDashboard:{Uri.EscapeDataString(Account.Email!)}?secret={_key}&issuer=PhoneDashboard&digits=6";
+            return "data:image/png;base64," + Convert.ToBase64String(PngByteQRCodeHelper.GetQRCode(uri, QRCodeGenerator.ECCLevel.M, 6));
+        }
+    }
+
+    protected override async Task OnInitializedAsync() => _left = await Accounts.CountRecoveryCodesAsync(Account);
+
+    private async Task StartAsync()
+    {
+        await Accounts.ResetAuthenticatorKeyAsync(Account);
+        await ShowKeyAsync();
+    }
+
+    private async Task ConfirmAsync()
+    {
+        var code = (AppCode ?? "").Replace(" ", "", StringComparison.Ordinal);
+        if (!await Accounts.VerifyTwoFactorTokenAsync(Account, TokenOptions.DefaultAuthenticatorProvider, code))
+        {
+            _problem = "The code is wrong. Check that the phone's clock is right, and enter the code that the app shows now.";
+            await ShowKeyAsync();
+            return;
+        }
+
+        await Accounts.SetTwoFactorEnabledAsync(Account, true);
+        await NewCodesAsync();
+    }
+
+    private async Task NewCodesAsync()
+    {
+        _codes = [.. await Accounts.GenerateNewTwoFactorRecoveryCodesAsync(Account, RecoveryCodes) ?? []];
+        _left = _codes.Count;
+        await SignIn.RefreshSignInAsync(Account);
+    }
+
+    private async Task TurnOffAsync()
+    {
+        if (await Service.WrongPasswordAsync(Account, OffPassword ?? "") is { } problem)
+        {
+            _problem = problem;
+            return;
+        }
+
+        await Accounts.SetTwoFactorEnabledAsync(Account, false);
+        await Accounts.ResetAuthenticatorKeyAsync(Account);
+        await SignIn.RefreshSignInAsync(Account);
+    }
+
+    private async Task ShowKeyAsync()
+    {
+        _key = await Accounts.GetAuthenticatorKeyAsync(Account);
+        await SignIn.RefreshSignInAsync(Account); // a new key ends the other sessions
+    }
+}

@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Components;
+using PhoneDashboard.Web.SignIn;
+
+namespace PhoneDashboard.Web.Components.SignIn;
+
+/// <summary>E-mail address and password, or a passkey.</summary>
+public sealed partial class SignInPage
+{
+    private string? _problem;
+
+    [SupplyParameterFromForm(FormName = "sign-in")] public SignInInput? Input { get; set; }
+
+    [SupplyParameterFromForm(FormName = "passkey")] public string? Credential { get; set; }
+
+    [SupplyParameterFromQuery(Name = SignInServices.ReturnUrl)] public string? ReturnUrl { get; set; }
+
+    [CascadingParameter] public required HttpContext Http { get; set; }
+
+    [Inject] public required SignInService SignIn { get; init; }
+
+    [Inject] public required NavigationManager Navigation { get; init; }
+
+    protected override void OnInitialized()
+    {
+        Input ??= new SignInInput();
+        if (Http.User.Identity?.IsAuthenticated == true && HttpMethods.IsGet(Http.Request.Method))
+        {
+            Leave();
+        }
+    }
+
+    private async Task SubmitAsync() => Go(await SignIn.WithPasswordAsync(Input!.Email ?? "", Input.Password ?? ""));
+
+    private async Task UsePasskeyAsync() => Go(await SignIn.WithPasskeyAsync(Credential ?? ""));
+
+    private void Go(SignInOutcome outcome)
+    {
+        _problem = outcome.Message;
+        if (outcome.Succeeded)
+        {
+            Leave();
+        }
+        else if (outcome.NeedsSecondFactor)
+        {
+            Navigation.NavigateTo(LocalUrl.With("/sign-in/two-factor", ReturnUrl));
+        }
+    }
+
+    private void Leave() => Navigation.NavigateTo(LocalUrl.Of(ReturnUrl));
+
+    /// <summary>What is typed.</summary>
+    public sealed class SignInInput
+    {
+        public string? Email { get; set; }
+
+        public string? Password { get; set; }
+    }
+}
