@@ -62,6 +62,7 @@ public static class CoreServices
         // OWASP's figure for PBKDF2 with HMAC-SHA-512, which is Identity's way to hash.
         services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = 210_000);
         services.AddSingleton<IPasswordHasher<TeamAccount>, PasswordHasher<TeamAccount>>();
+        services.AddSingleton<ILookupNormalizer, TeamLookup>();
         services.AddSingleton<TeamTokens>();
         services.AddSingleton<TeamSessions>();
         services.AddSingleton<TeamAccessService>();

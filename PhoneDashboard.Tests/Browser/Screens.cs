@@ -82,6 +82,9 @@ internal sealed class Screens
         new("pstn-forwarding", "/contact-methods/pstn-forwarding"),
         new("sip-forwarding", "/contact-methods/sip-forwarding"),
         new("emails", "/contact-methods/emails"),
+        new("team-accounts", "/team-accounts"),
+        new("invite-colleague", "/team-accounts", InviteColleagueAsync),
+        new("account", "/account"),
         new("settings", "/settings"),
         new("user-created", "/users", CreateUserAsync),
         new("invite-mail", "/settings", ShowMailAsync),
@@ -151,6 +154,12 @@ internal sealed class Screens
     {
         await page.GetByRole(AriaRole.Button, new() { Name = "Actions for" }).First.ClickAsync();
         await page.MenuItem(action).ClickAsync();
+        await ExpectWindowAsync(page);
+    }
+
+    private static async Task InviteColleagueAsync(IPage page)
+    {
+        await page.Button("Invite").ClickAsync();
         await ExpectWindowAsync(page);
     }
 

@@ -18,7 +18,7 @@ public sealed class ServicePermissionTests : IDisposable
     private static readonly HashSet<Type> Machinery =
     [
         typeof(DashboardDb), typeof(WriteGate), typeof(ChangeFeed), typeof(DatabaseStartup), typeof(MailQueue), typeof(OutboxLag), typeof(OutboxSender), typeof(IEmailSender), typeof(SendGridEmailSender),
-        typeof(PickupFolderEmailSender), typeof(InviteTokens), typeof(TeamTokens),
+        typeof(PickupFolderEmailSender), typeof(InviteTokens), typeof(TeamTokens), typeof(TeamLookup),
         typeof(TeamSessions), typeof(TeamAccessService), // the ways in: whoever uses them is nobody yet
     ];
 

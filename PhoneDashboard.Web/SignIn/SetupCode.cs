@@ -10,7 +10,7 @@ public sealed class SetupCode
     private const string Alphabet = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
 
     /// <summary>Four groups of four: 79 bits, beyond guessing.</summary>
-    internal string Value { get; } = string.Join('-', Enumerable.Range(0, 4).Select(_ => RandomNumberGenerator.GetString(Alphabet, 4)));
+    public string Value { get; } = string.Join('-', Enumerable.Range(0, 4).Select(_ => RandomNumberGenerator.GetString(Alphabet, 4)));
 
     /// <summary>Whether it is this one; case and spaces around it do not matter.</summary>
     internal bool Is(string? typed) =>

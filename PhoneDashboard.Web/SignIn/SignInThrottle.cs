@@ -22,14 +22,14 @@ public sealed class SignInThrottle(TimeProvider time)
     /// <param name="account">The folded address that was typed.</param>
     /// <param name="address">The network address that asks.</param>
     /// <param name="device">What the browser was given when the account signed in with it, or null.</param>
-    internal TimeSpan? Wait(string account, string address, string? device)
+    public TimeSpan? Wait(string account, string address, string? device)
     {
         var until = Counters(account, address, device).Max(counter => UntilUtc(counter.Key, counter.Free));
         return until > Now ? until - Now : null;
     }
 
     /// <summary>One more was wrong.</summary>
-    internal void Failed(string account, string address, string? device)
+    public void Failed(string account, string address, string? device)
     {
         ForgetOld();
         foreach (var (key, _) in Counters(account, address, device))
@@ -39,7 +39,7 @@ public sealed class SignInThrottle(TimeProvider time)
     }
 
     /// <summary>It was the owner: what was wrong here counts no more. Elsewhere it still does.</summary>
-    internal void Succeeded(string account, string address, string? device) => _tries.TryRemove(Counters(account, address, device)[0].Key, out _);
+    public void Succeeded(string account, string address, string? device) => _tries.TryRemove(Counters(account, address, device)[0].Key, out _);
 
     private static (string Key, int Free)[] Counters(string account, string address, string? device) => device is not null
         ? [($"device {device} {account}", FreeAtOnePlace)]

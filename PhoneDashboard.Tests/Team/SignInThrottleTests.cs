@@ -1,0 +1,93 @@
+using PhoneDashboard.Tests.Support;
+using PhoneDashboard.Web.SignIn;
+
+namespace PhoneDashboard.Tests.Team;
+
+public sealed class SignInThrottleTests
+{
+    private const string Account = "ann@example.com", Here = "192.0.2.1", There = "198.51.100.7", Device = "1:abc";
+
+    private readonly TestClock _clock = new();
+    private readonly SignInThrottle _throttle;
+
+    public SignInThrottleTests() => _throttle = new SignInThrottle(_clock);
+
+    [Fact]
+    public void Wait_AfterFiveWrong_DoublesUpToAQuarterOfAnHour()
+    {
+        Fail(4, Here);
+        Assert.Null(_throttle.Wait(Account, Here, null));
+
+        Fail(1, Here);
+        Assert.Equal(TimeSpan.FromSeconds(30), _throttle.Wait(Account, Here, null));
+        Fail(1, Here);
+        Assert.Equal(TimeSpan.FromSeconds(60), _throttle.Wait(Account, Here, null));
+        Fail(10, Here);
+        Assert.Equal(TimeSpan.FromMinutes(15), _throttle.Wait(Account, Here, null));
+
+        _clock.Advance(TimeSpan.FromMinutes(15));
+        Assert.Null(_throttle.Wait(Account, Here, null));
+    }
+
+    [Fact]
+    public void Wait_WrongElsewhere_DoesNotKeepTheOwnerOut()
+    {
+        Fail(10, There);
+
+        Assert.Null(_throttle.Wait(Account, Here, null));
+        Assert.NotNull(_throttle.Wait(Account, There, null));
+    }
+
+    [Fact]
+    public void Wait_WrongFromManyAddresses_SlowsAllButTheOwnersDevice()
+    {
+        for (var host = 0; host < 40; host++)
+        {
+            Fail(1, $"203.0.113.{host}");
+        }
+
+        Assert.NotNull(_throttle.Wait(Account, Here, null));
+        Assert.Null(_throttle.Wait(Account, Here, Device));
+    }
+
+    [Fact]
+    public void Wait_OneAddressTryingManyAccounts_IsSlowed()
+    {
+        for (var at = 0; at < 60; at++)
+        {
+            _throttle.Failed($"user{at}@example.com", There, null);
+        }
+
+        Assert.NotNull(_throttle.Wait("fresh@example.com", There, null));
+        Assert.Null(_throttle.Wait("fresh@example.com", Here, null));
+    }
+
+    [Fact]
+    public void Wait_StolenDeviceCookie_IsSlowedToo()
+    {
+        for (var tries = 0; tries < 6; tries++)
+        {
+            _throttle.Failed(Account, There, Device);
+        }
+
+        Assert.NotNull(_throttle.Wait(Account, There, Device));
+    }
+
+    [Fact]
+    public void Succeeded_ForgetsWhatWasWrongHere()
+    {
+        Fail(6, Here);
+
+        _throttle.Succeeded(Account, Here, null);
+
+        Assert.Null(_throttle.Wait(Account, Here, null));
+    }
+
+    private void Fail(int times, string address)
+    {
+        for (var tries = 0; tries < times; tries++)
+        {
+            _throttle.Failed(Account, address, null);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Components;
+using PhoneDashboard.Core;
+using PhoneDashboard.Core.Team;
+using PhoneDashboard.Web.Components.Shared;
+using PhoneDashboard.Web.SignIn;
+using Radzen;
+
+namespace PhoneDashboard.Web.Components.Team;
+
+/// <summary>Invites a colleague.</summary>
+public sealed partial class InviteColleagueDialog
+{
+    private const string Title = "Invite a colleague";
+
+    private readonly NewTeamAccount _input = new();
+
+    [Inject] public required CurrentActor Current { get; init; }
+
+    [Inject] public required TeamAccountService Team { get; init; }
+
+    [Inject] public required DialogService Dialogs { get; init; }
+
+    [Inject] public required Toast Toast { get; init; }
+
+    /// <summary>True when somebody was invited.</summary>
+    public static Task<bool> ShowAsync(DialogService dialogs) => dialogs.OpenDialogAsync<InviteColleagueDialog, bool>(Title, DialogOpening.Small, []);
+
+    private async Task<IReadOnlyList<Problem>> SaveAsync()
+    {
+        var result = await Team.InviteAsync(Current.Actor, _input);
+        if (result.Succeeded)
+        {
+            Toast.Success($"The invitation to {_input.Name!.Trim()} is in the mail queue.");
+            Dialogs.Close(true);
+        }
+
+        return result.Problems;
+    }
+}

@@ -1,0 +1,98 @@
+using Microsoft.AspNetCore.Components;
+using PhoneDashboard.Core;
+using PhoneDashboard.Core.Lists;
+using PhoneDashboard.Core.Team;
+using PhoneDashboard.Web.Components.Shared;
+using PhoneDashboard.Web.SignIn;
+using Radzen;
+
+namespace PhoneDashboard.Web.Components.Team;
+
+/// <summary>The colleagues who sign in to the dashboard (SPEC section 6).</summary>
+public sealed partial class TeamAccountsPage
+{
+    private static readonly IReadOnlyList<TableFilter> _filters =
+    [
+        TableFilter.Choice("role", "Role", [.. Enum.GetNames<Role>().Select(role => new FilterChoice(role, role))]),
+        TableFilter.Choice("state", "State", [.. Enum.GetNames<TeamAccountState>().Select(state => new FilterChoice(state, state))]),
+    ];
+
+    private DataTable<TeamAccountRow>? _table;
+
+    [Inject] public required CurrentActor Current { get; init; }
+
+    [Inject] public required TeamAccountService Team { get; init; }
+
+    [Inject] public required DialogService Dialogs { get; init; }
+
+    [Inject] public required AccountTime Time { get; init; }
+
+    [Inject] public required Toast Toast { get; init; }
+
+    private static BadgeTone ToneOf(TeamAccountState state) => state switch
+    {
+        TeamAccountState.Active => BadgeTone.Ok,
+        TeamAccountState.Invited => BadgeTone.Info,
+        _ => BadgeTone.Neutral,
+    };
+
+    private async Task<ListPage<TeamAccountRow>> LoadAsync(ListQuery query, CancellationToken cancellationToken)
+    {
+        await Time.LoadAsync(cancellationToken);
+        return await Team.ListAsync(Current.Actor, query, cancellationToken);
+    }
+
+    private IReadOnlyList<MenuAction> ActionsFor(TeamAccountRow row) =>
+    [
+        new("Change Role", () => ChangeRoleAsync(row)) { Icon = "badge" },
+        .. ResendOf(row),
+        new("Sign Out Everywhere", () => DoAsync(Team.EndSessionsAsync(Current.Actor, row.Id), $"{row.Name} is signed out everywhere.")) { Icon = "logout" },
+        row.State == TeamAccountState.Disabled
+            ? new("Enable", () => DoAsync(Team.SetDisabledAsync(Current.Actor, row.Id, isDisabled: false), $"{row.Name} can sign in again.")) { Icon = "lock_open" }
+            : new("Disable", () => DoAsync(Team.SetDisabledAsync(Current.Actor, row.Id, isDisabled: true), $"{row.Name} can no longer sign in.")) { Icon = "block", Danger = true },
+        new("Delete", () => DeleteAsync(row)) { Icon = "delete", Danger = true },
+    ];
+
+    private IEnumerable<MenuAction> ResendOf(TeamAccountRow row) => row.State == TeamAccountState.Invited
+        ? [new("Resend Invitation", () => DoAsync(Team.ResendInvitationAsync(Current.Actor, row.Id), $"The invitation to {row.Name} is in the mail queue.")) { Icon = "send" }]
+        : [];
+
+    private async Task InviteAsync()
+    {
+        if (await InviteColleagueDialog.ShowAsync(Dialogs))
+        {
+            await _table!.ReloadAsync();
+        }
+    }
+
+    private async Task ChangeRoleAsync(TeamAccountRow row)
+    {
+        if (await ChangeRoleDialog.ShowAsync(Dialogs, row))
+        {
+            await _table!.ReloadAsync();
+        }
+    }
+
+    private async Task DoAsync(Task<Result<Done>> work, string words)
+    {
+        var result = await work;
+        if (result.Succeeded)
+        {
+            Toast.Success(words);
+        }
+        else
+        {
+            Toast.Error(result.Problems[0].Message);
+        }
+
+        await _table!.ReloadAsync();
+    }
+
+    private async Task DeleteAsync(TeamAccountRow row)
+    {
+        if (await DeleteDialog.ShowAsync(Dialogs, row.Name, () => Team.DeleteAsync(Current.Actor, row.Id), $"{row.Email} can no longer sign in.", "What the account did stays in the audit trail."))
+        {
+            await _table!.ReloadAsync();
+        }
+    }
+}
