@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using PhoneDashboard.Core.Team;
+using PhoneDashboard.Core.Telemetry;
 
 namespace PhoneDashboard.Core;
 
@@ -86,9 +88,14 @@ public sealed record Actor(ActorKind Kind, string Name, IReadOnlySet<Permission>
 
     /// <summary>Throws when the actor may not do it: a missing permission is a fault of the page, not of the person.</summary>
     /// <exception cref="UnauthorizedAccessException">The actor lacks the permission.</exception>
-    public void Require(Permission permission)
+    /// <param name="permission">What the caller of this method is about to do.</param>
+    /// <param name="operation">The method that asks, for the count of calls; given by the compiler.</param>
+    /// <param name="file">The same of its service.</param>
+    public void Require(Permission permission, [CallerMemberName] string operation = "", [CallerFilePath] string file = "")
     {
-        if (!May(permission))
+        var allowed = May(permission);
+        DashboardMeter.CountCall(Path.GetFileNameWithoutExtension(file), operation, Kind, allowed);
+        if (!allowed)
         {
             throw new UnauthorizedAccessException($"{Name} may not: {permission}");
         }

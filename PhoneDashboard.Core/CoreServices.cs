@@ -63,6 +63,7 @@ public static class CoreServices
         // OWASP's figure for PBKDF2 with HMAC-SHA-512, which is Identity's way to hash.
         services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = 210_000);
         services.AddSingleton<IPasswordHasher<TeamAccount>, PasswordHasher<TeamAccount>>();
+        services.AddSingleton<ILookupNormalizer, TeamLookup>();
         services.AddSingleton<TeamTokens>();
         services.AddSingleton<TeamSessions>();
         services.AddSingleton<TeamAccessService>();
@@ -135,6 +136,7 @@ public static class CoreServices
             : provider.GetRequiredService<PickupFolderEmailSender>());
         services.AddSingleton<PickupMailService>();
         services.AddSingleton<MailQueue>();
+        services.AddSingleton<OutboxLag>();
         services.AddSingleton<OutboxSender>();
         services.AddHostedService(provider => provider.GetRequiredService<OutboxSender>());
     }

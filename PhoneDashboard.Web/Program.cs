@@ -3,8 +3,10 @@ using PhoneDashboard.Web;
 using PhoneDashboard.Web.Components;
 using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.Endpoints;
+using PhoneDashboard.Web.Hardening;
 using PhoneDashboard.Web.Health;
 using PhoneDashboard.Web.SignIn;
+using PhoneDashboard.Web.Telemetry;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.WebHost.UseStaticWebAssets();
@@ -14,6 +16,8 @@ builder.Services.AddPhoneDashboardCore(builder.Configuration);
 builder.Services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(hub => hub.MaximumReceiveMessageSize = 1024 * 1024);
 builder.Services.AddDashboardComponents();
 builder.Services.AddHealth();
+builder.AddHardening();
+builder.AddTelemetry();
 builder.Services.AddSignIn(builder.Configuration);
 
 // In code, because an address in appsettings.json would beat ASPNETCORE_URLS.
@@ -28,14 +32,16 @@ if (await CommandLine.RunAsync(args, app.Services, Console.Out, Console.Error) i
     return exitCode;
 }
 
+app.UseHardening();
 app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
 app.UseSignIn();
+app.UseRateLimiter(); // now that it is known who asks
 app.UseAntiforgery();
 app.MapStaticAssets().AllowAnonymous();
 app.MapSignIn();
 app.MapExports();
 app.MapAudio();
 app.MapHealth();
-app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+app.MapRazorComponents<App>().AddInteractiveServerRenderMode(mode => mode.ContentSecurityFrameAncestorsPolicy = null); // SecurityHeaders says it
 await app.RunAsync();
 return 0;

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Invites;
+using PhoneDashboard.Core.Telemetry;
 
 namespace PhoneDashboard.Core.Email;
 
@@ -121,6 +122,7 @@ public sealed partial class OutboxSender(
         var outcome = await TryAsync(mail);
         _answers[mail.Id] = (mail, outcome);
         LogOutcome(mail.Id, mail.Attempts, outcome.GetType().Name);
+        DashboardMeter.CountMail(outcome.GetType().Name);
         await StampAsync(mail, outcome);
     }
 

@@ -5,6 +5,9 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using PhoneDashboard.Core;
+using PhoneDashboard.Core.Data;
+using PhoneDashboard.Core.Email;
 using PhoneDashboard.Tests.Support;
 using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.Health;
@@ -50,6 +53,40 @@ public sealed class HealthEndpointTests
     }
 
     [Fact]
+    public async Task Ready_MailsDueForLong_IsDegradedAndStillAnswers200()
+    {
+        await using var server = DashboardServer.With(builder => builder.ConfigureServices(services => services.AddSingleton<IEmailSender, SilentSender>()));
+        using var http = server.CreateClient();
+        await server.Get<WarmUp>().ExecuteTask!;
+        Assert.Equal("Healthy", await http.GetStringAsync(Ready));
+
+        await using (var db = await server.OpenAsync())
+        {
+            await using var write = await db.BeginWriteAsync(Actor.System("Test"));
+            var longAgo = DateTime.UtcNow - ReadyCheck.LongestLag - TimeSpan.FromMinutes(1);
+            db.Add(new OutboxEmail { Kind = OutboxKind.Test, Recipient = "ann@example.com", State = OutboxState.Queued, CreatedUtc = longAgo, NextAttemptUtc = longAgo, LeasedUntilUtc = DateTime.UtcNow.AddMinutes(1) });
+            _ = (await db.TrySaveAsync(() => default(Done))).Value;
+        }
+
+        using var answer = await http.GetAsync(Ready);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal("Degraded", await answer.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task Ready_DatabaseOlderThanTheProgram_Answers503()
+    {
+        await using var server = new DashboardServer();
+        using var http = server.CreateClient();
+        await server.Get<WarmUp>().ExecuteTask!;
+        await using var db = await server.OpenAsync();
+
+        await db.Database.ExecuteSqlRawAsync("DELETE FROM __EFMigrationsHistory WHERE MigrationId = (SELECT max(MigrationId) FROM __EFMigrationsHistory)");
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await http.GetAsync(Ready)).StatusCode);
+    }
+
+    [Fact]
     public async Task WarmUp_Succeeds_WithoutAWarning()
     {
         using var log = new WarningLog();
@@ -76,6 +113,11 @@ public sealed class HealthEndpointTests
     private static DashboardServer WithPreferences(Func<PageScript, UserPreferences> preferences, WarningLog? log = null) => DashboardServer.With(builder => builder
         .ConfigureServices(services => services.AddScoped(provider => preferences(provider.GetRequiredService<PageScript>())))
         .ConfigureLogging(logging => logging.Services.AddSingleton<ILoggerProvider>(log ?? new WarningLog())));
+
+    private sealed class SilentSender : IEmailSender
+    {
+        public Task<EmailOutcome> SendAsync(EmailMessage message, CancellationToken cancellationToken = default) => Task.FromResult<EmailOutcome>(new EmailOutcome.RetryLater(null, "Busy."));
+    }
 
     private sealed class WarningLog : ILoggerProvider
     {

@@ -49,6 +49,9 @@ public sealed class BrowserFixture : IAsyncLifetime
     {
         var context = await _browser!.NewContextAsync(new BrowserNewContextOptions(options ?? new()) { BaseURL = server.ToString() });
         context.SetDefaultTimeout(TimeoutMilliseconds);
+
+        // Whatever the content policy stops becomes an error in the console, which PageWatch fails the journey for.
+        await context.AddInitScriptAsync("document.addEventListener('securitypolicyviolation', event => console.error(`Content policy: ${event.violatedDirective} stopped ${event.blockedURI}`));");
         return context;
     }
 

@@ -110,6 +110,7 @@ public sealed class DashboardServer : WebApplicationFactory<Program>, ITestServi
         builder.UseSetting("DataProtection:KeysFolder", Path.Combine(_folder.FullName, "keys"));
         builder.UseSetting("PublicUrl", BaseAddress.ToString().TrimEnd('/'));
         builder.UseSetting("DetailedErrors", "true");
+        builder.UseSetting("Limits:SignInsPerMinute", "1000"); // all tests of a server come from one address
         _configure?.Invoke(builder);
     }
 

@@ -10,11 +10,11 @@ public sealed class DashboardServerTests
     [Fact]
     public async Task With_TwoAtOnce_EachAnswersUnderItsOwnSettings()
     {
-        await using var first = DashboardServer.With(builder => builder.UseSetting("PublicUrl", "http://first.example.com"));
-        await using var second = DashboardServer.With(builder => builder.UseSetting("PublicUrl", "http://second.example.com"));
+        await using var first = DashboardServer.With(builder => builder.UseSetting("PublicUrl", "https://first.example.com"));
+        await using var second = DashboardServer.With(builder => builder.UseSetting("PublicUrl", "https://second.example.com"));
         using var client = new HttpClient();
 
-        foreach (var (server, publicUrl) in new[] { (first, "http://first.example.com"), (second, "http://second.example.com") })
+        foreach (var (server, publicUrl) in new[] { (first, "https://first.example.com"), (second, "https://second.example.com") })
         {
             using var answer = await client.GetAsync(server.BaseAddress);
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);

@@ -17,8 +17,8 @@ public sealed class ServicePermissionTests : IDisposable
     // Used by services and by background work: no page or endpoint reaches them with a person's wish.
     private static readonly HashSet<Type> Machinery =
     [
-        typeof(DashboardDb), typeof(WriteGate), typeof(ChangeFeed), typeof(DatabaseStartup), typeof(MailQueue), typeof(OutboxSender), typeof(IEmailSender), typeof(SendGridEmailSender),
-        typeof(PickupFolderEmailSender), typeof(InviteTokens), typeof(TeamTokens),
+        typeof(DashboardDb), typeof(WriteGate), typeof(ChangeFeed), typeof(DatabaseStartup), typeof(MailQueue), typeof(OutboxLag), typeof(OutboxSender), typeof(IEmailSender), typeof(SendGridEmailSender),
+        typeof(PickupFolderEmailSender), typeof(InviteTokens), typeof(TeamTokens), typeof(TeamLookup),
         typeof(TeamSessions), typeof(TeamAccessService), typeof(CompanyAccounts), // the ways in: whoever uses them is nobody yet
     ];
 

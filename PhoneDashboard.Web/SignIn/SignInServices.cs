@@ -17,7 +17,6 @@ public static class SignInServices
     /// <summary>Registers sign-in.</summary>
     public static IServiceCollection AddSignIn(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton<ILookupNormalizer, TeamAccountNormalizer>();
         services.AddIdentityCore<TeamAccount>(Configure)
             .AddUserStore<TeamAccountStore>()
             .AddPasswordValidator<TeamPasswordValidator>()

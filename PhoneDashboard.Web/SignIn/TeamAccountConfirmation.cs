@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Identity;
-using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Core.Team;
 
 namespace PhoneDashboard.Web.SignIn;
@@ -8,14 +7,6 @@ namespace PhoneDashboard.Web.SignIn;
 internal sealed class TeamAccountConfirmation : IUserConfirmation<TeamAccount>
 {
     public Task<bool> IsConfirmedAsync(UserManager<TeamAccount> manager, TeamAccount user) => Task.FromResult(user is { IsDisabled: false, JoinedUtc: not null });
-}
-
-/// <summary>Addresses are compared as everywhere in the dashboard.</summary>
-internal sealed class TeamAccountNormalizer : ILookupNormalizer
-{
-    public string? NormalizeName(string? name) => TextKey.Email(name);
-
-    public string? NormalizeEmail(string? email) => TextKey.Email(email);
 }
 
 /// <summary>Identity asks the rules that Core has.</summary>

@@ -1,0 +1,24 @@
+using Microsoft.EntityFrameworkCore;
+using PhoneDashboard.Core.Data;
+
+namespace PhoneDashboard.Core.Email;
+
+/// <summary>How far the mail queue is behind, for whoever watches the process.</summary>
+/// <param name="Waiting">Mails in the queue.</param>
+/// <param name="OldestDue">How long the one that is due for longest has been due; zero when none is.</param>
+public sealed record OutboxDepth(int Waiting, TimeSpan OldestDue);
+
+/// <summary>Reads how far the mail queue is behind. It says nothing about any mail, so nobody needs a permission for it.</summary>
+public sealed class OutboxLag(IDbContextFactory<DashboardDb> dbFactory, TimeProvider time)
+{
+    /// <summary>As it is now, held or not.</summary>
+    public async Task<OutboxDepth> ReadAsync(CancellationToken cancellationToken = default)
+    {
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        var now = time.GetUtcNow().UtcDateTime;
+        var queued = db.Outbox.Where(mail => mail.State == OutboxState.Queued);
+        var waiting = await queued.CountAsync(cancellationToken);
+        var oldest = await queued.Where(mail => mail.NextAttemptUtc <= now).MinAsync(mail => (DateTime?)mail.NextAttemptUtc, cancellationToken);
+        return new OutboxDepth(waiting, oldest is { } due ? now - due : TimeSpan.Zero);
+    }
+}

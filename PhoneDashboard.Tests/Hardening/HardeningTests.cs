@@ -1,0 +1,207 @@
+using System.Net;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using PhoneDashboard.Core.Team;
+using PhoneDashboard.Tests.Support;
+
+namespace PhoneDashboard.Tests.Hardening;
+
+/// <summary>What the app says and refuses before any page has its say.</summary>
+public sealed class HardeningTests
+{
+    // They take no form: they look at the token's header before anything else.
+    private static readonly string?[] AskThemselves = ["/sign-out", "/sign-in/passkey-options", "/account/passkey-options"];
+
+    [Theory]
+    [InlineData("/", HttpStatusCode.OK, "no-store")]
+    [InlineData("/users", HttpStatusCode.OK, "no-store")]
+    [InlineData("/activate", HttpStatusCode.OK, "no-store")]
+    [InlineData("/export/users", HttpStatusCode.OK, "no-store")]
+    [InlineData("/no-such-page", HttpStatusCode.NotFound, "no-store")]
+    [InlineData("/app.css", HttpStatusCode.OK, "no-cache")]
+    public async Task Answer_Any_CarriesTheHeaders(string path, HttpStatusCode status, string cache)
+    {
+        await using var server = new DashboardServer();
+        using var client = await server.SignedInClientAsync();
+        using var answer = await client.GetAsync(new Uri(path, UriKind.Relative));
+
+        Assert.Equal(status, answer.StatusCode);
+        var policy = Assert.Single(answer.Headers.GetValues("Content-Security-Policy"));
+        Assert.StartsWith("default-src 'self'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline';", policy, StringComparison.Ordinal);
+        Assert.Contains("frame-ancestors 'none'", policy, StringComparison.Ordinal);
+        Assert.DoesNotContain("unsafe-eval", policy, StringComparison.Ordinal);
+        Assert.Equal("nosniff", Assert.Single(answer.Headers.GetValues("X-Content-Type-Options")));
+        Assert.Equal("same-origin", Assert.Single(answer.Headers.GetValues("Referrer-Policy")));
+        Assert.Contains("camera=()", Assert.Single(answer.Headers.GetValues("Permissions-Policy")), StringComparison.Ordinal);
+        Assert.Contains(cache, answer.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
+        Assert.Empty(answer.Headers.Server);
+    }
+
+    [Fact]
+    public async Task Host_NotOurs_IsRefused()
+    {
+        await using var server = DashboardServer.With(builder => builder.UseSetting("PublicUrl", "https://phones.example.com"));
+
+        foreach (var (host, status) in new[] { ("phones.example.com", HttpStatusCode.OK), ("localhost", HttpStatusCode.OK), ("evil.example.net", HttpStatusCode.BadRequest) })
+        {
+            using var answer = await GetAsync(server, "/health/live", request => request.Headers.Host = host);
+            Assert.Equal(status, answer.StatusCode);
+        }
+    }
+
+    [Theory]
+    [InlineData("http://phones.example.com")]
+    [InlineData("phones.example.com")]
+    public void Start_WithAnAddressInTheClear_IsRefusedAndNamesTheKey(string publicUrl)
+    {
+        var refusal = Assert.ThrowsAny<OptionsValidationException>(() => DashboardServer.With(builder => builder.UseSetting("PublicUrl", publicUrl)));
+
+        Assert.Contains("Set PublicUrl to", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("https://phones.example.com", true)]
+    [InlineData("http://localhost", false)]
+    public async Task Cookies_All_AreHttpOnlyAndLaxAndSecureBehindHttps(string publicUrl, bool secure)
+    {
+        await using var server = DashboardServer.With(builder => builder.UseSetting("PublicUrl", publicUrl));
+        await SetUpAsync(server);
+        using var answer = await GetAsync(server, "/sign-in");
+
+        var cookies = answer.Headers.TryGetValues("Set-Cookie", out var found) ? found.ToList() : [];
+        Assert.NotEmpty(cookies);
+        Assert.All(cookies, cookie =>
+        {
+            Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
+            Assert.Matches("samesite=(lax|strict)", cookie.ToLowerInvariant());
+            Assert.Equal(secure, cookie.Contains("; secure", StringComparison.OrdinalIgnoreCase));
+        });
+    }
+
+    [Fact]
+    public async Task SignIn_TooManyPosts_AreHeldBackAndOtherPagesAreNot()
+    {
+        await using var server = DashboardServer.With(builder => builder.UseSetting("Limits:SignInsPerMinute", "3"));
+        await SetUpAsync(server);
+        using var client = new HttpClient { BaseAddress = server.BaseAddress };
+        var last = HttpStatusCode.OK;
+        for (var attempt = 0; attempt < 4; attempt++)
+        {
+            using var form = new FormUrlEncodedContent([]);
+            using var answer = await client.PostAsync(new Uri("/sign-in", UriKind.Relative), form);
+            last = answer.StatusCode;
+            Assert.Equal(attempt == 3, last == HttpStatusCode.TooManyRequests);
+            Assert.Equal(attempt == 3, answer.Headers.RetryAfter is not null);
+        }
+
+        using var page = await GetAsync(server, "/sign-in");
+        Assert.Equal(HttpStatusCode.OK, page.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("", HttpStatusCode.TooManyRequests)]
+    [InlineData("127.0.0.1", HttpStatusCode.BadRequest)]
+    public async Task ForwardedFor_IsBelievedOfKnownProxiesOnly(string proxies, HttpStatusCode second)
+    {
+        await using var server = DashboardServer.With(builder => builder.UseSetting("Limits:SignInsPerMinute", "1").UseSetting("ForwardedHeaders:KnownProxies", proxies));
+        await SetUpAsync(server);
+        using var first = await GetAsync(server, "/sign-in", request => PostFrom(request, "192.0.2.1"));
+        using var other = await GetAsync(server, "/sign-in", request => PostFrom(request, "192.0.2.2"));
+
+        Assert.NotEqual(HttpStatusCode.TooManyRequests, first.StatusCode);
+        Assert.Equal(second == HttpStatusCode.TooManyRequests, other.StatusCode == HttpStatusCode.TooManyRequests);
+    }
+
+    [Theory]
+    [InlineData("https://evil.example.net", HttpStatusCode.Forbidden)]
+    [InlineData("null", HttpStatusCode.Forbidden)]
+    [InlineData(null, HttpStatusCode.OK)]
+    public async Task Circuit_OfAnotherSitesPage_IsRefused(string? origin, HttpStatusCode status)
+    {
+        await using var server = new DashboardServer();
+        using var client = await server.SignedInClientAsync();
+        client.DefaultRequestHeaders.Add("Origin", origin ?? server.BaseAddress.GetLeftPart(UriPartial.Authority));
+        using var answer = await client.PostAsync(new Uri("/_blazor/negotiate?negotiateVersion=1", UriKind.Relative), content: null);
+
+        Assert.Equal(status, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Fault_OfAnEndpoint_ShowsAPageWithoutItsInsides()
+    {
+        await using var server = new DashboardServer();
+        using var client = await server.SignedInClientAsync();
+        await using var db = await server.OpenAsync();
+        SqliteConnection.ClearAllPools();
+        var file = new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource;
+        foreach (var part in Directory.GetFiles(Path.GetDirectoryName(file)!, Path.GetFileName(file) + "*"))
+        {
+            File.Delete(part);
+        }
+
+        using var answer = await client.GetAsync(new Uri("/audio/1", UriKind.Relative));
+        var text = await answer.Content.ReadAsStringAsync();
+
+        Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
+        Assert.Contains("Something went wrong", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Exception", text, StringComparison.Ordinal);
+        Assert.DoesNotContain(" at PhoneDashboard", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Body_TooLarge_IsRefused()
+    {
+        await using var server = new DashboardServer();
+        await SetUpAsync(server);
+        using var client = new HttpClient { BaseAddress = server.BaseAddress };
+        using var form = new FormUrlEncodedContent([KeyValuePair.Create("a", new string('a', 3 * 1024 * 1024))]);
+        using var answer = await client.PostAsync(new Uri("/sign-in", UriKind.Relative), form);
+
+        Assert.Contains(answer.StatusCode, (HttpStatusCode[])[HttpStatusCode.RequestEntityTooLarge, HttpStatusCode.BadRequest]);
+    }
+
+    [Fact]
+    public async Task Posts_OfPages_NeedAnAntiforgeryToken()
+    {
+        await using var server = new DashboardServer();
+        await SetUpAsync(server);
+
+        using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = server.BaseAddress };
+        foreach (var path in new[] { "/sign-in", "/sign-in/passkey-options" })
+        {
+            using var form = new FormUrlEncodedContent([KeyValuePair.Create("_handler", "sign-in")]);
+            using var answer = await client.PostAsync(new Uri(path, UriKind.Relative), form);
+            Assert.NotEqual(HttpStatusCode.OK, answer.StatusCode); // 400, or the way to sign-in in its place
+        }
+
+        var open = server.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.RoutePattern.RawText?.Contains("_blazor", StringComparison.Ordinal) != true)
+            .Where(endpoint => !AskThemselves.Contains(endpoint.RoutePattern.RawText))
+            .Where(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains("POST") == true)
+            .Where(endpoint => endpoint.Metadata.GetMetadata<IAntiforgeryMetadata>() is not { RequiresValidation: true });
+
+        Assert.Empty(open.Select(endpoint => endpoint.RoutePattern.RawText));
+    }
+
+    // Not by signing in: that would count.
+    private static async Task SetUpAsync(DashboardServer server) => _ = (await server.Get<TeamAccessService>().SetUpAsync(TeamSession.Administrator())).Value;
+
+    private static void PostFrom(HttpRequestMessage request, string address)
+    {
+        request.Method = HttpMethod.Post;
+        request.Headers.Add("X-Forwarded-For", address);
+    }
+
+    private static async Task<HttpResponseMessage> GetAsync(DashboardServer server, string path, Action<HttpRequestMessage>? change = null)
+    {
+        using var client = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(server.BaseAddress, path));
+        change?.Invoke(request);
+        return await client.SendAsync(request);
+    }
+}

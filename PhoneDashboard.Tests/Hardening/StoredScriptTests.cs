@@ -1,0 +1,95 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+using PhoneDashboard.Core;
+using PhoneDashboard.Core.AppLines;
+using PhoneDashboard.Core.FeatureCodes;
+using PhoneDashboard.Core.Invites;
+using PhoneDashboard.Core.Numbers;
+using PhoneDashboard.Core.Settings;
+using PhoneDashboard.Core.TimeSchedules;
+using PhoneDashboard.Core.Users;
+using PhoneDashboard.Tests.Browser;
+using PhoneDashboard.Tests.Support;
+using static Microsoft.Playwright.Assertions;
+
+namespace PhoneDashboard.Tests.Hardening;
+
+/// <summary>Script in every field of text that people fill stays text on every screen.</summary>
+[Collection(BrowserCollection.Name)]
+public sealed class StoredScriptTests(BrowserFixture browser)
+{
+    // Each would leave an element with this mark, ask a question, or break the content policy, if any screen took it for more than text.
+    private const string Picture = "<img src=x data-planted onerror=alert(1)>", Script = "\"'><script data-planted>alert(1)</script>";
+
+    private static readonly string[] Paths =
+    [
+        "/", "/users", "/users/devices", "/contact-methods", "/contact-methods/sip-accounts", "/numbers", "/numbers/internal", "/numbers/trunks", "/call-flows", "/audio-files",
+        "/delivery-methods", "/feature-codes", "/time-schedules", "/settings", $"/users?search={Script}", $"/users?name={Picture}", $"/users?department={Script}", "/no-such-page",
+    ];
+
+    [Fact]
+    public async Task Screens_WithScriptInEveryField_ShowItAsText()
+    {
+        await using var server = new DashboardServer();
+        var (user, line, flow, device) = await PlantAsync(server);
+        string[] opened = [$"/users?open={user}", $"/contact-methods?open={line}", $"/call-flows?open={flow}", $"/users/devices?open={device}"];
+
+        await browser.VisitAsync(server, "/", async page =>
+        {
+            var dialogs = 0;
+            page.Dialog += (_, dialog) =>
+            {
+                dialogs++;
+                _ = dialog.DismissAsync();
+            };
+            foreach (var path in Paths.Concat(opened))
+            {
+                await new Screen("planted", path).ShowAsync(page);
+                if (opened.Contains(path))
+                {
+                    await Expect(page.Locator("[role=dialog]:visible, .side-panel").Last).ToBeVisibleAsync();
+                }
+
+                await AssertNothingPlantedAsync(page, path);
+            }
+
+            await page.GotoAsync("/users");
+            await page.ActAsync($"{Picture} {Script}", "Delete");
+            await Expect(page.GetByRole(AriaRole.Dialog).Last).ToContainTextAsync("data-planted");
+            await AssertNothingPlantedAsync(page, "the confirmation");
+            await page.GotoAsync("/contact-methods");
+            await page.ActAsync($"{Picture} {Script}", "Relations");
+            await Expect(page.Locator(".side-panel")).ToContainTextAsync("data-planted");
+            await AssertNothingPlantedAsync(page, "Relations");
+            Assert.Equal(0, dialogs);
+        });
+    }
+
+    private static async Task AssertNothingPlantedAsync(IPage page, string where) =>
+        Assert.True(await page.Locator("[data-planted]").CountAsync() == 0, $"Planted markup became an element at {where}.");
+
+    private static async Task<(long User, long Line, long Flow, long Device)> PlantAsync(DashboardServer server)
+    {
+        var schedule = await server.Get<TimeScheduleService>().NewAsync(TestActors.Administrator);
+        schedule.Title = Picture;
+        var scheduleId = (await server.Get<TimeScheduleService>().AddAsync(TestActors.Administrator, schedule)).Value;
+        var number = await server.Get<DidNumberService>().NewAsync(TestActors.Administrator);
+        (number.Number, number.Description) = ("+12025550101", Script);
+        var did = (await server.Get<DidNumberService>().AddAsync(TestActors.Administrator, number)).Value;
+        var method = await server.AddDeliveryMethodAsync(Picture);
+        var audio = await server.AddAudioAsync(Script);
+        var user = (await server.Get<PhoneUserService>().CreateAsync(
+            TestActors.Administrator,
+            new NewPhoneUser { FirstName = Picture, LastName = Script, Department = Picture, JobTitle = Script, Email = "ben@example.com", TimeScheduleId = scheduleId },
+            new AppLineEdit { DidNumberIds = [did], DeliveryMethodIds = [method], InternalAnnouncementId = audio })).Value;
+        var line = await server.LineOfAsync(user);
+        var flow = await server.AddCallFlowAsync(Picture, line);
+        var device = await server.AddDeviceAsync(user, Script);
+        await server.AddSipAccountAsync(user, Picture);
+        var settings = AccountSettingsEdit.From(await server.Get<SettingsService>().GetAsync(TestActors.Administrator));
+        settings.Name = Picture;
+        _ = (await server.Get<SettingsService>().SaveAsync(TestActors.Administrator, settings)).Value;
+        _ = (await server.Get<InviteService>().SendAsync(TestActors.Administrator, user)).Value;
+        return (user, line, flow, device);
+    }
+}

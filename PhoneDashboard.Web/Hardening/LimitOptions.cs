@@ -1,0 +1,26 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace PhoneDashboard.Web.Hardening;
+
+/// <summary>How much one caller may ask for: <c>Limits</c>.</summary>
+public sealed class LimitOptions
+{
+    /// <summary>The section of the configuration.</summary>
+    public const string Section = "Limits";
+
+    /// <summary>Forms sent to sign-in, set-up and the like per minute and remote address.</summary>
+    [Range(1, 10_000, ErrorMessage = "Limits:SignInsPerMinute must be between 1 and 10,000.")]
+    public int SignInsPerMinute { get; set; } = 20;
+
+    /// <summary>Other requests to addresses that need no sign-in, per minute and remote address.</summary>
+    [Range(10, 100_000, ErrorMessage = "Limits:PublicRequestsPerMinute must be between 10 and 100,000.")]
+    public int PublicRequestsPerMinute { get; set; } = 240;
+
+    /// <summary>Dashboards open at once per team account, or per remote address where nobody is signed in.</summary>
+    [Range(1, 10_000, ErrorMessage = "Limits:OpenDashboards must be between 1 and 10,000.")]
+    public int OpenDashboards { get; set; } = 200;
+
+    /// <summary>Dashboards whose connection is lost and that are kept for three minutes for their people to come back.</summary>
+    [Range(0, 10_000, ErrorMessage = "Limits:LostDashboards must be between 0 and 10,000.")]
+    public int LostDashboards { get; set; } = 100;
+}
