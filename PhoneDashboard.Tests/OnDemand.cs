@@ -16,6 +16,7 @@ internal static class OnDemand
           bench-csv --database FILE           the file of all App Configurations beside sqlite3: [--runs N] [--concurrent N]
           properties [--runs N] [--seed S]    random histories against the model of the rules, and properties of texts, as long as you like
           bench-save --database FILE          ten operators saving at once, on a copy: [--operators N] [--saves N]
+          sign-in-attack [--tries 10000]      guesses passwords from a hundred addresses while others sign in: [--addresses N]
           crash [--rounds 100] [--seed 1]     kills the product in the middle of its work and checks that nothing confirmed is lost
           bench-circuits --database FILE [--app FOLDER] [--ready PATH] [--chromium]
                                               memory of one more open dashboard in the published app
@@ -43,6 +44,8 @@ internal static class OnDemand
                 return await CrashProgram.RunAsync(options);
             case [CrashWorker.Command, var folder, var mailUrl]:
                 return await CrashWorker.RunAsync(folder, mailUrl);
+            case ["sign-in-attack", ..]:
+                return await SignInAttack.RunAsync(args);
             case ["bench-circuits", .. var options]:
                 return await CircuitsBenchmark.RunAsync(BenchmarkOptions.Parse(options));
             case ["bench-browser", .. var options]:

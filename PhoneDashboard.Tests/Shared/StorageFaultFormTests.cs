@@ -49,7 +49,7 @@ public sealed class StorageFaultFormTests : DashboardTestContext
         page.WaitForText("Nothing was saved. What you typed is still here.");
         Assert.Equal("Dispatcher", page.Field("Job Title").GetAttribute("value"));
         Assert.False(saved!.IsCompleted);
-        Assert.Equal("The database could not be used. The database file or its folder may not be written. Give the service the right to write both; nothing has to be restarted. (SQLite Error 8: 'attempt to write a readonly database'.)", Assert.Single(_log.Errors));
+        Assert.Equal("The database could not be used. The database file or its folder may not be written. Give the service the right to write both; nothing has to be restarted. (SQLite Error 8: 'attempt to write a readonly database'.)", Assert.Single(_log.Lines));
 
         _trouble.Pragmas = StorageTrouble.None;
         page.Find("form").Submit();
@@ -81,7 +81,7 @@ public sealed class StorageFaultFormTests : DashboardTestContext
         StorageFaultTests.Damage(file);
         var search = Render<GlobalSearch>();
         search.Find("input").Input("orte");
-        search.WaitForAssertion(() => Assert.Contains("The database file is damaged.", Assert.Single(_log.Errors), StringComparison.Ordinal));
+        search.WaitForAssertion(() => Assert.Contains("The database file is damaged.", Assert.Single(_log.Lines), StringComparison.Ordinal));
 
         SqliteConnection.ClearAllPools();
         await File.WriteAllBytesAsync(file, backup);

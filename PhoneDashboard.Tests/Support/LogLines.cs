@@ -3,16 +3,16 @@ using Microsoft.Extensions.Logging;
 
 namespace PhoneDashboard.Tests.Support;
 
-/// <summary>Keeps what the product logs as an error.</summary>
-public sealed class LogLines : ILoggerProvider, ILogger
+/// <summary>Keeps what the product logs, from errors or another level on.</summary>
+public sealed class LogLines(LogLevel from = LogLevel.Error) : ILoggerProvider, ILogger
 {
-    private readonly ConcurrentQueue<string> _errors = new();
+    private readonly ConcurrentQueue<string> _lines = new();
 
-    public IReadOnlyList<string> Errors => [.. _errors];
+    public IReadOnlyList<string> Lines => [.. _lines];
 
     public ILogger CreateLogger(string categoryName) => this;
 
-    public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Error;
+    public bool IsEnabled(LogLevel logLevel) => logLevel >= from;
 
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull => null;
@@ -21,7 +21,7 @@ public sealed class LogLines : ILoggerProvider, ILogger
     {
         if (IsEnabled(logLevel))
         {
-            _errors.Enqueue(formatter(state, exception));
+            _lines.Enqueue(formatter(state, exception));
         }
     }
 

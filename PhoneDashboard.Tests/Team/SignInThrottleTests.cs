@@ -1,16 +1,42 @@
+using Microsoft.Extensions.Logging;
 using PhoneDashboard.Tests.Support;
 using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Tests.Team;
 
-public sealed class SignInThrottleTests
+public sealed class SignInThrottleTests : IDisposable
 {
     private const string Account = "ann@example.com", Here = "192.0.2.1", There = "198.51.100.7", Device = "1:abc";
 
     private readonly TestClock _clock = new();
+    private readonly LogLines _lines = new(LogLevel.Warning);
+    private readonly ILoggerFactory _log;
     private readonly SignInThrottle _throttle;
 
-    public SignInThrottleTests() => _throttle = new SignInThrottle(_clock);
+    public SignInThrottleTests()
+    {
+        _log = LoggerFactory.Create(logging => logging.AddProvider(_lines));
+        _throttle = new SignInThrottle(_clock, _log.CreateLogger<SignInThrottle>());
+    }
+
+    public void Dispose() => _log.Dispose();
+
+    [Fact]
+    public void Tries_Thousands_AreAFewLinesWithoutNames()
+    {
+        for (var number = 0; number < 12_000; number++)
+        {
+            if (_throttle.Wait(Account, Here, null) is null)
+            {
+                _throttle.Failed(Account, Here, null);
+            }
+        }
+
+        Assert.Equal(3, _lines.Lines.Count);
+        Assert.Contains("10000 wrong tries", _lines.Lines[^1], StringComparison.Ordinal);
+        Assert.DoesNotContain(_lines.Lines, line => line.Contains(Account, StringComparison.Ordinal) || line.Contains(Here, StringComparison.Ordinal));
+    }
+
 
     [Fact]
     public void Wait_AfterFiveWrong_DoublesUpToAQuarterOfAnHour()

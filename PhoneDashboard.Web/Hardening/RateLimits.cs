@@ -5,6 +5,7 @@ using System.Security.Claims;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
+using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Web.Hardening;
 
@@ -59,6 +60,11 @@ internal static class RateLimits
 
     private static async ValueTask TellAsync(OnRejectedContext rejected, CancellationToken cancellationToken)
     {
+        if (HttpMethods.IsPost(rejected.HttpContext.Request.Method))
+        {
+            rejected.HttpContext.RequestServices.GetRequiredService<SignInThrottle>().Refused();
+        }
+
         var seconds = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? (int)Math.Ceiling(wait.TotalSeconds) : 60;
         var response = rejected.HttpContext.Response;
         response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);

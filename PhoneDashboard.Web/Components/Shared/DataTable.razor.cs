@@ -256,9 +256,11 @@ public sealed partial class DataTable<TRow> : IDisposable
 
     private void MarkRow(RowRenderEventArgs<TableRow<TRow>> args)
     {
-        if (args.Data?.Id == _openId && _openId is not null)
+        // Always, not only for the open row: a class that replaced the grid's own would take that away with it when it goes.
+        var isOpen = args.Data?.Id == _openId && _openId is not null;
+        args.Attributes["class"] = isOpen ? "rz-data-row row-open" : "rz-data-row";
+        if (isOpen)
         {
-            args.Attributes["class"] = "rz-data-row row-open";
             args.Attributes["aria-current"] = "true";
         }
     }
