@@ -25,7 +25,8 @@ public sealed class AccessibilityTests(BrowserFixture browser)
             foreach (var screen in which(screens))
             {
                 await screen.ShowAsync(page);
-                complaints.AddRange((await Axe.ComplaintsAsync(page)).Select(complaint => $"{screen.Name}: {complaint}"));
+                var found = dark ? await Axe.ComplaintsAsync(page) : await Axe.ComplaintsButAboutColorsAsync(page);
+                complaints.AddRange(found.Select(complaint => $"{screen.Name}: {complaint}"));
                 if (!dark)
                 {
                     continue; // another size shows no other colours

@@ -6,6 +6,7 @@ using PhoneDashboard.Core.FeatureCodes;
 using PhoneDashboard.Core.Invites;
 using PhoneDashboard.Core.Numbers;
 using PhoneDashboard.Core.Settings;
+using PhoneDashboard.Core.Team;
 using PhoneDashboard.Core.TimeSchedules;
 using PhoneDashboard.Core.Users;
 using PhoneDashboard.Tests.Browser;
@@ -24,7 +25,7 @@ public sealed class StoredScriptTests(BrowserFixture browser)
     private static readonly string[] Paths =
     [
         "/", "/users", "/users/devices", "/contact-methods", "/contact-methods/sip-accounts", "/numbers", "/numbers/internal", "/numbers/trunks", "/call-flows", "/audio-files",
-        "/delivery-methods", "/feature-codes", "/time-schedules", "/settings", $"/users?search={Script}", $"/users?name={Picture}", $"/users?department={Script}", "/no-such-page",
+        "/delivery-methods", "/feature-codes", "/time-schedules", "/team-accounts", "/settings", $"/users?search={Script}", $"/users?name={Picture}", $"/users?department={Script}", "/no-such-page",
     ];
 
     [Fact]
@@ -89,6 +90,7 @@ public sealed class StoredScriptTests(BrowserFixture browser)
         var settings = AccountSettingsEdit.From(await server.Get<SettingsService>().GetAsync(TestActors.Administrator));
         settings.Name = Picture;
         _ = (await server.Get<SettingsService>().SaveAsync(TestActors.Administrator, settings)).Value;
+        _ = (await server.Get<TeamAccountService>().InviteAsync(TestActors.Administrator, new NewTeamAccount { Name = Script, Email = "sam@example.com", Role = Role.Support })).Value;
         _ = (await server.Get<InviteService>().SendAsync(TestActors.Administrator, user)).Value;
         return (user, line, flow, device);
     }
