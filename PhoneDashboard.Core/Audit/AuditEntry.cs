@@ -49,6 +49,9 @@ public sealed class AuditEntry
     /// <summary>Who.</summary>
     public required string ActorName { get; set; }
 
+    /// <summary>Who, folded: search.</summary>
+    public string ActorKey { get; set; } = "";
+
     /// <summary>The team account that acted; null for others, and from before there were any.</summary>
     public long? ActorAccountId { get; set; }
 
@@ -64,11 +67,30 @@ public sealed class AuditEntry
     /// <summary>What the thing was called then.</summary>
     public required string ItemName { get; set; }
 
+    /// <summary>What the thing was called then, folded: search.</summary>
+    public string ItemKey { get; set; } = "";
+
     /// <summary>The version that this change made; 0 for things without versions.</summary>
     public long ItemVersion { get; set; }
 
     /// <summary>The <see cref="FieldChange"/>s as a JSON array.</summary>
     public required string ChangesJson { get; set; }
+
+    /// <summary>The fields that changed, by name: filter.</summary>
+    public List<AuditField> Fields { get; } = [];
+
+    /// <summary>What can undo the change; null when nothing can. The snapshot itself may be gone: it is kept for <see cref="ChangeSnapshot.KeptFor"/>.</summary>
+    public long? SnapshotId { get; set; }
+}
+
+/// <summary>A field that an entry changed.</summary>
+public sealed class AuditField
+{
+    /// <summary>The entry.</summary>
+    public long EntryId { get; set; }
+
+    /// <summary>The field: <see cref="FieldChange.Field"/>.</summary>
+    public required string Field { get; set; }
 }
 
 /// <summary>One field of a change. Secrets never appear here.</summary>
@@ -83,5 +105,20 @@ internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEn
     {
         builder.ToTable("Audit");
         builder.HasIndex(entry => new { entry.ItemKind, entry.ItemId, entry.Id });
+
+        // The order of Activity, alone and behind the kind of thing.
+        builder.HasIndex(entry => new { entry.Utc, entry.Id });
+        builder.HasIndex(entry => new { entry.ItemKind, entry.Utc, entry.Id });
+        builder.HasMany(entry => entry.Fields).WithOne().HasForeignKey(field => field.EntryId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class AuditFieldConfiguration : IEntityTypeConfiguration<AuditField>
+{
+    public void Configure(EntityTypeBuilder<AuditField> builder)
+    {
+        builder.ToTable("AuditFields");
+        builder.HasKey(field => new { field.Field, field.EntryId });
+        builder.Property(field => field.Field).HasMaxLength(100);
     }
 }

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
 using PhoneDashboard.Core.Audit;
+using PhoneDashboard.Core.Lists;
 
 namespace PhoneDashboard.Core.Data;
 
@@ -47,19 +48,26 @@ internal sealed class AuditTrail
     /// <summary>The entries, after the save.</summary>
     internal IEnumerable<AuditEntry> Entries(Actor actor, DateTime now) => _changes.Select(change => Entry(actor, now, change.Action, change.Root.Entity, Saved(change.Root, change.Changes)));
 
-    internal static AuditEntry Entry(Actor actor, DateTime now, AuditAction action, IAggregate item, List<FieldChange> changes) => new()
+    internal static AuditEntry Entry(Actor actor, DateTime now, AuditAction action, IAggregate item, List<FieldChange> changes)
     {
-        Utc = now,
-        ActorKind = actor.Kind,
-        ActorName = actor.Name,
-        ActorAccountId = actor.AccountId,
-        Action = action,
-        ItemKind = item.GetType().Name,
-        ItemId = item.Id,
-        ItemName = item.AuditName,
-        ItemVersion = item.Version,
-        ChangesJson = JsonSerializer.Serialize(changes),
-    };
+        var entry = new AuditEntry
+        {
+            Utc = now,
+            ActorKind = actor.Kind,
+            ActorName = actor.Name,
+            ActorKey = TextKey.Fold(actor.Name),
+            ActorAccountId = actor.AccountId,
+            Action = action,
+            ItemKind = item.GetType().Name,
+            ItemId = item.Id,
+            ItemName = item.AuditName,
+            ItemKey = TextKey.Fold(item.AuditName),
+            ItemVersion = item.Version,
+            ChangesJson = JsonSerializer.Serialize(changes),
+        };
+        entry.Fields.AddRange(changes.Select(change => new AuditField { Field = change.Field }));
+        return entry;
+    }
 
     /// <summary>Who changed which fields when, in one sentence each.</summary>
     internal static Problem ChangedSince(List<AuditEntry> entries)

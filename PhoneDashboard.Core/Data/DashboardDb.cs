@@ -7,6 +7,7 @@ using PhoneDashboard.Core.CallFlows;
 using PhoneDashboard.Core.ContactMethods;
 using PhoneDashboard.Core.DeliveryMethods;
 using PhoneDashboard.Core.Devices;
+using PhoneDashboard.Core.Drafts;
 using PhoneDashboard.Core.Email;
 using PhoneDashboard.Core.FeatureCodes;
 using PhoneDashboard.Core.Invites;
@@ -93,6 +94,12 @@ public sealed class DashboardDb(DbContextOptions<DashboardDb> options, WriteGate
 
     /// <summary>The audit trail.</summary>
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+
+    /// <summary>What can be undone.</summary>
+    public DbSet<ChangeSnapshot> Snapshots => Set<ChangeSnapshot>();
+
+    /// <summary>What was typed and not saved.</summary>
+    public DbSet<Draft> Drafts => Set<Draft>();
 
     /// <summary>The one row of settings.</summary>
     public DbSet<AccountSettings> AccountSettings => Set<AccountSettings>();

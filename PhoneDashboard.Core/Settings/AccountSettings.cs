@@ -32,6 +32,18 @@ public sealed class AccountSettings : IAggregate
     /// <summary>How long an invite can be used, in days (SPEC 4.6).</summary>
     public int InviteLifetimeDays { get; set; } = 7;
 
+    /// <summary>How long entries of the audit trail are kept, in days; null for ever.</summary>
+    public int? AuditRetentionDays { get; set; } = 1095;
+
+    /// <summary>A backup is written every day.</summary>
+    public bool DailyBackup { get; set; } = true;
+
+    /// <summary>When on the day, in the account's time zone.</summary>
+    public TimeOnly BackupTime { get; set; } = new(2, 30);
+
+    /// <summary>How many of the newest backups are kept.</summary>
+    public int BackupsKept { get; set; } = 7;
+
     /// <summary>When the first administrator was made, UTC; null until then. One row with a version: of two who set up at once, one is refused by the database.</summary>
     public DateTime? SetUpUtc { get; set; }
 

@@ -204,6 +204,10 @@ namespace PhoneDashboard.Core.Data.Migrations
                     b.Property<long?>("ActorAccountId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("ActorKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ActorKind")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -219,6 +223,10 @@ namespace PhoneDashboard.Core.Data.Migrations
                     b.Property<long>("ItemId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("ItemKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ItemKind")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -230,14 +238,65 @@ namespace PhoneDashboard.Core.Data.Migrations
                     b.Property<long>("ItemVersion")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("SnapshotId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime>("Utc")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Utc", "Id");
+
                     b.HasIndex("ItemKind", "ItemId", "Id");
 
+                    b.HasIndex("ItemKind", "Utc", "Id");
+
                     b.ToTable("Audit", (string)null);
+                });
+
+            modelBuilder.Entity("PhoneDashboard.Core.Audit.AuditField", b =>
+                {
+                    b.Property<string>("Field")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("EntryId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Field", "EntryId");
+
+                    b.HasIndex("EntryId");
+
+                    b.ToTable("AuditFields", (string)null);
+                });
+
+            modelBuilder.Entity("PhoneDashboard.Core.Audit.ChangeSnapshot", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RowsJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("UndoneUtc")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Utc")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Utc");
+
+                    b.ToTable("ChangeSnapshots", (string)null);
                 });
 
             modelBuilder.Entity("PhoneDashboard.Core.CallFlows.CallFlow", b =>
@@ -574,6 +633,47 @@ namespace PhoneDashboard.Core.Data.Migrations
                     b.HasIndex("SignedOutUtc", "UserNameKey", "Id", "LastSeenUtc");
 
                     b.ToTable("AppDevices", (string)null);
+                });
+
+            modelBuilder.Entity("PhoneDashboard.Core.Drafts.Draft", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("FormKey")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SavedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SavedUtc");
+
+                    b.HasIndex("AccountId", "FormKey")
+                        .IsUnique();
+
+                    b.ToTable("Drafts", (string)null);
                 });
 
             modelBuilder.Entity("PhoneDashboard.Core.Email.OutboxEmail", b =>
@@ -935,6 +1035,18 @@ namespace PhoneDashboard.Core.Data.Migrations
             modelBuilder.Entity("PhoneDashboard.Core.Settings.AccountSettings", b =>
                 {
                     b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AuditRetentionDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<TimeOnly>("BackupTime")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("BackupsKept")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("DailyBackup")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("EmailFrom")
@@ -1580,6 +1692,15 @@ namespace PhoneDashboard.Core.Data.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("PhoneDashboard.Core.Audit.AuditField", b =>
+                {
+                    b.HasOne("PhoneDashboard.Core.Audit.AuditEntry", null)
+                        .WithMany("Fields")
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PhoneDashboard.Core.CallFlows.CallFlowCable", b =>
                 {
                     b.HasOne("PhoneDashboard.Core.CallFlows.CallFlowObject", "FromObject")
@@ -1602,7 +1723,7 @@ namespace PhoneDashboard.Core.Data.Migrations
             modelBuilder.Entity("PhoneDashboard.Core.CallFlows.CallFlowDestination", b =>
                 {
                     b.HasOne("PhoneDashboard.Core.ContactMethods.ContactMethod", "ContactMethod")
-                        .WithMany()
+                        .WithMany("Destinations")
                         .HasForeignKey("ContactMethodId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -1688,6 +1809,15 @@ namespace PhoneDashboard.Core.Data.Migrations
                         .IsRequired();
 
                     b.Navigation("User");
+                });
+
+            modelBuilder.Entity("PhoneDashboard.Core.Drafts.Draft", b =>
+                {
+                    b.HasOne("PhoneDashboard.Core.Team.TeamAccount", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("PhoneDashboard.Core.Email.OutboxEmail", b =>
@@ -1832,6 +1962,11 @@ namespace PhoneDashboard.Core.Data.Migrations
                     b.Navigation("Content");
                 });
 
+            modelBuilder.Entity("PhoneDashboard.Core.Audit.AuditEntry", b =>
+                {
+                    b.Navigation("Fields");
+                });
+
             modelBuilder.Entity("PhoneDashboard.Core.CallFlows.CallFlow", b =>
                 {
                     b.Navigation("Tabs");
@@ -1855,6 +1990,8 @@ namespace PhoneDashboard.Core.Data.Migrations
 
             modelBuilder.Entity("PhoneDashboard.Core.ContactMethods.ContactMethod", b =>
                 {
+                    b.Navigation("Destinations");
+
                     b.Navigation("DidNumbers");
 
                     b.Navigation("InternalNumbers");

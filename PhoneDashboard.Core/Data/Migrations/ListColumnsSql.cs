@@ -120,54 +120,16 @@ namespace PhoneDashboard.Core.Data.Migrations
             ANALYZE sqlite_schema;
             """;
 
-        private static readonly TextTable[] TextTables =
+        private static readonly TextTableSql[] TextTables =
         [
-            new("UserTexts", "Users", ("Name", Words("NameKey")), ("EmailLocal", BeforeAt("EmailKey")),
-                ("Dids", Words("DidNumbersKey")), ("Internals", Words("InternalNumbersKey")), ("Others", Words("OtherNumbersKey")), ("Department", Words("DepartmentKey")), ("JobTitle", Words("JobTitleKey"))),
-            new("DidTexts", "DidNumbers", ("Number", Words("Digits")), ("Description", Words("DescriptionKey")), ("Rings", Words("RingsKey"))),
-            new("DeviceTexts", "AppDevices", ("User", Words("UserNameKey")), ("Name", Words("NameKey")), ("Os", Words("Os")), ("AppVersion", Words("AppVersion"))),
+            new("UserTexts", "Users", ("Name", TextTableSql.Words("NameKey")), ("EmailLocal", TextTableSql.BeforeAt("EmailKey")),
+                ("Dids", TextTableSql.Words("DidNumbersKey")), ("Internals", TextTableSql.Words("InternalNumbersKey")), ("Others", TextTableSql.Words("OtherNumbersKey")), ("Department", TextTableSql.Words("DepartmentKey")), ("JobTitle", TextTableSql.Words("JobTitleKey"))),
+            new("DidTexts", "DidNumbers", ("Number", TextTableSql.Words("Digits")), ("Description", TextTableSql.Words("DescriptionKey")), ("Rings", TextTableSql.Words("RingsKey"))),
+            new("DeviceTexts", "AppDevices", ("User", TextTableSql.Words("UserNameKey")), ("Name", TextTableSql.Words("NameKey")), ("Os", TextTableSql.Words("Os")), ("AppVersion", TextTableSql.Words("AppVersion"))),
         ];
 
         internal static string CreateTextTables => string.Concat(TextTables.Select(table => table.Create));
 
         internal static string DropTextTables => string.Concat(TextTables.Select(table => table.Drop));
-
-        // Two marks before each word, so that a trigram tells where one begins. {row} is new, old, or the table.
-        private static string Words(string column) => $"CASE WHEN {{row}}.\"{column}\" = '' THEN '' ELSE '^^' || replace(lower({{row}}.\"{column}\"), ' ', '^^') END";
-
-        private static string BeforeAt(string column) => $"CASE WHEN {{row}}.\"{column}\" IS NULL THEN '' ELSE '^^' || substr({{row}}.\"{column}\", 1, instr({{row}}.\"{column}\", '@') - 1) END";
-
-        private sealed class TextTable(string name, string source, params (string Column, string Text)[] columns)
-        {
-            // External content: the text stands in the source table only; the view is what "rebuild" and "integrity-check" read.
-            internal string Create => $"""
-                CREATE VIEW "{name}Source" AS SELECT "Id", {string.Join(", ", columns.Select(column => $"{Of(source, column.Text)} AS \"{column.Column}\""))} FROM "{source}";
-                CREATE VIRTUAL TABLE "{name}" USING fts5({Names}, content='{name}Source', content_rowid='Id', tokenize='trigram case_sensitive 1');
-                INSERT INTO "{name}" ("{name}") VALUES ('rebuild');
-                CREATE TRIGGER "{name}_Insert" AFTER INSERT ON "{source}" BEGIN {Add} END;
-                CREATE TRIGGER "{name}_Delete" AFTER DELETE ON "{source}" BEGIN {Remove} END;
-                CREATE TRIGGER "{name}_Update" AFTER UPDATE ON "{source}" WHEN {string.Join(" OR ", columns.Select(column => $"{Of("old", column.Text)} <> {Of("new", column.Text)}"))} BEGIN {Remove} {Add} END;
-
-                """;
-
-            internal string Drop => $"""
-                DROP TRIGGER "{name}_Insert";
-                DROP TRIGGER "{name}_Delete";
-                DROP TRIGGER "{name}_Update";
-                DROP TABLE "{name}";
-                DROP VIEW "{name}Source";
-
-                """;
-
-            private string Names => string.Join(", ", columns.Select(column => column.Column));
-
-            private string Add => $"INSERT INTO \"{name}\" (rowid, {Names}) VALUES (new.\"Id\", {Texts("new")});";
-
-            private string Remove => $"INSERT INTO \"{name}\" (\"{name}\", rowid, {Names}) VALUES ('delete', old.\"Id\", {Texts("old")});";
-
-            private string Texts(string row) => string.Join(", ", columns.Select(column => Of(row, column.Text)));
-
-            private static string Of(string row, string text) => text.Replace("{row}", row.Length > 3 ? $"\"{row}\"" : row, StringComparison.Ordinal);
-        }
     }
 }
