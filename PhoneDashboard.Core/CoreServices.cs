@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.AudioFiles;
+using PhoneDashboard.Core.Audit;
 using PhoneDashboard.Core.Backups;
 using PhoneDashboard.Core.CallFlows;
 using PhoneDashboard.Core.ContactMethods;
@@ -53,6 +54,7 @@ public static class CoreServices
     {
         services.AddSingleton<PhoneUserService>();
         services.AddSingleton<PhoneUserDeletion>();
+        services.AddSingleton<UndoService>();
         services.AddSingleton<AppLineService>();
         services.AddSingleton<AppDeviceService>();
         services.AddSingleton<RelationsService>();
@@ -108,7 +110,8 @@ public static class CoreServices
         services.AddSingleton<BackupService>();
         services.AddSingleton<RestoreService>();
         services.AddDbContextFactory<DashboardDb>(options => options.UseSqlite(connectionString).AddInterceptors(new SqliteConnectionSetup())
-            .ConfigureWarnings(log => log.Ignore(CoreEventId.SaveChangesFailed, CoreEventId.QueryIterationFailed, RelationalEventId.CommandError))); // whoever catches it logs it, once
+            .ConfigureWarnings(log => log.Ignore(CoreEventId.SaveChangesFailed, CoreEventId.QueryIterationFailed, RelationalEventId.CommandError) // whoever catches it logs it, once
+                .Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning))); // hits are counted so far and no further: in any order
 
         // The keys are beside the database, never in it: a stolen database alone gives no token away.
         var keys = Directory.CreateDirectory(configuration["DataProtection:KeysFolder"] ?? "data/keys");

@@ -112,7 +112,7 @@ public sealed class AudioFileService(IDbContextFactory<DashboardDb> dbFactory, T
         actor.Require(Permission.EditResources);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
         await using var write = await db.BeginWriteAsync(actor, cancellationToken);
-        var audio = await db.AudioFiles.SingleOrDefaultAsync(audio => audio.Id == id, cancellationToken);
+        var audio = await db.AudioFiles.Include(audio => audio.Content).SingleOrDefaultAsync(audio => audio.Id == id, cancellationToken);
         if (audio is null)
         {
             return Gone;
@@ -124,7 +124,7 @@ public sealed class AudioFileService(IDbContextFactory<DashboardDb> dbFactory, T
         }
 
         db.Remove(audio);
-        return await db.TrySaveAsync(() => default(Done));
+        return await db.TrySaveAsync(db.Saved);
     }
 
     private static IQueryable<AudioOption> Options(IQueryable<AudioFile> audios) =>

@@ -15,6 +15,9 @@ public enum AuditAction
     /// <summary>It was deleted.</summary>
     Deleted,
 
+    /// <summary>It was put back by an undo.</summary>
+    Restored,
+
     /// <summary>An invite was put in the queue.</summary>
     InviteSent,
 

@@ -5,7 +5,11 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
 using PhoneDashboard.Core.Audit;
+using PhoneDashboard.Core.ContactMethods;
+using PhoneDashboard.Core.Devices;
 using PhoneDashboard.Core.Lists;
+using PhoneDashboard.Core.Team;
+using PhoneDashboard.Core.Users;
 
 namespace PhoneDashboard.Core.Data;
 
@@ -14,8 +18,15 @@ internal sealed class AuditTrail
 {
     private readonly List<(EntityEntry<IAggregate> Root, AuditAction Action, List<FieldChange> Changes)> _changes = [];
 
+    /// <summary>Something was deleted that can be put back: everything but what people sign in with.</summary>
+    internal bool HasDeletion => _changes.Exists(change => change.Action == AuditAction.Deleted && change.Root.Entity is not TeamAccount);
+
+    /// <summary>What was deleted in words, for the title of its undo.</summary>
+    internal string DeletionTitle => "Deleted " + _changes.Where(change => change.Action == AuditAction.Deleted).Select(change => change.Root.Entity)
+        .OrderBy(item => item switch { PhoneUser => 0, ContactMethod or AppDevice => 2, _ => 1 }).First().AuditName;
+
     /// <summary>Reads the change tracker before the save.</summary>
-    internal static AuditTrail Collect(ChangeTracker tracker)
+    internal static AuditTrail Collect(ChangeTracker tracker, bool isUndo = false)
     {
         var trail = new AuditTrail();
         var parts = PartsByRoot(tracker);
@@ -24,7 +35,7 @@ internal sealed class AuditTrail
             var changes = ScalarChanges(root).Concat(CollectionChanges(parts[root.Entity])).ToList();
             AuditAction? action = root.State switch
             {
-                EntityState.Added => AuditAction.Created,
+                EntityState.Added => isUndo ? AuditAction.Restored : AuditAction.Created,
                 EntityState.Deleted => AuditAction.Deleted,
                 _ => changes.Count > 0 ? AuditAction.Changed : null,
             };

@@ -28,6 +28,9 @@ public sealed class DashboardDb(DbContextOptions<DashboardDb> options, WriteGate
 {
     private readonly List<AuditEntry> _notes = [];
     private WriteScope? _write;
+    private string? _undoTitle;
+    private long? _snapshotId;
+    private bool _isUndo;
 
     /// <summary>Phone users.</summary>
     public DbSet<PhoneUser> Users => Set<PhoneUser>();
@@ -95,7 +98,7 @@ public sealed class DashboardDb(DbContextOptions<DashboardDb> options, WriteGate
     /// <summary>The audit trail.</summary>
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
-    /// <summary>What can be undone.</summary>
+    /// <summary>How changes can be undone.</summary>
     public DbSet<ChangeSnapshot> Snapshots => Set<ChangeSnapshot>();
 
     /// <summary>What was typed and not saved.</summary>
@@ -145,7 +148,8 @@ public sealed class DashboardDb(DbContextOptions<DashboardDb> options, WriteGate
 
         ChangeTracker.DetectChanges();
         var newUsers = await NewUsers.CompleteAsync(this);
-        var audit = AuditTrail.Collect(ChangeTracker);
+        var audit = AuditTrail.Collect(ChangeTracker, _isUndo);
+        var images = CollectImages(audit);
         var lines = LinesConcerned.Collect(ChangeTracker, newUsers);
         var lists = ListColumns.Collect(ChangeTracker, newUsers);
         try
@@ -158,7 +162,8 @@ public sealed class DashboardDb(DbContextOptions<DashboardDb> options, WriteGate
             return problem;
         }
 
-        Audit.AddRange(audit.Entries(write.Actor, time.GetUtcNow().UtcDateTime));
+        await SaveSnapshotAsync(images);
+        Audit.AddRange(audit.Entries(write.Actor, time.GetUtcNow().UtcDateTime).Select(Undoable));
         Audit.AddRange(_notes);
         _notes.Clear();
         await SaveChangesAsync(CancellationToken.None);
@@ -167,6 +172,20 @@ public sealed class DashboardDb(DbContextOptions<DashboardDb> options, WriteGate
         await write.CommitAsync();
         feed.Notify();
         return value();
+    }
+
+    /// <summary>Makes this save one that can be undone, as every one is that deletes something (SPEC 4.7).</summary>
+    /// <param name="title">The change in words, such as "Unassigned +1 202 555 0101 from Ann Smith".</param>
+    public void MakeUndoable(string title) => _undoTitle = title;
+
+    /// <summary>All went well, and what can undo it: for the value of a save.</summary>
+    public Done Saved() => new(_snapshotId);
+
+    /// <summary>Saves what an undo put back: entries say Restored, and the undo itself is not undone.</summary>
+    internal Task<Result<T>> TrySaveUndoAsync<T>(Func<T> value)
+    {
+        _isUndo = true;
+        return TrySaveAsync(value);
     }
 
     /// <summary>Adds an entry to the audit trail that is not a change of fields, such as an invite sent; written with the save.</summary>
@@ -185,6 +204,33 @@ public sealed class DashboardDb(DbContextOptions<DashboardDb> options, WriteGate
             .OrderBy(entry => entry.Id)
             .ToListAsync(cancellationToken);
         return AuditTrail.ChangedSince(since);
+    }
+
+    private RowImages? CollectImages(AuditTrail audit)
+    {
+        if (audit.HasDeletion && !_isUndo)
+        {
+            _undoTitle ??= audit.DeletionTitle;
+        }
+
+        return _undoTitle is null ? null : RowImages.Collect(ChangeTracker);
+    }
+
+    private async Task SaveSnapshotAsync(RowImages? images)
+    {
+        if (images is not null)
+        {
+            var snapshot = new ChangeSnapshot { Utc = time.GetUtcNow().UtcDateTime, Title = _undoTitle!, RowsJson = images.ToJson() };
+            Snapshots.Add(snapshot);
+            await SaveChangesAsync(CancellationToken.None);
+            _snapshotId = snapshot.Id;
+        }
+    }
+
+    private AuditEntry Undoable(AuditEntry entry)
+    {
+        entry.SnapshotId = _snapshotId;
+        return entry;
     }
 
     /// <inheritdoc />

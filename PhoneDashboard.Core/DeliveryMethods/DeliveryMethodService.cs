@@ -141,6 +141,6 @@ public sealed class DeliveryMethodService(IDbContextFactory<DashboardDb> dbFacto
             .ToListAsync(cancellationToken);
         db.RemoveRange(lines.SelectMany(line => line.DeliveryMethods).Where(delivery => delivery.DeliveryMethodId == id));
         db.Remove(method);
-        return await db.TrySaveAsync(() => default(Done));
+        return await db.TrySaveAsync(db.Saved);
     }
 }

@@ -109,11 +109,11 @@ public sealed class FeatureCodeService(IDbContextFactory<DashboardDb> dbFactory)
         }
 
         db.Remove(code);
-        return await db.TrySaveAsync(() => default(Done));
+        return await db.TrySaveAsync(db.Saved);
     }
 
     /// <summary>No index can hold that no code begins with another (SPEC section 5, rule 7): it is asked with the write open, so that it stays true until the save.</summary>
-    private static async Task<Problem?> ClashAsync(DashboardDb db, FeatureCode code, CancellationToken cancellationToken)
+    internal static async Task<Problem?> ClashAsync(DashboardDb db, FeatureCode code, CancellationToken cancellationToken)
     {
         var others = await db.FeatureCodes.AsNoTracking().Where(other => other.Id != code.Id).OrderBy(other => other.Code)
             .Select(other => new { other.Code, other.Kind }).ToListAsync(cancellationToken);

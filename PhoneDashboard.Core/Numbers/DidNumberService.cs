@@ -180,7 +180,7 @@ public sealed class DidNumberService(IDbContextFactory<DashboardDb> dbFactory, T
         }
 
         db.Remove(did);
-        return await db.TrySaveAsync(() => default(Done));
+        return await db.TrySaveAsync(db.Saved);
     }
 
     private static async Task<Problem?> TakenAsync(DashboardDb db, string digits, CancellationToken cancellationToken)

@@ -96,7 +96,7 @@ public sealed class InternalNumberService(IDbContextFactory<DashboardDb> dbFacto
         }
 
         db.Remove(number);
-        return await db.TrySaveAsync(() => default(Done));
+        return await db.TrySaveAsync(db.Saved);
     }
 
     private static async Task<Problem?> TakenAsync(DashboardDb db, string digits, CancellationToken cancellationToken)

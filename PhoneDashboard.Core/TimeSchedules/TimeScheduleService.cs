@@ -131,7 +131,7 @@ public sealed class TimeScheduleService(IDbContextFactory<DashboardDb> dbFactory
         }
 
         db.Remove(schedule);
-        return await db.TrySaveAsync(() => default(Done));
+        return await db.TrySaveAsync(db.Saved);
     }
 
     /// <summary>Touches only what differs, so that saving the same hours again changes nothing.</summary>

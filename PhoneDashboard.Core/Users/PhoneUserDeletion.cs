@@ -112,9 +112,11 @@ public sealed class PhoneUserDeletion(IDbContextFactory<DashboardDb> dbFactory, 
             }
         }
 
+        // Sent mails lose their user too: an undo must know which.
+        await db.Outbox.Where(mail => mail.UserId == userId).LoadAsync(cancellationToken);
         await InviteRotation.RevokeAsync(db, user, time.GetUtcNow().UtcDateTime, cancellationToken);
         db.Remove(user);
-        return await db.TrySaveAsync(() => default(Done));
+        return await db.TrySaveAsync(db.Saved);
     }
 
     private static Task<PhoneUser?> WholeAsync(IQueryable<PhoneUser> users, long userId, CancellationToken cancellationToken) => users

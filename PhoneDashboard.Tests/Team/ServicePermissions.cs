@@ -112,6 +112,7 @@ internal static class ServicePermissions
         ["TimeScheduleService.AddAsync"] = [Permission.EditResources],
         ["TimeScheduleService.SaveAsync"] = [Permission.EditResources],
         ["TimeScheduleService.DeleteAsync"] = [Permission.EditResources],
+        ["UndoService.UndoAsync"] = [Permission.ReadActivity],
         ["TrunkService.ListAsync"] = [Permission.Read],
         ["TrunkService.OptionsAsync"] = [Permission.Read],
     };

@@ -20,7 +20,7 @@ public sealed partial class DeleteDialog
 
     [Inject] public required DialogService Dialogs { get; init; }
 
-    [Inject] public required Toast Toast { get; init; }
+    [Inject] public required UndoActions Undo { get; init; }
 
     /// <summary>Deletes when the person agrees, and says so; true when it is gone.</summary>
     /// <param name="dialogs">Opens the dialog.</param>
@@ -40,7 +40,7 @@ public sealed partial class DeleteDialog
         var result = await Delete();
         if (result.Succeeded)
         {
-            Toast.Success($"{Name} was deleted.");
+            Undo.Offer($"{Name} was deleted.", result.Value.UndoId);
             Dialogs.Close(true);
         }
 

@@ -19,6 +19,7 @@ public static class SharedServices
         services.AddScoped<PageScript>();
         services.AddScoped<UserPreferences>();
         services.AddScoped<Toast>();
+        services.AddScoped<UndoActions>();
         services.AddScoped<AccountTime>();
         services.AddScoped<InviteActions>();
         return services;

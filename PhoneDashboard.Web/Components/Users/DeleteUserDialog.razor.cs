@@ -24,6 +24,8 @@ public sealed partial class DeleteUserDialog
 
     [Inject] public required Toast Toast { get; init; }
 
+    [Inject] public required UndoActions Undo { get; init; }
+
     /// <summary>True when the user is gone.</summary>
     public static Task<bool> ShowAsync(DialogService dialogs, long userId) =>
         dialogs.OpenDialogAsync<DeleteUserDialog, bool>("Delete user", DialogOpening.Small, new() { [nameof(UserId)] = userId });
@@ -51,7 +53,7 @@ public sealed partial class DeleteUserDialog
         var result = await Deletion.DeleteAsync(Current.Actor, UserId, chosen);
         if (result.Succeeded)
         {
-            Toast.Success($"{_preview!.UserName} was deleted.");
+            Undo.Offer($"{_preview!.UserName} was deleted.", result.Value.UndoId);
             Dialogs.Close(true);
         }
 
