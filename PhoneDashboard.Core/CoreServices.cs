@@ -11,6 +11,7 @@ using PhoneDashboard.Core.AudioFiles;
 using PhoneDashboard.Core.Audit;
 using PhoneDashboard.Core.Backups;
 using PhoneDashboard.Core.CallFlows;
+using PhoneDashboard.Core.Conflicts;
 using PhoneDashboard.Core.ContactMethods;
 using PhoneDashboard.Core.Csv;
 using PhoneDashboard.Core.Data;
@@ -104,6 +105,9 @@ public static class CoreServices
             ?? throw new InvalidOperationException("Set ConnectionStrings:Dashboard, for example to 'Data Source=data/phonedashboard.db'.");
         services.AddSingleton<WriteGate>();
         services.AddSingleton<ChangeFeed>();
+        services.AddSingleton<ChangeFeedReader>();
+        services.AddHostedService(provider => provider.GetRequiredService<ChangeFeedReader>());
+        services.AddSingleton<ItemChangesService>();
         services.AddSingleton<DatabaseStartup>();
         services.AddSingleton<SampleDataService>();
         services.AddSingleton<CsvExportService>();

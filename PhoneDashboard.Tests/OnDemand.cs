@@ -1,4 +1,5 @@
 using PhoneDashboard.Tests.Benchmarks;
+using PhoneDashboard.Tests.Conflicts;
 using PhoneDashboard.Tests.Lists;
 using PhoneDashboard.Tests.Model;
 using PhoneDashboard.Tests.Screenshots;
@@ -18,6 +19,8 @@ internal static class OnDemand
           bench-save --database FILE          ten operators saving at once, on a copy: [--operators N] [--saves N]
           sign-in-attack [--tries 10000]      guesses passwords from a hundred addresses while others sign in: [--addresses N]
           crash [--rounds 100] [--seed 1]     kills the product in the middle of its work and checks that nothing confirmed is lost
+          conflicts-browser [--rounds 20] [--seed 1]
+                                              two people in two browsers edit the same user, and nothing is lost
           bench-circuits --database FILE [--app FOLDER] [--ready PATH] [--chromium]
                                               memory of one more open dashboard in the published app
           bench-browser --database FILE [--app FOLDER] [--ready PATH] [--clicks N]
@@ -46,6 +49,8 @@ internal static class OnDemand
                 return await CrashWorker.RunAsync(folder, mailUrl);
             case ["sign-in-attack", ..]:
                 return await SignInAttack.RunAsync(args);
+            case ["conflicts-browser", ..]:
+                return await ConflictsBrowserProgram.RunAsync(args);
             case ["bench-circuits", .. var options]:
                 return await CircuitsBenchmark.RunAsync(BenchmarkOptions.Parse(options));
             case ["bench-browser", .. var options]:

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using PhoneDashboard.Core.Conflicts;
 using PhoneDashboard.Core.ContactMethods;
 
 namespace PhoneDashboard.Core.AppLines;
@@ -37,6 +38,7 @@ public sealed class AppLineEdit : IValidatableObject
     public long? ExternalAnnouncementId { get; set; }
 
     /// <summary>Delivery Methods for recordings and voicemail.</summary>
+    [Unordered]
     public List<long> DeliveryMethodIds { get; set; } = [];
 
     /// <summary>Inbound Internal.</summary>

@@ -1,11 +1,56 @@
+using PhoneDashboard.Core.Audit;
+
 namespace PhoneDashboard.Core.Data;
 
-/// <summary>Tells open panels of this process that something was saved, so that they can read again.</summary>
-public sealed class ChangeFeed
+/// <summary>What was changed by whom: an entry of the audit trail, as much of it as open pages need to know.</summary>
+/// <param name="ItemKind">The kind of thing: the entity's class name.</param>
+/// <param name="ItemId">The thing.</param>
+/// <param name="Action">What happened to it.</param>
+/// <param name="ActorAccountId">The team account that did it; null for others.</param>
+/// <param name="ActorName">Who did it.</param>
+public sealed record ItemChange(string ItemKind, long ItemId, AuditAction Action, long? ActorAccountId, string ActorName);
+
+/// <summary>The changes that came together.</summary>
+/// <param name="changes">In the order in which they were saved.</param>
+public sealed class ItemChangesEventArgs(IReadOnlyList<ItemChange> changes) : EventArgs
 {
+    /// <summary>In the order in which they were saved.</summary>
+    public IReadOnlyList<ItemChange> Changes => changes;
+}
+
+/// <summary>
+/// Tells open pages what was saved, so that they can read again. <see cref="Changed"/> says what, and hears of every process that uses the database; <see cref="Saved"/>
+/// says only that this process saved something, also what is in no audit trail, such as what became of a mail.
+/// </summary>
+public sealed class ChangeFeed : IDisposable
+{
+    private readonly SemaphoreSlim _wake = new(0);
+
     /// <summary>Raised after each commit, on the thread of the saver: handlers must only note it and return.</summary>
     public event EventHandler? Saved;
 
+    /// <summary>Raised soon after changes were saved, here or elsewhere: handlers must only note them and return.</summary>
+    public event EventHandler<ItemChangesEventArgs>? Changed;
+
+    /// <summary>Whether anybody listens to <see cref="Changed"/>: otherwise nothing has to be read.</summary>
+    internal bool IsWatched => Changed is not null;
+
+    /// <inheritdoc />
+    public void Dispose() => _wake.Dispose();
+
     /// <summary>Something was saved.</summary>
-    internal void Notify() => Saved?.Invoke(this, EventArgs.Empty);
+    internal void Notify()
+    {
+        Saved?.Invoke(this, EventArgs.Empty);
+        if (_wake.CurrentCount == 0)
+        {
+            _wake.Release();
+        }
+    }
+
+    /// <summary>This was saved.</summary>
+    internal void Tell(IReadOnlyList<ItemChange> changes) => Changed?.Invoke(this, new ItemChangesEventArgs(changes));
+
+    /// <summary>Waits until this process has saved something.</summary>
+    internal Task WaitAsync(TimeSpan longest, CancellationToken cancellationToken) => _wake.WaitAsync(longest, cancellationToken);
 }

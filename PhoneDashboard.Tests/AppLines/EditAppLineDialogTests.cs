@@ -156,22 +156,33 @@ public sealed class EditAppLineDialogTests : DashboardTestContext
     }
 
     [Fact]
-    public async Task Save_ChangedMeanwhile_SaysWhoAndWhatAndCanReload()
+    public async Task Save_ChangedMeanwhile_ShowsBothInWordsAndSavesWhatWasChosen()
     {
-        var line = await LineAsync(_ => { });
+        long[] dids = [await this.AddDidAsync("12025550101"), await this.AddDidAsync("12025550102")];
+        var welcome = await this.AddAudioAsync("Welcome");
+        var line = await LineAsync(edit => edit.DidNumberIds = [dids[0]]);
         var page = Open(line);
         page.Field("Inbound Internal").Click();
-        await SaveAsync(line, edit => edit.RecordOutboundInternal = true);
+        page.Button("Remove +1 202 555 0101").Click();
+        await SaveAsync(line, edit => (edit.DidNumberIds, edit.WhenUnavailable, edit.VoicemailAudioId) = ([.. dids], WhenUnavailable.RouteToVoicemail, welcome));
 
         Save(page);
 
-        page.WaitForText("Administrator changed Record Outbound Internal");
-        page.Button("Reload").Click();
+        page.WaitForText("changed DID Numbers, When Unavailable, Voicemail Audio at ");
+        Assert.Equal(("+1 202 555 0101, +1 202 555 0102", "Nothing", null), page.Conflict("DID Numbers"));
+        Assert.Equal(("Route to Voicemail", "Do Nothing", "Theirs"), page.Conflict("When Unavailable"));
+        Assert.Equal(("Welcome", "Nothing", "Theirs"), page.Conflict("Voicemail Audio"));
+        Assert.Equal(("No", "Yes", "Mine"), page.Conflict("Inbound Internal"));
+
+        page.Choose("DID Numbers", "Theirs");
+        page.Button("Back to the form").Click();
+        page.Button("Remove +1 202 555 0102");
+        page.WaitForAssertion(() => Assert.Equal("true", page.Field("Inbound Internal").GetAttribute("aria-checked")));
         Save(page);
         page.WaitForNoDialog();
         var saved = await this.EditOfAsync(line);
-        Assert.True(saved.RecordOutboundInternal);
-        Assert.False(saved.RecordInboundInternal);
+        Assert.Equal((true, welcome), (saved.RecordInboundInternal, saved.VoicemailAudioId));
+        Assert.Equal(dids, saved.DidNumberIds);
     }
 
     [Fact]

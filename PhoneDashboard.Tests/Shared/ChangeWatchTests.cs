@@ -1,3 +1,4 @@
+using PhoneDashboard.Core.Audit;
 using PhoneDashboard.Core.Data;
 using PhoneDashboard.Tests.Support;
 using PhoneDashboard.Web.Components.Shared;
@@ -60,6 +61,18 @@ public sealed class ChangeWatchTests : IAsyncLifetime
         await _test.AddDidAsync("12025550101");
 
         Assert.False(_clock.IsWound);
+    }
+
+    [Fact]
+    public void Changed_OnlyOtherThings_IsNotHeard()
+    {
+        using var watch = new ChangeWatch(_test.Get<ChangeFeed>(), _clock, Interval, () => Task.CompletedTask, change => change.ItemId == 7);
+
+        _test.Get<ChangeFeed>().Tell([new ItemChange("PhoneUser", 8, AuditAction.Changed, null, "Ann Smith")]);
+        Assert.False(_clock.IsWound);
+        _test.Get<ChangeFeed>().Tell([new ItemChange("PhoneUser", 8, AuditAction.Changed, null, "Ann Smith"), new ItemChange("PhoneUser", 7, AuditAction.Changed, null, "Ann Smith")]);
+
+        Assert.True(_clock.IsWound);
     }
 
     private ChangeWatch Watch() => new(_test.Get<ChangeFeed>(), _clock, Interval, () =>

@@ -1,6 +1,11 @@
 using Bunit;
 using Microsoft.AspNetCore.Components;
+using PhoneDashboard.Core.Audit;
+using PhoneDashboard.Core.Data;
+using PhoneDashboard.Core.Devices;
 using PhoneDashboard.Core.Lists;
+using PhoneDashboard.Core.Numbers;
+using PhoneDashboard.Core.Users;
 using PhoneDashboard.Tests.Support;
 using PhoneDashboard.Web.Components.Shared;
 
@@ -123,6 +128,82 @@ public sealed class DataTableTests : DashboardTestContext
 
         Assert.EndsWith("/people?search=a&page=400", Get<NavigationManager>().Uri, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void OthersChangeARow_ChangesItInItsPlace_WithoutSkeletonOrWord()
+    {
+        var table = RenderTable("/people");
+        var row = table.WaitForElement("tbody tr:nth-child(2)");
+
+        _answer = _ => Task.FromResult(new ListPage<Person>([new Person(7, "Ann"), new Person(8, "Benedict")], 61));
+        TellOfOthers();
+
+        table.WaitForElement("button[aria-label='Actions for Benedict']");
+        Assert.Contains("Benedict", table.Find("tbody tr:nth-child(2)").TextContent, StringComparison.Ordinal);
+        Assert.Equal(2, _asked.Count);
+        Assert.Empty(table.FindAll(".pager-news button"));
+        Assert.Equal("false", table.Find(".table-frame").GetAttribute("aria-busy"));
+    }
+
+    [Fact]
+    public void OthersAddARow_NobodyIsAtTheTable_ShowsIt()
+    {
+        var table = RenderTable("/people");
+        table.WaitForElement("button[aria-label='Actions for Ben']");
+
+        _answer = _ => Task.FromResult(new ListPage<Person>([new Person(9, "Abe"), new Person(7, "Ann"), new Person(8, "Ben")], 62));
+        TellOfOthers();
+
+        table.WaitForElement("button[aria-label='Actions for Abe']");
+        Assert.Contains("1–25 of 62", table.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void OthersAddAndChangeRows_SomebodyIsAtARow_KeepsThePlacesAndOffersTheRest()
+    {
+        var script = JSInterop.SetupModule("./app.js");
+        script.Mode = JSRuntimeMode.Loose;
+        script.Setup<bool>("isInUse", _ => true).SetResult(true);
+        var table = RenderTable("/people");
+        table.WaitForElement("button[aria-label='Actions for Ben']");
+
+        _answer = _ => Task.FromResult(new ListPage<Person>([new Person(9, "Abe"), new Person(8, "Benedict")], 61));
+        TellOfOthers();
+
+        var offer = table.WaitForElement(".pager-news button");
+        Assert.Equal("The list has changed. Show", offer.TextContent);
+        Assert.Equal(["Ann", "Benedict"], table.FindAll("tbody tr td:first-child").Select(cell => cell.TextContent.Trim()));
+        offer.Click();
+
+        table.WaitForAssertion(() => Assert.Equal(["Abe", "Benedict"], table.FindAll("tbody tr td:first-child").Select(cell => cell.TextContent.Trim())));
+        Assert.Empty(table.FindAll(".pager-news button"));
+    }
+
+    [Fact]
+    public void OthersChange_WhileRowsAreOnTheirWay_IsReadAfterThem()
+    {
+        var slow = new TaskCompletionSource<ListPage<Person>>();
+        _answer = _ => slow.Task;
+        var table = RenderTable("/people");
+        table.WaitForAssertion(() => Assert.Single(_asked));
+
+        TellOfOthers();
+        _answer = _ => Task.FromResult(new ListPage<Person>([new Person(7, "Ann"), new Person(9, "Cyd")], 2));
+        Assert.True(SpinWait.SpinUntil(() => table.Instance.HasMissed, DefaultWaitTimeout));
+        slow.SetResult(new ListPage<Person>([new Person(7, "Ann")], 1));
+
+        table.WaitForElement("button[aria-label='Actions for Cyd']");
+    }
+
+    [Theory]
+    [InlineData("trunks", nameof(AppDevice), false)]
+    [InlineData("trunks", nameof(DidNumber), true)]
+    [InlineData("trunks", "SampleData", true)]
+    [InlineData("people", nameof(AppDevice), true)]
+    public void Concerns_ByTableAndKind_IsWhatTheTableShows(string table, string kind, bool concerns) =>
+        Assert.Equal(concerns, TableKinds.Concerns(table, new ItemChange(kind, 1, AuditAction.Changed, null, "Ann Smith")));
+
+    private void TellOfOthers() => Get<ChangeFeed>().Tell([new ItemChange(nameof(PhoneUser), 8, AuditAction.Changed, 11, "Ann Smith")]);
 
     private IRenderedComponent<DataTable<Person>> RenderTable(string address)
     {

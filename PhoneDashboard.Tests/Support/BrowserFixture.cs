@@ -68,12 +68,23 @@ public sealed class BrowserFixture : IAsyncLifetime
         BrowserNewContextOptions? options = null,
         bool signedIn = true,
         [CallerFilePath] string testFile = "",
+        [CallerMemberName] string test = "") =>
+        await VisitAsAsync(server, signedIn ? await server.SessionAsync() : null, path, journey, options, testFile, test);
+
+    /// <summary>The same as somebody else, or as nobody.</summary>
+    internal async Task VisitAsAsync(
+        DashboardServer server,
+        TeamSession? session,
+        string path,
+        Func<IPage, Task> journey,
+        BrowserNewContextOptions? options = null,
+        [CallerFilePath] string testFile = "",
         [CallerMemberName] string test = "")
     {
         await using var context = await OpenAsync(server.BaseAddress, options);
-        if (signedIn)
+        if (session is not null)
         {
-            await context.AddCookiesAsync((await server.SessionAsync()).For(server.BaseAddress));
+            await context.AddCookiesAsync(session.For(server.BaseAddress));
         }
 
         var page = await context.NewPageAsync();

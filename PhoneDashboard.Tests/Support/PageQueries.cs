@@ -32,6 +32,17 @@ public static class PageQueries
     /// <summary>The row in which a text stands.</summary>
     public static IElement Row(this IRenderedComponent<IComponent> page, string text) => page.Wait(() => page.FindAll("tbody tr").First(row => row.TextContent.Contains(text, StringComparison.Ordinal)));
 
+    /// <summary>A field that two people changed: what either says, and whose is chosen.</summary>
+    public static (string Theirs, string Mine, string? Chosen) Conflict(this IRenderedComponent<IComponent> page, string label) => page.Wait(() =>
+    {
+        var sides = Sides(page, label);
+        return (Value(sides[0]), Value(sides[1]), sides.FirstOrDefault(side => side.QuerySelector("input")!.HasAttribute("checked"))?.QuerySelector(".conflict-whose")!.TextContent);
+    });
+
+    /// <summary>Chooses "Theirs" or "Mine" for a field that two people changed.</summary>
+    public static void Choose(this IRenderedComponent<IComponent> page, string label, string whose) =>
+        page.Wait(() => Sides(page, label).Single(side => side.QuerySelector(".conflict-whose")!.TextContent == whose).QuerySelector("input")!).Change(true);
+
     public static void WaitForText(this IRenderedComponent<IComponent> page, string text) =>
         page.WaitForAssertion(() => Assert.Contains(text, page.Nodes.Aggregate("", (all, node) => all + node.TextContent), StringComparison.Ordinal));
 
@@ -43,6 +54,11 @@ public static class PageQueries
         page.Button($"Actions for {row}").Click();
         page.MenuItem(action).Click();
     }
+
+    private static List<IElement> Sides(IRenderedComponent<IComponent> page, string label) =>
+        [.. page.FindAll("fieldset").Single(candidate => candidate.QuerySelector("legend")!.FirstChild!.TextContent.Trim() == label).QuerySelectorAll(".conflict-side")];
+
+    private static string Value(IElement side) => side.QuerySelector(".conflict-value")!.TextContent;
 
     // An icon's text is for the eye only.
     private static string Name(IElement button) => button.GetAttribute("aria-label") ?? string.Concat(button.QuerySelectorAll("*:not(.rzi):not(.icon)").Prepend(button)

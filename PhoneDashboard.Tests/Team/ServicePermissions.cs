@@ -27,6 +27,7 @@ internal static class ServicePermissions
         ["AudioFileService.AddAsync"] = [Permission.EditResources],
         ["AudioFileService.SaveAsync"] = [Permission.EditResources],
         ["AudioFileService.DeleteAsync"] = [Permission.EditResources],
+        ["ItemChangesService.SinceAsync"] = [Permission.Read],
         ["CallFlowService.ListAsync"] = [Permission.Read],
         ["CallFlowService.OptionsAsync"] = [Permission.Read],
         ["CallFlowService.GetAsync"] = [Permission.Read],

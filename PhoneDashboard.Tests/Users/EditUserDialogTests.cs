@@ -1,7 +1,11 @@
 using Bunit;
 using PhoneDashboard.Core;
+using PhoneDashboard.Core.Audit;
+using PhoneDashboard.Core.Data;
+using PhoneDashboard.Core.Team;
 using PhoneDashboard.Core.Users;
 using PhoneDashboard.Tests.Support;
+using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.Components.Users;
 using Radzen;
 using Radzen.Blazor;
@@ -59,24 +63,134 @@ public sealed class EditUserDialogTests : DashboardTestContext
     }
 
     [Fact]
-    public async Task Save_SomebodyElseSavedMeanwhile_KeepsWhatWasTypedAndReloadsOnDemand()
+    public async Task Save_BothChangedTheSameField_WaitsForAChoiceAndSavesIt()
     {
         var ben = await this.AddUserAsync("Ben", "Ortega");
         var page = Render<RadzenComponents>();
         var saved = Open(page, ben);
         page.Field("Job Title").Change("Mine");
-        var other = await Users.GetAsync(TestActors.Administrator, ben);
-        other!.JobTitle = "Theirs";
-        await Users.SaveAsync(TestActors.Administrator, other);
+        await SaveAsOtherAsync(ben, user => (user.JobTitle, user.Department) = ("Theirs", "Sales"));
 
         page.Find("form").Submit();
-        page.WaitForText("Administrator");
+        page.WaitForText("Operator changed Department, Job Title at ");
         Assert.Equal("Mine", page.Field("Job Title").GetAttribute("value"));
+        Assert.Equal(("Theirs", "Mine", null), page.Conflict("Job Title"));
+        Assert.Equal(("Sales", "Nothing", "Theirs"), page.Conflict("Department"));
+
+        page.Find("form").Submit();
+        page.WaitForText("Choose Theirs or Mine.");
         Assert.False(saved.IsCompleted);
 
-        page.Button("Reload").Click();
-        page.WaitForAssertion(() => Assert.Equal("Theirs", page.Field("Job Title").GetAttribute("value")));
-        Assert.DoesNotContain(page.FindAll("button"), button => button.TextContent.Trim() == "Reload");
+        page.Choose("Job Title", "Mine");
+        page.Find("form").Submit();
+        Assert.True(await saved);
+        var user = await Users.GetAsync(TestActors.Administrator, ben);
+        Assert.Equal(("Mine", "Sales"), (user!.JobTitle, user.Department));
+    }
+
+    [Fact]
+    public async Task Save_AThirdOneSavedMeanwhile_ComparesAgain()
+    {
+        var ben = await this.AddUserAsync("Ben", "Ortega");
+        var page = Render<RadzenComponents>();
+        var saved = Open(page, ben);
+        page.Field("Job Title").Change("Mine");
+        await SaveAsOtherAsync(ben, user => user.JobTitle = "Theirs");
+        page.Find("form").Submit();
+        page.Choose("Job Title", "Mine");
+        await SaveAsOtherAsync(ben, user => user.JobTitle = "A third");
+
+        page.Find("form").Submit();
+        page.WaitForAssertion(() => Assert.Equal(("A third", "Mine", null), page.Conflict("Job Title")));
+        page.Button("Take all theirs").Click();
+        page.Find("form").Submit();
+
+        Assert.True(await saved);
+        Assert.Equal("A third", (await Users.GetAsync(TestActors.Administrator, ben))!.JobTitle);
+    }
+
+    [Fact]
+    public async Task Save_TheySavedTheVerySame_AsksNothing()
+    {
+        var ben = await this.AddUserAsync("Ben", "Ortega");
+        var page = Render<RadzenComponents>();
+        var saved = Open(page, ben);
+        page.Field("Job Title").Change("Both ");
+        await SaveAsOtherAsync(ben, user => user.JobTitle = "Both");
+
+        page.Find("form").Submit();
+
+        Assert.True(await saved);
+    }
+
+    [Fact]
+    public async Task Save_DeletedMeanwhile_SaysSoAndKeepsWhatWasTyped()
+    {
+        var ben = await this.AddUserAsync("Ben", "Ortega");
+        var page = Render<RadzenComponents>();
+        var saved = Open(page, ben);
+        page.Field("Job Title").Change("Mine");
+        Assert.Empty((await Get<PhoneUserDeletion>().DeleteAsync(TestActors.Operator, ben)).Problems);
+
+        page.Find("form").Submit();
+
+        page.WaitForText("What you typed is still here: copy what you need.");
+        Assert.Equal("Mine", page.Field("Job Title").GetAttribute("value"));
+        Assert.False(saved.IsCompleted);
+    }
+
+    [Fact]
+    public async Task BackToTheForm_NothingChosen_IsAsItWasTyped()
+    {
+        var ben = await this.AddUserAsync("Ben", "Ortega");
+        var page = Render<RadzenComponents>();
+        _ = Open(page, ben);
+        page.Field("Job Title").Change("Mine");
+        await SaveAsOtherAsync(ben, user => user.JobTitle = "Theirs");
+        page.Find("form").Submit();
+
+        page.Button("Back to the form").Click();
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll("fieldset")));
+        Assert.Equal("Mine", page.Field("Job Title").GetAttribute("value"));
+
+        page.Find("form").Submit();
+        page.WaitForAssertion(() => Assert.Equal(("Theirs", "Mine", null), page.Conflict("Job Title")));
+    }
+
+    [Fact]
+    public async Task SavedByAnother_WhileTheFormIsOpen_SaysSoAndShowsBothOnDemand()
+    {
+        var ben = await this.AddUserAsync("Ben", "Ortega");
+        var page = Render<RadzenComponents>();
+        _ = Open(page, ben);
+        page.Field("Job Title").Change("Mine");
+        await SaveAsOtherAsync(ben, user => user.Department = "Sales");
+        Get<ChangeFeed>().Tell([new ItemChange(nameof(PhoneUser), ben, AuditAction.Changed, TestActors.Operator.AccountId, TestActors.Operator.Name)]);
+
+        page.WaitForText("Operator saved this at ");
+        Assert.Equal("Mine", page.Field("Job Title").GetAttribute("value"));
+        page.Button("Look now").Click();
+
+        page.WaitForAssertion(() => Assert.Equal(("Sales", "Nothing", "Theirs"), page.Conflict("Department")));
+        page.Button("Back to the form").Click();
+        page.WaitForAssertion(() => Assert.Equal("Sales", page.Field("Department").GetAttribute("value")));
+        Assert.Equal("Mine", page.Field("Job Title").GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task OpenElsewhere_ComesAndGoes_IsSaidByName()
+    {
+        var ben = await this.AddUserAsync("Ben", "Ortega");
+        var page = Render<RadzenComponents>();
+        _ = Open(page, ben);
+        page.Field("Job Title");
+        Assert.DoesNotContain("open too", page.Markup, StringComparison.Ordinal);
+
+        var ann = Get<OpenEditors>().Enter(nameof(PhoneUser), ben, Actor.Of(11, "Ann Smith", Role.Operator));
+        page.WaitForText("Ann Smith has this open too");
+        ann.Dispose();
+
+        page.WaitForAssertion(() => Assert.DoesNotContain("open too", page.Markup, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -87,6 +201,13 @@ public sealed class EditUserDialogTests : DashboardTestContext
         Assert.False(await Open(page, 99));
 
         page.WaitForText("This user has been deleted.");
+    }
+
+    private async Task SaveAsOtherAsync(long id, Action<PhoneUserEdit> change)
+    {
+        var user = (await Users.GetAsync(TestActors.Operator, id))!;
+        change(user);
+        Assert.Empty((await Users.SaveAsync(TestActors.Operator, user)).Problems);
     }
 
     private Task<bool> Open(IRenderedComponent<RadzenComponents> page, long userId)

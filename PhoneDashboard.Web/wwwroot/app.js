@@ -189,6 +189,12 @@ function focusIsLost() {
   return !active || active === document.body || active.offsetParent === null;
 }
 
+// Rows must not move under somebody's hand.
+export function isInUse(table) {
+  const body = table?.querySelector("tbody");
+  return !!body && (body.matches(":hover") || body.contains(document.activeElement) || openPopup() || (!getSelection().isCollapsed && body.contains(getSelection().anchorNode)));
+}
+
 export function focusElement(element) {
   element?.focus();
 }

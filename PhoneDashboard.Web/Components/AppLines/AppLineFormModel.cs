@@ -45,6 +45,9 @@ public sealed class AppLineFormModel
     /// <summary>A line that exists.</summary>
     public static AppLineFormModel ForLine(AppLineDetails line) => new() { LineId = line.Id, HasEmail = line.HasEmail, IsInCallFlow = line.IsInCallFlow, Edit = line.Edit };
 
+    /// <summary>Goes on with another edit: the form is drawn anew for it.</summary>
+    internal void Take(AppLineEdit edit) => Edit = edit;
+
     /// <summary>Takes over a colleague's settings; numbers that were chosen here stay.</summary>
     internal void Copy(AppLineEdit colleague)
     {

@@ -15,13 +15,17 @@ public sealed partial class EditAppLineDialog
 
     private AppLineDetails? _line;
     private AppLineFormModel? _model;
-    private bool _changedMeanwhile;
+    private SharedEdit? _shared;
 
     [Parameter, EditorRequired] public required long LineId { get; set; }
 
     [Inject] public required CurrentActor Current { get; init; }
 
     [Inject] public required AppLineService Lines { get; init; }
+
+    [Inject] public required SharedEdits Edits { get; init; }
+
+    [Inject] public required AppLineEditFields Fields { get; init; }
 
     [Inject] public required InviteActions Invites { get; init; }
 
@@ -33,18 +37,18 @@ public sealed partial class EditAppLineDialog
     public static Task<bool> ShowAsync(DialogService dialogs, long lineId) =>
         dialogs.OpenDialogAsync<EditAppLineDialog, bool>(Title, DialogOpening.Large, new() { [nameof(LineId)] = lineId });
 
-    protected override Task OnInitializedAsync() => LoadAsync();
-
-    private async Task LoadAsync()
+    protected override async Task OnInitializedAsync()
     {
         _line = await Lines.GetAsync(Current.Actor, LineId);
-        _model = _line is null ? null : AppLineFormModel.ForLine(_line);
-        _changedMeanwhile = false;
         if (_line is null)
         {
             Toast.Warn("This line is gone: its user has been deleted.");
             Dialogs.Close();
+            return;
         }
+
+        var model = _model = AppLineFormModel.ForLine(_line);
+        _shared = Edits.Begin(nameof(AppLine), LineId, () => model.Edit, model.Take, async () => (await Lines.GetAsync(Current.Actor, LineId))?.Edit, Fields.All);
     }
 
     private async Task<IReadOnlyList<Problem>> SaveAsync()
@@ -52,8 +56,6 @@ public sealed partial class EditAppLineDialog
         var result = await Lines.SaveAsync(Current.Actor, LineId, _model!.Edit);
         if (!result.Succeeded)
         {
-            _changedMeanwhile = result.Problems.Any(problem => problem.Kind == ProblemKind.Changed);
-            StateHasChanged();
             return result.Problems;
         }
 

@@ -10,12 +10,16 @@ namespace PhoneDashboard.Web.Components.AudioFiles;
 /// <summary>Renames an audio file.</summary>
 public sealed partial class RenameAudioFileDialog
 {
+    private SharedEdit? _shared;
+
     /// <summary>The audio file as it was read.</summary>
     [Parameter, EditorRequired] public required AudioFileEdit Edit { get; set; }
 
     [Inject] public required CurrentActor Current { get; init; }
 
     [Inject] public required AudioFileService AudioFiles { get; init; }
+
+    [Inject] public required SharedEdits Edits { get; init; }
 
     [Inject] public required DialogService Dialogs { get; init; }
 
@@ -24,6 +28,9 @@ public sealed partial class RenameAudioFileDialog
     /// <summary>True when it was renamed.</summary>
     public static Task<bool> ShowAsync(DialogService dialogs, AudioFileEdit edit) =>
         dialogs.OpenDialogAsync<RenameAudioFileDialog, bool>("Rename Audio File", DialogOpening.Small, new() { [nameof(Edit)] = edit });
+
+    protected override void OnInitialized() => _shared = Edits.Begin(nameof(AudioFile), Edit.Id, Edit, () => AudioFiles.GetAsync(Current.Actor, Edit.Id),
+        [EditField.Plain<AudioFileEdit>(nameof(AudioFileEdit.Name), "Name", audio => audio.Name)]);
 
     private async Task<IReadOnlyList<Problem>> SaveAsync()
     {

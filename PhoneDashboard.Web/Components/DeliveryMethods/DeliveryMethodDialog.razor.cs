@@ -10,12 +10,16 @@ namespace PhoneDashboard.Web.Components.DeliveryMethods;
 /// <summary>Adds or edits an Email delivery method.</summary>
 public sealed partial class DeliveryMethodDialog
 {
+    private SharedEdit? _shared;
+
     /// <summary>A new one, or one as it was read.</summary>
     [Parameter, EditorRequired] public required NewDeliveryMethod Input { get; set; }
 
     [Inject] public required CurrentActor Current { get; init; }
 
     [Inject] public required DeliveryMethodService DeliveryMethods { get; init; }
+
+    [Inject] public required SharedEdits Edits { get; init; }
 
     [Inject] public required DialogService Dialogs { get; init; }
 
@@ -26,6 +30,13 @@ public sealed partial class DeliveryMethodDialog
     /// <summary>True when it was saved.</summary>
     public static Task<bool> ShowAsync(DialogService dialogs, NewDeliveryMethod input) =>
         dialogs.OpenDialogAsync<DeliveryMethodDialog, bool>(TitleOf(input), parameters: new() { [nameof(Input)] = input });
+
+    protected override void OnInitialized() => _shared = Input is not DeliveryMethodEdit edit ? null
+        : Edits.Begin(nameof(DeliveryMethod), edit.Id, edit, () => DeliveryMethods.GetAsync(Current.Actor, edit.Id),
+        [
+            EditField.Plain<DeliveryMethodEdit>(nameof(DeliveryMethodEdit.Name), "Name", method => method.Name),
+            EditField.Plain<DeliveryMethodEdit>(nameof(DeliveryMethodEdit.EmailAddress), "Email", method => method.EmailAddress),
+        ]);
 
     private static string TitleOf(NewDeliveryMethod input) => input is DeliveryMethodEdit ? "Edit Delivery Method" : "Add Delivery Method";
 

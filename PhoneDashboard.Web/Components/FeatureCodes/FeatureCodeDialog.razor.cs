@@ -12,12 +12,16 @@ public sealed partial class FeatureCodeDialog
 {
     private static readonly IReadOnlyList<Feature> _features = [.. Enum.GetValues<FeatureCodeKind>().Select(kind => new Feature(kind, kind.Words()))];
 
+    private SharedEdit? _shared;
+
     /// <summary>A new one, or one as it was read.</summary>
     [Parameter, EditorRequired] public required NewFeatureCode Input { get; set; }
 
     [Inject] public required CurrentActor Current { get; init; }
 
     [Inject] public required FeatureCodeService FeatureCodes { get; init; }
+
+    [Inject] public required SharedEdits Edits { get; init; }
 
     [Inject] public required DialogService Dialogs { get; init; }
 
@@ -28,6 +32,13 @@ public sealed partial class FeatureCodeDialog
     /// <summary>True when it was saved.</summary>
     public static Task<bool> ShowAsync(DialogService dialogs, NewFeatureCode input) =>
         dialogs.OpenDialogAsync<FeatureCodeDialog, bool>(TitleOf(input), DialogOpening.Small, new() { [nameof(Input)] = input });
+
+    protected override void OnInitialized() => _shared = Input is not FeatureCodeEdit edit ? null
+        : Edits.Begin(nameof(FeatureCode), edit.Id, edit, () => FeatureCodes.GetAsync(Current.Actor, edit.Id),
+        [
+            EditField.Plain<FeatureCodeEdit>(nameof(FeatureCodeEdit.Code), "Code", code => code.Code),
+            EditField.Plain<FeatureCodeEdit>(nameof(FeatureCodeEdit.Kind), "Feature", code => code.Kind.Words()),
+        ]);
 
     private static string TitleOf(NewFeatureCode input) => input is FeatureCodeEdit ? "Edit Feature Code" : "Add Feature Code";
 

@@ -5,7 +5,7 @@ using PhoneDashboard.Web.SignIn;
 namespace PhoneDashboard.Web.Components.Shared;
 
 /// <summary>Times as people of the account read them: in the account's time zone, not the server's or the browser's, so that two colleagues talk of the same hour.</summary>
-public sealed class AccountTime(SettingsService settings, CurrentActor current)
+public sealed class AccountTime(SettingsService settings, CurrentActor current, TimeProvider clock)
 {
     private TimeZoneInfo _zone = TimeZoneInfo.Utc;
 
@@ -15,6 +15,13 @@ public sealed class AccountTime(SettingsService settings, CurrentActor current)
     /// <summary>Reads the zone. Call it before rows are shown: Settings may have changed it meanwhile.</summary>
     public async Task LoadAsync(CancellationToken cancellationToken = default) =>
         _zone = TimeZoneInfo.FindSystemTimeZoneById((await settings.GetAsync(current.Actor, cancellationToken)).TimeZone);
+
+    /// <summary>The time of day, to the minute; with the date when that is not today.</summary>
+    public string Hour(DateTime utc)
+    {
+        var (then, now) = (TimeZoneInfo.ConvertTimeFromUtc(utc, _zone), TimeZoneInfo.ConvertTimeFromUtc(clock.GetUtcNow().UtcDateTime, _zone));
+        return then.Date == now.Date ? then.ToString("HH:mm", CultureInfo.InvariantCulture) : Text(utc);
+    }
 
     /// <summary>Date and time, to the minute.</summary>
     public string Text(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(utc, _zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);

@@ -129,6 +129,7 @@ public sealed partial class DataTable<TRow> : IDisposable
         _path = new Uri(Navigation.Uri).AbsolutePath;
         Navigation.LocationChanged += OnLocationChanged;
         _watch = IsUnsettled is null ? null : new ChangeWatch(Changes, Clock, Gather, () => InvokeAsync(SettleAsync));
+        WatchOthers();
         ReadAddress();
         _layout = await Preferences.ReadAsync<TableLayout>(LayoutKey) ?? new();
         _compact = await Preferences.ReadAsync<bool>("compact");
@@ -140,6 +141,7 @@ public sealed partial class DataTable<TRow> : IDisposable
     {
         Navigation.LocationChanged -= OnLocationChanged;
         _watch?.Dispose();
+        LeaveOthers();
         _running?.Cancel();
         _running?.Dispose();
     }
@@ -200,7 +202,7 @@ public sealed partial class DataTable<TRow> : IDisposable
         }
     }
 
-    private Task SettleAsync() => !_loading && _rows.Any(row => IsUnsettled!(row.Value)) ? LoadAsync() : Task.CompletedTask;
+    private Task SettleAsync() => !_loading && _rows.Any(row => IsUnsettled!(row.Value)) ? FollowAsync() : Task.CompletedTask;
 
     private async Task LoadAsync()
     {
@@ -238,6 +240,7 @@ public sealed partial class DataTable<TRow> : IDisposable
 
         _version++;
         StateHasChanged();
+        await FollowMissedAsync();
     }
 
     private void Show(ListPage<TRow> page)
@@ -250,7 +253,7 @@ public sealed partial class DataTable<TRow> : IDisposable
             return;
         }
 
-        (_rows, _count, _loading) = (TableRow<TRow>.InSlots(_rows, page.Rows, RowId), count, false);
+        (_rows, _count, _loading, _hasNews) = (TableRow<TRow>.InSlots(_rows, page.Rows, RowId), count, false, false);
         _announcement = _count.Words;
     }
 

@@ -23,6 +23,9 @@ public sealed partial class FormDialog : IAsyncDisposable
     /// <summary>Whom or what it is about, beside the title.</summary>
     [Parameter] public string? Subtitle { get; set; }
 
+    /// <summary>What others may edit at the same time; null for something new.</summary>
+    [Parameter] public SharedEdit? Shared { get; set; }
+
     /// <summary>The verb on the primary button.</summary>
     [Parameter] public string SaveText { get; set; } = "Save";
 
@@ -68,6 +71,8 @@ public sealed partial class FormDialog : IAsyncDisposable
     }
 
     public async ValueTask DisposeAsync() => await Script.FocusPageAsync();
+
+    private Task<IReadOnlyList<Problem>> SaveAsync() => Shared is null ? Save() : Shared.SaveAsync(Save);
 
     private async Task CloseAsync() => await Dialogs.TryCloseAsync();
 

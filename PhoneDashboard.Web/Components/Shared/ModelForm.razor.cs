@@ -24,6 +24,9 @@ public sealed partial class ModelForm : IDisposable
     /// <summary>Saves, and gives back the problems; none when all went well.</summary>
     [Parameter, EditorRequired] public required Func<Task<IReadOnlyList<Problem>>> Save { get; set; }
 
+    /// <summary>Called before the check; false stops, and says why itself.</summary>
+    [Parameter] public Func<bool>? Prepare { get; set; }
+
     [Parameter] public string? CssClass { get; set; }
 
     [Parameter] public RenderFragment? ChildContent { get; set; }
@@ -76,7 +79,7 @@ public sealed partial class ModelForm : IDisposable
 
     private async Task SubmitAsync()
     {
-        if (IsBusy)
+        if (IsBusy || Prepare?.Invoke() == false)
         {
             return;
         }

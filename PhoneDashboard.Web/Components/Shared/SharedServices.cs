@@ -1,5 +1,7 @@
 using Microsoft.JSInterop;
+using PhoneDashboard.Web.Components.AppLines;
 using PhoneDashboard.Web.Components.Invites;
+using PhoneDashboard.Web.Components.Users;
 using PhoneDashboard.Web.SignIn;
 using Radzen;
 
@@ -21,6 +23,10 @@ public static class SharedServices
         services.AddScoped<Toast>();
         services.AddScoped<UndoActions>();
         services.AddScoped<AccountTime>();
+        services.AddSingleton<OpenEditors>();
+        services.AddScoped<SharedEdits>();
+        services.AddScoped<UserEditFields>();
+        services.AddScoped<AppLineEditFields>();
         services.AddScoped<InviteActions>();
         return services;
     }

@@ -7,12 +7,22 @@ namespace PhoneDashboard.Web.Components.Shared;
 /// <summary>Where the table is in its view ("1–25 of 61"), and the way to the other pages.</summary>
 public sealed partial class TablePager
 {
+    private ElementReference _range;
+
     [Parameter, EditorRequired] public required ListQuery Query { get; set; }
 
     /// <summary>Rows of the view on all pages.</summary>
     [Parameter, EditorRequired] public required RowCount Count { get; set; }
 
+    /// <summary>Others have changed the list while somebody was at a row: the rows wait.</summary>
+    [Parameter] public bool HasNews { get; set; }
+
+    /// <summary>Shows the list as it is now.</summary>
+    [Parameter] public EventCallback ShowNews { get; set; }
+
     [Inject] public required NavigationManager Navigation { get; init; }
+
+    [Inject] public required PageScript Script { get; init; }
 
     private int Pages => Count.Pages(Query.PageSize);
 
@@ -46,6 +56,13 @@ public sealed partial class TablePager
     }
 
     private string Address(int page) => new Uri(Navigation.Uri).AbsolutePath + (Query with { Page = page }).ToQueryString();
+
+    // The button is gone then: the focus goes to what it changed.
+    private async Task ShowNewsAsync()
+    {
+        await ShowNews.InvokeAsync();
+        await Script.FocusAsync(_range);
+    }
 
     private void SetRows(ChangeEventArgs args) =>
         Navigation.Show(Query with { PageSize = int.Parse((string)args.Value!, CultureInfo.InvariantCulture), Page = 1 });

@@ -7,18 +7,22 @@ using Radzen;
 
 namespace PhoneDashboard.Web.Components.Users;
 
-/// <summary>Edits a user. When somebody else saved meanwhile it says who changed what, and what was typed stays until the person reloads.</summary>
+/// <summary>Edits a user.</summary>
 public sealed partial class EditUserDialog
 {
     private PhoneUserEdit? _user;
     private string _name = "";
-    private bool _changedMeanwhile;
+    private SharedEdit? _shared;
 
     [Parameter, EditorRequired] public required long UserId { get; set; }
 
     [Inject] public required CurrentActor Current { get; init; }
 
     [Inject] public required PhoneUserService Users { get; init; }
+
+    [Inject] public required SharedEdits Edits { get; init; }
+
+    [Inject] public required UserEditFields Fields { get; init; }
 
     [Inject] public required DialogService Dialogs { get; init; }
 
@@ -28,11 +32,8 @@ public sealed partial class EditUserDialog
     public static Task<bool> ShowAsync(DialogService dialogs, long userId) =>
         dialogs.OpenDialogAsync<EditUserDialog, bool>("Edit User", parameters: new() { [nameof(UserId)] = userId });
 
-    protected override Task OnInitializedAsync() => ReadAsync();
-
-    private async Task ReadAsync()
+    protected override async Task OnInitializedAsync()
     {
-        _changedMeanwhile = false;
         _user = await Users.GetAsync(Current.Actor, UserId);
         if (_user is null)
         {
@@ -42,6 +43,7 @@ public sealed partial class EditUserDialog
         }
 
         _name = $"{_user.FirstName} {_user.LastName}";
+        _shared = Edits.Begin(nameof(PhoneUser), UserId, _user, () => Users.GetAsync(Current.Actor, UserId), Fields.All);
     }
 
     private async Task<IReadOnlyList<Problem>> SaveAsync()
@@ -53,7 +55,6 @@ public sealed partial class EditUserDialog
             Dialogs.Close(true);
         }
 
-        _changedMeanwhile = result.Problems.Any(problem => problem.Kind == ProblemKind.Changed);
         return result.Problems;
     }
 }

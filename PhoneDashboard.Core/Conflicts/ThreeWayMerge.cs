@@ -1,0 +1,97 @@
+namespace PhoneDashboard.Core.Conflicts;
+
+/// <summary>Whose value of a field.</summary>
+public enum MergeSide
+{
+    /// <summary>What the other one saved.</summary>
+    Theirs,
+
+    /// <summary>What was typed here.</summary>
+    Mine,
+}
+
+/// <summary>A field in which what is saved now and what was typed differ.</summary>
+/// <param name="name">The property of the edit class.</param>
+/// <param name="changedByThem">It was saved differently since it was read.</param>
+/// <param name="changedByMe">It was typed differently since it was read.</param>
+public sealed class MergeField(string name, bool changedByThem, bool changedByMe)
+{
+    /// <summary>The property of the edit class.</summary>
+    public string Name => name;
+
+    /// <summary>Both changed it, each in another way: only a person can choose.</summary>
+    public bool IsConflict => changedByThem && changedByMe;
+
+    /// <summary>Whose value is taken; null until somebody has chosen.</summary>
+    public MergeSide? Choice { get; set; } = (changedByThem, changedByMe) switch
+    {
+        (true, true) => null,
+        (true, false) => MergeSide.Theirs,
+        _ => MergeSide.Mine,
+    };
+}
+
+/// <summary>
+/// Brings two savers of the same thing together (SPEC section 5, rule 10): what only one of them changed is taken from that one, what both changed in the same way is no
+/// question, and for the rest somebody chooses.
+/// </summary>
+/// <typeparam name="T">An edit class: a field is a property that can be set, a list is one field.</typeparam>
+public sealed class ThreeWayMerge<T>
+    where T : class
+{
+    /// <param name="read">As it was read before anything was typed.</param>
+    /// <param name="theirs">As it is saved now.</param>
+    /// <param name="mine">As it was typed.</param>
+    public ThreeWayMerge(T read, T theirs, T mine)
+    {
+        (Theirs, Mine) = (EditValues.Copy(theirs), EditValues.Copy(mine));
+        Fields =
+        [
+            .. from property in EditValues.Fields<T>()
+               let before = EditValues.Comparable(property, read)
+               let saved = EditValues.Comparable(property, theirs)
+               let typed = EditValues.Comparable(property, mine)
+               where saved != typed
+               select new MergeField(property.Name, saved != before, typed != before),
+        ];
+    }
+
+    /// <summary>As it is saved now.</summary>
+    public T Theirs { get; }
+
+    /// <summary>As it was typed.</summary>
+    public T Mine { get; }
+
+    /// <summary>The fields in which the two differ, in the order of the edit class.</summary>
+    public IReadOnlyList<MergeField> Fields { get; }
+
+    /// <summary>Nothing is left to choose.</summary>
+    public bool IsDecided => Fields.All(differing => differing.Choice is not null);
+
+    /// <summary>Chooses the same side for every field.</summary>
+    public void ChooseAll(MergeSide side)
+    {
+        foreach (var field in Fields)
+        {
+            field.Choice = side;
+        }
+    }
+
+    /// <summary>What is to be saved, with the version that is saved now. Only when <see cref="IsDecided"/>.</summary>
+    public T Result()
+    {
+        if (!IsDecided)
+        {
+            throw new InvalidOperationException("Choose a side for each field first.");
+        }
+
+        var (result, mine) = (EditValues.Copy(Theirs), EditValues.Copy(Mine));
+        var chosen = Fields.Where(field => field.Choice == MergeSide.Mine).Select(field => field.Name).ToHashSet(StringComparer.Ordinal);
+        foreach (var property in EditValues.Fields<T>().Where(property => chosen.Contains(property.Name)))
+        {
+            property.SetValue(result, property.GetValue(mine));
+        }
+
+        return result;
+    }
+}
