@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using PhoneDashboard.Core.AppLines;
+using PhoneDashboard.Core.Audit;
 using PhoneDashboard.Core.AudioFiles;
 using PhoneDashboard.Core.Audit;
 using PhoneDashboard.Core.Backups;
@@ -48,6 +49,7 @@ public static class CoreServices
         services.AddOverview();
         services.AddResources();
         services.AddTeam();
+        services.AddAudit();
         return services;
     }
 
@@ -59,6 +61,16 @@ public static class CoreServices
         services.AddSingleton<AppLineService>();
         services.AddSingleton<AppDeviceService>();
         services.AddSingleton<RelationsService>();
+    }
+
+    private static void AddAudit(this IServiceCollection services)
+    {
+        services.AddSingleton<ActivityService>();
+        services.AddSingleton<HistoryService>();
+        services.AddSingleton<ValueRestore>();
+        services.AddSingleton<ErasureService>();
+        services.AddSingleton<ActivityRetention>();
+        services.AddHostedService(provider => provider.GetRequiredService<ActivityRetention>());
     }
 
     private static void AddTeam(this IServiceCollection services)

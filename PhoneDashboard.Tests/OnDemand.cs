@@ -14,6 +14,7 @@ internal static class OnDemand
           screenshots [name of a screen]...   a picture of every screen, into docs/screenshots
           bench-lists --database FILE         server time of the lists: [--seed S] [--rounds N] [--limit SECONDS] [--only LIST]
           plans                               SQLite's plan of each statement of the lists, into docs/query-plans.md
+          bench-activity [--entries N]        server time of Activity over a million entries that it makes itself: [--rounds N]
           bench-csv --database FILE           the file of all App Configurations beside sqlite3: [--runs N] [--concurrent N]
           properties [--runs N] [--seed S]    random histories against the model of the rules, and properties of texts, as long as you like
           bench-save --database FILE          ten operators saving at once, on a copy: [--operators N] [--saves N]
@@ -37,6 +38,8 @@ internal static class OnDemand
                 return await PlansProgram.RunAsync();
             case ["bench-lists", ..]:
                 return await ListBench.RunAsync(args);
+            case ["bench-activity", ..]:
+                return await ActivityBench.RunAsync(args);
             case ["bench-csv", ..]:
                 return await CsvBench.RunAsync(args);
             case ["bench-save", ..]:

@@ -35,6 +35,9 @@ public enum AuditAction
 
     /// <summary>All sessions of a team account were ended.</summary>
     SessionsEnded,
+
+    /// <summary>A person was taken out of the audit trail.</summary>
+    Erased,
 }
 
 /// <summary>One change: who, when, what, before and after (SPEC section 5, rule 11). Its id is also the feed of changes.</summary>

@@ -1,3 +1,4 @@
+using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.AudioFiles;
 using PhoneDashboard.Core.CallFlows;
 using PhoneDashboard.Core.Data;
@@ -94,7 +95,8 @@ public abstract class ContactMethod : IAggregate, IFolded
     /// <summary>What tells it from others of its kind, such as a login.</summary>
     protected virtual string? Identifier => null;
 
-    string IAggregate.AuditName => Name;
+    // Every line has the same name: who looks for a person in the audit trail finds the line by the user's.
+    string IAggregate.AuditName => this is AppLine && User is not null ? User.FullName : Name;
 
     void IFolded.FoldKeys()
     {

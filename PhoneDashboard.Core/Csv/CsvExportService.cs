@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core.AppLines;
+using PhoneDashboard.Core.Audit;
 using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Devices;
 using PhoneDashboard.Core.Lists;
@@ -82,10 +83,33 @@ public sealed class CsvExportService(IDbContextFactory<DashboardDb> dbFactory, T
         actor.Require(Permission.Export);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
         await using var snapshot = await db.BeginReadAsync(cancellationToken);
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(await db.AccountSettings.Select(settings => settings.TimeZone).SingleAsync(cancellationToken));
+        var zone = await AuditValues.ZoneAsync(db, cancellationToken);
         var now = Now;
         var rows = (await ViewAsync(db, AppDeviceLists.Definition(now), db.AppDevices, query, cancellationToken)).Select(AppDeviceLists.Row(now)).AsAsyncEnumerable();
         await AppDevicesCsv.Table(zone).WriteAsync(stream, format, rows, _ => Task.CompletedTask, _turns, cancellationToken);
+    }
+
+    /// <summary>How many rows the file of this view of Activity will have.</summary>
+    public async Task<int> CountActivityAsync(Actor actor, ListQuery query, CancellationToken cancellationToken = default)
+    {
+        actor.Require(Permission.Export);
+        actor.Require(Permission.ReadActivity);
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        var definition = ActivityLists.Definition(await AuditValues.ZoneAsync(db, cancellationToken));
+        return await (await definition.FilteredAsync(db, ActivityLists.Visible(db, actor), query, cancellationToken)).CountAsync(cancellationToken);
+    }
+
+    /// <summary>Writes this view of Activity; see <see cref="WriteUsersAsync"/>. Times are local to the account's time zone.</summary>
+    public async Task WriteActivityAsync(Actor actor, ListQuery query, CsvFormat format, Stream stream, CancellationToken cancellationToken = default)
+    {
+        actor.Require(Permission.Export);
+        actor.Require(Permission.ReadActivity);
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        await using var snapshot = await db.BeginReadAsync(cancellationToken);
+        var zone = await AuditValues.ZoneAsync(db, cancellationToken);
+        var entries = await ViewAsync(db, ActivityLists.Definition(zone), ActivityLists.Visible(db, actor), ActivityLists.NewestFirst(query), cancellationToken);
+        await ActivityCsv.Table(zone).WriteAsync(
+            stream, format, entries.Select(ActivityRows.Row).AsAsyncEnumerable(), batch => ActivityRows.FillAsync(db, batch, Now, cancellationToken), _turns, cancellationToken);
     }
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;

@@ -18,11 +18,19 @@ internal sealed class ListDefinition<T>(Expression<Func<T, long>> id)
     private const string SearchKey = "";
 
     private readonly Dictionary<string, Func<IQueryable<T>, bool, IOrderedQueryable<T>>> _sorts = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Func<IQueryable<T>, string, IQueryable<T>>> _filters = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Func<DashboardDb, IQueryable<T>, string, CancellationToken, Task<IQueryable<T>>>> _filters = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Func<string, TextCondition>> _texts = new(StringComparer.Ordinal);
     private Func<IQueryable<T>, string, IQueryable<T>> _search = (rows, _) => rows;
     private TextIndex<T>? _index;
     private string? _defaultSort;
+    private bool _countedSoFar;
+
+    /// <summary>Every view is counted as far as a search is, also the one of all rows: for a table that only grows.</summary>
+    internal ListDefinition<T> CountedSoFar()
+    {
+        _countedSoFar = true;
+        return this;
+    }
 
     /// <summary>A column that can order the rows; the first one is the table's own order.</summary>
     internal ListDefinition<T> Sort<TKey>(string key, Expression<Func<T, TKey>> by) =>
@@ -35,7 +43,10 @@ internal sealed class ListDefinition<T>(Expression<Func<T, long>> id)
             : rows.OrderBy(by).ThenBy(then).ThenBy(id));
 
     /// <summary>A filter: gets the text of the address, so it must bear any.</summary>
-    internal ListDefinition<T> Filter(string key, Func<IQueryable<T>, string, IQueryable<T>> apply)
+    internal ListDefinition<T> Filter(string key, Func<IQueryable<T>, string, IQueryable<T>> apply) => FilterAsync(key, (_, rows, text, _) => Task.FromResult(apply(rows, text)));
+
+    /// <summary>A filter that asks the database which way is the shorter one.</summary>
+    internal ListDefinition<T> FilterAsync(string key, Func<DashboardDb, IQueryable<T>, string, CancellationToken, Task<IQueryable<T>>> apply)
     {
         _filters.Add(key, apply);
         return this;
@@ -126,20 +137,24 @@ internal sealed class ListDefinition<T>(Expression<Func<T, long>> id)
         }
 
         var filters = query.Filters.Where(filter => _filters.ContainsKey(filter.Key)).ToList();
-        rows = filters.Aggregate(rows, (present, filter) => _filters[filter.Key](present, filter.Value));
+        foreach (var (key, text) in filters)
+        {
+            rows = await _filters[key](db, rows, text, cancellationToken);
+        }
+
         if (texts.Count == 0)
         {
-            return new View(rows, Hits: null, IsSearch: false);
+            return new View(rows, Hits: null, IsCapped: _countedSoFar);
         }
 
         var (found, hits) = await _index!.FindAsync(db, rows, texts, cancellationToken);
-        return new View(found, filters.Count == 0 ? hits : null, IsSearch: true);
+        return new View(found, filters.Count == 0 && !_countedSoFar ? hits : null, IsCapped: true);
     }
 
     private static async Task<(int Total, bool Capped)> CountAsync(View view, CancellationToken cancellationToken)
     {
-        var count = view.Hits ?? await (view.IsSearch ? view.Rows.Take(CountedAtMost + 1) : view.Rows).CountAsync(cancellationToken);
-        return view.IsSearch && count > CountedAtMost ? (CountedAtMost, true) : (count, false);
+        var count = view.Hits ?? await (view.IsCapped ? view.Rows.Take(CountedAtMost + 1) : view.Rows).CountAsync(cancellationToken);
+        return view.IsCapped && count > CountedAtMost ? (CountedAtMost, true) : (count, false);
     }
 
     /// <summary>From whichever end is nearer: the database reads over all that it skips.</summary>
@@ -161,5 +176,5 @@ internal sealed class ListDefinition<T>(Expression<Func<T, long>> id)
         return _sorts[known ? query.Sort! : _defaultSort!](rows, (query.Descending && (known || query.Sort is null)) ^ fromTheEnd);
     }
 
-    private sealed record View(IQueryable<T> Rows, int? Hits, bool IsSearch);
+    private sealed record View(IQueryable<T> Rows, int? Hits, bool IsCapped);
 }

@@ -46,9 +46,12 @@ internal sealed class TextIndex<T>(string table, Expression<Func<T, long>> rowId
     /// <summary>The rows that fulfil all the conditions, and how many hits there are when these are exactly the rows; null when only a count can tell.</summary>
     internal async Task<(IQueryable<T> Rows, int? Hits)> FindAsync(DashboardDb db, IQueryable<T> rows, IReadOnlyList<TextCondition> conditions, CancellationToken cancellationToken)
     {
-        var dense = Math.Max(ListDefinition<T>.CountedAtMost, (int)Math.Sqrt(DenseBalance * await TextSearch.SizeAsync(db, table, cancellationToken)));
-        return await FindAsync(db, rows, conditions, dense, cancellationToken);
+        return await FindAsync(db, rows, conditions, await DenseAsync(db, cancellationToken), cancellationToken);
     }
+
+    /// <summary>More hits than this are dense.</summary>
+    internal async Task<int> DenseAsync(DashboardDb db, CancellationToken cancellationToken) =>
+        Math.Max(ListDefinition<T>.CountedAtMost, (int)Math.Sqrt(DenseBalance * await TextSearch.SizeAsync(db, table, cancellationToken)));
 
     /// <summary>The same, where more than <paramref name="dense"/> hits are dense.</summary>
     internal async Task<(IQueryable<T> Rows, int? Hits)> FindAsync(DashboardDb db, IQueryable<T> rows, IReadOnlyList<TextCondition> conditions, int dense, CancellationToken cancellationToken)

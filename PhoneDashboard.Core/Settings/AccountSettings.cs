@@ -10,6 +10,12 @@ public sealed class AccountSettings : IAggregate
     /// <summary>The id of the only row.</summary>
     public const long OnlyId = 1;
 
+    /// <summary>The fewest days that entries of the audit trail can be kept for: as long as a change can be undone.</summary>
+    public const int ShortestAuditRetention = 30;
+
+    /// <summary>The most days, but for ever.</summary>
+    public const int LongestAuditRetention = 3650;
+
     /// <inheritdoc />
     public long Id { get; set; } = OnlyId;
 

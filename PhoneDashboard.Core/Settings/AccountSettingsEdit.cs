@@ -35,6 +35,10 @@ public sealed class AccountSettingsEdit
     [Range(1, 90, ErrorMessage = "Enter a number of days from 1 to 90.")]
     public int InviteLifetimeDays { get; set; }
 
+    /// <summary>How long entries of Activity are kept, in days; null for ever.</summary>
+    [Range(AccountSettings.ShortestAuditRetention, AccountSettings.LongestAuditRetention, ErrorMessage = "Enter a number of days from 30 to 3650, or nothing to keep activity for ever.")]
+    public int? AuditRetentionDays { get; set; }
+
     /// <summary>The form filled with the present settings.</summary>
     public static AccountSettingsEdit From(AccountSettings settings) => new()
     {
@@ -44,6 +48,7 @@ public sealed class AccountSettingsEdit
         EmailFrom = settings.EmailFrom,
         PublicUrl = settings.PublicUrl,
         InviteLifetimeDays = settings.InviteLifetimeDays,
+        AuditRetentionDays = settings.AuditRetentionDays,
     };
 
     /// <summary>The zone must be one that this machine knows.</summary>

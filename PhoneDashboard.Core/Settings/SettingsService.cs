@@ -44,6 +44,7 @@ public sealed class SettingsService(
         settings.EmailFrom = input.EmailFrom.Trim();
         settings.PublicUrl = input.PublicUrl.Trim().TrimEnd('/');
         settings.InviteLifetimeDays = input.InviteLifetimeDays;
+        settings.AuditRetentionDays = input.AuditRetentionDays;
         return await db.TrySaveAsync(() => default(Done));
     }
 

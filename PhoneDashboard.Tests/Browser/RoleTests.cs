@@ -14,7 +14,7 @@ public sealed class RoleTests(BrowserFixture browser)
     [Fact]
     public Task Administrator_ReachesTeamAccountsAndSettings() => VisitAsync(Role.Administrator, async (_, page) =>
     {
-        await AssertOffersAsync(page, add: true, download: true, "Edit", "Send Invite to App", "Relations", "Delete");
+        await AssertOffersAsync(page, add: true, download: true, "Edit", "Send Invite to App", "Relations", "History", "Delete");
         await GoAsync(page, "Team Accounts");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Team Accounts", Level = 1 })).ToBeVisibleAsync();
         await GoAsync(page, "Settings");
@@ -24,7 +24,7 @@ public sealed class RoleTests(BrowserFixture browser)
     [Fact]
     public Task Operator_EditsAUser_AndReachesNoTeamAccounts() => VisitAsync(Role.Operator, async (_, page) =>
     {
-        await AssertOffersAsync(page, add: true, download: true, "Edit", "Send Invite to App", "Relations", "Delete");
+        await AssertOffersAsync(page, add: true, download: true, "Edit", "Send Invite to App", "Relations", "History", "Delete");
         await page.MenuItem("Edit").ClickAsync();
         var dialog = page.DialogNamed("Edit User");
         await dialog.Text("Job Title").FillAsync("Care");
@@ -37,7 +37,7 @@ public sealed class RoleTests(BrowserFixture browser)
     public Task Support_SendsAnInvite_AndChangesNothing() => VisitAsync(Role.Support, async (server, page) =>
     {
         using var mails = new PickupWatch(server);
-        await AssertOffersAsync(page, add: false, download: false, "Send Invite to App", "Relations");
+        await AssertOffersAsync(page, add: false, download: false, "Send Invite to App", "Relations", "History");
         await page.MenuItem("Send Invite to App").ClickAsync();
         Assert.Contains("nora@example.com", (await mails.NextAsync()).File, StringComparison.Ordinal);
         await AssertClosedAsync(page, "/team-accounts", "Team Accounts");
@@ -47,7 +47,7 @@ public sealed class RoleTests(BrowserFixture browser)
     [Fact]
     public Task Manager_ReadsAndDownloads_AndNothingElse() => VisitAsync(Role.Manager, async (_, page) =>
     {
-        await AssertOffersAsync(page, add: false, download: true, "Relations");
+        await AssertOffersAsync(page, add: false, download: true, "Relations", "History");
         await page.Keyboard.PressAsync("Escape");
         var file = await Downloads.SaveAsync(page);
         Assert.Contains("Nora", await File.ReadAllTextAsync(await file.PathAsync()), StringComparison.Ordinal);

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.AppLines;
+using PhoneDashboard.Core.Audit;
 using PhoneDashboard.Core.Data.Sample;
 using PhoneDashboard.Core.Devices;
 using PhoneDashboard.Core.Lists;
@@ -55,6 +56,7 @@ internal sealed partial record QueryPlan(string List, string View, string Sql, I
         var dids = test.Get<DidNumberService>();
         var internals = test.Get<InternalNumberService>();
         var devices = test.Get<AppDeviceService>();
+        var activity = test.Get<ActivityService>();
         var actor = TestActors.Administrator;
         foreach (var view in Queries(["first-name", "last-name", "job-title", "department", "email"],
             "name=ann", "department=sales", "job-title=lead", "email=ann", "time-schedule=1", "call-flow=1", "invitations=Sent", "invitations=Expired", "invitations=NotInvited", "invite-reached=Sent", "user-id=1"))
@@ -82,6 +84,12 @@ internal sealed partial record QueryPlan(string List, string View, string Sql, I
             "user=ann", "user-id=1", "os=ios", "app-version=4.2", "name=phone", "signed-in=yes", "signed-in=no", "state=Online", "state=Offline", "state=SignedOut"))
         {
             yield return ("App Devices", view, () => devices.ListAsync(actor, ListQuery.Parse(view)));
+        }
+
+        foreach (var view in Queries(["when"], "person=test", "item=ann", "kind=PhoneUser", "field=FirstName", "from=2026-03-02", "to=2026-03-02", "kind=AppLine&field=DidNumbers"))
+        {
+            yield return ("Activity", view, () => activity.ListAsync(actor, ListQuery.Parse(view)));
+            yield return ("Activity, without team accounts", view, () => activity.ListAsync(TestActors.Operator, ListQuery.Parse(view)));
         }
     }
 

@@ -33,6 +33,7 @@ public sealed class EndpointPermissionTests
     [InlineData("/export/users", Permission.Export)]
     [InlineData("/export/app-configurations", Permission.Export)]
     [InlineData("/export/app-devices", Permission.Export)]
+    [InlineData("/export/activity", Permission.ReadActivity)] // the roles that have it may export too
     [InlineData("/audio/1", Permission.Read)]
     public async Task Get_ByRole_IsForbiddenOrAnswers(string path, Permission needed)
     {

@@ -21,10 +21,10 @@ namespace PhoneDashboard.Tests.Team;
 public sealed class RolePagesTests : DashboardTestContext
 {
     [Theory]
-    [InlineData(Role.Administrator, "Edit, Send Invite to App, Relations, Delete", true, true)]
-    [InlineData(Role.Operator, "Edit, Send Invite to App, Relations, Delete", true, true)]
-    [InlineData(Role.Support, "Send Invite to App, Relations", false, false)]
-    [InlineData(Role.Manager, "Relations", false, true)]
+    [InlineData(Role.Administrator, "Edit, Send Invite to App, Relations, History, Delete", true, true)]
+    [InlineData(Role.Operator, "Edit, Send Invite to App, Relations, History, Delete", true, true)]
+    [InlineData(Role.Support, "Send Invite to App, Relations, History", false, false)]
+    [InlineData(Role.Manager, "Relations, History", false, true)]
     public async Task Users_ByRole_OfferWhatItMayDo(Role role, string entries, bool add, bool download)
     {
         await this.AddUserAsync("Ben", "Ortega", "ben@example.com");
@@ -39,9 +39,9 @@ public sealed class RolePagesTests : DashboardTestContext
     }
 
     [Theory]
-    [InlineData(Role.Operator, "Edit, Relations, To remove this line, delete its user", true)]
-    [InlineData(Role.Support, "Relations", false)]
-    [InlineData(Role.Manager, "Relations", true)]
+    [InlineData(Role.Operator, "Edit, Relations, History, To remove this line, delete its user", true)]
+    [InlineData(Role.Support, "Relations, History", false)]
+    [InlineData(Role.Manager, "Relations, History", true)]
     public async Task AppConfigurations_ByRole_OfferWhatItMayDo(Role role, string entries, bool download)
     {
         await this.AddUserAsync("Ben", "Ortega");
@@ -88,7 +88,9 @@ public sealed class RolePagesTests : DashboardTestContext
         {
             page.WaitForAssertion(() => Assert.Empty(page.FindAll(".skeleton-rows")));
             Assert.Equal(edit, Has(page, "Add"));
-            Assert.Equal(edit, page.FindAll("button[aria-haspopup=menu]").Any(button => button.GetAttribute("aria-label")!.StartsWith("Actions for", StringComparison.Ordinal)));
+            page.FindAll("button[aria-haspopup=menu]").First(button => button.GetAttribute("aria-label")!.StartsWith("Actions for", StringComparison.Ordinal)).Click();
+            page.WaitForAssertion(() => Assert.Contains("History", Entries(page), StringComparison.Ordinal));
+            Assert.Equal(edit, Entries(page).Contains("Delete", StringComparison.Ordinal));
         }
     }
 
@@ -129,6 +131,20 @@ public sealed class RolePagesTests : DashboardTestContext
         Assert.Equal(open, page.FindAll("nav a").Any(link => link.GetAttribute("href") == "/settings"));
         page.WaitForAssertion(() => Assert.Equal(change, page.Markup.Contains("Test Mail To", StringComparison.Ordinal)));
         Assert.Equal(open, !page.Markup.Contains("ask an administrator", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(Role.Administrator, true)]
+    [InlineData(Role.Operator, true)]
+    [InlineData(Role.Support, false)]
+    [InlineData(Role.Manager, false)]
+    public void Activity_ByRole_OpensOrSaysWhomToAsk(Role role, bool open)
+    {
+        var page = As<Routes>(role, "/activity");
+
+        page.WaitForText(open ? "Who changed what, and when." : "Your role can't open this page");
+
+        Assert.Equal(open, page.FindAll("nav a").Any(link => link.GetAttribute("href") == "/activity"));
     }
 
     [Fact]

@@ -11,6 +11,13 @@ internal static class ServicePermissions
     /// <summary>All of them, by service and method; whoever calls it needs every permission of the list.</summary>
     internal static readonly IReadOnlyDictionary<string, Permission[]> All = new Dictionary<string, Permission[]>(StringComparer.Ordinal)
     {
+        ["ActivityService.ListAsync"] = [Permission.ReadActivity],
+        ["ActivityService.GetAsync"] = [Permission.ReadActivity],
+        ["HistoryService.ListAsync"] = [Permission.Read],
+        ["ValueRestore.PreviewAsync"] = [Permission.EditUsers, Permission.EditResources],
+        ["ValueRestore.RestoreAsync"] = [Permission.EditUsers, Permission.EditResources],
+        ["ErasureService.PreviewAsync"] = [Permission.ReadAudit],
+        ["ErasureService.EraseAsync"] = [Permission.ReadAudit],
         ["AppDeviceService.ListAsync"] = [Permission.Read],
         ["AppDeviceService.RowAsync"] = [Permission.Read],
         ["AppDeviceService.DeleteAsync"] = [Permission.DeleteDevices],
@@ -41,6 +48,8 @@ internal static class ServicePermissions
         ["CsvExportService.WriteAppLinesAsync"] = [Permission.Export],
         ["CsvExportService.CountAppDevicesAsync"] = [Permission.Export],
         ["CsvExportService.WriteAppDevicesAsync"] = [Permission.Export],
+        ["CsvExportService.CountActivityAsync"] = [Permission.Export, Permission.ReadActivity],
+        ["CsvExportService.WriteActivityAsync"] = [Permission.Export, Permission.ReadActivity],
         ["DeliveryMethodService.ListAsync"] = [Permission.Read],
         ["DeliveryMethodService.OptionsAsync"] = [Permission.Read],
         ["DeliveryMethodService.GetAsync"] = [Permission.Read],

@@ -20,6 +20,7 @@ internal static class ExportEndpoints
         exports.MapGet("/users", (HttpContext http, CurrentActor current, CsvExportService service) => SendAsync(http, current.Actor, "users", service.WriteUsersAsync));
         exports.MapGet("/app-configurations", (HttpContext http, CurrentActor current, CsvExportService service) => SendAsync(http, current.Actor, "app-configurations", service.WriteAppLinesAsync));
         exports.MapGet("/app-devices", (HttpContext http, CurrentActor current, CsvExportService service) => SendAsync(http, current.Actor, "app-devices", service.WriteAppDevicesAsync));
+        exports.MapGet("/activity", (HttpContext http, CurrentActor current, CsvExportService service) => SendAsync(http, current.Actor, "activity", service.WriteActivityAsync)).Needs(Permission.ReadActivity);
     }
 
     private static Task SendAsync(HttpContext http, Actor actor, string table, Write write)

@@ -5,6 +5,7 @@ using PhoneDashboard.Core.ContactMethods;
 using PhoneDashboard.Core.Csv;
 using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Core.Users;
+using PhoneDashboard.Web.Components.Activity;
 using PhoneDashboard.Web.Components.Relations;
 using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
@@ -48,9 +49,12 @@ public sealed partial class AppLinesPage
     private IReadOnlyList<MenuAction> ActionsFor(AppLineRow row) => Current.Permitted(
         new("Edit", () => Navigation.OpenAsync(row.Id)) { Icon = "edit", Needs = Permission.EditUsers },
         new("Relations", () => ShowRelationsAsync(row.Id)) { Icon = "hub" },
+        Navigation.HistoryAction(row.Id),
         new("To remove this line, delete its user") { Address = $"/users?user-id={row.UserId}", Note = true, Needs = Permission.EditUsers });
 
     private Task ShowRelationsAsync(long lineId) => RelationsPanel.ShowForLineAsync(Dialogs, lineId);
+
+    private Task ShowHistoryAsync(long id) => HistoryPanel.ShowAsync(Dialogs, nameof(AppLine), id, () => _table!.ReloadAsync());
 
     private async Task EditAsync(long lineId)
     {

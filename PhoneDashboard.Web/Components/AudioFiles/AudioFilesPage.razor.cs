@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.AudioFiles;
 using PhoneDashboard.Core.Lists;
+using PhoneDashboard.Web.Components.Activity;
 using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
 using Radzen;
@@ -34,11 +35,12 @@ public sealed partial class AudioFilesPage
         return await AudioFiles.ListAsync(Current.Actor, query, cancellationToken);
     }
 
-    private IReadOnlyList<MenuAction> ActionsFor(AudioFileRow row) =>
-    [
-        new("Rename", () => Navigation.OpenAsync(row.Id)) { Icon = "edit" },
-        new("Delete", () => DeleteAsync(row)) { Icon = "delete", Danger = true },
-    ];
+    private IReadOnlyList<MenuAction> ActionsFor(AudioFileRow row) => Current.Permitted(
+        new("Rename", () => Navigation.OpenAsync(row.Id)) { Icon = "edit", Needs = Permission.EditResources },
+        Navigation.HistoryAction(row.Id),
+        new("Delete", () => DeleteAsync(row)) { Icon = "delete", Danger = true, Needs = Permission.EditResources });
+
+    private Task ShowHistoryAsync(long id) => HistoryPanel.ShowAsync(Dialogs, nameof(AudioFile), id, () => _table!.ReloadAsync());
 
     private async Task AddAsync()
     {

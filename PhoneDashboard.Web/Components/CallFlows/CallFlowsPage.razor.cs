@@ -3,6 +3,7 @@ using PhoneDashboard.Core;
 using PhoneDashboard.Core.CallFlows;
 using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Core.Users;
+using PhoneDashboard.Web.Components.Activity;
 using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
 using Radzen;
@@ -30,7 +31,9 @@ public sealed partial class CallFlowsPage
 
     private Task<ListPage<CallFlowRow>> LoadAsync(ListQuery query, CancellationToken cancellationToken) => CallFlows.ListAsync(Current.Actor, query, cancellationToken);
 
-    private IReadOnlyList<MenuAction> ActionsFor(CallFlowRow row) => [new("Details", () => Navigation.OpenAsync(row.Id)) { Icon = "info" }];
+    private IReadOnlyList<MenuAction> ActionsFor(CallFlowRow row) => [new("Details", () => Navigation.OpenAsync(row.Id)) { Icon = "info" }, Navigation.HistoryAction(row.Id)];
+
+    private Task ShowHistoryAsync(long id) => HistoryPanel.ShowAsync(Dialogs, nameof(CallFlow), id);
 
     private async Task ShowAsync(long id)
     {

@@ -3,6 +3,7 @@ using PhoneDashboard.Core;
 using PhoneDashboard.Core.ContactMethods;
 using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Core.Users;
+using PhoneDashboard.Web.Components.Activity;
 using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
 using Radzen;
@@ -44,8 +45,11 @@ public sealed partial class ContactMethodTable
     private IReadOnlyList<MenuAction> ActionsFor(ContactMethodRow row) =>
     [
         new("Details", () => Navigation.OpenAsync(row.Id)) { Icon = "info" },
+        Navigation.HistoryAction(row.Id),
         new("Open user") { Icon = "person", Address = $"/users?open={row.UserId}" },
     ];
+
+    private Task ShowHistoryAsync(long id) => HistoryPanel.ShowAsync(Dialogs, Kind.ToString(), id);
 
     private async Task ShowAsync(long id)
     {

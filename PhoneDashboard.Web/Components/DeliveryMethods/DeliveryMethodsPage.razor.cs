@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.DeliveryMethods;
 using PhoneDashboard.Core.Lists;
+using PhoneDashboard.Web.Components.Activity;
 using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
 using Radzen;
@@ -25,11 +26,12 @@ public sealed partial class DeliveryMethodsPage
 
     private Task<ListPage<DeliveryMethodRow>> LoadAsync(ListQuery query, CancellationToken cancellationToken) => DeliveryMethods.ListAsync(Current.Actor, query, cancellationToken);
 
-    private IReadOnlyList<MenuAction> ActionsFor(DeliveryMethodRow row) =>
-    [
-        new("Edit", () => Navigation.OpenAsync(row.Id)) { Icon = "edit" },
-        new("Delete", () => DeleteAsync(row.Id)) { Icon = "delete", Danger = true },
-    ];
+    private IReadOnlyList<MenuAction> ActionsFor(DeliveryMethodRow row) => Current.Permitted(
+        new("Edit", () => Navigation.OpenAsync(row.Id)) { Icon = "edit", Needs = Permission.EditResources },
+        Navigation.HistoryAction(row.Id),
+        new("Delete", () => DeleteAsync(row.Id)) { Icon = "delete", Danger = true, Needs = Permission.EditResources });
+
+    private Task ShowHistoryAsync(long id) => HistoryPanel.ShowAsync(Dialogs, nameof(DeliveryMethod), id, () => _table!.ReloadAsync());
 
     private async Task AddAsync()
     {

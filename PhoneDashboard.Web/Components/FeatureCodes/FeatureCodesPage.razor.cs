@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.FeatureCodes;
 using PhoneDashboard.Core.Lists;
+using PhoneDashboard.Web.Components.Activity;
 using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
 using Radzen;
@@ -28,11 +29,12 @@ public sealed partial class FeatureCodesPage
 
     private Task<ListPage<FeatureCodeRow>> LoadAsync(ListQuery query, CancellationToken cancellationToken) => FeatureCodes.ListAsync(Current.Actor, query, cancellationToken);
 
-    private IReadOnlyList<MenuAction> ActionsFor(FeatureCodeRow row) =>
-    [
-        new("Edit", () => Navigation.OpenAsync(row.Id)) { Icon = "edit" },
-        new("Delete", () => DeleteAsync(row)) { Icon = "delete", Danger = true },
-    ];
+    private IReadOnlyList<MenuAction> ActionsFor(FeatureCodeRow row) => Current.Permitted(
+        new("Edit", () => Navigation.OpenAsync(row.Id)) { Icon = "edit", Needs = Permission.EditResources },
+        Navigation.HistoryAction(row.Id),
+        new("Delete", () => DeleteAsync(row)) { Icon = "delete", Danger = true, Needs = Permission.EditResources });
+
+    private Task ShowHistoryAsync(long id) => HistoryPanel.ShowAsync(Dialogs, nameof(FeatureCode), id, () => _table!.ReloadAsync());
 
     private async Task AddAsync()
     {

@@ -19,6 +19,7 @@ public sealed partial class NavMenu
         ("Delivery Methods", "/delivery-methods", "outbox", Permission.Read),
         ("Feature Codes", "/feature-codes", "dialpad", Permission.Read),
         ("Time Schedules", "/time-schedules", "schedule", Permission.Read),
+        ("Activity", "/activity", "history", Permission.ReadActivity),
         ("Team Accounts", "/team-accounts", "badge", Permission.ManageTeam),
         ("Settings", "/settings", "settings", Permission.ReadMails),
     ];

@@ -4,6 +4,7 @@ using PhoneDashboard.Core;
 using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Core.Numbers;
 using PhoneDashboard.Core.Users;
+using PhoneDashboard.Web.Components.Activity;
 using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
 using Radzen;
@@ -50,11 +51,12 @@ public sealed partial class DidNumbersPage
         new FilterChoice("none", "No trunk"),
     ];
 
-    private IReadOnlyList<MenuAction> ActionsFor(DidNumberRow row) =>
-    [
-        new("Edit", () => Navigation.OpenAsync(row.Id)) { Icon = "edit" },
-        new("Delete", () => DeleteAsync(row)) { Icon = "delete", Danger = true },
-    ];
+    private IReadOnlyList<MenuAction> ActionsFor(DidNumberRow row) => Current.Permitted(
+        new("Edit", () => Navigation.OpenAsync(row.Id)) { Icon = "edit", Needs = Permission.EditResources },
+        Navigation.HistoryAction(row.Id),
+        new("Delete", () => DeleteAsync(row)) { Icon = "delete", Danger = true, Needs = Permission.EditResources });
+
+    private Task ShowHistoryAsync(long id) => HistoryPanel.ShowAsync(Dialogs, nameof(DidNumber), id, () => _table!.ReloadAsync());
 
     private async Task AddAsync()
     {

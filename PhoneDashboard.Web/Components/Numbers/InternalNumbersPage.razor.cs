@@ -3,6 +3,7 @@ using PhoneDashboard.Core;
 using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Core.Numbers;
 using PhoneDashboard.Core.Users;
+using PhoneDashboard.Web.Components.Activity;
 using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
 using Radzen;
@@ -23,6 +24,8 @@ public sealed partial class InternalNumbersPage
 
     [Inject] public required DialogService Dialogs { get; init; }
 
+    [Inject] public required NavigationManager Navigation { get; init; }
+
     protected override void OnInitialized() => _filters =
     [
         TableFilter.Text("number", "Number"),
@@ -32,7 +35,11 @@ public sealed partial class InternalNumbersPage
 
     private Task<ListPage<InternalNumberRow>> LoadAsync(ListQuery query, CancellationToken cancellationToken) => InternalNumbers.ListAsync(Current.Actor, query, cancellationToken);
 
-    private IReadOnlyList<MenuAction> ActionsFor(InternalNumberRow row) => [new("Delete", () => DeleteAsync(row)) { Icon = "delete", Danger = true }];
+    private IReadOnlyList<MenuAction> ActionsFor(InternalNumberRow row) => Current.Permitted(
+        Navigation.HistoryAction(row.Id),
+        new("Delete", () => DeleteAsync(row)) { Icon = "delete", Danger = true, Needs = Permission.EditResources });
+
+    private Task ShowHistoryAsync(long id) => HistoryPanel.ShowAsync(Dialogs, nameof(InternalNumber), id, () => _table!.ReloadAsync());
 
     private async Task AddAsync()
     {

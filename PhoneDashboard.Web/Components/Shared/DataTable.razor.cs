@@ -62,6 +62,9 @@ public sealed partial class DataTable<TRow> : IDisposable
     /// <summary>The sort key of the table's own order, whose column shows the arrow while none is chosen.</summary>
     [Parameter] public string? DefaultSort { get; set; }
 
+    /// <summary>The table's own order is the reverse one: the newest first.</summary>
+    [Parameter] public bool DefaultDescending { get; set; }
+
     /// <summary>One sentence for an empty table: why, and what to do.</summary>
     [Parameter, EditorRequired] public required string EmptyText { get; set; }
 
@@ -100,7 +103,7 @@ public sealed partial class DataTable<TRow> : IDisposable
     internal int PlaceOf(string title) => _layout.PlaceOf(_titles, title);
 
     internal SortOrder? OrderOf(string? key) => key is null || key != (_query.Sort ?? DefaultSort) ? null
-        : _query.Sort is not null && _query.Descending ? SortOrder.Descending
+        : (_query.Sort is null ? DefaultDescending : _query.Descending) ? SortOrder.Descending
         : SortOrder.Ascending;
 
     internal void Register(string title, bool hiddenAtFirst)
@@ -120,7 +123,7 @@ public sealed partial class DataTable<TRow> : IDisposable
     internal Task SortAsync(string key)
     {
         var descending = OrderOf(key) == SortOrder.Ascending;
-        var isDefault = key == DefaultSort && !descending;
+        var isDefault = key == DefaultSort && descending == DefaultDescending;
         return GoAsync(Navigation.Query() with { Sort = isDefault ? null : key, Descending = descending, Page = 1 });
     }
 
@@ -151,7 +154,7 @@ public sealed partial class DataTable<TRow> : IDisposable
     // True when other rows are to be shown; opening an item only marks one.
     private bool ReadAddress()
     {
-        var openId = Navigation.OpenId();
+        var openId = Navigation.OpenId() ?? Navigation.HistoryId();
         if (openId != _openId)
         {
             _openId = openId;

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components.Routing;
 namespace PhoneDashboard.Web.Components.Shared;
 
 /// <summary>
-/// Opens what the address of a page asks for: <c>?open=12</c> an item, <c>?add=1</c> the Add dialog. So a row's menu, a link on another page and a bookmark all go the
+/// Opens what the address of a page asks for: <c>?open=12</c> an item, <c>?history=12</c> its history, <c>?add=1</c> the Add dialog. So a row's menu, a link on another page and a bookmark all go the
 /// same way: they only change the address. Closing the item clears the address.
 /// </summary>
 public sealed class ItemOpener : ComponentBase, IDisposable
@@ -13,11 +13,14 @@ public sealed class ItemOpener : ComponentBase, IDisposable
     public const string AddKey = "add";
 
     private string _path = "";
-    private long? _openId;
+    private (long? OpenId, long? HistoryId) _shown;
     private bool _disposed;
 
     /// <summary>Shows the item; ends when it is closed again.</summary>
     [Parameter] public Func<long, Task>? Open { get; set; }
+
+    /// <summary>Shows the item's history; ends when it is closed again.</summary>
+    [Parameter] public Func<long, Task>? History { get; set; }
 
     /// <summary>Shows the Add dialog.</summary>
     [Parameter] public Func<Task>? Add { get; set; }
@@ -70,17 +73,32 @@ public sealed class ItemOpener : ComponentBase, IDisposable
             Navigation.Show(Navigation.Query().WithFilter(AddKey, null), replace: true);
             await Add();
         }
-        else if (Open is not null && Navigation.OpenId() is var id && id != _openId)
+        else if (Wanted is var wanted && wanted != _shown)
         {
-            _openId = id;
-            await (id is null ? Task.CompletedTask : ShowAsync(id.Value));
+            var before = _shown;
+            _shown = wanted;
+            await ShowAsync(wanted, before);
         }
     }
 
-    private async Task ShowAsync(long id)
+    private (long? OpenId, long? HistoryId) Wanted => (Open is null ? null : Navigation.OpenId(), History is null ? null : Navigation.HistoryId());
+
+    private async Task ShowAsync((long? OpenId, long? HistoryId) wanted, (long? OpenId, long? HistoryId) before)
     {
-        await Open!(id);
-        if (!_disposed && _openId == id && Path == _path && Navigation.OpenId() == id)
+        if (wanted.OpenId is { } id && id != before.OpenId)
+        {
+            await Open!(id);
+        }
+        else if (wanted.HistoryId is { } item && item != before.HistoryId)
+        {
+            await History!(item);
+        }
+        else
+        {
+            return;
+        }
+
+        if (!_disposed && _shown == wanted && Path == _path && Wanted == wanted)
         {
             Navigation.SetOpen(null);
         }

@@ -9,6 +9,9 @@ public enum FilterKind
     /// <summary>Picked from a list.</summary>
     Choice,
 
+    /// <summary>A day, such as 2026-03-02.</summary>
+    Date,
+
     /// <summary>Set by links only: the filter appears when it is active.</summary>
     Hidden,
 }
@@ -39,6 +42,9 @@ public sealed record TableFilter(string Key, string Label, FilterKind Kind = Fil
 
     /// <summary>A typed filter.</summary>
     public static TableFilter Text(string key, string label) => new(key, label);
+
+    /// <summary>A filter by a day.</summary>
+    public static TableFilter Date(string key, string label) => new(key, label, FilterKind.Date);
 
     /// <summary>A filter with a fixed list of values.</summary>
     public static TableFilter Choice(string key, string label, params IReadOnlyList<FilterChoice> choices) =>

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Core.Team;
+using PhoneDashboard.Web.Components.Activity;
 using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
 using Radzen;
@@ -24,6 +25,8 @@ public sealed partial class TeamAccountsPage
     [Inject] public required TeamAccountService Team { get; init; }
 
     [Inject] public required DialogService Dialogs { get; init; }
+
+    [Inject] public required NavigationManager Navigation { get; init; }
 
     [Inject] public required AccountTime Time { get; init; }
 
@@ -50,6 +53,7 @@ public sealed partial class TeamAccountsPage
         row.State == TeamAccountState.Disabled
             ? new("Enable", () => DoAsync(Team.SetDisabledAsync(Current.Actor, row.Id, isDisabled: false), $"{row.Name} can sign in again.")) { Icon = "lock_open" }
             : new("Disable", () => DoAsync(Team.SetDisabledAsync(Current.Actor, row.Id, isDisabled: true), $"{row.Name} can no longer sign in.")) { Icon = "block", Danger = true },
+        Navigation.HistoryAction(row.Id),
         new("Delete", () => DeleteAsync(row)) { Icon = "delete", Danger = true },
     ];
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Core.TimeSchedules;
+using PhoneDashboard.Web.Components.Activity;
 using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
 using Radzen;
@@ -34,11 +35,12 @@ public sealed partial class TimeSchedulesPage
         return [.. schedules.Select(schedule => schedule.TimeZone).Distinct().Order(StringComparer.Ordinal).Select(zone => new FilterChoice(zone))];
     }
 
-    private IReadOnlyList<MenuAction> ActionsFor(TimeScheduleRow row) =>
-    [
-        new("Edit", () => Navigation.OpenAsync(row.Id)) { Icon = "edit" },
-        new("Delete", () => DeleteAsync(row)) { Icon = "delete", Danger = true },
-    ];
+    private IReadOnlyList<MenuAction> ActionsFor(TimeScheduleRow row) => Current.Permitted(
+        new("Edit", () => Navigation.OpenAsync(row.Id)) { Icon = "edit", Needs = Permission.EditResources },
+        Navigation.HistoryAction(row.Id),
+        new("Delete", () => DeleteAsync(row)) { Icon = "delete", Danger = true, Needs = Permission.EditResources });
+
+    private Task ShowHistoryAsync(long id) => HistoryPanel.ShowAsync(Dialogs, nameof(TimeSchedule), id, () => _table!.ReloadAsync());
 
     private async Task AddAsync()
     {

@@ -7,6 +7,7 @@ using PhoneDashboard.Core.Invites;
 using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Core.TimeSchedules;
 using PhoneDashboard.Core.Users;
+using PhoneDashboard.Web.Components.Activity;
 using PhoneDashboard.Web.Components.Invites;
 using PhoneDashboard.Web.Components.Relations;
 using PhoneDashboard.Web.Components.Shared;
@@ -71,9 +72,12 @@ public sealed partial class UsersPage
         new("Edit", () => Navigation.OpenAsync(row.Id)) { Icon = "edit", Needs = Permission.EditUsers },
         Invites.MenuActionFor(row, _table!.ReloadAsync),
         new("Relations", () => ShowRelationsAsync(row.Id)) { Icon = "hub" },
+        Navigation.HistoryAction(row.Id),
         new("Delete", () => DeleteAsync(row.Id)) { Icon = "delete", Danger = true, Needs = Permission.EditUsers });
 
     private Task ShowRelationsAsync(long id) => RelationsPanel.ShowForUserAsync(Dialogs, id);
+
+    private Task ShowHistoryAsync(long id) => HistoryPanel.ShowAsync(Dialogs, nameof(PhoneUser), id, () => _table!.ReloadAsync());
 
     private async Task CreateAsync()
     {

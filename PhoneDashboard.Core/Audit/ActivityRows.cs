@@ -1,0 +1,113 @@
+using System.Linq.Expressions;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using PhoneDashboard.Core.Data;
+
+namespace PhoneDashboard.Core.Audit;
+
+/// <summary>A changed field in the words of the screens.</summary>
+/// <param name="Field">The field, by the name that the audit trail keeps.</param>
+/// <param name="Label">What the screens call it.</param>
+/// <param name="Before">The value before, or null for none.</param>
+/// <param name="After">The value after, or null for none.</param>
+public sealed record FieldWords(string Field, string Label, string? Before, string? After)
+{
+    /// <summary>The person may put the value before back; see <see cref="ValueRestore"/>.</summary>
+    public bool CanRestore { get; init; }
+}
+
+/// <summary>An entry of the audit trail, as Activity and History show it.</summary>
+public sealed record ActivityRow
+{
+    /// <summary>The entry.</summary>
+    public long Id { get; init; }
+
+    /// <summary>When, UTC.</summary>
+    public DateTime Utc { get; init; }
+
+    /// <summary>Who.</summary>
+    public required string Person { get; init; }
+
+    /// <summary>What happened.</summary>
+    public AuditAction Action { get; init; }
+
+    /// <summary>The kind of thing: the entity's class name.</summary>
+    public required string ItemKind { get; init; }
+
+    /// <summary>The thing.</summary>
+    public long ItemId { get; init; }
+
+    /// <summary>What the thing was called then.</summary>
+    public required string ItemName { get; init; }
+
+    /// <summary>The thing as it is today; null when it is gone.</summary>
+    public AuditItem? Item { get; internal set; }
+
+    /// <summary>The changed fields.</summary>
+    public IReadOnlyList<FieldWords> Changes { get; internal set; } = [];
+
+    /// <summary>What can undo the change: only while it is kept and not yet undone.</summary>
+    public long? SnapshotId { get; internal set; }
+
+    /// <summary>The thing in words: "User Ann Smith".</summary>
+    public string ItemWords => $"{AuditWords.Kind(ItemKind)} {ItemName}";
+
+    /// <summary>The names of the changed fields.</summary>
+    public string FieldList => string.Join(", ", Changes.Select(change => change.Label));
+
+    internal string ChangesJson { get; init; } = "[]";
+
+    internal long? Snapshot { get; init; }
+}
+
+/// <summary>Reads entries as rows.</summary>
+internal static class ActivityRows
+{
+    /// <summary>The row without what <see cref="FillAsync"/> adds.</summary>
+    internal static readonly Expression<Func<AuditEntry, ActivityRow>> Row = entry => new ActivityRow
+    {
+        Id = entry.Id,
+        Utc = entry.Utc,
+        Person = entry.ActorName,
+        Action = entry.Action,
+        ItemKind = entry.ItemKind,
+        ItemId = entry.ItemId,
+        ItemName = entry.ItemName,
+        ChangesJson = entry.ChangesJson,
+        Snapshot = entry.SnapshotId,
+    };
+
+    /// <summary>Adds to up to a few hundred rows what stands in other tables.</summary>
+    /// <param name="db">Reads it.</param>
+    /// <param name="rows">The rows.</param>
+    /// <param name="now">Decides which snapshots can still undo, UTC.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    internal static async Task FillAsync(DashboardDb db, IReadOnlyList<ActivityRow> rows, DateTime now, CancellationToken cancellationToken)
+    {
+        var changes = rows.Select(row => JsonSerializer.Deserialize<List<FieldChange>>(row.ChangesJson)!).ToList();
+        var values = await AuditValues.LoadAsync(db, changes.SelectMany(list => list), cancellationToken);
+        var snapshots = await SnapshotsAsync(db, rows, now, cancellationToken);
+        foreach (var (row, list) in rows.Zip(changes))
+        {
+            row.Changes = [.. list.Select(change => values.Words(row.ItemKind, change))];
+            row.SnapshotId = row.Snapshot is { } snapshot && snapshots.Contains(snapshot) ? snapshot : null;
+        }
+
+        foreach (var kind in rows.GroupBy(row => row.ItemKind, StringComparer.Ordinal))
+        {
+            var items = (await AuditItems.FindAsync(db, kind.Key, [.. kind.Select(row => row.ItemId).Distinct()], cancellationToken)).ToDictionary(item => item.Id);
+            foreach (var row in kind)
+            {
+                row.Item = items.GetValueOrDefault(row.ItemId);
+            }
+        }
+    }
+
+    private static async Task<HashSet<long>> SnapshotsAsync(DashboardDb db, IReadOnlyList<ActivityRow> rows, DateTime now, CancellationToken cancellationToken)
+    {
+        var ids = rows.Select(row => row.Snapshot).OfType<long>().Distinct().ToList();
+        var since = now - ChangeSnapshot.KeptFor;
+        return ids.Count == 0 ? [] : await db.Snapshots.Where(snapshot => ids.Contains(snapshot.Id) && snapshot.UndoneUtc == null && snapshot.Utc > since)
+            .Select(snapshot => snapshot.Id).ToHashSetAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,99 @@
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using PhoneDashboard.Core.Audit;
+using PhoneDashboard.Core.Users;
+using PhoneDashboard.Tests.Support;
+using PhoneDashboard.Web.Components.Activity;
+using PhoneDashboard.Web.SignIn;
+
+namespace PhoneDashboard.Tests.Audit;
+
+public sealed class ActivityPageTests : DashboardTestContext
+{
+    private const string Address = "/activity?kind=PhoneUser";
+
+    [Fact]
+    public async Task Rows_Changes_SayWhoDidWhatToWhatAndLeadThere()
+    {
+        var ben = await this.AddUserAsync("Ben", "Ortega");
+        await this.ChangeUserAsync(ben, edit => (edit.Department, edit.JobTitle) = ("Sales", "Lead"));
+
+        var page = RenderPage<ActivityPage>(Address);
+
+        var row = page.Row("Changed");
+        Assert.Contains("Administrator", row.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Department, Job Title", row.TextContent, StringComparison.Ordinal);
+        Assert.Equal($"/users?user-id={ben}&open={ben}", row.QuerySelector("td a")!.GetAttribute("href"));
+        Assert.Equal(["Changed", "Created"], page.FindAll("tbody tr").Select(found => found.QuerySelectorAll("td")[2].TextContent.Trim()));
+        Assert.Equal("arrow_downward", page.Find("th[aria-sort] .head-sort .icon, th .head-sort .icon").TextContent);
+    }
+
+    [Fact]
+    public async Task Rows_ItemIsGone_HaveNoLink()
+    {
+        _ = (await Get<PhoneUserDeletion>().DeleteAsync(TestActors.Administrator, await this.AddUserAsync("Ben", "Ortega"))).Value;
+
+        Assert.Null(RenderPage<ActivityPage>(Address).Row("Deleted").QuerySelector("td a"));
+    }
+
+    [Fact]
+    public async Task Details_FromTheMenu_ShowBeforeAndAfter()
+    {
+        var ben = await this.AddUserAsync("Ben", "Ortega");
+        await this.ChangeUserAsync(ben, edit => edit.Department = "Sales");
+        await this.ChangeUserAsync(ben, edit => edit.Department = "Support");
+        var page = RenderPage<ActivityPage>(Address + "&field=Department");
+
+        page.FindAll("button").First(button => button.GetAttribute("aria-label") == "Actions for Changed User Ben Ortega").Click();
+        page.MenuItem("Details").Click();
+
+        page.WaitForAssertion(() => Assert.Equal(("Sales", "Support"), (page.Panel().QuerySelector(".before")!.TextContent, page.Panel().QuerySelector(".after")!.TextContent)));
+        Assert.Contains("open=", Get<NavigationManager>().Uri, StringComparison.Ordinal);
+        Assert.DoesNotContain("Restore", page.Panel().TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Filters_Dates_AreDaysToChoose()
+    {
+        await this.AddRowsAsync(AuditTestData.Entry(new DateTime(2026, 3, 2, 12, 0, 0, DateTimeKind.Utc)), AuditTestData.Entry(new DateTime(2026, 3, 3, 12, 0, 0, DateTimeKind.Utc), item: "Next day"));
+        var page = RenderPage<ActivityPage>(Address);
+
+        page.Button("To").Click();
+        page.WaitForElement("input[type=date]").Change("2026-03-02");
+        page.Find("form.filter-form").Submit();
+
+        page.WaitForAssertion(() => Assert.Equal("Ben Ortega", Assert.Single(page.FindAll("tbody tr")).QuerySelectorAll("td")[3].TextContent.Replace("User", "", StringComparison.Ordinal).Trim()));
+        Assert.EndsWith("kind=PhoneUser&to=2026-03-02", Get<NavigationManager>().Uri, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Erase_Agreed_TakesTheNameAwayEverywhere()
+    {
+        await this.AddUserAsync("Ben", "Ortega");
+        var page = RenderPage<ActivityPage>(Address);
+
+        page.Act("Created User Ben Ortega", "Erase this person now");
+        page.WaitForText("Ben Ortega is still a user and stays one");
+        page.Find("form").Submit();
+
+        page.WaitForText("The person was erased from the audit trail.");
+        page.WaitForAssertion(() => Assert.Equal(2, page.FindAll("tbody tr").Count(row => row.TextContent.Contains(ErasureService.ErasedName, StringComparison.Ordinal))));
+        Assert.DoesNotContain("Ben Ortega", page.Find("tbody").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Erase_Operator_IsNotOffered()
+    {
+        await this.AddUserAsync("Ben", "Ortega");
+        Get<CurrentActor>().Become(TestActors.Operator);
+        var page = RenderPage<ActivityPage>(Address);
+
+        page.Button("Actions for Created User Ben Ortega").Click();
+
+        page.MenuItem("Details");
+        Assert.DoesNotContain("Erase", page.Markup, StringComparison.Ordinal);
+        page.Button("Kind: User").Click();
+        page.WaitForText("Call Flow");
+        Assert.DoesNotContain("Team Account", page.Find(".popup").TextContent, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,86 @@
+using Microsoft.AspNetCore.Components;
+using PhoneDashboard.Core;
+using PhoneDashboard.Core.Audit;
+using PhoneDashboard.Core.Csv;
+using PhoneDashboard.Core.Lists;
+using PhoneDashboard.Web.Components.Shared;
+using PhoneDashboard.Web.SignIn;
+using Radzen;
+
+namespace PhoneDashboard.Web.Components.Activity;
+
+/// <summary>The audit trail, to read.</summary>
+public sealed partial class ActivityPage
+{
+    private DataTable<ActivityRow>? _table;
+    private IReadOnlyList<TableFilter> _filters = [];
+
+    [Inject] public required CurrentActor Current { get; init; }
+
+    [Inject] public required ActivityService Activity { get; init; }
+
+    [Inject] public required ErasureService Erasure { get; init; }
+
+    [Inject] public required CsvExportService Csv { get; init; }
+
+    [Inject] public required AccountTime Time { get; init; }
+
+    [Inject] public required DialogService Dialogs { get; init; }
+
+    [Inject] public required NavigationManager Navigation { get; init; }
+
+    [Inject] public required Toast Toast { get; init; }
+
+    protected override void OnInitialized() => _filters =
+    [
+        TableFilter.Text("person", "Person"),
+        TableFilter.Text("item", "Item"),
+        TableFilter.Choice("kind", "Kind", [.. AuditWords.Kinds.Where(kind => Current.May(Permission.ReadAudit) || !AuditWords.IsOfTeam(kind.Key)).Select(kind => new FilterChoice(kind.Key, kind.Value))]),
+        TableFilter.Choice("field", "Field", [.. AuditWords.Fields.Select(field => new FilterChoice(field.Key, field.Value))]),
+        TableFilter.Date("from", "From"),
+        TableFilter.Date("to", "To"),
+    ];
+
+    private static string Title(ActivityRow row) => $"{AuditWords.Of(row.Action)} {row.ItemWords}";
+
+    private async Task<ListPage<ActivityRow>> LoadAsync(ListQuery query, CancellationToken cancellationToken)
+    {
+        await Time.LoadAsync(cancellationToken);
+        return await Activity.ListAsync(Current.Actor, query, cancellationToken);
+    }
+
+    private IReadOnlyList<MenuAction> ActionsFor(ActivityRow row) => Current.Permitted(
+        [
+            new("Details", () => Navigation.OpenAsync(row.Id)) { Icon = "info" },
+            .. ErasureService.IsAboutAPerson(row.ItemKind)
+                ? new MenuAction[] { new("Erase this person now", () => EraseAsync(row)) { Icon = "person_off", Danger = true, Needs = Permission.ReadAudit } }
+                : [],
+        ]);
+
+    private async Task ShowAsync(long id)
+    {
+        if (await Activity.GetAsync(Current.Actor, id) is { } row)
+        {
+            await ActivityPanel.ShowAsync(Dialogs, row);
+        }
+        else
+        {
+            Toast.Info("This entry is no longer kept.");
+        }
+    }
+
+    private async Task EraseAsync(ActivityRow row)
+    {
+        if (await Erasure.PreviewAsync(Current.Actor, row.Id) is not { } preview)
+        {
+            Toast.Info("There is nothing left to erase.");
+        }
+        else if (await EraseDialog.ShowAsync(Dialogs, preview))
+        {
+            await _table!.ReloadAsync();
+        }
+    }
+
+    private Task DownloadAsync() => DownloadDialog.ShowAsync(Dialogs, new DownloadRequest("activity", Navigation.Query(), async (query, cancellationToken) =>
+        new RowCount(await Csv.CountActivityAsync(Current.Actor, query, cancellationToken))));
+}
