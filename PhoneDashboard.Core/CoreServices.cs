@@ -16,6 +16,7 @@ using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Data.Sample;
 using PhoneDashboard.Core.DeliveryMethods;
 using PhoneDashboard.Core.Devices;
+using PhoneDashboard.Core.Drafts;
 using PhoneDashboard.Core.Email;
 using PhoneDashboard.Core.FeatureCodes;
 using PhoneDashboard.Core.Invites;
@@ -56,6 +57,7 @@ public static class CoreServices
         services.AddSingleton<AppLineService>();
         services.AddSingleton<AppDeviceService>();
         services.AddSingleton<RelationsService>();
+        services.AddSingleton<DraftService>();
     }
 
     private static void AddTeam(this IServiceCollection services)
@@ -107,6 +109,10 @@ public static class CoreServices
         services.AddSingleton<CsvExportService>();
         services.AddSingleton<BackupService>();
         services.AddSingleton<RestoreService>();
+        services.AddOptionsWithValidateOnStart<BackupOptions>().BindConfiguration(BackupOptions.Section).ValidateDataAnnotations();
+        services.AddSingleton<BackupArchive>();
+        services.AddSingleton<BackupSchedule>();
+        services.AddHostedService(provider => provider.GetRequiredService<BackupSchedule>());
         services.AddDbContextFactory<DashboardDb>(options => options.UseSqlite(connectionString).AddInterceptors(new SqliteConnectionSetup())
             .ConfigureWarnings(log => log.Ignore(CoreEventId.SaveChangesFailed, CoreEventId.QueryIterationFailed, RelationalEventId.CommandError))); // whoever catches it logs it, once
 

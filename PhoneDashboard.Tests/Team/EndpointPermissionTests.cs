@@ -34,6 +34,7 @@ public sealed class EndpointPermissionTests
     [InlineData("/export/app-configurations", Permission.Export)]
     [InlineData("/export/app-devices", Permission.Export)]
     [InlineData("/audio/1", Permission.Read)]
+    [InlineData("/backups/phonedashboard-20260302-090000.db", Permission.BackUp)]
     public async Task Get_ByRole_IsForbiddenOrAnswers(string path, Permission needed)
     {
         await using var server = new DashboardServer();

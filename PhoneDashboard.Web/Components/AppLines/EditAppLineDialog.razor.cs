@@ -1,6 +1,8 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.AppLines;
+using PhoneDashboard.Core.Drafts;
 using PhoneDashboard.Web.Components.Invites;
 using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
@@ -15,6 +17,7 @@ public sealed partial class EditAppLineDialog
 
     private AppLineDetails? _line;
     private AppLineFormModel? _model;
+    private FormDraft? _draft;
     private bool _changedMeanwhile;
 
     [Parameter, EditorRequired] public required long LineId { get; set; }
@@ -27,24 +30,49 @@ public sealed partial class EditAppLineDialog
 
     [Inject] public required DialogService Dialogs { get; init; }
 
+    [Inject] public required FormDrafts Drafts { get; init; }
+
     [Inject] public required Toast Toast { get; init; }
 
     /// <summary>True when the line was saved.</summary>
     public static Task<bool> ShowAsync(DialogService dialogs, long lineId) =>
         dialogs.OpenDialogAsync<EditAppLineDialog, bool>(Title, DialogOpening.Large, new() { [nameof(LineId)] = lineId });
 
-    protected override Task OnInitializedAsync() => LoadAsync();
+    private string DraftKey => DraftForms.KeyOf(DraftForms.EditLine, LineId);
+
+    protected override async Task OnInitializedAsync()
+    {
+        if (await FindAsync() is { } line)
+        {
+            var address = string.Create(CultureInfo.InvariantCulture, $"/contact-methods?open={LineId}");
+            _draft = await Drafts.OpenAsync(DraftKey, $"{Title}, {line.UserName}", address, () => _model!.Edit);
+            (_line, _model) = (line, AppLineFormModel.ForLine(line, _draft.Read<AppLineEdit>()));
+        }
+    }
 
     private async Task LoadAsync()
     {
-        _line = await Lines.GetAsync(Current.Actor, LineId);
-        _model = _line is null ? null : AppLineFormModel.ForLine(_line);
         _changedMeanwhile = false;
-        if (_line is null)
+        await _draft!.StartAfreshAsync(); // what was typed is given up
+        if (await FindAsync() is { } line)
         {
+            (_line, _model) = (line, AppLineFormModel.ForLine(line));
+        }
+
+        StateHasChanged();
+    }
+
+    private async Task<AppLineDetails?> FindAsync()
+    {
+        var line = await Lines.GetAsync(Current.Actor, LineId);
+        if (line is null)
+        {
+            await Drafts.DiscardAsync(DraftKey);
             Toast.Warn("This line is gone: its user has been deleted.");
             Dialogs.Close();
         }
+
+        return line;
     }
 
     private async Task<IReadOnlyList<Problem>> SaveAsync()

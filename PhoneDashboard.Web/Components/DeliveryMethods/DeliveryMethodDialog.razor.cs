@@ -1,6 +1,8 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.DeliveryMethods;
+using PhoneDashboard.Core.Drafts;
 using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
 using Radzen;
@@ -10,6 +12,9 @@ namespace PhoneDashboard.Web.Components.DeliveryMethods;
 /// <summary>Adds or edits an Email delivery method.</summary>
 public sealed partial class DeliveryMethodDialog
 {
+    private NewDeliveryMethod? _input;
+    private FormDraft? _draft;
+
     /// <summary>A new one, or one as it was read.</summary>
     [Parameter, EditorRequired] public required NewDeliveryMethod Input { get; set; }
 
@@ -18,6 +23,8 @@ public sealed partial class DeliveryMethodDialog
     [Inject] public required DeliveryMethodService DeliveryMethods { get; init; }
 
     [Inject] public required DialogService Dialogs { get; init; }
+
+    [Inject] public required FormDrafts Drafts { get; init; }
 
     [Inject] public required Toast Toast { get; init; }
 
@@ -29,14 +36,30 @@ public sealed partial class DeliveryMethodDialog
 
     private static string TitleOf(NewDeliveryMethod input) => input is DeliveryMethodEdit ? "Edit Delivery Method" : "Add Delivery Method";
 
+    protected override async Task OnInitializedAsync()
+    {
+        var edit = Input as DeliveryMethodEdit;
+        var key = edit is null ? DraftForms.DeliveryMethod : DraftForms.KeyOf(DraftForms.DeliveryMethod, edit.Id);
+        var address = edit is null ? $"/delivery-methods?{ItemOpener.AddKey}=1" : string.Create(CultureInfo.InvariantCulture, $"/delivery-methods?open={edit.Id}");
+        _draft = await Drafts.OpenAsync(key, edit is null ? Title : $"{Title}, {edit.Name}", address, () => _input!);
+        _input = (edit is null ? _draft.Read<NewDeliveryMethod>() : _draft.Read<DeliveryMethodEdit>()) ?? Input;
+    }
+
+    private Task StartAfreshAsync()
+    {
+        _input = Input;
+        StateHasChanged();
+        return Task.CompletedTask;
+    }
+
     private async Task<IReadOnlyList<Problem>> SaveAsync()
     {
-        var problems = Input is DeliveryMethodEdit edit
+        var problems = _input is DeliveryMethodEdit edit
             ? (await DeliveryMethods.SaveAsync(Current.Actor, edit)).Problems
-            : (await DeliveryMethods.AddAsync(Current.Actor, Input)).Problems;
+            : (await DeliveryMethods.AddAsync(Current.Actor, _input!)).Problems;
         if (problems.Count == 0)
         {
-            Toast.Success($"{Input.Name} was saved.");
+            Toast.Success($"{_input!.Name} was saved.");
             Dialogs.Close(true);
         }
 

@@ -1,5 +1,7 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
+using PhoneDashboard.Core.Drafts;
 using PhoneDashboard.Core.FeatureCodes;
 using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
@@ -12,6 +14,9 @@ public sealed partial class FeatureCodeDialog
 {
     private static readonly IReadOnlyList<Feature> _features = [.. Enum.GetValues<FeatureCodeKind>().Select(kind => new Feature(kind, kind.Words()))];
 
+    private NewFeatureCode? _input;
+    private FormDraft? _draft;
+
     /// <summary>A new one, or one as it was read.</summary>
     [Parameter, EditorRequired] public required NewFeatureCode Input { get; set; }
 
@@ -20,6 +25,8 @@ public sealed partial class FeatureCodeDialog
     [Inject] public required FeatureCodeService FeatureCodes { get; init; }
 
     [Inject] public required DialogService Dialogs { get; init; }
+
+    [Inject] public required FormDrafts Drafts { get; init; }
 
     [Inject] public required Toast Toast { get; init; }
 
@@ -31,14 +38,30 @@ public sealed partial class FeatureCodeDialog
 
     private static string TitleOf(NewFeatureCode input) => input is FeatureCodeEdit ? "Edit Feature Code" : "Add Feature Code";
 
+    protected override async Task OnInitializedAsync()
+    {
+        var edit = Input as FeatureCodeEdit;
+        var key = edit is null ? DraftForms.FeatureCode : DraftForms.KeyOf(DraftForms.FeatureCode, edit.Id);
+        var address = edit is null ? $"/feature-codes?{ItemOpener.AddKey}=1" : string.Create(CultureInfo.InvariantCulture, $"/feature-codes?open={edit.Id}");
+        _draft = await Drafts.OpenAsync(key, edit is null ? Title : $"{Title}, {edit.Code}", address, () => _input!);
+        _input = (edit is null ? _draft.Read<NewFeatureCode>() : _draft.Read<FeatureCodeEdit>()) ?? Input;
+    }
+
+    private Task StartAfreshAsync()
+    {
+        _input = Input;
+        StateHasChanged();
+        return Task.CompletedTask;
+    }
+
     private async Task<IReadOnlyList<Problem>> SaveAsync()
     {
-        var problems = Input is FeatureCodeEdit edit
+        var problems = _input is FeatureCodeEdit edit
             ? (await FeatureCodes.SaveAsync(Current.Actor, edit)).Problems
-            : (await FeatureCodes.AddAsync(Current.Actor, Input)).Problems;
+            : (await FeatureCodes.AddAsync(Current.Actor, _input!)).Problems;
         if (problems.Count == 0)
         {
-            Toast.Success($"{Input.Code!.Trim()} was saved.");
+            Toast.Success($"{_input!.Code!.Trim()} was saved.");
             Dialogs.Close(true);
         }
 

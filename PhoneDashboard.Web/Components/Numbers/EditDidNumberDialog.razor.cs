@@ -1,5 +1,7 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
+using PhoneDashboard.Core.Drafts;
 using PhoneDashboard.Core.Numbers;
 using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
@@ -10,6 +12,9 @@ namespace PhoneDashboard.Web.Components.Numbers;
 /// <summary>Edits trunk, switch and description of a DID Number.</summary>
 public sealed partial class EditDidNumberDialog
 {
+    private DidNumberEdit? _edit;
+    private FormDraft? _draft;
+
     /// <summary>The number as it was read.</summary>
     [Parameter, EditorRequired] public required DidNumberEdit Edit { get; set; }
 
@@ -19,15 +24,31 @@ public sealed partial class EditDidNumberDialog
 
     [Inject] public required DialogService Dialogs { get; init; }
 
+    [Inject] public required FormDrafts Drafts { get; init; }
+
     [Inject] public required Toast Toast { get; init; }
 
     /// <summary>True when it was saved.</summary>
     public static Task<bool> ShowAsync(DialogService dialogs, DidNumberEdit edit) =>
         dialogs.OpenDialogAsync<EditDidNumberDialog, bool>("Edit DID Number", parameters: new() { [nameof(Edit)] = edit });
 
+    protected override async Task OnInitializedAsync()
+    {
+        var address = string.Create(CultureInfo.InvariantCulture, $"/numbers?open={Edit.Id}");
+        _draft = await Drafts.OpenAsync(DraftForms.KeyOf(DraftForms.EditDidNumber, Edit.Id), $"Edit DID Number, {E164.Format(Edit.Digits)}", address, () => _edit!);
+        _edit = _draft.Read<DidNumberEdit>() ?? Edit;
+    }
+
+    private Task StartAfreshAsync()
+    {
+        _edit = Edit;
+        StateHasChanged();
+        return Task.CompletedTask;
+    }
+
     private async Task<IReadOnlyList<Problem>> SaveAsync()
     {
-        var result = await DidNumbers.SaveAsync(Current.Actor, Edit);
+        var result = await DidNumbers.SaveAsync(Current.Actor, _edit!);
         if (result.Succeeded)
         {
             Toast.Success($"{E164.Format(Edit.Digits)} was saved.");

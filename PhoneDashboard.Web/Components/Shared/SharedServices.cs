@@ -20,6 +20,7 @@ public static class SharedServices
         services.AddScoped<UserPreferences>();
         services.AddScoped<Toast>();
         services.AddScoped<AccountTime>();
+        services.AddScoped<FormDrafts>();
         services.AddScoped<InviteActions>();
         return services;
     }

@@ -1,5 +1,7 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
+using PhoneDashboard.Core.Drafts;
 using PhoneDashboard.Core.Users;
 using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
@@ -11,6 +13,7 @@ namespace PhoneDashboard.Web.Components.Users;
 public sealed partial class EditUserDialog
 {
     private PhoneUserEdit? _user;
+    private FormDraft? _draft;
     private string _name = "";
     private bool _changedMeanwhile;
 
@@ -22,26 +25,49 @@ public sealed partial class EditUserDialog
 
     [Inject] public required DialogService Dialogs { get; init; }
 
+    [Inject] public required FormDrafts Drafts { get; init; }
+
     [Inject] public required Toast Toast { get; init; }
 
     /// <summary>True when it was saved.</summary>
     public static Task<bool> ShowAsync(DialogService dialogs, long userId) =>
         dialogs.OpenDialogAsync<EditUserDialog, bool>("Edit User", parameters: new() { [nameof(UserId)] = userId });
 
-    protected override Task OnInitializedAsync() => ReadAsync();
+    private string DraftKey => DraftForms.KeyOf(DraftForms.EditUser, UserId);
+
+    protected override async Task OnInitializedAsync()
+    {
+        if (await FindAsync() is { } user)
+        {
+            _name = $"{user.FirstName} {user.LastName}";
+            _draft = await Drafts.OpenAsync(DraftKey, $"Edit User, {_name}", string.Create(CultureInfo.InvariantCulture, $"/users?open={UserId}"), () => _user!);
+            _user = _draft.Read<PhoneUserEdit>() ?? user;
+        }
+    }
 
     private async Task ReadAsync()
     {
         _changedMeanwhile = false;
-        _user = await Users.GetAsync(Current.Actor, UserId);
-        if (_user is null)
+        await _draft!.StartAfreshAsync(); // what was typed is given up
+        if (await FindAsync() is { } user)
         {
-            Toast.Info("This user has been deleted.");
-            Dialogs.Close(false);
-            return;
+            (_user, _name) = (user, $"{user.FirstName} {user.LastName}");
         }
 
-        _name = $"{_user.FirstName} {_user.LastName}";
+        StateHasChanged();
+    }
+
+    private async Task<PhoneUserEdit?> FindAsync()
+    {
+        var user = await Users.GetAsync(Current.Actor, UserId);
+        if (user is null)
+        {
+            await Drafts.DiscardAsync(DraftKey);
+            Toast.Info("This user has been deleted.");
+            Dialogs.Close(false);
+        }
+
+        return user;
     }
 
     private async Task<IReadOnlyList<Problem>> SaveAsync()
