@@ -9,7 +9,6 @@ using Microsoft.Extensions.Options;
 using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.Audit;
 using PhoneDashboard.Core.AudioFiles;
-using PhoneDashboard.Core.Audit;
 using PhoneDashboard.Core.Backups;
 using PhoneDashboard.Core.CallFlows;
 using PhoneDashboard.Core.Conflicts;
@@ -19,6 +18,7 @@ using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Data.Sample;
 using PhoneDashboard.Core.DeliveryMethods;
 using PhoneDashboard.Core.Devices;
+using PhoneDashboard.Core.Drafts;
 using PhoneDashboard.Core.Email;
 using PhoneDashboard.Core.FeatureCodes;
 using PhoneDashboard.Core.Invites;
@@ -61,6 +61,7 @@ public static class CoreServices
         services.AddSingleton<AppLineService>();
         services.AddSingleton<AppDeviceService>();
         services.AddSingleton<RelationsService>();
+        services.AddSingleton<DraftService>();
     }
 
     private static void AddAudit(this IServiceCollection services)
@@ -125,6 +126,10 @@ public static class CoreServices
         services.AddSingleton<CsvExportService>();
         services.AddSingleton<BackupService>();
         services.AddSingleton<RestoreService>();
+        services.AddOptionsWithValidateOnStart<BackupOptions>().BindConfiguration(BackupOptions.Section).ValidateDataAnnotations();
+        services.AddSingleton<BackupArchive>();
+        services.AddSingleton<BackupSchedule>();
+        services.AddHostedService(provider => provider.GetRequiredService<BackupSchedule>());
         services.AddDbContextFactory<DashboardDb>(options => options.UseSqlite(connectionString).AddInterceptors(new SqliteConnectionSetup())
             .ConfigureWarnings(log => log.Ignore(CoreEventId.SaveChangesFailed, CoreEventId.QueryIterationFailed, RelationalEventId.CommandError) // whoever catches it logs it, once
                 .Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning))); // hits are counted so far and no further: in any order

@@ -41,6 +41,7 @@ app.MapStaticAssets().AllowAnonymous();
 app.MapSignIn();
 app.MapExports();
 app.MapAudio();
+app.MapBackups();
 app.MapHealth();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(mode => mode.ContentSecurityFrameAncestorsPolicy = null); // SecurityHeaders says it
 await app.RunAsync();

@@ -38,6 +38,12 @@ public enum AuditAction
 
     /// <summary>A person was taken out of the audit trail.</summary>
     Erased,
+
+    /// <summary>A backup was written.</summary>
+    BackedUp,
+
+    /// <summary>A file of a backup was taken away.</summary>
+    BackupDownloaded,
 }
 
 /// <summary>One change: who, when, what, before and after (SPEC section 5, rule 11). Its id is also the feed of changes.</summary>

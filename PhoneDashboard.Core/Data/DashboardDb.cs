@@ -188,11 +188,38 @@ public sealed class DashboardDb(DbContextOptions<DashboardDb> options, WriteGate
         return TrySaveAsync(value);
     }
 
+    /// <summary>Saves and commits what is no change of the system, such as a draft: no audit entry, and no news for open pages.</summary>
+    /// <returns>Done; or why the database refused it.</returns>
+    internal async Task<Result<Done>> TrySaveQuietlyAsync()
+    {
+        var write = _write ?? throw new InvalidOperationException("Call BeginWriteAsync first.");
+        if (ChangeTracker.Entries<IAggregate>().Any(entry => entry.State != EntityState.Unchanged))
+        {
+            throw new InvalidOperationException("A change of the system is saved by TrySaveAsync, which writes the audit trail.");
+        }
+
+        try
+        {
+            await SaveChangesAsync(CancellationToken.None);
+        }
+        catch (DbUpdateException exception) when (Refusals.ProblemOf(exception) is { } problem)
+        {
+            await write.RollbackAsync();
+            return problem;
+        }
+
+        await write.CommitAsync();
+        return default(Done);
+    }
+
     /// <summary>Adds an entry to the audit trail that is not a change of fields, such as an invite sent; written with the save.</summary>
-    public void Note(AuditAction action, IAggregate item)
+    /// <param name="action">What happened.</param>
+    /// <param name="item">To what.</param>
+    /// <param name="details">More that the entry says, in the form of fields.</param>
+    public void Note(AuditAction action, IAggregate item, params FieldChange[] details)
     {
         var actor = _write?.Actor ?? throw new InvalidOperationException("Call BeginWriteAsync first.");
-        _notes.Add(AuditTrail.Entry(actor, time.GetUtcNow().UtcDateTime, action, item, []));
+        _notes.Add(AuditTrail.Entry(actor, time.GetUtcNow().UtcDateTime, action, item, [.. details]));
     }
 
     /// <summary>Who changed the thing since <paramref name="version"/>, and which fields, for the second of two savers (SPEC section 5, rule 10).</summary>

@@ -34,7 +34,7 @@ public sealed class SettingsService(
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
         await using var write = await db.BeginWriteAsync(actor, cancellationToken);
         var settings = await db.AccountSettings.SingleAsync(cancellationToken);
-        if (settings.Version != input.Version)
+        if (settings.Version != input.Version && await AnyChangedAsync(db, settings, input.Version, cancellationToken))
         {
             return await db.ChangedSinceAsync(settings, input.Version, cancellationToken);
         }
@@ -45,6 +45,31 @@ public sealed class SettingsService(
         settings.PublicUrl = input.PublicUrl.Trim().TrimEnd('/');
         settings.InviteLifetimeDays = input.InviteLifetimeDays;
         settings.AuditRetentionDays = input.AuditRetentionDays;
+        return await db.TrySaveAsync(() => default(Done));
+    }
+
+    /// <summary>Saves when backups are written and how many are kept. Invalid at the fields that break a rule; Changed when somebody else saved other ones meanwhile.</summary>
+    /// <param name="actor">Who saves.</param>
+    /// <param name="input">As typed.</param>
+    /// <param name="read">As it was when the form was filled.</param>
+    /// <param name="cancellationToken">Ends the wait for the turn to write.</param>
+    public async Task<Result<Done>> SaveBackupAsync(Actor actor, BackupSettingsEdit input, BackupSettingsEdit read, CancellationToken cancellationToken = default)
+    {
+        actor.Require(Permission.ChangeSettings);
+        if (Validation.Problems(input) is { Count: > 0 } problems)
+        {
+            return problems;
+        }
+
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        await using var write = await db.BeginWriteAsync(actor, cancellationToken);
+        var settings = await db.AccountSettings.SingleAsync(cancellationToken);
+        if ((settings.DailyBackup, settings.BackupTime, settings.BackupsKept) != (read.DailyBackup, read.BackupTime, read.BackupsKept))
+        {
+            return new Problem(ProblemKind.Changed, "Somebody else saved these settings while you were editing. What you typed is still here; reload the page to see theirs.");
+        }
+
+        (settings.DailyBackup, settings.BackupTime, settings.BackupsKept) = (input.DailyBackup, input.BackupTime!.Value, input.BackupsKept);
         return await db.TrySaveAsync(() => default(Done));
     }
 
@@ -106,6 +131,15 @@ public sealed class SettingsService(
         return await db.Outbox.Where(mail => mail.Id == id && mail.Kind == OutboxKind.Test)
             .Select(mail => new TestMailState(mail.State, mail.FailureReason))
             .SingleOrDefaultAsync(cancellationToken);
+    }
+
+    /// <summary>Whether any field but those of the Backup card, which are saved by themselves, was changed since a version.</summary>
+    private static async Task<bool> AnyChangedAsync(DashboardDb db, AccountSettings settings, long version, CancellationToken cancellationToken)
+    {
+        string[] others = [nameof(AccountSettings.DailyBackup), nameof(AccountSettings.BackupTime), nameof(AccountSettings.BackupsKept)];
+        return await db.Audit.AnyAsync(
+            entry => entry.ItemKind == nameof(AccountSettings) && entry.ItemId == settings.Id && entry.ItemVersion > version && entry.Fields.Any(field => !others.Contains(field.Field)),
+            cancellationToken);
     }
 
     private static EmailContent TestMail(string account)

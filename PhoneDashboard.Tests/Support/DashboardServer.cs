@@ -16,9 +16,10 @@ namespace PhoneDashboard.Tests.Support;
 /// </summary>
 public sealed class DashboardServer : WebApplicationFactory<Program>, ITestServices
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("phonedashboard-");
+    private readonly DirectoryInfo _folder;
     private readonly Action<IWebHostBuilder>? _configure;
     private readonly Lazy<Task<TeamSession>> _session;
+    private bool _goesOn;
 
     public DashboardServer()
         : this(null, isSetUp: true)
@@ -28,6 +29,7 @@ public sealed class DashboardServer : WebApplicationFactory<Program>, ITestServi
     private DashboardServer(Action<IWebHostBuilder>? configure, bool isSetUp)
     {
         _configure = configure;
+        _folder = Directory.CreateTempSubdirectory("phonedashboard-");
         _session = new Lazy<Task<TeamSession>>(async () =>
         {
             if (isSetUp)
@@ -42,10 +44,14 @@ public sealed class DashboardServer : WebApplicationFactory<Program>, ITestServi
         File.Copy(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), Path.Combine(_folder.FullName, "appsettings.json"));
 
         // The port is chosen before the start because links in mails name it.
-        var port = FreePort();
-        BaseAddress = new UriBuilder(Uri.UriSchemeHttp, "127.0.0.1", port).Uri;
-        UseKestrel(options => options.Listen(IPAddress.Loopback, port));
-        StartServer();
+        BaseAddress = new UriBuilder(Uri.UriSchemeHttp, "127.0.0.1", FreePort()).Uri;
+        Listen();
+    }
+
+    private DashboardServer(DashboardServer stopped)
+    {
+        (_configure, _folder, _session, BaseAddress) = (stopped._configure, stopped._folder, stopped._session, stopped.BaseAddress);
+        Listen();
     }
 
     /// <summary>Where a browser reaches the app.</summary>
@@ -59,6 +65,15 @@ public sealed class DashboardServer : WebApplicationFactory<Program>, ITestServi
 
     /// <summary>Starts an app as it is on a new machine: nobody can sign in yet.</summary>
     public static DashboardServer WithoutAccounts(Action<IWebHostBuilder>? configure = null) => new(configure, isSetUp: false);
+
+    /// <summary>Stops the app and starts it again with the same database, keys and port. Use the new one from here on.</summary>
+    public async Task<DashboardServer> RestartAsync()
+    {
+        await SessionAsync(); // it outlives the app that it was asked of
+        _goesOn = true;
+        await DisposeAsync();
+        return new DashboardServer(this);
+    }
 
     /// <summary>The session of the administrator, who is made when it is first asked for.</summary>
     internal Task<TeamSession> SessionAsync() => _session.Value;
@@ -95,7 +110,7 @@ public sealed class DashboardServer : WebApplicationFactory<Program>, ITestServi
 
         // Pooled connections keep the database file open.
         SqliteConnection.ClearAllPools();
-        if (_folder.Exists)
+        if (!_goesOn && _folder.Exists)
         {
             _folder.Delete(recursive: true);
         }
@@ -108,10 +123,17 @@ public sealed class DashboardServer : WebApplicationFactory<Program>, ITestServi
         builder.UseSetting("ConnectionStrings:Dashboard", $"Data Source={Path.Combine(_folder.FullName, "dashboard.db")}");
         builder.UseSetting("Email:PickupFolder", PickupFolder);
         builder.UseSetting("DataProtection:KeysFolder", Path.Combine(_folder.FullName, "keys"));
+        builder.UseSetting("Backup:Folder", Path.Combine(_folder.FullName, "backups"));
         builder.UseSetting("PublicUrl", BaseAddress.ToString().TrimEnd('/'));
         builder.UseSetting("DetailedErrors", "true");
         builder.UseSetting("Limits:SignInsPerMinute", "1000"); // all tests of a server come from one address
         _configure?.Invoke(builder);
+    }
+
+    private void Listen()
+    {
+        UseKestrel(options => options.Listen(IPAddress.Loopback, BaseAddress.Port));
+        StartServer();
     }
 
     private static int FreePort()

@@ -45,6 +45,7 @@ public sealed class TestDb : ITestServices, IAsyncDisposable
         ["DataProtection:KeysFolder"] = Path.Combine(folder, "keys"),
         ["Email:PickupFolder"] = Path.Combine(folder, "mail"),
         ["Email:From"] = "PhoneDashboard <invites@example.com>",
+        ["Backup:Folder"] = Path.Combine(folder, "backups"),
         ["PublicUrl"] = "http://localhost:5080",
     };
 

@@ -35,6 +35,7 @@ public sealed class EndpointPermissionTests
     [InlineData("/export/app-devices", Permission.Export)]
     [InlineData("/export/activity", Permission.ReadActivity)] // the roles that have it may export too
     [InlineData("/audio/1", Permission.Read)]
+    [InlineData("/backups/phonedashboard-20260302-090000.db", Permission.BackUp)]
     public async Task Get_ByRole_IsForbiddenOrAnswers(string path, Permission needed)
     {
         await using var server = new DashboardServer();

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using PhoneDashboard.Core;
+using PhoneDashboard.Core.Backups;
 using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Email;
 using PhoneDashboard.Core.Invites;
@@ -17,7 +18,7 @@ public sealed class ServicePermissionTests : IDisposable
     // Used by services and by background work: no page or endpoint reaches them with a person's wish.
     private static readonly HashSet<Type> Machinery =
     [
-        typeof(DashboardDb), typeof(WriteGate), typeof(ChangeFeed), typeof(DatabaseStartup), typeof(MailQueue), typeof(OutboxLag), typeof(OutboxSender), typeof(IEmailSender), typeof(SendGridEmailSender),
+        typeof(DashboardDb), typeof(WriteGate), typeof(ChangeFeed), typeof(DatabaseStartup), typeof(MailQueue), typeof(OutboxLag), typeof(OutboxSender), typeof(IEmailSender), typeof(SendGridEmailSender), typeof(BackupSchedule),
         typeof(PickupFolderEmailSender), typeof(InviteTokens), typeof(TeamTokens), typeof(TeamLookup),
         typeof(TeamSessions), typeof(TeamAccessService), typeof(CompanyAccounts), // the ways in: whoever uses them is nobody yet
     ];

@@ -144,6 +144,29 @@ export function startForm(form) {
   });
 }
 
+// A field tells the server what it holds when it is left; until then, when the keys rest, the draft of the form is told aside, so that no field complains of half an address.
+export function watchTyping(form, listener) {
+  let rest;
+  form?.addEventListener("input", event => {
+    const field = event.target;
+    clearTimeout(rest);
+    if (field.id && field.matches("textarea, input:not([type=password], [type=file])")) {
+      rest = setTimeout(() => tellTyped(listener, field), 300);
+    }
+  }, true);
+  form?.addEventListener("change", () => clearTimeout(rest), true);
+}
+
+async function tellTyped(listener, field) {
+  try {
+    if (field.isConnected) {
+      await listener.invokeMethodAsync("Typed", field.id, field.value);
+    }
+  } catch {
+    // The form was closed or the connection lost in this moment.
+  }
+}
+
 function listOpen(field) {
   return field.matches("[role=combobox]") && document.getElementById(field.getAttribute("aria-controls"))?.getClientRects().length > 0;
 }

@@ -19,6 +19,14 @@
   root.addEventListener("themechosen", applyTheme);
   root.dataset.menu = stored("menu") === "narrow" ? "narrow" : "wide";
 
+  // The server was restarted and knows this page no more. What was typed is kept as a draft, so the page comes back by itself and offers it.
+  document.addEventListener("DOMContentLoaded", () => {
+    const notice = document.getElementById("components-reconnect-modal");
+    if (notice) {
+      new MutationObserver(() => notice.classList.contains("components-reconnect-rejected") && location.reload()).observe(notice, { attributeFilter: ["class"] });
+    }
+  });
+
   document.addEventListener("click", event => {
     if (event.target.closest?.("[data-reload]")) {
       location.reload();

@@ -40,10 +40,11 @@ public sealed class AppLineFormModel
         Edit.ExternalOutboundCalls && CallerIds.Any(did => !did.Enabled)).Attention;
 
     /// <summary>The line of a user who is being created.</summary>
-    public static AppLineFormModel ForNewUser(bool hasEmail) => new() { HasEmail = hasEmail };
+    public static AppLineFormModel ForNewUser(bool hasEmail, AppLineEdit? draft = null) => new() { HasEmail = hasEmail, Edit = draft ?? new() };
 
     /// <summary>A line that exists.</summary>
-    public static AppLineFormModel ForLine(AppLineDetails line) => new() { LineId = line.Id, HasEmail = line.HasEmail, IsInCallFlow = line.IsInCallFlow, Edit = line.Edit };
+    public static AppLineFormModel ForLine(AppLineDetails line, AppLineEdit? draft = null) =>
+        new() { LineId = line.Id, HasEmail = line.HasEmail, IsInCallFlow = line.IsInCallFlow, Edit = draft ?? line.Edit };
 
     /// <summary>Goes on with another edit: the form is drawn anew for it.</summary>
     internal void Take(AppLineEdit edit) => Edit = edit;

@@ -1,6 +1,8 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.AppLines;
+using PhoneDashboard.Core.Drafts;
 using PhoneDashboard.Web.Components.Invites;
 using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
@@ -15,7 +17,8 @@ public sealed partial class EditAppLineDialog
 
     private AppLineDetails? _line;
     private AppLineFormModel? _model;
-    private SharedEdit? _shared;
+    private FormDraft? _draft;
+    private SharedEdit<AppLineEdit>? _shared;
 
     [Parameter, EditorRequired] public required long LineId { get; set; }
 
@@ -31,24 +34,53 @@ public sealed partial class EditAppLineDialog
 
     [Inject] public required DialogService Dialogs { get; init; }
 
+    [Inject] public required FormDrafts Drafts { get; init; }
+
     [Inject] public required Toast Toast { get; init; }
 
     /// <summary>True when the line was saved.</summary>
     public static Task<bool> ShowAsync(DialogService dialogs, long lineId) =>
         dialogs.OpenDialogAsync<EditAppLineDialog, bool>(Title, DialogOpening.Large, new() { [nameof(LineId)] = lineId });
 
+    private string DraftKey => DraftForms.KeyOf(DraftForms.EditLine, LineId);
+
     protected override async Task OnInitializedAsync()
     {
-        _line = await Lines.GetAsync(Current.Actor, LineId);
-        if (_line is null)
+        if (await FindAsync() is { } line)
         {
+            var address = string.Create(CultureInfo.InvariantCulture, $"/contact-methods?open={LineId}");
+            _draft = await Drafts.OpenAsync(DraftKey, $"{Title}, {line.UserName}", address, () => _shared!.Kept);
+            Show(line, _draft.Read<KeptEdit<AppLineEdit>>());
+        }
+    }
+
+    private async Task StartAfreshAsync()
+    {
+        if (await FindAsync() is { } line)
+        {
+            Show(line, kept: null);
+            StateHasChanged();
+        }
+    }
+
+    private void Show(AppLineDetails line, KeptEdit<AppLineEdit>? kept)
+    {
+        var model = AppLineFormModel.ForLine(line, kept?.Typed);
+        (_line, _model) = (line, model);
+        _shared = Edits.Begin(nameof(AppLine), LineId, () => model.Edit, model.Take, async () => (await Lines.GetAsync(Current.Actor, LineId))?.Edit, Fields.All, kept?.Read);
+    }
+
+    private async Task<AppLineDetails?> FindAsync()
+    {
+        var line = await Lines.GetAsync(Current.Actor, LineId);
+        if (line is null)
+        {
+            await Drafts.DiscardAsync(DraftKey);
             Toast.Warn("This line is gone: its user has been deleted.");
             Dialogs.Close();
-            return;
         }
 
-        var model = _model = AppLineFormModel.ForLine(_line);
-        _shared = Edits.Begin(nameof(AppLine), LineId, () => model.Edit, model.Take, async () => (await Lines.GetAsync(Current.Actor, LineId))?.Edit, Fields.All);
+        return line;
     }
 
     private async Task<IReadOnlyList<Problem>> SaveAsync()

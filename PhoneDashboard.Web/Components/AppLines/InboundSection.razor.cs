@@ -25,6 +25,10 @@ public sealed partial class InboundSection
     {
         Model.DidNumbers = await DidNumbers.OptionsAsync(Current.Actor, Edit.DidNumberIds);
         _internalNumbers = await InternalNumbers.OptionsAsync(Current.Actor, Edit.InternalNumberIds);
+
+        // What a draft had chosen may have been deleted since; what shows no chip must not be saved either.
+        Edit.DidNumberIds.RemoveAll(id => Model.DidNumbers.All(did => did.Id != id));
+        Edit.InternalNumberIds.RemoveAll(id => _internalNumbers.All(number => number.Id != id));
         await Changed.InvokeAsync();
     }
 

@@ -24,6 +24,7 @@ public sealed partial class OutboundSection
     protected override async Task OnInitializedAsync()
     {
         Model.CallerIds = await DidNumbers.OptionsAsync(Current.Actor, Edit.CallerIdIds);
+        Edit.CallerIdIds.RemoveAll(id => Model.CallerIds.All(did => did.Id != id)); // deleted since a draft chose it
         await FindInternalCallerIdsAsync(new LoadDataArgs());
         await Changed.InvokeAsync();
     }

@@ -24,6 +24,7 @@ public sealed partial class RecordingSection
     protected override async Task OnInitializedAsync()
     {
         _deliveryMethods = await DeliveryMethods.OptionsAsync(Current.Actor);
+        Edit.DeliveryMethodIds.RemoveAll(id => _deliveryMethods.All(method => method.Id != id)); // deleted since a draft chose it
         Model.RecordOnDemandCode = await FeatureCodes.RecordOnDemandCodeAsync(Current.Actor);
         _loaded = true;
         await Changed.InvokeAsync();

@@ -1,6 +1,9 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
+using PhoneDashboard.Core.Conflicts;
 using PhoneDashboard.Core.DeliveryMethods;
+using PhoneDashboard.Core.Drafts;
 using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
 using Radzen;
@@ -10,7 +13,9 @@ namespace PhoneDashboard.Web.Components.DeliveryMethods;
 /// <summary>Adds or edits an Email delivery method.</summary>
 public sealed partial class DeliveryMethodDialog
 {
-    private SharedEdit? _shared;
+    private NewDeliveryMethod? _input;
+    private FormDraft? _draft;
+    private SharedEdit<DeliveryMethodEdit>? _shared;
 
     /// <summary>A new one, or one as it was read.</summary>
     [Parameter, EditorRequired] public required NewDeliveryMethod Input { get; set; }
@@ -23,6 +28,8 @@ public sealed partial class DeliveryMethodDialog
 
     [Inject] public required DialogService Dialogs { get; init; }
 
+    [Inject] public required FormDrafts Drafts { get; init; }
+
     [Inject] public required Toast Toast { get; init; }
 
     private string Title => TitleOf(Input);
@@ -31,23 +38,49 @@ public sealed partial class DeliveryMethodDialog
     public static Task<bool> ShowAsync(DialogService dialogs, NewDeliveryMethod input) =>
         dialogs.OpenDialogAsync<DeliveryMethodDialog, bool>(TitleOf(input), parameters: new() { [nameof(Input)] = input });
 
-    protected override void OnInitialized() => _shared = Input is not DeliveryMethodEdit edit ? null
-        : Edits.Begin(nameof(DeliveryMethod), edit.Id, edit, () => DeliveryMethods.GetAsync(Current.Actor, edit.Id),
+    private static string TitleOf(NewDeliveryMethod input) => input is DeliveryMethodEdit ? "Edit Delivery Method" : "Add Delivery Method";
+
+    protected override async Task OnInitializedAsync()
+    {
+        var edit = Input as DeliveryMethodEdit;
+        var key = edit is null ? DraftForms.DeliveryMethod : DraftForms.KeyOf(DraftForms.DeliveryMethod, edit.Id);
+        var address = edit is null ? $"/delivery-methods?{ItemOpener.AddKey}=1" : string.Create(CultureInfo.InvariantCulture, $"/delivery-methods?open={edit.Id}");
+        _draft = await Drafts.OpenAsync(key, edit is null ? Title : $"{Title}, {edit.Name}", address, () => _shared is null ? _input! : _shared.Kept);
+        Show(edit is null ? _draft.Read<NewDeliveryMethod>() : null, edit is null ? null : _draft.Read<KeptEdit<DeliveryMethodEdit>>());
+    }
+
+    private Task StartAfreshAsync()
+    {
+        Show(typed: null, kept: null);
+        StateHasChanged();
+        return Task.CompletedTask;
+    }
+
+    private void Show(NewDeliveryMethod? typed, KeptEdit<DeliveryMethodEdit>? kept)
+    {
+        if (Input is not DeliveryMethodEdit read)
+        {
+            _input = typed ?? EditValues.Copy(Input);
+            return;
+        }
+
+        var edit = kept?.Typed ?? EditValues.Copy(read);
+        _input = edit;
+        _shared = Edits.Begin(nameof(DeliveryMethod), edit.Id, edit, () => DeliveryMethods.GetAsync(Current.Actor, edit.Id),
         [
             EditField.Plain<DeliveryMethodEdit>(nameof(DeliveryMethodEdit.Name), "Name", method => method.Name),
             EditField.Plain<DeliveryMethodEdit>(nameof(DeliveryMethodEdit.EmailAddress), "Email", method => method.EmailAddress),
-        ]);
-
-    private static string TitleOf(NewDeliveryMethod input) => input is DeliveryMethodEdit ? "Edit Delivery Method" : "Add Delivery Method";
+        ], kept?.Read);
+    }
 
     private async Task<IReadOnlyList<Problem>> SaveAsync()
     {
-        var problems = Input is DeliveryMethodEdit edit
+        var problems = _input is DeliveryMethodEdit edit
             ? (await DeliveryMethods.SaveAsync(Current.Actor, edit)).Problems
-            : (await DeliveryMethods.AddAsync(Current.Actor, Input)).Problems;
+            : (await DeliveryMethods.AddAsync(Current.Actor, _input!)).Problems;
         if (problems.Count == 0)
         {
-            Toast.Success($"{Input.Name} was saved.");
+            Toast.Success($"{_input!.Name} was saved.");
             Dialogs.Close(true);
         }
 

@@ -1,5 +1,8 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
+using PhoneDashboard.Core.Conflicts;
+using PhoneDashboard.Core.Drafts;
 using PhoneDashboard.Core.FeatureCodes;
 using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
@@ -12,7 +15,9 @@ public sealed partial class FeatureCodeDialog
 {
     private static readonly IReadOnlyList<Feature> _features = [.. Enum.GetValues<FeatureCodeKind>().Select(kind => new Feature(kind, kind.Words()))];
 
-    private SharedEdit? _shared;
+    private NewFeatureCode? _input;
+    private FormDraft? _draft;
+    private SharedEdit<FeatureCodeEdit>? _shared;
 
     /// <summary>A new one, or one as it was read.</summary>
     [Parameter, EditorRequired] public required NewFeatureCode Input { get; set; }
@@ -25,6 +30,8 @@ public sealed partial class FeatureCodeDialog
 
     [Inject] public required DialogService Dialogs { get; init; }
 
+    [Inject] public required FormDrafts Drafts { get; init; }
+
     [Inject] public required Toast Toast { get; init; }
 
     private string Title => TitleOf(Input);
@@ -33,23 +40,49 @@ public sealed partial class FeatureCodeDialog
     public static Task<bool> ShowAsync(DialogService dialogs, NewFeatureCode input) =>
         dialogs.OpenDialogAsync<FeatureCodeDialog, bool>(TitleOf(input), DialogOpening.Small, new() { [nameof(Input)] = input });
 
-    protected override void OnInitialized() => _shared = Input is not FeatureCodeEdit edit ? null
-        : Edits.Begin(nameof(FeatureCode), edit.Id, edit, () => FeatureCodes.GetAsync(Current.Actor, edit.Id),
+    private static string TitleOf(NewFeatureCode input) => input is FeatureCodeEdit ? "Edit Feature Code" : "Add Feature Code";
+
+    protected override async Task OnInitializedAsync()
+    {
+        var edit = Input as FeatureCodeEdit;
+        var key = edit is null ? DraftForms.FeatureCode : DraftForms.KeyOf(DraftForms.FeatureCode, edit.Id);
+        var address = edit is null ? $"/feature-codes?{ItemOpener.AddKey}=1" : string.Create(CultureInfo.InvariantCulture, $"/feature-codes?open={edit.Id}");
+        _draft = await Drafts.OpenAsync(key, edit is null ? Title : $"{Title}, {edit.Code}", address, () => _shared is null ? _input! : _shared.Kept);
+        Show(edit is null ? _draft.Read<NewFeatureCode>() : null, edit is null ? null : _draft.Read<KeptEdit<FeatureCodeEdit>>());
+    }
+
+    private Task StartAfreshAsync()
+    {
+        Show(typed: null, kept: null);
+        StateHasChanged();
+        return Task.CompletedTask;
+    }
+
+    private void Show(NewFeatureCode? typed, KeptEdit<FeatureCodeEdit>? kept)
+    {
+        if (Input is not FeatureCodeEdit read)
+        {
+            _input = typed ?? EditValues.Copy(Input);
+            return;
+        }
+
+        var edit = kept?.Typed ?? EditValues.Copy(read);
+        _input = edit;
+        _shared = Edits.Begin(nameof(FeatureCode), edit.Id, edit, () => FeatureCodes.GetAsync(Current.Actor, edit.Id),
         [
             EditField.Plain<FeatureCodeEdit>(nameof(FeatureCodeEdit.Code), "Code", code => code.Code),
             EditField.Plain<FeatureCodeEdit>(nameof(FeatureCodeEdit.Kind), "Feature", code => code.Kind.Words()),
-        ]);
-
-    private static string TitleOf(NewFeatureCode input) => input is FeatureCodeEdit ? "Edit Feature Code" : "Add Feature Code";
+        ], kept?.Read);
+    }
 
     private async Task<IReadOnlyList<Problem>> SaveAsync()
     {
-        var problems = Input is FeatureCodeEdit edit
+        var problems = _input is FeatureCodeEdit edit
             ? (await FeatureCodes.SaveAsync(Current.Actor, edit)).Problems
-            : (await FeatureCodes.AddAsync(Current.Actor, Input)).Problems;
+            : (await FeatureCodes.AddAsync(Current.Actor, _input!)).Problems;
         if (problems.Count == 0)
         {
-            Toast.Success($"{Input.Code!.Trim()} was saved.");
+            Toast.Success($"{_input!.Code!.Trim()} was saved.");
             Dialogs.Close(true);
         }
 

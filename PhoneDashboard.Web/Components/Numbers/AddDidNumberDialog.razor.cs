@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
+using PhoneDashboard.Core.Drafts;
 using PhoneDashboard.Core.Numbers;
 using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
@@ -11,8 +12,9 @@ namespace PhoneDashboard.Web.Components.Numbers;
 /// <summary>Adds one third-party number, or a pasted list of them.</summary>
 public sealed partial class AddDidNumberDialog
 {
-    private readonly PastedDidNumbers _list = new();
+    private PastedDidNumbers _list = new();
     private NewDidNumber? _one;
+    private FormDraft? _draft;
     private PasteOutcome? _outcome;
     private bool _pasting, _leaveOut;
 
@@ -22,6 +24,8 @@ public sealed partial class AddDidNumberDialog
 
     [Inject] public required DialogService Dialogs { get; init; }
 
+    [Inject] public required FormDrafts Drafts { get; init; }
+
     [Inject] public required Toast Toast { get; init; }
 
     /// <summary>True when numbers were added.</summary>
@@ -29,8 +33,23 @@ public sealed partial class AddDidNumberDialog
 
     protected override async Task OnInitializedAsync()
     {
-        _one = await DidNumbers.NewAsync(Current.Actor);
-        _list.TrunkId = _one.TrunkId;
+        _draft = await Drafts.OpenAsync(DraftForms.AddDidNumber, "Add DID Number", $"/numbers?{ItemOpener.AddKey}=1", () => new Typed(_pasting, _one!, _list));
+        if (_draft.Read<Typed>() is { } typed)
+        {
+            (_pasting, _one, _list) = (typed.Pasting, typed.One, typed.List);
+        }
+        else
+        {
+            await BeginAsync();
+        }
+    }
+
+    private async Task BeginAsync()
+    {
+        var one = await DidNumbers.NewAsync(Current.Actor);
+        (_one, _list, _pasting) = (one, new() { TrunkId = one.TrunkId }, false);
+        SetText(null);
+        StateHasChanged();
     }
 
     private void SetPasting(bool pasting) => _pasting = pasting;
@@ -80,6 +99,9 @@ public sealed partial class AddDidNumberDialog
 
     private static string Words(PasteOutcome outcome) => Counted(outcome.Added, "number was", "numbers were") + " added."
         + (outcome.Problems.Count == 0 ? "" : $" {Counted(outcome.Problems.Count, "line was", "lines were")} left out.");
+
+    /// <summary>What the draft keeps of both ways to add.</summary>
+    private sealed record Typed(bool Pasting, NewDidNumber One, PastedDidNumbers List);
 
     private static string Counted(int count, string one, string many) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? one : many)}");
 }

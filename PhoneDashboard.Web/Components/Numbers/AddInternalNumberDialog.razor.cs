@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
+using PhoneDashboard.Core.Drafts;
 using PhoneDashboard.Core.Numbers;
 using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
@@ -11,8 +12,9 @@ namespace PhoneDashboard.Web.Components.Numbers;
 /// <summary>Adds one Internal Number, or all of a range.</summary>
 public sealed partial class AddInternalNumberDialog
 {
-    private readonly NewInternalNumber _one = new();
-    private readonly NewInternalRange _many = new();
+    private NewInternalNumber _one = new();
+    private NewInternalRange _many = new();
+    private FormDraft? _draft;
     private bool _range;
 
     [Inject] public required CurrentActor Current { get; init; }
@@ -21,10 +23,30 @@ public sealed partial class AddInternalNumberDialog
 
     [Inject] public required DialogService Dialogs { get; init; }
 
+    [Inject] public required FormDrafts Drafts { get; init; }
+
     [Inject] public required Toast Toast { get; init; }
 
     /// <summary>True when numbers were added.</summary>
     public static Task<bool> ShowAsync(DialogService dialogs) => dialogs.OpenDialogAsync<AddInternalNumberDialog, bool>("Add Internal Number", DialogOpening.Small);
+
+    protected override async Task OnInitializedAsync()
+    {
+        var draft = await Drafts.OpenAsync(DraftForms.AddInternalNumber, "Add Internal Number", $"/numbers/internal?{ItemOpener.AddKey}=1", () => new Typed(_range, _one, _many));
+        if (draft.Read<Typed>() is { } typed)
+        {
+            (_range, _one, _many) = (typed.Range, typed.One, typed.Many);
+        }
+
+        _draft = draft;
+    }
+
+    private Task StartAfreshAsync()
+    {
+        (_range, _one, _many) = (false, new(), new());
+        StateHasChanged();
+        return Task.CompletedTask;
+    }
 
     private void SetRange(bool range) => _range = range;
 
@@ -57,6 +79,9 @@ public sealed partial class AddInternalNumberDialog
         Toast.Success(message);
         Dialogs.Close(true);
     }
+
+    /// <summary>What the draft keeps of both ways to add.</summary>
+    private sealed record Typed(bool Range, NewInternalNumber One, NewInternalRange Many);
 
     private static string Words(RangeOutcome outcome)
     {

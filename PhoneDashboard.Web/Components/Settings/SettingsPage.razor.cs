@@ -14,6 +14,7 @@ public sealed partial class SettingsPage : IDisposable
 
     private readonly CancellationTokenSource _left = new();
     private MailStatus? _mails;
+    private int _reading;
     private ChangeWatch? _watch;
 
     [Inject] public required CurrentActor Current { get; init; }
@@ -56,5 +57,9 @@ public sealed partial class SettingsPage : IDisposable
         }
     }
 
-    private async Task ReadAsync() => _mails = await Settings.GetMailStatusAsync(Current.Actor, _left.Token);
+    private async Task ReadAsync()
+    {
+        _mails = await Settings.GetMailStatusAsync(Current.Actor, _left.Token);
+        _reading++;
+    }
 }

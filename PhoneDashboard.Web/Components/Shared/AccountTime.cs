@@ -23,6 +23,19 @@ public sealed class AccountTime(SettingsService settings, CurrentActor current, 
         return then.Date == now.Date ? then.ToString("HH:mm", CultureInfo.InvariantCulture) : Text(utc);
     }
 
+    /// <summary>A moment not long ago, as one says it: the time for today, the day before it otherwise.</summary>
+    public string Moment(DateTime utc, DateTime nowUtc)
+    {
+        var (local, now) = (TimeZoneInfo.ConvertTimeFromUtc(utc, _zone), TimeZoneInfo.ConvertTimeFromUtc(nowUtc, _zone));
+        var day = (now.Date - local.Date).Days switch
+        {
+            0 => "today",
+            1 => "yesterday",
+            _ => local.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        };
+        return string.Create(CultureInfo.InvariantCulture, $"{day} {local:HH:mm}");
+    }
+
     /// <summary>Date and time, to the minute.</summary>
     public string Text(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(utc, _zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 }

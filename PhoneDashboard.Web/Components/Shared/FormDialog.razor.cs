@@ -38,6 +38,15 @@ public sealed partial class FormDialog : IAsyncDisposable
     /// <summary>Something was typed that no field of the form knows of.</summary>
     [Parameter] public bool IsDirty { get; set; }
 
+    /// <summary>Keeps what is typed until it is saved or given up; null keeps nothing.</summary>
+    [Parameter] public FormDraft? Draft { get; set; }
+
+    /// <summary>Makes the form as it would be without the draft that it goes on from.</summary>
+    [Parameter] public Func<Task>? StartAfresh { get; set; }
+
+    /// <summary>The next save is the last step: it ends the draft.</summary>
+    [Parameter] public bool SaveEnds { get; set; } = true;
+
     [Parameter] public string FooterHint { get; set; } = "Ctrl Enter saves";
 
     /// <summary>Between head and body, not scrolled: the wizard's steps.</summary>
@@ -72,12 +81,44 @@ public sealed partial class FormDialog : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await Script.FocusPageAsync();
 
-    private Task<IReadOnlyList<Problem>> SaveAsync() => Shared is null ? Save() : Shared.SaveAsync(Save);
-
     private async Task CloseAsync() => await Dialogs.TryCloseAsync();
 
-    private async Task<bool> MayCloseAsync() =>
-        _form?.IsBusy != true && (!(IsDirty || _form?.IsDirty == true) || await ConfirmDialog.ShowAsync(Dialogs, new Confirmation("Discard what you typed?", "Discard")
+    private async Task<IReadOnlyList<Problem>> SaveAsync()
+    {
+        if (Draft is null || !SaveEnds)
+        {
+            return await SaveOverAsync();
+        }
+
+        Draft.IsHeld = true;
+        try
+        {
+            var problems = await SaveOverAsync();
+            var saved = problems.Count == 0 && Shared?.Conflict is null; // a conflict is shown in its own view, not as a problem
+            await (saved ? Draft.EndAsync() : Task.CompletedTask);
+            return problems;
+        }
+        finally
+        {
+            Draft.IsHeld = false;
+        }
+    }
+
+    private Task<IReadOnlyList<Problem>> SaveOverAsync() => Shared is null ? Save() : Shared.SaveAsync(Save);
+
+    private async Task<bool> MayCloseAsync()
+    {
+        var may = await MayDiscardAsync();
+        if (may && Draft is not null)
+        {
+            await Draft.EndAsync();
+        }
+
+        return may;
+    }
+
+    private async Task<bool> MayDiscardAsync() =>
+        _form?.IsBusy != true && (!(IsDirty || _form?.IsDirty == true || Draft?.ContinuedFromUtc is not null) || await ConfirmDialog.ShowAsync(Dialogs, new Confirmation("Discard what you typed?", "Discard")
         {
             Sentences = ["Nothing has been saved yet."],
             CancelText = "Keep editing",

@@ -28,6 +28,8 @@ public sealed partial class FormField : IDisposable
 
     [CascadingParameter] public EditContext? Form { get; set; }
 
+    [CascadingParameter] public ModelForm? Owner { get; set; }
+
     private string LabelId => _id + "-label";
 
     private string HelpId => _id + "-help";
@@ -37,17 +39,28 @@ public sealed partial class FormField : IDisposable
     private IReadOnlyList<string> Errors =>
         Form is null || For is null ? [] : [.. Form.GetValidationMessages(FieldIdentifier.Create(For)).Distinct(StringComparer.Ordinal)];
 
+    /// <summary>The property behind the input; null for an input that belongs to none.</summary>
+    internal FieldIdentifier? Field => For is null ? null : FieldIdentifier.Create(For);
+
+    protected override void OnInitialized() => Owner?.Add(_id, this);
+
     protected override void OnParametersSet()
     {
         if (!ReferenceEquals(_watched, Form))
         {
-            Dispose();
+            Unwatch();
             _watched = Form;
             _watched?.OnValidationStateChanged += OnValidationStateChanged;
         }
     }
 
-    public void Dispose() => _watched?.OnValidationStateChanged -= OnValidationStateChanged;
+    public void Dispose()
+    {
+        Owner?.Remove(_id);
+        Unwatch();
+    }
+
+    private void Unwatch() => _watched?.OnValidationStateChanged -= OnValidationStateChanged;
 
     private void OnValidationStateChanged(object? sender, ValidationStateChangedEventArgs args) => StateHasChanged();
 

@@ -13,6 +13,7 @@ public sealed partial class ModelForm : IDisposable
 {
     private static readonly Problem Fault = new(ProblemKind.Invalid, "Saving failed, and nothing was changed. Try again; if it happens again, tell your administrator.");
 
+    private readonly Dictionary<string, FormField> _fields = new(StringComparer.Ordinal);
     private EditContext? _context;
     private FormValidation? _validation;
     private ElementReference _form;
@@ -48,6 +49,14 @@ public sealed partial class ModelForm : IDisposable
     public IReadOnlyList<Problem> Problems { get; private set; } = [];
 
     internal ElementReference Element => _form;
+
+    /// <summary>A field of the form has come, by the id of its input.</summary>
+    internal void Add(string id, FormField field) => _fields[id] = field;
+
+    internal void Remove(string id) => _fields.Remove(id);
+
+    /// <summary>The property behind an input, or null.</summary>
+    internal FieldIdentifier? FindField(string id) => _fields.GetValueOrDefault(id)?.Field;
 
     protected override void OnParametersSet()
     {

@@ -20,6 +20,9 @@ public sealed class PageScript(IJSRuntime js) : IAsyncDisposable
 
     public Task StartFormAsync(ElementReference form) => CallAsync("startForm", form);
 
+    /// <summary>Tells the listener's <c>Typed</c> what is being typed into a field, when the keys rest.</summary>
+    public Task WatchTypingAsync(ElementReference form, object listener) => CallAsync("watchTyping", form, listener);
+
     public Task StartMenuAsync(ElementReference menu) => CallAsync("startMenu", menu);
 
     public Task StartPanelAsync(ElementReference frame) => CallAsync("startPanel", frame);

@@ -117,12 +117,15 @@ public sealed class SharedEdit<T> : SharedEdit
     private T _read;
     private ThreeWayMerge<T>? _merge;
 
-    internal SharedEdit(SharedEdits edits, string itemKind, long itemId, Func<T> mine, Action<T> take, Func<Task<T?>> readAsync, IReadOnlyList<EditField<T>> fields)
+    internal SharedEdit(SharedEdits edits, string itemKind, long itemId, Func<T> mine, Action<T> take, Func<Task<T?>> readAsync, IReadOnlyList<EditField<T>> fields, T? read)
         : base(itemKind, itemId)
     {
         (_edits, _mine, _take, _readAsync, _fields) = (edits, mine, take, readAsync, fields);
-        _read = EditValues.Copy(mine());
+        _read = EditValues.Copy(read ?? mine());
     }
+
+    /// <summary>What the form stands on, and what is typed: a draft needs both.</summary>
+    public KeptEdit<T> Kept => new(_read, _mine());
 
     public override long Version => EditValues.Version(_mine());
 
@@ -165,3 +168,9 @@ public sealed class SharedEdit<T> : SharedEdit
 
     private static string Words(string? text) => string.IsNullOrWhiteSpace(text) ? "Nothing" : text.Trim();
 }
+
+/// <summary>An edit that was not saved.</summary>
+/// <param name="Read">As it was read before anything was typed.</param>
+/// <param name="Typed">As it was typed.</param>
+public sealed record KeptEdit<T>(T Read, T Typed)
+    where T : class;

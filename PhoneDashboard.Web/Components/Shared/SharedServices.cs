@@ -27,6 +27,7 @@ public static class SharedServices
         services.AddScoped<SharedEdits>();
         services.AddScoped<UserEditFields>();
         services.AddScoped<AppLineEditFields>();
+        services.AddScoped<FormDrafts>();
         services.AddScoped<InviteActions>();
         return services;
     }

@@ -1,5 +1,8 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
+using PhoneDashboard.Core.Conflicts;
+using PhoneDashboard.Core.Drafts;
 using PhoneDashboard.Core.TimeSchedules;
 using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
@@ -10,7 +13,9 @@ namespace PhoneDashboard.Web.Components.TimeSchedules;
 /// <summary>Adds or edits a time schedule's weekly hours.</summary>
 public sealed partial class TimeScheduleDialog
 {
-    private SharedEdit? _shared;
+    private NewTimeSchedule? _input;
+    private FormDraft? _draft;
+    private SharedEdit<TimeScheduleEdit>? _shared;
 
     /// <summary>A new one, or one as it was read.</summary>
     [Parameter, EditorRequired] public required NewTimeSchedule Input { get; set; }
@@ -23,6 +28,8 @@ public sealed partial class TimeScheduleDialog
 
     [Inject] public required DialogService Dialogs { get; init; }
 
+    [Inject] public required FormDrafts Drafts { get; init; }
+
     [Inject] public required Toast Toast { get; init; }
 
     private string Title => TitleOf(Input);
@@ -30,14 +37,6 @@ public sealed partial class TimeScheduleDialog
     /// <summary>True when it was saved.</summary>
     public static Task<bool> ShowAsync(DialogService dialogs, NewTimeSchedule input) =>
         dialogs.OpenDialogAsync<TimeScheduleDialog, bool>(TitleOf(input), parameters: new() { [nameof(Input)] = input });
-
-    protected override void OnInitialized() => _shared = Input is not TimeScheduleEdit edit ? null
-        : Edits.Begin(nameof(TimeSchedule), edit.Id, edit, () => TimeSchedules.GetAsync(Current.Actor, edit.Id),
-        [
-            EditField.Plain<TimeScheduleEdit>(nameof(TimeScheduleEdit.Title), "Title", schedule => schedule.Title),
-            EditField.Plain<TimeScheduleEdit>(nameof(TimeScheduleEdit.TimeZone), "Timezone", schedule => schedule.TimeZone),
-            EditField.Plain<TimeScheduleEdit>(nameof(TimeScheduleEdit.Days), "Working Days and Working Hours", Hours) with { AuditName = nameof(TimeSchedule.Ranges) },
-        ]);
 
     private static string Hours(TimeScheduleEdit schedule)
     {
@@ -50,22 +49,56 @@ public sealed partial class TimeScheduleDialog
 
     private EventCallback CopyToAllDays => EventCallback.Factory.Create(this, () =>
     {
-        var first = Input.Days[0].Hours;
-        foreach (var day in Input.Days.Skip(1))
+        var first = _input!.Days[0].Hours;
+        foreach (var day in _input.Days.Skip(1))
         {
             day.Hours.Clear();
             day.Hours.AddRange(first.Select(hours => new WorkingHours { From = hours.From, To = hours.To }));
         }
     });
 
+    protected override async Task OnInitializedAsync()
+    {
+        var edit = Input as TimeScheduleEdit;
+        var key = edit is null ? DraftForms.TimeSchedule : DraftForms.KeyOf(DraftForms.TimeSchedule, edit.Id);
+        var address = edit is null ? $"/time-schedules?{ItemOpener.AddKey}=1" : string.Create(CultureInfo.InvariantCulture, $"/time-schedules?open={edit.Id}");
+        _draft = await Drafts.OpenAsync(key, edit is null ? Title : $"{Title}, {edit.Title}", address, () => _shared is null ? _input! : _shared.Kept);
+        Show(edit is null ? _draft.Read<NewTimeSchedule>() : null, edit is null ? null : _draft.Read<KeptEdit<TimeScheduleEdit>>());
+    }
+
+    private Task StartAfreshAsync()
+    {
+        Show(typed: null, kept: null);
+        StateHasChanged();
+        return Task.CompletedTask;
+    }
+
+    private void Show(NewTimeSchedule? typed, KeptEdit<TimeScheduleEdit>? kept)
+    {
+        if (Input is not TimeScheduleEdit read)
+        {
+            _input = typed ?? EditValues.Copy(Input);
+            return;
+        }
+
+        var edit = kept?.Typed ?? EditValues.Copy(read);
+        _input = edit;
+        _shared = Edits.Begin(nameof(TimeSchedule), edit.Id, edit, () => TimeSchedules.GetAsync(Current.Actor, edit.Id),
+        [
+            EditField.Plain<TimeScheduleEdit>(nameof(TimeScheduleEdit.Title), "Title", schedule => schedule.Title),
+            EditField.Plain<TimeScheduleEdit>(nameof(TimeScheduleEdit.TimeZone), "Timezone", schedule => schedule.TimeZone),
+            EditField.Plain<TimeScheduleEdit>(nameof(TimeScheduleEdit.Days), "Working Days and Working Hours", Hours) with { AuditName = nameof(TimeSchedule.Ranges) },
+        ], kept?.Read);
+    }
+
     private async Task<IReadOnlyList<Problem>> SaveAsync()
     {
-        var problems = Input is TimeScheduleEdit edit
+        var problems = _input is TimeScheduleEdit edit
             ? (await TimeSchedules.SaveAsync(Current.Actor, edit)).Problems
-            : (await TimeSchedules.AddAsync(Current.Actor, Input)).Problems;
+            : (await TimeSchedules.AddAsync(Current.Actor, _input!)).Problems;
         if (problems.Count == 0)
         {
-            Toast.Success($"{Input.Title!.Trim()} was saved.");
+            Toast.Success($"{_input!.Title!.Trim()} was saved.");
             Dialogs.Close(true);
         }
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.AppLines;
+using PhoneDashboard.Core.Drafts;
 using PhoneDashboard.Core.Numbers;
 using PhoneDashboard.Core.Users;
 using PhoneDashboard.Web.Components.AppLines;
@@ -16,7 +17,8 @@ public sealed partial class CreateUserWizard
     private const string Title = "Create New User";
     private static readonly IReadOnlyList<string> Steps = [Title, "Edit App Configuration"];
 
-    private readonly NewPhoneUser _user = new();
+    private NewPhoneUser _user = new();
+    private FormDraft? _draft;
     private AppLineFormModel? _line;
     private ElementReference _content;
     private int _step = 1;
@@ -32,6 +34,8 @@ public sealed partial class CreateUserWizard
     [Inject] public required InternalNumberPicker InternalNumbers { get; init; }
 
     [Inject] public required DialogService Dialogs { get; init; }
+
+    [Inject] public required FormDrafts Drafts { get; init; }
 
     [Inject] public required PageScript Script { get; init; }
 
@@ -59,10 +63,20 @@ public sealed partial class CreateUserWizard
         return true;
     }
 
-    protected override void OnInitialized()
+    protected override async Task OnInitializedAsync()
     {
-        _user.Department = Previous?.Department;
-        _user.TimeScheduleId = Previous?.TimeScheduleId;
+        var draft = await Drafts.OpenAsync(DraftForms.CreateUser, Title, $"/users?{ItemOpener.AddKey}=1", () => new Typed(_step, _configureLine, _user, _line?.Edit));
+        if (draft.Read<Typed>() is { } typed)
+        {
+            (_step, _configureLine, _user) = (typed.Step, typed.ConfigureLine, typed.User);
+            _line = typed.Line is null ? null : AppLineFormModel.ForNewUser(HasEmail, typed.Line);
+        }
+        else
+        {
+            Begin();
+        }
+
+        _draft = draft;
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -72,6 +86,19 @@ public sealed partial class CreateUserWizard
             _focusFirstField = false;
             await Script.FocusFirstFieldAsync(_content);
         }
+    }
+
+    private void Begin()
+    {
+        _user = new() { Department = Previous?.Department, TimeScheduleId = Previous?.TimeScheduleId };
+        (_line, _step, _configureLine) = (null, 1, true);
+    }
+
+    private Task StartAfreshAsync()
+    {
+        Begin();
+        StateHasChanged();
+        return Task.CompletedTask;
     }
 
     private async Task<IReadOnlyList<Problem>> SaveAsync()
@@ -134,4 +161,7 @@ public sealed partial class CreateUserWizard
         await Task.Yield(); // the form must hold step 1 before it is given the messages
         return ofUser;
     }
+
+    /// <summary>What the draft keeps of both steps; the line once step 2 was seen.</summary>
+    private sealed record Typed(int Step, bool ConfigureLine, NewPhoneUser User, AppLineEdit? Line);
 }

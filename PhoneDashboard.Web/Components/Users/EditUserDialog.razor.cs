@@ -1,5 +1,7 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
+using PhoneDashboard.Core.Drafts;
 using PhoneDashboard.Core.Users;
 using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
@@ -11,8 +13,9 @@ namespace PhoneDashboard.Web.Components.Users;
 public sealed partial class EditUserDialog
 {
     private PhoneUserEdit? _user;
+    private FormDraft? _draft;
     private string _name = "";
-    private SharedEdit? _shared;
+    private SharedEdit<PhoneUserEdit>? _shared;
 
     [Parameter, EditorRequired] public required long UserId { get; set; }
 
@@ -26,24 +29,52 @@ public sealed partial class EditUserDialog
 
     [Inject] public required DialogService Dialogs { get; init; }
 
+    [Inject] public required FormDrafts Drafts { get; init; }
+
     [Inject] public required Toast Toast { get; init; }
 
     /// <summary>True when it was saved.</summary>
     public static Task<bool> ShowAsync(DialogService dialogs, long userId) =>
         dialogs.OpenDialogAsync<EditUserDialog, bool>("Edit User", parameters: new() { [nameof(UserId)] = userId });
 
+    private string DraftKey => DraftForms.KeyOf(DraftForms.EditUser, UserId);
+
     protected override async Task OnInitializedAsync()
     {
-        _user = await Users.GetAsync(Current.Actor, UserId);
-        if (_user is null)
+        if (await FindAsync() is { } user)
         {
+            var address = string.Create(CultureInfo.InvariantCulture, $"/users?open={UserId}");
+            _draft = await Drafts.OpenAsync(DraftKey, $"Edit User, {user.FirstName} {user.LastName}", address, () => _shared!.Kept);
+            Show(user, _draft.Read<KeptEdit<PhoneUserEdit>>());
+        }
+    }
+
+    private async Task StartAfreshAsync()
+    {
+        if (await FindAsync() is { } user)
+        {
+            Show(user, kept: null);
+            StateHasChanged();
+        }
+    }
+
+    private void Show(PhoneUserEdit user, KeptEdit<PhoneUserEdit>? kept)
+    {
+        (_user, _name) = (kept?.Typed ?? user, $"{user.FirstName} {user.LastName}");
+        _shared = Edits.Begin(nameof(PhoneUser), UserId, _user, () => Users.GetAsync(Current.Actor, UserId), Fields.All, kept?.Read);
+    }
+
+    private async Task<PhoneUserEdit?> FindAsync()
+    {
+        var user = await Users.GetAsync(Current.Actor, UserId);
+        if (user is null)
+        {
+            await Drafts.DiscardAsync(DraftKey);
             Toast.Info("This user has been deleted.");
             Dialogs.Close(false);
-            return;
         }
 
-        _name = $"{_user.FirstName} {_user.LastName}";
-        _shared = Edits.Begin(nameof(PhoneUser), UserId, _user, () => Users.GetAsync(Current.Actor, UserId), Fields.All);
+        return user;
     }
 
     private async Task<IReadOnlyList<Problem>> SaveAsync()

@@ -1,0 +1,216 @@
+using Bunit;
+using Microsoft.EntityFrameworkCore;
+using PhoneDashboard.Core.DeliveryMethods;
+using PhoneDashboard.Core.Drafts;
+using PhoneDashboard.Core.TimeSchedules;
+using PhoneDashboard.Core.Users;
+using PhoneDashboard.Tests.Support;
+using PhoneDashboard.Web.Components.DeliveryMethods;
+using PhoneDashboard.Web.Components.FeatureCodes;
+using PhoneDashboard.Web.Components.Numbers;
+using PhoneDashboard.Web.Components.Shared;
+using PhoneDashboard.Web.Components.TimeSchedules;
+using PhoneDashboard.Web.Components.Users;
+using Radzen;
+using Radzen.Blazor;
+
+namespace PhoneDashboard.Tests.Drafts;
+
+/// <summary>A form that goes away half filled is filled the same way when it comes again; one that was saved or given up is not.</summary>
+public sealed class FormDraftTests : DashboardTestContext, IAsyncLifetime
+{
+    private const string Continued = "Continued from your draft of today";
+
+    async Task IAsyncLifetime.InitializeAsync()
+    {
+        await InitializeAsync();
+        await this.AddTeamAsync();
+    }
+
+    [Fact]
+    public async Task Wizard_GoneInStepTwo_GoesOnThereWithAllThatWasTyped()
+    {
+        var page = Open(CreateUserWizard.ShowAsync);
+        page.Field("First Name").Change("Chiara");
+        page.Field("Last Name").Change("Rossi");
+        await page.Find("form").SubmitAsync();
+        page.Field("Enable External Outbound Calls").Click();
+
+        page = await ComeBackAsync(CreateUserWizard.ShowAsync);
+
+        page.WaitForText(Continued);
+        Assert.Equal("true", page.Field("Enable External Outbound Calls").GetAttribute("aria-checked"));
+        page.Button("Back").Click();
+        Assert.Equal("Chiara", page.Field("First Name").GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task Wizard_StepChanges_IsKeptAtOnce()
+    {
+        var page = Open(CreateUserWizard.ShowAsync);
+        page.Field("First Name").Change("Chiara");
+        page.Field("Last Name").Change("Rossi");
+        await page.Find("form").SubmitAsync();
+
+        page.WaitForAssertion(() => Assert.Contains("\"Step\":2", Kept(DraftForms.CreateUser)?.Content, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Wizard_Saved_KeepsNoDraft()
+    {
+        var page = Open(CreateUserWizard.ShowAsync);
+        page.Field("First Name").Change("Chiara");
+        page.Field("Last Name").Change("Rossi");
+        await page.Find("form").SubmitAsync();
+        page.WaitForAssertion(() => Assert.NotNull(Kept(DraftForms.CreateUser)));
+
+        await page.Find("form").SubmitAsync();
+
+        page.WaitForText("Chiara Rossi was created with an app line.");
+        page.WaitForAssertion(() => Assert.Null(Kept(DraftForms.CreateUser)));
+    }
+
+    [Fact]
+    public async Task Wizard_Discarded_KeepsNoDraft()
+    {
+        var page = Open(CreateUserWizard.ShowAsync);
+        page.Field("First Name").Change("Chiara");
+        page = await ComeBackAsync(CreateUserWizard.ShowAsync);
+        page.WaitForText(Continued);
+
+        page.Button("Cancel").Click();
+        page.Button("Discard").Click();
+
+        page.WaitForAssertion(() => Assert.Null(Kept(DraftForms.CreateUser)));
+        page.WaitForNoDialog();
+    }
+
+    [Fact]
+    public async Task StartAfresh_ShowsTheEmptyFormAndDropsTheDraft()
+    {
+        var page = Open(CreateUserWizard.ShowAsync);
+        page.Field("First Name").Change("Chiara");
+        page = await ComeBackAsync(CreateUserWizard.ShowAsync);
+
+        page.Button("Start afresh").Click();
+
+        page.WaitForAssertion(() => Assert.True(string.IsNullOrEmpty(page.Field("First Name").GetAttribute("value"))));
+        page.WaitForAssertion(() => Assert.Null(Kept(DraftForms.CreateUser)));
+        Assert.DoesNotContain(page.FindAll("p"), line => line.TextContent.Contains(Continued, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Typing_FieldNotLeftYet_IsKeptWithoutTheFormComplaining()
+    {
+        var page = Open(CreateUserWizard.ShowAsync);
+
+        await page.InvokeAsync(() => page.FindComponent<FormDraftLine>().Instance.Typed(page.Field("Email").Id!, "chiara@exa"));
+
+        Assert.Empty(page.FindAll(".field-error"));
+        Assert.True(string.IsNullOrEmpty(page.Field("Email").GetAttribute("value")));
+        page = await ComeBackAsync(CreateUserWizard.ShowAsync);
+        page.WaitForAssertion(() => Assert.Equal("chiara@exa", page.Field("Email").GetAttribute("value")));
+    }
+
+    [Fact]
+    public async Task Typing_InputOfNoField_IsLeftOut()
+    {
+        var page = Open(CreateUserWizard.ShowAsync);
+
+        await page.InvokeAsync(() => page.FindComponent<FormDraftLine>().Instance.Typed("no-such-input", "x"));
+        page = await ComeBackAsync(CreateUserWizard.ShowAsync);
+
+        Assert.NotNull(page.Field("First Name"));
+        Assert.Null(Kept(DraftForms.CreateUser));
+    }
+
+    [Fact]
+    public async Task EditUser_ChangedMeanwhile_IsRefusedAndNothingIsOverwritten()
+    {
+        var ben = await this.AddUserAsync("Ben", "Ortega");
+        var page = Open(dialogs => EditUserDialog.ShowAsync(dialogs, ben));
+        page.Field("Job Title").Change("Mine");
+        await DisposeComponentsAsync();
+        var theirs = await Get<PhoneUserService>().GetAsync(TestActors.Operator, ben);
+        theirs!.JobTitle = "Theirs";
+        Assert.True((await Get<PhoneUserService>().SaveAsync(TestActors.Operator, theirs)).Succeeded);
+
+        page = Open(dialogs => EditUserDialog.ShowAsync(dialogs, ben));
+        Assert.Equal("Mine", page.Field("Job Title").GetAttribute("value"));
+        await page.Find("form").SubmitAsync();
+
+        page.WaitForText("Somebody else saved this while you were editing.");
+        Assert.Equal("Theirs", (await Get<PhoneUserService>().GetAsync(TestActors.Administrator, ben))!.JobTitle);
+        Assert.NotNull(Kept(DraftForms.KeyOf(DraftForms.EditUser, ben)));
+        page.Button("Reload").Click();
+        page.WaitForAssertion(() => Assert.Equal("Theirs", page.Field("Job Title").GetAttribute("value")));
+        page.WaitForAssertion(() => Assert.Null(Kept(DraftForms.KeyOf(DraftForms.EditUser, ben))));
+    }
+
+    [Fact]
+    public async Task AddDidNumber_PastedList_ComesBackAsAList()
+    {
+        var page = Open(AddDidNumberDialog.ShowAsync);
+        page.FindAll("[role=radio], .rz-selectbutton .rz-button").First(choice => choice.TextContent.Contains("Paste a list", StringComparison.Ordinal)).Click();
+        page.Field("Numbers, one per line").Change("+1 202 555 0101\n+1 202 555 0102");
+
+        page = await ComeBackAsync(AddDidNumberDialog.ShowAsync);
+
+        page.WaitForAssertion(() => Assert.Contains("0102", page.Field("Numbers, one per line").GetAttribute("value"), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task FeatureCode_AndDeliveryMethod_ComeBack()
+    {
+        var page = Open(dialogs => FeatureCodeDialog.ShowAsync(dialogs, new()));
+        page.Field("Code").Change("*7");
+        page = await ComeBackAsync(dialogs => FeatureCodeDialog.ShowAsync(dialogs, new()));
+        page.WaitForAssertion(() => Assert.Equal("*7", page.Field("Code").GetAttribute("value")));
+        await DisposeComponentsAsync();
+
+        var id = await this.AddDeliveryMethodAsync("Sales");
+        var edit = await Get<DeliveryMethodService>().GetAsync(TestActors.Administrator, id);
+        page = Open(dialogs => DeliveryMethodDialog.ShowAsync(dialogs, edit!));
+        page.Field("Name").Change("Sales recordings");
+        var again = await Get<DeliveryMethodService>().GetAsync(TestActors.Administrator, id);
+        page = await ComeBackAsync(dialogs => DeliveryMethodDialog.ShowAsync(dialogs, again!));
+        page.WaitForAssertion(() => Assert.Equal("Sales recordings", page.Field("Name").GetAttribute("value")));
+        Assert.Equal("/delivery-methods?open=" + id.ToString(System.Globalization.CultureInfo.InvariantCulture), Kept(DraftForms.KeyOf(DraftForms.DeliveryMethod, id))!.Address);
+    }
+
+    [Fact]
+    public async Task TimeSchedule_Hours_ComeBackAndAreSaved()
+    {
+        var input = await Get<TimeScheduleService>().NewAsync(TestActors.Administrator);
+        var page = Open(dialogs => TimeScheduleDialog.ShowAsync(dialogs, input));
+        page.Field("Title").Change("Shop");
+        page.Find("input[aria-label='Monday to']").Change("18:30:00");
+
+        var empty = await Get<TimeScheduleService>().NewAsync(TestActors.Administrator);
+        page = await ComeBackAsync(dialogs => TimeScheduleDialog.ShowAsync(dialogs, empty));
+        page.WaitForText(Continued);
+        await page.Find("form").SubmitAsync();
+
+        page.WaitForText("Shop was saved.");
+        await using var db = await OpenAsync();
+        var schedule = await db.TimeSchedules.SingleAsync(saved => saved.Title == "Shop");
+        Assert.Contains("18:30", (await Get<TimeScheduleService>().GetAsync(TestActors.Administrator, schedule.Id))!.Days[0].Hours.Select(hours => hours.To!.Value.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture)));
+        page.WaitForAssertion(() => Assert.Null(Kept(DraftForms.TimeSchedule)));
+    }
+
+    private KeptDraft? Kept(string key) => Get<DraftService>().FindAsync(TestActors.Administrator, key).GetAwaiter().GetResult();
+
+    private IRenderedComponent<RadzenComponents> Open<TResult>(Func<DialogService, Task<TResult>> show)
+    {
+        var page = Render<RadzenComponents>();
+        _ = page.InvokeAsync(() => show(Get<DialogService>()));
+        return page;
+    }
+
+    /// <summary>The connection goes away for good, and the person opens the form by hand.</summary>
+    private async Task<IRenderedComponent<RadzenComponents>> ComeBackAsync<TResult>(Func<DialogService, Task<TResult>> show)
+    {
+        await DisposeComponentsAsync();
+        return Open(show);
+    }
+}

@@ -1,0 +1,81 @@
+using Bunit;
+using PhoneDashboard.Core.Backups;
+using PhoneDashboard.Core.Settings;
+using PhoneDashboard.Tests.Support;
+using PhoneDashboard.Web.Components.Settings;
+using PhoneDashboard.Web.SignIn;
+
+namespace PhoneDashboard.Tests.Settings;
+
+public sealed class BackupCardTests : DashboardTestContext
+{
+    [Fact]
+    public async Task BackUpNow_WritesOneAndOffersItsFiles()
+    {
+        var page = RenderPage<SettingsPage>("/settings");
+        page.WaitForText("There is no backup yet.");
+
+        page.Button("Back up now").Click();
+
+        page.WaitForText("The backup was written: phonedashboard-");
+        var backup = Assert.Single((await StatusAsync()).Kept);
+        page.WaitForText("The last backup is of ");
+        page.WaitForAssertion(() => Assert.Equal(
+            [Path.GetFileName(backup.Database), Path.GetFileName(backup.Keys)],
+            page.FindAll("a[download]").Select(link => link.GetAttribute("href")!.Split('/')[^1])));
+        page.WaitForText("The two files together hold everything");
+    }
+
+    [Fact]
+    public async Task BackUpNow_FolderCannotBeWritten_SaysWhyInTheCard()
+    {
+        var folder = (await StatusAsync()).Folder;
+        await File.WriteAllTextAsync(folder, "a file in the way");
+        var page = RenderPage<SettingsPage>("/settings");
+
+        page.Button("Back up now").Click();
+
+        page.WaitForText("The backup failed. The card says why.");
+        page.WaitForText("Check the folder, its rights and the room on its disk.");
+    }
+
+    [Fact]
+    public async Task Save_ValidInput_IsSaved()
+    {
+        var page = RenderPage<SettingsPage>("/settings");
+        page.Field("Backup Time").Change("23:15:00");
+        page.Field("Backups Kept").Change("30");
+
+        Form(page).Submit();
+
+        page.WaitForText("The backup settings are saved.");
+        var saved = await Get<SettingsService>().GetAsync(TestActors.Administrator);
+        Assert.Equal((new TimeOnly(23, 15), 30, true), (saved.BackupTime, saved.BackupsKept, saved.DailyBackup));
+    }
+
+    [Fact]
+    public void Save_BadInput_SaysSoAtTheFields()
+    {
+        var page = RenderPage<SettingsPage>("/settings");
+        page.Field("Backup Time").Change("");
+        page.Field("Backups Kept").Change("0");
+
+        Form(page).Submit();
+
+        Assert.Equal("Enter a time, such as 02:30.", page.Error("Backup Time"));
+        Assert.Equal("Enter a number from 1 to 365.", page.Error("Backups Kept"));
+    }
+
+    [Fact]
+    public void Open_ByAnOperator_ShowsNoBackups()
+    {
+        Get<CurrentActor>().Become(TestActors.Operator);
+        var page = RenderPage<SettingsPage>("/settings");
+
+        Assert.DoesNotContain(page.FindAll("h2"), heading => heading.TextContent == "Backup");
+    }
+
+    private static AngleSharp.Dom.IElement Form(IRenderedComponent<Microsoft.AspNetCore.Components.IComponent> page) => page.Field("Backup Time").Closest("form")!;
+
+    private Task<BackupStatus> StatusAsync() => Get<BackupArchive>().GetAsync(TestActors.Administrator);
+}
