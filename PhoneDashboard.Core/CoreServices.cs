@@ -93,6 +93,7 @@ public static class CoreServices
         services.AddSingleton<DidNumberPicker>();
         services.AddSingleton<InternalNumberService>();
         services.AddSingleton<InternalNumberPicker>();
+        services.AddSingleton<NumberTakeOverService>();
         services.AddSingleton<TrunkService>();
     }
 

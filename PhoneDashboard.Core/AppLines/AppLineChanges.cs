@@ -17,12 +17,12 @@ internal static class AppLineChanges
         .AsSplitQuery();
 
     /// <summary>Changes the line and marks it as configured; or gives the problems, each at its field, and the line must not be saved.</summary>
-    internal static async Task<List<Problem>> ApplyAsync(DashboardDb db, AppLine line, AppLineEdit edit, CancellationToken cancellationToken)
+    internal static async Task<List<Problem>> ApplyAsync(DashboardDb db, AppLine line, AppLineEdit edit, IReadOnlyCollection<NumberTakeOver> takeOvers, CancellationToken cancellationToken)
     {
         var problems = Validation.Problems(edit);
         var dids = await DidNumbersAsync(db, [.. edit.DidNumberIds.Union(edit.CallerIdIds)], cancellationToken);
-        await ApplyDidNumbersAsync(db, line, edit, dids, problems, cancellationToken);
-        await ApplyInternalNumbersAsync(db, line, edit, problems, cancellationToken);
+        await ApplyDidNumbersAsync(db, line, edit, dids, takeOvers, problems, cancellationToken);
+        await ApplyInternalNumbersAsync(db, line, edit, takeOvers, problems, cancellationToken);
         ApplyCallerIds(db, line, edit, dids, problems);
         await ApplyDeliveryMethodsAsync(db, line, edit, problems, cancellationToken);
         await CheckReferencesAsync(db, edit, problems, cancellationToken);
@@ -46,7 +46,8 @@ internal static class AppLineChanges
         ? []
         : await db.DidNumbers.Include(did => did.Assignment).Where(did => ids.Contains(did.Id)).ToDictionaryAsync(did => did.Id, cancellationToken);
 
-    private static async Task ApplyDidNumbersAsync(DashboardDb db, AppLine line, AppLineEdit edit, Dictionary<long, DidNumber> dids, List<Problem> problems, CancellationToken cancellationToken)
+    private static async Task ApplyDidNumbersAsync(
+        DashboardDb db, AppLine line, AppLineEdit edit, Dictionary<long, DidNumber> dids, IReadOnlyCollection<NumberTakeOver> takeOvers, List<Problem> problems, CancellationToken cancellationToken)
     {
         var wanted = edit.DidNumberIds.Distinct().ToList();
         db.RemoveRange(line.DidNumbers.Where(did => !wanted.Contains(did.DidNumberId)));
@@ -60,10 +61,9 @@ internal static class AppLineChanges
             {
                 present.Position = position;
             }
-            else if (did.Assignment is not null)
+            else if (did.Assignment is not null && await OwnerWhoKeepsAsync(db, id, takeOvers, cancellationToken) is { } owner)
             {
-                var owners = await NumberOwner.OfDidNumbersAsync(db, [id], cancellationToken);
-                problems.Add(Taken(E164.Format(did.Digits), owners[id], nameof(AppLineEdit.DidNumberIds)));
+                problems.Add(Taken(E164.Format(did.Digits), owner, nameof(AppLineEdit.DidNumberIds)));
             }
             else if (!did.Enabled || did.TrunkId is null)
             {
@@ -72,12 +72,26 @@ internal static class AppLineChanges
             }
             else
             {
-                line.DidNumbers.Add(new DidAssignment { DidNumber = did, DidNumberId = id, Position = position });
+                var taken = did.Assignment;
+                if (taken is not null)
+                {
+                    await NumberTakeOverService.LoadOwnerAsync(db, taken.ContactMethodId, taken.CallFlowObjectId, cancellationToken);
+                    db.Remove(taken);
+                }
+
+                var assignment = new DidAssignment { DidNumber = did, DidNumberId = id, Position = position, ContactMethod = line };
+                line.DidNumbers.Add(assignment);
+                if (taken is not null)
+                {
+                    db.Add(assignment);
+                    taken.DidNumber = did; // the audit trail still has to name it
+                }
             }
         }
     }
 
-    private static async Task ApplyInternalNumbersAsync(DashboardDb db, AppLine line, AppLineEdit edit, List<Problem> problems, CancellationToken cancellationToken)
+    private static async Task ApplyInternalNumbersAsync(
+        DashboardDb db, AppLine line, AppLineEdit edit, IReadOnlyCollection<NumberTakeOver> takeOvers, List<Problem> problems, CancellationToken cancellationToken)
     {
         var wanted = edit.InternalNumberIds.Distinct().ToList();
         var numbers = wanted.Count == 0 ? [] : await db.InternalNumbers.Include(number => number.Assignment).Where(number => wanted.Contains(number.Id)).ToDictionaryAsync(number => number.Id, cancellationToken);
@@ -92,16 +106,42 @@ internal static class AppLineChanges
             {
                 present.Position = position;
             }
-            else if (number.Assignment is not null)
+            else if (number.Assignment is not null && await OwnerWhoKeepsInternalAsync(db, id, takeOvers, cancellationToken) is { } owner)
             {
-                var owners = await NumberOwner.OfInternalNumbersAsync(db, [id], cancellationToken);
-                problems.Add(Taken(number.Digits, owners[id], nameof(AppLineEdit.InternalNumberIds)));
+                problems.Add(Taken(number.Digits, owner, nameof(AppLineEdit.InternalNumberIds)));
             }
             else
             {
-                line.InternalNumbers.Add(new InternalNumberAssignment { InternalNumber = number, InternalNumberId = id, Position = position });
+                var taken = number.Assignment;
+                if (taken is not null)
+                {
+                    await NumberTakeOverService.LoadOwnerAsync(db, taken.ContactMethodId, taken.CallFlowObjectId, cancellationToken);
+                    db.Remove(taken);
+                }
+
+                var assignment = new InternalNumberAssignment { InternalNumber = number, InternalNumberId = id, Position = position, ContactMethod = line };
+                line.InternalNumbers.Add(assignment);
+                if (taken is not null)
+                {
+                    db.Add(assignment);
+                    taken.InternalNumber = number; // the audit trail still has to name it
+                }
             }
         }
+    }
+
+    /// <summary>The owner of a DID Number, when nobody agreed to take it from exactly this one.</summary>
+    private static async Task<NumberOwner?> OwnerWhoKeepsAsync(DashboardDb db, long id, IReadOnlyCollection<NumberTakeOver> takeOvers, CancellationToken cancellationToken)
+    {
+        var owner = (await NumberOwner.OfDidNumbersAsync(db, [id], cancellationToken))[id];
+        return takeOvers.Any(takeOver => takeOver.IsDid && takeOver.NumberId == id && takeOver.Agrees(owner)) ? null : owner;
+    }
+
+    /// <summary>The same of an Internal Number.</summary>
+    private static async Task<NumberOwner?> OwnerWhoKeepsInternalAsync(DashboardDb db, long id, IReadOnlyCollection<NumberTakeOver> takeOvers, CancellationToken cancellationToken)
+    {
+        var owner = (await NumberOwner.OfInternalNumbersAsync(db, [id], cancellationToken))[id];
+        return takeOvers.Any(takeOver => !takeOver.IsDid && takeOver.NumberId == id && takeOver.Agrees(owner)) ? null : owner;
     }
 
     private static void ApplyCallerIds(DashboardDb db, AppLine line, AppLineEdit edit, Dictionary<long, DidNumber> dids, List<Problem> problems)

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Lists;
+using PhoneDashboard.Core.Numbers;
 
 namespace PhoneDashboard.Core.AppLines;
 
@@ -20,7 +21,9 @@ public sealed record AppLineDetails(long Id, long UserId, string FirstName, stri
 /// <param name="FirstName">The user's first name.</param>
 /// <param name="HasEmail">The user has an e-mail address, so an invite can be sent.</param>
 /// <param name="Devices">How many devices are signed in.</param>
-public sealed record AppLineSaved(long UserId, string FirstName, bool HasEmail, int Devices);
+/// <param name="Moved">Which numbers were taken from others, and which ring nothing any more, in words; null when there are none.</param>
+/// <param name="UndoId">What can put these numbers back; null when none moved.</param>
+public sealed record AppLineSaved(long UserId, string FirstName, bool HasEmail, int Devices, string? Moved = null, long? UndoId = null);
 
 /// <summary>The lines: they come and go with their user, so there is neither create nor delete here.</summary>
 public sealed class AppLineService(IDbContextFactory<DashboardDb> dbFactory, TimeProvider time)
@@ -83,7 +86,13 @@ public sealed class AppLineService(IDbContextFactory<DashboardDb> dbFactory, Tim
     /// Saves the whole form, or nothing. Invalid: a rule of SPEC 4.4 is broken; Taken: a number has another owner, who is named; Changed: somebody saved the line since it
     /// was read; NotFound: the line, or something chosen, is gone.
     /// </summary>
-    public async Task<Result<AppLineSaved>> SaveAsync(Actor actor, long id, AppLineEdit edit, CancellationToken cancellationToken = default)
+    /// <param name="actor">Who saves.</param>
+    /// <param name="id">The line.</param>
+    /// <param name="edit">The form.</param>
+    /// <param name="takeOvers">Numbers that the person agreed to take from others; from nobody else they are taken.</param>
+    /// <param name="cancellationToken">Stops the wait for the turn to write.</param>
+    public async Task<Result<AppLineSaved>> SaveAsync(
+        Actor actor, long id, AppLineEdit edit, IReadOnlyCollection<NumberTakeOver>? takeOvers = null, CancellationToken cancellationToken = default)
     {
         actor.Require(Permission.EditUsers);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
@@ -100,14 +109,20 @@ public sealed class AppLineService(IDbContextFactory<DashboardDb> dbFactory, Tim
             return await db.ChangedSinceAsync(line, edit.Version, cancellationToken);
         }
 
-        var problems = await AppLineChanges.ApplyAsync(db, line, edit, cancellationToken);
+        var problems = await AppLineChanges.ApplyAsync(db, line, edit, takeOvers ?? [], cancellationToken);
         if (problems.Count > 0)
         {
             return problems;
         }
 
         var devices = await db.AppDevices.CountAsync(device => device.UserId == line.UserId && device.SignedOutUtc == null, cancellationToken);
-        return await db.TrySaveAsync(() => new AppLineSaved(line.UserId, line.User.FirstName, line.User.Email is not null, devices));
+        var moved = MovedNumbers.Of(db.ChangeTracker, line);
+        if (moved is not null)
+        {
+            db.MakeUndoable(moved.Title);
+        }
+
+        return await db.TrySaveAsync(() => new AppLineSaved(line.UserId, line.User.FirstName, line.User.Email is not null, devices, moved?.Sentence, db.Saved().UndoId));
     }
 
     private static AppLineEdit EditOf(AppLine line) => new()

@@ -37,7 +37,7 @@ internal static class RestorableItems
 
     private static Restorable<AppLineEdit> Line(AppLineService lines) =>
         new Restorable<AppLineEdit>(Permission.EditUsers, async (actor, id, token) => (await lines.GetAsync(actor, id, token))?.Edit, edit => edit.Version, (edit, version) => edit.Version = version,
-            async (actor, id, edit, token) => (await lines.SaveAsync(actor, id, edit, token)).Problems)
+            async (actor, id, edit, token) => (await lines.SaveAsync(actor, id, edit, cancellationToken: token)).Problems)
             .Links(nameof(AppLine.DidNumbers), RestoreLinks.DidNumbers, edit => edit.DidNumberIds, (edit, ids) => edit.DidNumberIds = ids)
             .Links(nameof(AppLine.InternalNumbers), RestoreLinks.InternalNumbers, edit => edit.InternalNumberIds, (edit, ids) => edit.InternalNumberIds = ids)
             .Choice(nameof(AppLine.WhenUnavailable), edit => edit.WhenUnavailable, (edit, choice) => edit.WhenUnavailable = choice)

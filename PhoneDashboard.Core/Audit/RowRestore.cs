@@ -119,6 +119,7 @@ internal sealed class RowRestore(DashboardDb db, bool atOnce, DateTime now)
             return;
         }
 
+        var former = db.ChangeTracker.Entries().FirstOrDefault(gone => gone.State == EntityState.Deleted && gone.Metadata == type && RowImage.KeyOf(gone) == image.Key)?.Entity;
         var entry = db.Entry(Activator.CreateInstance(type.ClrType, nonPublic: true)!);
         foreach (var (name, value) in image.Before!)
         {
@@ -130,6 +131,7 @@ internal sealed class RowRestore(DashboardDb db, bool atOnce, DateTime now)
             await FitAsync(entry.Entity, cancellationToken);
             entry.State = EntityState.Added;
             await LoadAroundAsync(entry, cancellationToken);
+            KeepNamed(former, entry.Entity);
         }
     }
 
@@ -187,6 +189,19 @@ internal sealed class RowRestore(DashboardDb db, bool atOnce, DateTime now)
         {
             _left.Add($"{user.Email} belongs to {other} by now, so {user.FullName} has no e-mail address.");
             user.Email = null;
+        }
+    }
+
+    /// <summary>A number has one assignment: that which goes loses the number to that which comes back, but the audit trail still has to name it.</summary>
+    private static void KeepNamed(object? former, object back)
+    {
+        if (former is DidAssignment did)
+        {
+            did.DidNumber = ((DidAssignment)back).DidNumber;
+        }
+        else if (former is InternalNumberAssignment number)
+        {
+            number.InternalNumber = ((InternalNumberAssignment)back).InternalNumber;
         }
     }
 

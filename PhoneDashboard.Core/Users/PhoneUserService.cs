@@ -3,6 +3,7 @@ using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Invites;
 using PhoneDashboard.Core.Lists;
+using PhoneDashboard.Core.Numbers;
 
 namespace PhoneDashboard.Core.Users;
 
@@ -71,7 +72,8 @@ public sealed class PhoneUserService(IDbContextFactory<DashboardDb> dbFactory, T
     /// <see cref="AppLineService.SaveAsync"/>, and Taken at Email.
     /// </summary>
     /// <returns>The user's id.</returns>
-    public async Task<Result<long>> CreateAsync(Actor actor, NewPhoneUser input, AppLineEdit? line, CancellationToken cancellationToken = default)
+    public async Task<Result<long>> CreateAsync(
+        Actor actor, NewPhoneUser input, AppLineEdit? line, IReadOnlyCollection<NumberTakeOver>? takeOvers = null, CancellationToken cancellationToken = default)
     {
         actor.Require(Permission.EditUsers);
         if (Validation.Problems(input) is { Count: > 0 } invalid)
@@ -88,7 +90,7 @@ public sealed class PhoneUserService(IDbContextFactory<DashboardDb> dbFactory, T
         var problems = await CheckAsync(db, user, cancellationToken);
         if (line is not null)
         {
-            problems.AddRange(await AppLineChanges.ApplyAsync(db, user.AppLine, line, cancellationToken));
+            problems.AddRange(await AppLineChanges.ApplyAsync(db, user.AppLine, line, takeOvers ?? [], cancellationToken));
         }
 
         if (problems.Count > 0)

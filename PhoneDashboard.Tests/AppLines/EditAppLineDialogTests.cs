@@ -118,9 +118,29 @@ public sealed class EditAppLineDialogTests : DashboardTestContext
         var page = Open(await LineAsync(_ => { }));
 
         page.Field("DID Numbers").Change("+1 202 555 0101");
+        page.Button("Leave it").Click();
 
         page.WaitForText("+1 202 555 0101: Rings Amara Diallo.");
         Assert.Empty(page.FindAll(".chip-remove"));
+    }
+
+    [Fact]
+    public async Task TypedInFull_TakenNumberTakenOver_RingsThisLineAfterTheSave()
+    {
+        var did = await this.AddDidAsync("12025550101");
+        var amara = await LineAsync(edit => edit.DidNumberIds = [did], "Amara", "Diallo");
+        var line = await LineAsync(_ => { });
+        var page = Open(line);
+
+        page.Field("DID Numbers").Change("+1 202 555 0101");
+        page.WaitForText("It is the last number of Amara Diallo, who then has no number of their own.");
+        page.Button("Take over").Click();
+        page.Button("Remove +1 202 555 0101");
+        Save(page);
+
+        page.WaitForNoDialog();
+        Assert.Equal([did], (await this.EditOfAsync(line)).DidNumberIds);
+        Assert.Empty((await this.EditOfAsync(amara)).DidNumberIds);
     }
 
     [Fact]

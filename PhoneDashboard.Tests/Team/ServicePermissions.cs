@@ -130,6 +130,8 @@ internal static class ServicePermissions
         ["TimeScheduleService.AddAsync"] = [Permission.EditResources],
         ["TimeScheduleService.SaveAsync"] = [Permission.EditResources],
         ["TimeScheduleService.DeleteAsync"] = [Permission.EditResources],
+        ["NumberTakeOverService.PreviewDidNumberAsync"] = [Permission.EditUsers],
+        ["NumberTakeOverService.PreviewInternalNumberAsync"] = [Permission.EditUsers],
         ["UndoService.UndoAsync"] = [Permission.ReadActivity],
         ["TrunkService.ListAsync"] = [Permission.Read],
         ["TrunkService.OptionsAsync"] = [Permission.Read],

@@ -21,6 +21,9 @@ public sealed class AppLineFormModel
 
     internal IReadOnlyList<DidOption> CallerIds { get; set; } = [];
 
+    /// <summary>Numbers that the person agreed to take from others.</summary>
+    internal List<NumberTakeOver> TakeOvers { get; } = [];
+
     /// <summary>The code that starts recording during a call; null when there is none.</summary>
     internal string? RecordOnDemandCode { get; set; }
 

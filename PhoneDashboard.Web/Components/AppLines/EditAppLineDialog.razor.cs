@@ -32,6 +32,8 @@ public sealed partial class EditAppLineDialog
 
     [Inject] public required InviteActions Invites { get; init; }
 
+    [Inject] public required UndoActions Undo { get; init; }
+
     [Inject] public required DialogService Dialogs { get; init; }
 
     [Inject] public required FormDrafts Drafts { get; init; }
@@ -85,7 +87,7 @@ public sealed partial class EditAppLineDialog
 
     private async Task<IReadOnlyList<Problem>> SaveAsync()
     {
-        var result = await Lines.SaveAsync(Current.Actor, LineId, _model!.Edit);
+        var result = await Lines.SaveAsync(Current.Actor, LineId, _model!.Edit, _model.TakeOvers);
         if (!result.Succeeded)
         {
             return result.Problems;
@@ -93,6 +95,11 @@ public sealed partial class EditAppLineDialog
 
         Dialogs.Close(true);
         Invites.OfferAfterSave(result.Value);
+        if (result.Value.Moved is { } moved)
+        {
+            Undo.Offer(moved, result.Value.UndoId);
+        }
+
         return [];
     }
 }

@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.ContactMethods;
 using PhoneDashboard.Core.Numbers;
+using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
+using Radzen;
 
 namespace PhoneDashboard.Web.Components.AppLines;
 
@@ -20,6 +22,10 @@ public sealed partial class InboundSection
     [Inject] public required DidNumberPicker DidNumbers { get; init; }
 
     [Inject] public required InternalNumberPicker InternalNumbers { get; init; }
+
+    [Inject] public required NumberTakeOverService TakeOvers { get; init; }
+
+    [Inject] public required DialogService Dialogs { get; init; }
 
     protected override async Task OnInitializedAsync()
     {
@@ -39,6 +45,27 @@ public sealed partial class InboundSection
         InternalNumbers.FindFreeAsync(Current.Actor, text, Suggestions, Model.LineId, Edit.InternalNumberIds);
 
     private static string? WhyNot(DidOption did) => did.WhyNotInbound;
+
+    private async Task<bool> TakeOverAsync(DidOption did) =>
+        did is { TakenBy: not null, Enabled: true, HasTrunk: true } && await AgreeAsync(await TakeOvers.PreviewDidNumberAsync(Current.Actor, did.Id));
+
+    private async Task<bool> TakeOverAsync(InternalNumberOption number) => await AgreeAsync(await TakeOvers.PreviewInternalNumberAsync(Current.Actor, number.Id));
+
+    private async Task<bool> AgreeAsync(TakeOverPreview? preview)
+    {
+        var agreed = preview is not null && await ConfirmDialog.ShowAsync(Dialogs, new Confirmation($"Take {preview.Number} from {preview.Owner}?", "Take over")
+        {
+            Sentences = [.. preview.Losses, "Nothing changes before you save."],
+            CancelText = "Leave it",
+            Danger = true,
+        });
+        if (agreed)
+        {
+            Model.TakeOvers.Add(preview!.TakeOver);
+        }
+
+        return agreed;
+    }
 
     private Task SetDidNumbersAsync(IReadOnlyList<DidOption> chosen)
     {

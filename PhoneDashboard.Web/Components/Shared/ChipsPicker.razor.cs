@@ -37,6 +37,9 @@ public sealed partial class ChipsPicker<TItem>
     /// <summary>Why an item cannot be chosen, in words; null when it can.</summary>
     [Parameter] public Func<TItem, string?> WhyNot { get; set; } = _ => null;
 
+    /// <summary>Asked when an item cannot be chosen: true when the person wants it all the same, and may.</summary>
+    [Parameter] public Func<TItem, Task<bool>>? ChooseAllTheSame { get; set; }
+
     /// <summary>The first chip is the default: chips can be dragged, or moved by a button.</summary>
     [Parameter] public bool Ordered { get; set; }
 
@@ -119,7 +122,7 @@ public sealed partial class ChipsPicker<TItem>
     private async Task AddAsync(TItem item)
     {
         _typed = "";
-        if (WhyNot(item) is { } reason)
+        if (WhyNot(item) is { } reason && !Items.Contains(item) && !(ChooseAllTheSame is not null && await ChooseAllTheSame(item)))
         {
             _refusal = $"{Text(item)}: {reason}";
         }

@@ -110,7 +110,7 @@ public sealed partial class CreateUserWizard
         }
 
         var line = _step == 1 ? null : _line!.Edit;
-        var result = await Users.CreateAsync(Current.Actor, _user, line);
+        var result = await Users.CreateAsync(Current.Actor, _user, line, _line?.TakeOvers);
         if (!result.Succeeded)
         {
             return await RefuseAsync(result.Problems);
