@@ -92,7 +92,7 @@ public sealed class TeamAccountStore(DashboardDb db, IDataProtectionProvider pro
     /// <inheritdoc />
     public override async Task<int> CountCodesAsync(TeamAccount user, CancellationToken cancellationToken) => (await HashesAsync(user, cancellationToken)).Count;
 
-    // A code has 50 random bits and more: a plain hash of it tells nobody what it is soon enough to matter.
+    // A code has 47 random bits: a plain hash hides it from a glance at the database, not from hours of trying with a copy of it.
     private static string Hash(string code) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(code)));
 
     private async Task<List<string>> HashesAsync(TeamAccount user, CancellationToken cancellationToken) =>

@@ -55,6 +55,28 @@ public sealed class HardeningTests
         }
     }
 
+    // Browsers heed it on https only, and leave out localhost as the framework does.
+    [Theory]
+    [InlineData("https", "phones.example.com", "max-age=31536000; includeSubDomains")]
+    [InlineData("http", "phones.example.com", null)]
+    [InlineData("https", "localhost", null)]
+    public async Task Https_AsTheProxySays_IsAskedForAYear(string scheme, string host, string? expected)
+    {
+        await using var server = DashboardServer.With(builder => builder.UseSetting("PublicUrl", "https://phones.example.com").UseSetting("ForwardedHeaders:KnownProxies", "127.0.0.1"));
+        foreach (var path in new[] { "/health/live", "/app.css" })
+        {
+            using var answer = await GetAsync(server, path, request =>
+            {
+                request.Headers.Host = host;
+                request.Headers.Add("X-Forwarded-For", "192.0.2.1");
+                request.Headers.Add("X-Forwarded-Proto", scheme);
+            });
+
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            Assert.Equal(expected, answer.Headers.TryGetValues("Strict-Transport-Security", out var found) ? Assert.Single(found) : null);
+        }
+    }
+
     [Theory]
     [InlineData("http://phones.example.com")]
     [InlineData("phones.example.com")]

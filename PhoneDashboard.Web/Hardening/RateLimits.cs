@@ -13,7 +13,7 @@ namespace PhoneDashboard.Web.Hardening;
 internal static class RateLimits
 {
     // Reachable without sign-in. The prefix counts: /sign-in/two-factor is one of them.
-    private static readonly string[] PublicPaths = ["/sign-in", "/setup", "/forgot-password", "/reset-password", "/accept-invitation", "/activate", "/health"];
+    private static readonly string[] PublicPaths = ["/sign-in", "/setup", "/forgot-password", "/reset-password", "/accept-invitation", "/activate", "/not-found", "/health"];
 
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 

@@ -90,9 +90,6 @@ internal static class CompanySignIn
         return Results.Redirect(LocalUrl.Of(returnUrl));
     }
 
-    private static Role? RoleOf(ClaimsPrincipal person, CompanySignInOptions company)
-    {
-        var groups = person.FindAll(company.GroupsClaim).Select(claim => claim.Value).ToHashSet(StringComparer.Ordinal);
-        return Enum.GetValues<Role>().Where(role => company.Roles.TryGetValue(role, out var group) && groups.Contains(group)).Cast<Role?>().FirstOrDefault();
-    }
+    private static Role? RoleOf(ClaimsPrincipal person, CompanySignInOptions company) =>
+        company.RoleOf(person.FindAll(company.GroupsClaim).Select(claim => claim.Value).ToHashSet(StringComparer.Ordinal));
 }

@@ -34,35 +34,62 @@ public sealed class CompanySignInOptions : IValidatableObject
     public string GroupsClaim { get; set; } = "groups";
 
     /// <summary>The group of each role; who is in several gets the first of Administrator, Operator, Support, Manager. Who is in none does not get in.</summary>
-    public Dictionary<Role, string> Roles { get; set; } = [];
+    /// <remarks>By the role's name as it was written: a key of another type would be passed over when it is misspelt.</remarks>
+    public Dictionary<string, string> Roles { get; set; } = [];
 
     /// <summary>Whether there is a company sign-in.</summary>
     public bool IsConfigured => ClientId.Length > 0;
 
+    /// <summary>The role that these groups give.</summary>
+    public Role? RoleOf(IReadOnlySet<string> groups) => Enum.GetValues<Role>()
+        .Where(role => Roles.Any(entry => IsNameOf(role, entry.Key) && groups.Contains(entry.Value)))
+        .Cast<Role?>()
+        .FirstOrDefault();
+
     /// <summary>All of it, or nothing.</summary>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (!IsConfigured)
+        if (IsConfigured)
         {
-            yield break;
+            return Endpoints().Where(endpoint => !IsSafe(endpoint.Value)).Select(endpoint => Problem(endpoint.Key, "to a whole address of your provider that begins with https://"))
+                .Concat(ClientSecret.Length == 0 ? [Problem(nameof(ClientSecret), "to the secret that your provider gave")] : [])
+                .Concat(RoleProblems());
         }
 
-        foreach (var (key, value) in new[] { (nameof(AuthorizationEndpoint), AuthorizationEndpoint), (nameof(TokenEndpoint), TokenEndpoint), (nameof(UserInformationEndpoint), UserInformationEndpoint) })
-        {
-            if (!Uri.TryCreate(value, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
-            {
-                yield return new ValidationResult($"Set {Section}:{key} to a whole address of your provider, or leave {Section}:ClientId empty.", [key]);
-            }
-        }
+        var isBegun = ClientSecret.Length > 0 || Roles.Count > 0 || Endpoints().Any(endpoint => endpoint.Value.Length > 0);
+        return isBegun ? [Problem(nameof(ClientId), "to the id that your provider gave")] : [];
+    }
 
-        if (ClientSecret.Length == 0)
-        {
-            yield return new ValidationResult($"Set {Section}:ClientSecret to the secret that your provider gave.", [nameof(ClientSecret)]);
-        }
+    private IEnumerable<(string Key, string Value)> Endpoints() =>
+    [
+        (nameof(AuthorizationEndpoint), AuthorizationEndpoint), (nameof(TokenEndpoint), TokenEndpoint), (nameof(UserInformationEndpoint), UserInformationEndpoint),
+    ];
 
+    private IEnumerable<ValidationResult> RoleProblems()
+    {
+        var roles = string.Join(", ", Enum.GetNames<Role>());
         if (Roles.Count == 0)
         {
-            yield return new ValidationResult($"Set {Section}:Roles:Administrator (or another role) to the name of the group that has it.", [nameof(Roles)]);
+            yield return Problem($"{nameof(Roles)}:{Role.Administrator}", $"(or another of {roles}) to the name of the group that has this role");
+        }
+
+        foreach (var (name, group) in Roles)
+        {
+            if (!Enum.GetValues<Role>().Any(role => IsNameOf(role, name)))
+            {
+                yield return new ValidationResult($"{Section}:{nameof(Roles)}:{name} names no role. The roles are {roles}.", [nameof(Roles)]);
+            }
+            else if (string.IsNullOrWhiteSpace(group))
+            {
+                yield return Problem($"{nameof(Roles)}:{name}", "to the name of the group that has this role");
+            }
         }
     }
+
+    // The secret and the tokens travel there; on the machine itself nobody listens.
+    private static bool IsSafe(string address) => Uri.TryCreate(address, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback));
+
+    private static bool IsNameOf(Role role, string name) => role.ToString().Equals(name, StringComparison.OrdinalIgnoreCase);
+
+    private static ValidationResult Problem(string key, string what) => new($"Set {Section}:{key} {what}, or remove all of {Section} to do without it.", [key.Split(':')[0]]);
 }

@@ -61,6 +61,7 @@ public static class SignInServices
             http.RequestServices.GetRequiredService<CurrentActor>().Become(http.User);
             return next(http);
         });
+        app.Use(UnknownToStrangersAsync);
         app.UseAuthorization();
         app.Lifetime.ApplicationStarted.Register(() => _ = AnnounceSetupAsync(app));
     }
@@ -99,6 +100,20 @@ public static class SignInServices
         {
             await next(http);
         }
+    }
+
+    // Authorization would send a stranger to sign-in for an address that leads nowhere afterwards either. What exists asks for a session as before; routing's own
+    // answer to a method that nothing takes is an endpoint too, but has no route.
+    private static Task UnknownToStrangersAsync(HttpContext http, RequestDelegate next)
+    {
+        if (http.GetEndpoint() is RouteEndpoint || http.User.Identity?.IsAuthenticated == true)
+        {
+            return next(http);
+        }
+
+        http.Request.Method = HttpMethods.IsHead(http.Request.Method) ? HttpMethods.Head : HttpMethods.Get; // what was sent is no form of the page that says so
+        http.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
     }
 
     private static async Task AnnounceSetupAsync(WebApplication app)

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.Team;
@@ -12,7 +13,7 @@ public sealed partial class ChangeRoleDialog
 {
     private const string Title = "Change role";
 
-    private readonly NewTeamAccount _input = new();
+    private readonly RoleInput _input = new();
 
     [Parameter, EditorRequired] public required TeamAccountRow Row { get; set; }
 
@@ -40,5 +41,12 @@ public sealed partial class ChangeRoleDialog
         }
 
         return result.Problems;
+    }
+
+    /// <summary>The role alone: a form checks all of its input, and there is no name or address to type here.</summary>
+    private sealed class RoleInput
+    {
+        [EnumDataType(typeof(Role), ErrorMessage = "Choose a role.")]
+        public Role Role { get; set; }
     }
 }
