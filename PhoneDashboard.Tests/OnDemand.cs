@@ -14,7 +14,8 @@ internal static class OnDemand
           screenshots [name of a screen]...   a picture of every screen, into docs/screenshots
           bench-lists --database FILE         server time of the lists: [--seed S] [--rounds N] [--limit SECONDS] [--only LIST]
           plans                               SQLite's plan of each statement of the lists, into docs/query-plans.md
-          bench-activity [--entries N]        server time of Activity over a million entries that it makes itself: [--rounds N]
+          bench-activity [--entries N]        server time of Activity over a million entries that it makes itself:
+                                              [--rounds N], [--database FILE] to keep them
           bench-csv --database FILE           the file of all App Configurations beside sqlite3: [--runs N] [--concurrent N]
           properties [--runs N] [--seed S]    random histories against the model of the rules, and properties of texts, as long as you like
           bench-save --database FILE          ten operators saving at once, on a copy: [--operators N] [--saves N]

@@ -49,6 +49,9 @@ public sealed record ActivityRow
     /// <summary>What can undo the change: only while it is kept and not yet undone.</summary>
     public long? SnapshotId { get; internal set; }
 
+    /// <summary>What undoing the change would undo, in words, such as "Deleted Ann Smith"; null when nothing can.</summary>
+    public string? SnapshotTitle { get; internal set; }
+
     /// <summary>The thing in words: "User Ann Smith".</summary>
     public string ItemWords => $"{AuditWords.Kind(ItemKind)} {ItemName}";
 
@@ -90,7 +93,10 @@ internal static class ActivityRows
         foreach (var (row, list) in rows.Zip(changes))
         {
             row.Changes = [.. list.Select(change => values.Words(row.ItemKind, change))];
-            row.SnapshotId = row.Snapshot is { } snapshot && snapshots.Contains(snapshot) ? snapshot : null;
+            if (row.Snapshot is { } snapshot && snapshots.TryGetValue(snapshot, out var title))
+            {
+                (row.SnapshotId, row.SnapshotTitle) = (snapshot, title);
+            }
         }
 
         foreach (var kind in rows.GroupBy(row => row.ItemKind, StringComparer.Ordinal))
@@ -103,11 +109,11 @@ internal static class ActivityRows
         }
     }
 
-    private static async Task<HashSet<long>> SnapshotsAsync(DashboardDb db, IReadOnlyList<ActivityRow> rows, DateTime now, CancellationToken cancellationToken)
+    private static async Task<Dictionary<long, string>> SnapshotsAsync(DashboardDb db, IReadOnlyList<ActivityRow> rows, DateTime now, CancellationToken cancellationToken)
     {
         var ids = rows.Select(row => row.Snapshot).OfType<long>().Distinct().ToList();
         var since = now - ChangeSnapshot.KeptFor;
         return ids.Count == 0 ? [] : await db.Snapshots.Where(snapshot => ids.Contains(snapshot.Id) && snapshot.UndoneUtc == null && snapshot.Utc > since)
-            .Select(snapshot => snapshot.Id).ToHashSetAsync(cancellationToken);
+            .Select(snapshot => new { snapshot.Id, snapshot.Title }).ToDictionaryAsync(snapshot => snapshot.Id, snapshot => snapshot.Title, cancellationToken);
     }
 }

@@ -111,7 +111,9 @@ public static class AuditWords
         AuditAction.PasskeyRemoved => "Passkey removed",
         AuditAction.SessionsEnded => "Signed out everywhere",
         AuditAction.Erased => "Erased from the trail",
-        _ => action.ToString(),
+        AuditAction.BackedUp => "Backed up",
+        AuditAction.BackupDownloaded => "Backup downloaded",
+        _ => action.ToString(), // Created, Changed, Deleted, Restored
     };
 
     /// <summary>A field of a kind of thing.</summary>

@@ -10,7 +10,7 @@ namespace PhoneDashboard.Core.Lists;
 /// </summary>
 /// <typeparam name="T">The entity the rows come from.</typeparam>
 /// <param name="id">The last word on order: without it two rows with the same name could change places between pages.</param>
-internal sealed class ListDefinition<T>(Expression<Func<T, long>> id)
+internal sealed partial class ListDefinition<T>(Expression<Func<T, long>> id)
 {
     /// <summary>What a search finds is counted so far and no further (SPEC section 8).</summary>
     internal const int CountedAtMost = 10_000;
@@ -18,7 +18,7 @@ internal sealed class ListDefinition<T>(Expression<Func<T, long>> id)
     private const string SearchKey = "";
 
     private readonly Dictionary<string, Func<IQueryable<T>, bool, IOrderedQueryable<T>>> _sorts = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Func<DashboardDb, IQueryable<T>, string, CancellationToken, Task<IQueryable<T>>>> _filters = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Func<IQueryable<T>, string, IQueryable<T>>> _filters = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Func<string, TextCondition>> _texts = new(StringComparer.Ordinal);
     private Func<IQueryable<T>, string, IQueryable<T>> _search = (rows, _) => rows;
     private TextIndex<T>? _index;
@@ -43,10 +43,7 @@ internal sealed class ListDefinition<T>(Expression<Func<T, long>> id)
             : rows.OrderBy(by).ThenBy(then).ThenBy(id));
 
     /// <summary>A filter: gets the text of the address, so it must bear any.</summary>
-    internal ListDefinition<T> Filter(string key, Func<IQueryable<T>, string, IQueryable<T>> apply) => FilterAsync(key, (_, rows, text, _) => Task.FromResult(apply(rows, text)));
-
-    /// <summary>A filter that asks the database which way is the shorter one.</summary>
-    internal ListDefinition<T> FilterAsync(string key, Func<DashboardDb, IQueryable<T>, string, CancellationToken, Task<IQueryable<T>>> apply)
+    internal ListDefinition<T> Filter(string key, Func<IQueryable<T>, string, IQueryable<T>> apply)
     {
         _filters.Add(key, apply);
         return this;
@@ -99,19 +96,16 @@ internal sealed class ListDefinition<T>(Expression<Func<T, long>> id)
     internal async Task<ListPage<TRow>> PageAsync<TRow>(DashboardDb db, IQueryable<T> rows, ListQuery query, Expression<Func<T, TRow>> row, CancellationToken cancellationToken)
     {
         var view = await ViewAsync(db, rows, query, cancellationToken);
-        var (total, capped) = await CountAsync(view, cancellationToken);
-        var lastPage = Math.Max(1, (total + query.PageSize - 1) / query.PageSize);
-        var skip = (Math.Min(query.Page, lastPage) - 1) * query.PageSize;
+        var (ids, total, capped) = view.Ids is { } found ? await FoundPageAsync(found, query, cancellationToken) : await SortedPageAsync(view, query, cancellationToken);
         if (total == 0)
         {
             return new ListPage<TRow>([], total);
         }
 
-        var ids = await PageIdsAsync(view.Rows, query, skip, Math.Min(query.PageSize, total - skip), capped ? int.MaxValue : total, cancellationToken);
         Expression<Func<T, bool>> onPage = item => ids.Contains(id.Call(item));
         Expression<Func<T, KeyValuePair<long, TRow>>> keyed = item => new KeyValuePair<long, TRow>(id.Call(item), row.Call(item));
-        var found = (await rows.Where(onPage.Expand()).Select(keyed.Expand()).ToListAsync(cancellationToken)).ToDictionary();
-        return new ListPage<TRow>([.. ids.Where(found.ContainsKey).Select(present => found[present])], total, capped);
+        var read = (await rows.Where(onPage.Expand()).Select(keyed.Expand()).ToListAsync(cancellationToken)).ToDictionary();
+        return new ListPage<TRow>([.. ids.Where(read.ContainsKey).Select(present => read[present])], total, capped);
     }
 
     private ListDefinition<T> Sort(string key, Func<IQueryable<T>, bool, IOrderedQueryable<T>> sort)
@@ -137,9 +131,10 @@ internal sealed class ListDefinition<T>(Expression<Func<T, long>> id)
         }
 
         var filters = query.Filters.Where(filter => _filters.ContainsKey(filter.Key)).ToList();
-        foreach (var (key, text) in filters)
+        rows = filters.Aggregate(rows, (filtered, filter) => _filters[filter.Key](filtered, filter.Value));
+        if (_few is { } few)
         {
-            rows = await _filters[key](db, rows, text, cancellationToken);
+            return await ViewByIdsAsync(db, rows, query, texts, filters.Count > 0 ? few : 0, cancellationToken);
         }
 
         if (texts.Count == 0)
@@ -147,14 +142,28 @@ internal sealed class ListDefinition<T>(Expression<Func<T, long>> id)
             return new View(rows, Hits: null, IsCapped: _countedSoFar);
         }
 
-        var (found, hits) = await _index!.FindAsync(db, rows, texts, cancellationToken);
-        return new View(found, filters.Count == 0 && !_countedSoFar ? hits : null, IsCapped: true);
+        var (matching, hits) = await _index!.FindAsync(db, rows, texts, cancellationToken);
+        return new View(matching, filters.Count == 0 && !_countedSoFar ? hits : null, IsCapped: true);
     }
 
     private static async Task<(int Total, bool Capped)> CountAsync(View view, CancellationToken cancellationToken)
     {
         var count = view.Hits ?? await (view.IsCapped ? view.Rows.Take(CountedAtMost + 1) : view.Rows).CountAsync(cancellationToken);
         return view.IsCapped && count > CountedAtMost ? (CountedAtMost, true) : (count, false);
+    }
+
+    private async Task<(List<long> Ids, int Total, bool IsCapped)> SortedPageAsync(View view, ListQuery query, CancellationToken cancellationToken)
+    {
+        var (total, capped) = await CountAsync(view, cancellationToken);
+        var (skip, take) = PagePlace(query, total);
+        return (total == 0 ? [] : await PageIdsAsync(view.Rows, query, skip, take, capped ? int.MaxValue : total, cancellationToken), total, capped);
+    }
+
+    private static (int Skip, int Take) PagePlace(ListQuery query, int total)
+    {
+        var lastPage = Math.Max(1, (total + query.PageSize - 1) / query.PageSize);
+        var skip = (Math.Min(query.Page, lastPage) - 1) * query.PageSize;
+        return (skip, Math.Min(query.PageSize, total - skip));
     }
 
     /// <summary>From whichever end is nearer: the database reads over all that it skips.</summary>
@@ -172,9 +181,18 @@ internal sealed class ListDefinition<T>(Expression<Func<T, long>> id)
 
     private IOrderedQueryable<T> Sorted(IQueryable<T> rows, ListQuery query, bool fromTheEnd)
     {
-        var known = query.Sort is not null && _sorts.ContainsKey(query.Sort);
-        return _sorts[known ? query.Sort! : _defaultSort!](rows, (query.Descending && (known || query.Sort is null)) ^ fromTheEnd);
+        var descending = IsDescending(query) ^ fromTheEnd;
+        return IsOfSets(query) ? descending ? rows.OrderByDescending(id) : rows.OrderBy(id)
+            : _sorts[IsKnown(query) ? query.Sort! : _defaultSort!](rows, descending);
     }
 
-    private sealed record View(IQueryable<T> Rows, int? Hits, bool IsCapped);
+    private bool IsDescending(ListQuery query) => query.Descending && (IsKnown(query) || query.Sort is null);
+
+    private bool IsKnown(ListQuery query) => query.Sort is not null && _sorts.ContainsKey(query.Sort);
+
+    private sealed record View(IQueryable<T> Rows, int? Hits, bool IsCapped)
+    {
+        /// <summary>The ids of the rows, in order from either end; null when the rows are to be put in order.</summary>
+        internal IQueryable<long>? Ids { get; init; }
+    }
 }

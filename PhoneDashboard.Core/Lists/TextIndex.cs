@@ -46,12 +46,9 @@ internal sealed class TextIndex<T>(string table, Expression<Func<T, long>> rowId
     /// <summary>The rows that fulfil all the conditions, and how many hits there are when these are exactly the rows; null when only a count can tell.</summary>
     internal async Task<(IQueryable<T> Rows, int? Hits)> FindAsync(DashboardDb db, IQueryable<T> rows, IReadOnlyList<TextCondition> conditions, CancellationToken cancellationToken)
     {
-        return await FindAsync(db, rows, conditions, await DenseAsync(db, cancellationToken), cancellationToken);
+        var dense = Math.Max(ListDefinition<T>.CountedAtMost, (int)Math.Sqrt(DenseBalance * await TextSearch.SizeAsync(db, table, cancellationToken)));
+        return await FindAsync(db, rows, conditions, dense, cancellationToken);
     }
-
-    /// <summary>More hits than this are dense.</summary>
-    internal async Task<int> DenseAsync(DashboardDb db, CancellationToken cancellationToken) =>
-        Math.Max(ListDefinition<T>.CountedAtMost, (int)Math.Sqrt(DenseBalance * await TextSearch.SizeAsync(db, table, cancellationToken)));
 
     /// <summary>The same, where more than <paramref name="dense"/> hits are dense.</summary>
     internal async Task<(IQueryable<T> Rows, int? Hits)> FindAsync(DashboardDb db, IQueryable<T> rows, IReadOnlyList<TextCondition> conditions, int dense, CancellationToken cancellationToken)
@@ -61,11 +58,11 @@ internal sealed class TextIndex<T>(string table, Expression<Func<T, long>> rowId
             return (rows.Where(_ => false), 0);
         }
 
-        var words = conditions.SelectMany(condition => condition.Words.Select(word => new Word(condition.Columns, word))).ToList();
+        var words = Words(conditions);
         var ways = words.Where(word => word.Domain is not null).Select(word => new Way(Domain(db, word.Domain!), [word])).ToList();
         if (words.Where(word => word.Domain is null).ToList() is { Count: > 0 } indexed)
         {
-            ways.Add(new Way(TextSearch.Rows(db, table, string.Join(" AND ", indexed.Select(word => word.Match))), indexed));
+            ways.Add(new Way(TextSearch.Rows(db, table, Match(indexed)), indexed));
         }
 
         int? hits = null;
@@ -78,9 +75,20 @@ internal sealed class TextIndex<T>(string table, Expression<Func<T, long>> rowId
         return (rows, ways.Count == 1 && words.TrueForAll(word => word.IsExact) ? hits : null);
     }
 
+    /// <summary>What fulfils all the conditions; for an index without addresses, where there are no two ways to the hits. Each condition has a word.</summary>
+    internal IdSet<T> Set(DashboardDb db, IReadOnlyList<TextCondition> conditions)
+    {
+        var words = Words(conditions);
+        return new IdSet<T>(TextSearch.Rows(db, table, Match(words)), words.Select(Predicate).Aggregate(ExpressionCalls.And));
+    }
+
     /// <summary>The rows in which all words occur; all rows for no word. For lists of choices.</summary>
     internal async Task<IQueryable<T>> FindAsync(DashboardDb db, IQueryable<T> rows, IReadOnlyList<string> words, IReadOnlyList<string> columns, CancellationToken cancellationToken) =>
         words.Count == 0 ? rows : (await FindAsync(db, rows, [new TextCondition(columns, words)], cancellationToken)).Rows;
+
+    private static List<Word> Words(IReadOnlyList<TextCondition> conditions) => [.. conditions.SelectMany(condition => condition.Words.Select(word => new Word(condition.Columns, word)))];
+
+    private static string Match(List<Word> words) => string.Join(" AND ", words.Select(word => word.Match));
 
     // A stretch of the index of domains: no text of a domain is worth a trigram, since most addresses have the same few.
     private static IQueryable<long> Domain(DashboardDb db, string beginning)

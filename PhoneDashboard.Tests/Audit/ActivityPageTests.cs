@@ -1,5 +1,6 @@
 using Bunit;
 using Microsoft.AspNetCore.Components;
+using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core.Audit;
 using PhoneDashboard.Core.Users;
 using PhoneDashboard.Tests.Support;
@@ -64,6 +65,55 @@ public sealed class ActivityPageTests : DashboardTestContext
 
         page.WaitForAssertion(() => Assert.Equal("Ben Ortega", Assert.Single(page.FindAll("tbody tr")).QuerySelectorAll("td")[3].TextContent.Replace("User", "", StringComparison.Ordinal).Trim()));
         Assert.EndsWith("kind=PhoneUser&to=2026-03-02", Get<NavigationManager>().Uri, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Undo_JustNow_PutsTheUserBackAndSaysSo()
+    {
+        var ben = await this.AddUserAsync("Ben", "Ortega");
+        _ = (await Get<PhoneUserDeletion>().DeleteAsync(TestActors.Operator, ben)).Value;
+        Get<CurrentActor>().Become(TestActors.Operator);
+        var page = RenderPage<ActivityPage>(Address);
+
+        page.Act("Deleted User Ben Ortega", "Undo");
+        var question = page.Dialog("Undo this change?").TextContent;
+        Assert.Contains("Deleted Ben Ortega", question, StringComparison.Ordinal);
+        Assert.DoesNotContain("signed out", question, StringComparison.Ordinal);
+        page.Button("Undo").Click();
+
+        page.WaitForText("Undone: Deleted Ben Ortega.");
+        page.Row("Restored");
+        Assert.NotNull(await Get<PhoneUserService>().RowAsync(TestActors.Operator, ben));
+    }
+
+    [Fact]
+    public async Task Undo_LongAfter_SaysWhatDoesNotComeBackBeforeItIsDone()
+    {
+        var ben = await this.AddUserAsync("Ben", "Ortega");
+        _ = (await Get<PhoneUserDeletion>().DeleteAsync(TestActors.Operator, ben)).Value;
+        await using var db = await OpenAsync();
+        var then = DateTime.UtcNow - UndoService.AtOnce - TimeSpan.FromMinutes(1);
+        await db.Audit.ExecuteUpdateAsync(entries => entries.SetProperty(entry => entry.Utc, then));
+        var page = RenderPage<ActivityPage>(Address);
+
+        page.Act("Deleted User Ben Ortega", "Undo");
+
+        Assert.Contains("stay signed out, and a user that it deleted is not invited again", page.Dialog("Undo this change?").TextContent, StringComparison.Ordinal);
+        page.Button("Cancel").Click();
+        page.WaitForNoDialog();
+        Assert.Null(await Get<PhoneUserService>().RowAsync(TestActors.Operator, ben));
+    }
+
+    [Fact]
+    public async Task Undo_ChangeThatNothingUndoes_IsNotOffered()
+    {
+        await this.AddUserAsync("Ben", "Ortega");
+        var page = RenderPage<ActivityPage>(Address);
+
+        page.Button("Actions for Created User Ben Ortega").Click();
+
+        page.MenuItem("Details");
+        Assert.DoesNotContain(page.FindAll("[role=menuitem]"), item => item.TextContent.Trim().EndsWith("Undo", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -53,6 +53,29 @@ public sealed class ActivityServiceTests : IAsyncLifetime
         Assert.Equal(items, string.Join(", ", (await ListAsync(view)).Rows.Select(row => row.ItemName)));
     }
 
+    [Theory]
+    [InlineData("?person=ann", "5, 4, 2, 1")]
+    [InlineData("?sort=when&person=ann", "1, 2, 4, 5")]
+    [InlineData("?person=ann&kind=DidNumber", "4")]
+    [InlineData("?person=ann&from=2026-03-03", "5, 4")]
+    [InlineData("?person=ann&item=ortega&field=Enabled", "5")]
+    [InlineData("?field=Department&from=2026-03-03&kind=PhoneUser", "3")]
+    [InlineData("?search=cas ortega", "3")]
+    public async Task List_TextAndField_FindTheSameWhetherRowsAreComparedOrTheIndexLeads(string view, string items)
+    {
+        var next = Noon.AddDays(1);
+        await _test.AddRowsAsync(
+            Entry(Noon, item: "Ben Ortega 1"), Entry(Noon, item: "Ben Ortega 2"), Entry(next, item: "Ben Ortega 3", person: "Casey Support"),
+            Entry(next, item: "+12025550101 4", kind: "DidNumber", field: "Enabled"), Entry(next, item: "Ben Ortega 5", field: "Enabled"));
+        await using var db = await _test.OpenAsync();
+
+        foreach (var few in new[] { 0, 1000 })
+        {
+            var page = await ActivityLists.Definition(TimeZoneInfo.Utc, few).PageAsync(db, db.Audit, ActivityLists.NewestFirst(ListQuery.Parse(view)), entry => entry.ItemName, CancellationToken.None);
+            Assert.Equal(items, string.Join(", ", page.Rows.Select(name => name.Split(' ')[^1])));
+        }
+    }
+
     [Fact]
     public async Task List_FromAndTo_AreWholeDaysOfTheAccountsZone()
     {

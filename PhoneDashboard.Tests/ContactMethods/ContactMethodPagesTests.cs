@@ -1,4 +1,5 @@
 using Bunit;
+using PhoneDashboard.Tests.Audit;
 using PhoneDashboard.Tests.Support;
 using PhoneDashboard.Web.Components.ContactMethods;
 
@@ -20,6 +21,19 @@ public sealed class ContactMethodPagesTests : DashboardTestContext
         Assert.Single(page.FindAll("tbody tr"));
         Assert.Contains("SIP Username", page.Panel().TextContent, StringComparison.Ordinal);
         Assert.Equal($"/users?open={ben}", page.Panel().QuerySelector("a")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task SipAccounts_SomebodyElseRenamesTheUser_OpenPanelShowsTheNewName()
+    {
+        var ben = await this.AddUserAsync("Ben", "Ortega");
+        var desk = await this.AddSipAccountAsync(ben, "Desk phone");
+        var page = RenderPage<SipAccountsPage>($"/contact-methods/sip-accounts?open={desk}");
+        Assert.Equal("Ben Ortega", page.Panel().QuerySelector("dd a")!.TextContent);
+
+        await this.ChangeUserAsync(ben, edit => edit.LastName = "Rossi", TestActors.Operator);
+
+        page.WaitForAssertion(() => Assert.Equal("Ben Rossi", page.Panel().QuerySelector("dd a")!.TextContent));
     }
 
     [Fact]

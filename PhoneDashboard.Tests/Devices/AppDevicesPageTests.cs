@@ -2,6 +2,7 @@ using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core;
+using PhoneDashboard.Core.Devices;
 using PhoneDashboard.Core.Invites;
 using PhoneDashboard.Tests.Support;
 using PhoneDashboard.Web.Components.Devices;
@@ -86,6 +87,19 @@ public sealed class AppDevicesPageTests : DashboardTestContext
         Assert.Contains("4.2.0", page.Panel().TextContent, StringComparison.Ordinal);
         Assert.Equal("true", page.Row("Ben Ortega").GetAttribute("aria-current"));
         Assert.EndsWith($"?open={device}", Get<NavigationManager>().Uri, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Open_SomebodyElseDeletesTheDevice_PanelSaysSo()
+    {
+        var device = await this.AddDeviceAsync(await this.AddUserAsync("Ben", "Ortega"), "Ben's phone");
+        var page = RenderPage<AppDevicesPage>($"{Address}?open={device}");
+        Assert.Contains("4.2.0", page.Panel().TextContent, StringComparison.Ordinal);
+
+        _ = (await Get<AppDeviceService>().DeleteAsync(TestActors.Operator, device)).Value;
+
+        page.WaitForAssertion(() => Assert.Equal("This device has been deleted in the meantime.", page.Panel().QuerySelector("[role=status]")?.TextContent));
+        Assert.DoesNotContain("4.2.0", page.Panel().TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

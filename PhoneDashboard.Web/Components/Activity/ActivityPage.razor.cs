@@ -21,9 +21,13 @@ public sealed partial class ActivityPage
 
     [Inject] public required ErasureService Erasure { get; init; }
 
+    [Inject] public required UndoActions Undo { get; init; }
+
     [Inject] public required CsvExportService Csv { get; init; }
 
     [Inject] public required AccountTime Time { get; init; }
+
+    [Inject] public required TimeProvider Clock { get; init; }
 
     [Inject] public required DialogService Dialogs { get; init; }
 
@@ -52,6 +56,9 @@ public sealed partial class ActivityPage
     private IReadOnlyList<MenuAction> ActionsFor(ActivityRow row) => Current.Permitted(
         [
             new("Details", () => Navigation.OpenAsync(row.Id)) { Icon = "info" },
+            .. row.SnapshotId is { } snapshot
+                ? new MenuAction[] { new("Undo", () => UndoAsync(row, snapshot)) { Icon = "undo", Needs = Permission.ReadActivity } }
+                : [],
             .. ErasureService.IsAboutAPerson(row.ItemKind)
                 ? new MenuAction[] { new("Erase this person now", () => EraseAsync(row)) { Icon = "person_off", Danger = true, Needs = Permission.ReadAudit } }
                 : [],
@@ -66,6 +73,25 @@ public sealed partial class ActivityPage
         else
         {
             Toast.Info("This entry is no longer kept.");
+        }
+    }
+
+    private async Task UndoAsync(ActivityRow row, long snapshot)
+    {
+        var question = new Confirmation("Undo this change?", "Undo") { Sentences = [.. UndoSentences(row)] };
+        if (await ConfirmDialog.ShowAsync(Dialogs, question))
+        {
+            await Undo.UndoAsync(snapshot);
+            await _table!.ReloadAsync(); // also after a refusal: somebody else may have undone it
+        }
+    }
+
+    private IEnumerable<string> UndoSentences(ActivityRow row)
+    {
+        yield return $"{row.SnapshotTitle}, {Time.Text(row.Utc)}, by {row.Person}.";
+        if (Clock.GetUtcNow().UtcDateTime - row.Utc > UndoService.AtOnce)
+        {
+            yield return "It was not just now: devices that it signed out stay signed out, and a user that it deleted is not invited again.";
         }
     }
 

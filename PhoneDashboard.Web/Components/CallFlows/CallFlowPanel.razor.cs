@@ -8,9 +8,10 @@ namespace PhoneDashboard.Web.Components.CallFlows;
 /// <summary>A call flow with its tabs and objects, to read, beside its table.</summary>
 public sealed partial class CallFlowPanel
 {
-    /// <summary>The flow.</summary>
-    [Parameter, EditorRequired] public required CallFlowDetails Flow { get; set; }
+    [Inject] public required CallFlowService CallFlows { get; init; }
 
     /// <summary>Shows it; ends when the panel is closed.</summary>
-    public static Task ShowAsync(DialogService dialogs, CallFlowDetails flow) => dialogs.OpenPanelAsync<CallFlowPanel>(flow.Name, new() { [nameof(Flow)] = flow });
+    public static Task ShowAsync(DialogService dialogs, CallFlowDetails flow) => dialogs.OpenPanelAsync<CallFlowPanel>(flow.Name, new() { [nameof(Item)] = flow });
+
+    protected override Task<CallFlowDetails?> ReadAsync(CancellationToken cancellationToken) => CallFlows.GetAsync(Current.Actor, Item.Id, cancellationToken);
 }

@@ -9,11 +9,12 @@ namespace PhoneDashboard.Web.Components.ContactMethods;
 /// <summary>A contact method other than a line, to read, beside its table.</summary>
 public sealed partial class ContactMethodPanel
 {
-    /// <summary>The contact method.</summary>
-    [Parameter, EditorRequired] public required ContactMethodRow Row { get; set; }
+    [Inject] public required ContactMethodService ContactMethods { get; init; }
 
     /// <summary>Shows it; ends when the panel is closed.</summary>
-    public static Task ShowAsync(DialogService dialogs, ContactMethodRow row) => dialogs.OpenPanelAsync<ContactMethodPanel>(row.Name, new() { [nameof(Row)] = row });
+    public static Task ShowAsync(DialogService dialogs, ContactMethodRow row) => dialogs.OpenPanelAsync<ContactMethodPanel>(row.Name, new() { [nameof(Item)] = row });
+
+    protected override Task<ContactMethodRow?> ReadAsync(CancellationToken cancellationToken) => ContactMethods.GetAsync(Current.Actor, Item.Id, cancellationToken);
 
     /// <summary>What tells one from others of its kind, by its heading.</summary>
     internal static string IdentifierTitle(ContactMethodKind kind) => kind switch
