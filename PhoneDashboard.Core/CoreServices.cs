@@ -10,6 +10,7 @@ using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.Audit;
 using PhoneDashboard.Core.AudioFiles;
 using PhoneDashboard.Core.Backups;
+using PhoneDashboard.Core.Bulk;
 using PhoneDashboard.Core.CallFlows;
 using PhoneDashboard.Core.Conflicts;
 using PhoneDashboard.Core.ContactMethods;
@@ -62,6 +63,8 @@ public static class CoreServices
         services.AddSingleton<AppDeviceService>();
         services.AddSingleton<RelationsService>();
         services.AddSingleton<DraftService>();
+        services.AddSingleton<BulkService>();
+        services.AddSingleton<BulkInviteService>();
     }
 
     private static void AddAudit(this IServiceCollection services)

@@ -15,9 +15,12 @@ public sealed class MailQueue(IDataProtectionProvider protection, TimeProvider t
     public void Dispose() => _wake.Dispose();
 
     /// <summary>Takes back the mails about a user that are not sent yet, and wipes what they say. One that is just being sent still goes out.</summary>
-    internal static async Task CancelAsync(DashboardDb db, long userId, CancellationToken cancellationToken)
+    internal static Task CancelAsync(DashboardDb db, long userId, CancellationToken cancellationToken) => CancelAsync(db, [userId], cancellationToken);
+
+    /// <summary>The same for up to a few hundred users.</summary>
+    internal static async Task CancelAsync(DashboardDb db, long[] userIds, CancellationToken cancellationToken)
     {
-        var waiting = await db.Outbox.Where(mail => mail.UserId == userId && mail.State == OutboxState.Queued).ToListAsync(cancellationToken);
+        var waiting = await db.Outbox.Where(mail => userIds.Contains(mail.UserId!.Value) && mail.State == OutboxState.Queued).ToListAsync(cancellationToken);
         foreach (var mail in waiting)
         {
             mail.State = OutboxState.Cancelled;

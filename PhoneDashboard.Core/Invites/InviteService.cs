@@ -23,8 +23,6 @@ public sealed class InviteService(IDbContextFactory<DashboardDb> dbFactory, Invi
     /// <summary>The least time between two invites to one user.</summary>
     public static readonly TimeSpan LeastBetween = TimeSpan.FromMinutes(1);
 
-    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
-
     /// <summary>
     /// Queues the invite and returns at once; send and resend alike. A live or expired token is mailed again and extended, otherwise a new one is made.
     /// NotFound when the user is gone; Invalid without an e-mail address, or too soon after the last ones, saying when it may go again.
@@ -51,11 +49,8 @@ public sealed class InviteService(IDbContextFactory<DashboardDb> dbFactory, Invi
             return problem;
         }
 
-        var link = InviteTokens.Link(settings.PublicUrl, PutInvite(user, now, settings.InviteLifetimeDays));
         await MailQueue.CancelAsync(db, userId, cancellationToken); // the mail in the queue would say the same
-        var mail = queue.Add(db, OutboxKind.Invite, userId, user.Email!, InviteEmail.Write(user, settings, link, user.Invite!.ExpiresUtc));
-        user.Invite.QueuedUtc = mail.CreatedUtc; // by this the invite knows its mail again (InviteStamps)
-        db.Note(AuditAction.InviteSent, user);
+        Queue(db, user, settings, now);
         var result = await db.TrySaveAsync(() => default(Done));
         queue.Wake();
         return result;
@@ -94,23 +89,25 @@ public sealed class InviteService(IDbContextFactory<DashboardDb> dbFactory, Invi
         return new InviteLink(link, InviteEmail.QrCode(link), invite.ExpiresUtc);
     }
 
+    /// <summary>Makes or extends the invite of a user with an e-mail address and queues its mail, inside an open write.</summary>
+    internal void Queue(DashboardDb db, PhoneUser user, AccountSettings settings, DateTime now)
+    {
+        var link = InviteTokens.Link(settings.PublicUrl, PutInvite(user, now, settings.InviteLifetimeDays));
+        var mail = queue.Add(db, OutboxKind.Invite, user.Id, user.Email!, InviteEmail.Write(user, settings, link, user.Invite!.ExpiresUtc));
+        user.Invite.QueuedUtc = mail.CreatedUtc; // by this the invite knows its mail again (InviteStamps)
+        db.Note(AuditAction.InviteSent, user);
+    }
+
     private static async Task<Problem?> ThrottledAsync(DashboardDb db, PhoneUser user, AccountSettings settings, DateTime now, CancellationToken cancellationToken)
     {
-        var dayAgo = now - Day;
-        var lately = await db.Outbox
-            .Where(mail => mail.UserId == user.Id && mail.Kind == OutboxKind.Invite && mail.State != OutboxState.Cancelled && mail.CreatedUtc > dayAgo
-                && mail.CreatedUtc <= now) // one from the time before the clock was set back would keep the next waiting for as long
-            .OrderByDescending(mail => mail.CreatedUtc)
-            .Select(mail => mail.CreatedUtc)
-            .Take(MostPerDay)
-            .ToListAsync(cancellationToken);
-        if (lately.Count == MostPerDay)
+        DateTime[] lately = [.. (await InviteThrottle.LatelyAsync(db, [user.Id], now, cancellationToken))[user.Id]];
+        if (InviteThrottle.NextDay(lately) is { } nextUtc)
         {
-            var next = TimeZoneInfo.ConvertTimeFromUtc(lately[^1] + Day, TimeZoneInfo.FindSystemTimeZoneById(settings.TimeZone));
+            var next = TimeZoneInfo.ConvertTimeFromUtc(nextUtc, TimeZoneInfo.FindSystemTimeZoneById(settings.TimeZone));
             return new Problem(ProblemKind.Invalid, string.Create(CultureInfo.InvariantCulture, $"{user.FullName} has had {MostPerDay} invitations within a day. You can send the next one at {next:yyyy-MM-dd HH:mm}."));
         }
 
-        if (lately.Count > 0 && lately[0] + LeastBetween - now is { Ticks: > 0 } wait)
+        if (InviteThrottle.Wait(lately, now) is { Ticks: > 0 } wait)
         {
             return new Problem(ProblemKind.Invalid, string.Create(CultureInfo.InvariantCulture, $"An invitation is already on its way. You can send it again in {(wait.TotalSeconds > 1 ? $"{Math.Ceiling(wait.TotalSeconds)} seconds" : "a second")}."));
         }

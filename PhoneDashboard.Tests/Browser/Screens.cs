@@ -121,6 +121,8 @@ internal sealed class Screens
         new("users-filter", "/users", OpenFilterAsync),
         new("users-nothing-found", "/users?search=nobody-has-this-name"),
         new("columns", "/users", page => page.Button("Columns").ClickAsync()),
+        new("bulk-preview", "/users", PreviewBulkAsync),
+        new("bulk-recording", "/contact-methods", page => OpenBulkAsync(page, "Set Recording")),
         new("edit-user", "/users", page => ActAsync(page, _colleague, "Edit")),
         new("create-user-refused", "/users", RefuseUserAsync),
         new("discard", "/users", DiscardAsync),
@@ -182,6 +184,22 @@ internal sealed class Screens
         await page.GetByRole(AriaRole.Button, new() { Name = "Actions for" }).First.ClickAsync();
         await page.MenuItem(action).ClickAsync();
         await ExpectWindowAsync(page);
+    }
+
+    private static async Task OpenBulkAsync(IPage page, string action)
+    {
+        await page.SelectRowAsync(0);
+        await page.SelectRowAsync(1);
+        await page.Button("Actions for the selected rows").ClickAsync();
+        await page.MenuItem(action).ClickAsync();
+        await ExpectWindowAsync(page);
+    }
+
+    private static async Task PreviewBulkAsync(IPage page)
+    {
+        await OpenBulkAsync(page, "Set Department");
+        await page.DialogNamed("Set Department").Button("Preview").ClickAsync();
+        await Expect(page.GetByText("Will change")).ToBeVisibleAsync();
     }
 
     private static async Task InviteColleagueAsync(IPage page)

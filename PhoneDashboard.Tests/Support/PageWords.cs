@@ -63,6 +63,9 @@ internal static class PageWords
         }
     }
 
+    /// <summary>Selects the row at this place, from 0.</summary>
+    internal static Task SelectRowAsync(this IPage page, int place) => page.Locator("tbody").GetByRole(AriaRole.Checkbox).Nth(place).CheckAsync();
+
     /// <summary>Opens the menu of a row.</summary>
     internal static Task OpenActionsAsync(this IPage page, string row) => page.Button($"Actions for {row}").ClickAsync();
 

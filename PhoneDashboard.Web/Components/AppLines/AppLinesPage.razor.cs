@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.AppLines;
+using PhoneDashboard.Core.Bulk;
 using PhoneDashboard.Core.ContactMethods;
 using PhoneDashboard.Core.Csv;
 using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Core.Users;
 using PhoneDashboard.Web.Components.Activity;
+using PhoneDashboard.Web.Components.Bulk;
 using PhoneDashboard.Web.Components.Relations;
 using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
@@ -18,6 +20,7 @@ public sealed partial class AppLinesPage
 {
     private IReadOnlyList<TableFilter> _filters = [];
     private DataTable<AppLineRow>? _table;
+    private Func<TableSelection, IReadOnlyList<MenuAction>>? _bulk;
 
     [Inject] public required CurrentActor Current { get; init; }
 
@@ -25,22 +28,28 @@ public sealed partial class AppLinesPage
 
     [Inject] public required PhoneUserService Users { get; init; }
 
+    [Inject] public required BulkMenu Bulk { get; init; }
+
     [Inject] public required CsvExportService Csv { get; init; }
 
     [Inject] public required DialogService Dialogs { get; init; }
 
     [Inject] public required NavigationManager Navigation { get; init; }
 
-    protected override void OnInitialized() => _filters =
-    [
-        TableFilter.Text("user", "User"),
-        TableFilter.Text("did-number", "DID Number"),
-        TableFilter.Text("internal-number", "Internal Number"),
-        TableFilter.Choice("when-unavailable", "When Unavailable", [.. Enum.GetValues<WhenUnavailable>().Select(choice => new FilterChoice(choice.ToString(), choice.Words()))]),
-        TableFilter.Choice("external-outbound-calls", "External Outbound Calls", new("yes", "Yes"), new("no", "No")),
-        TableFilter.Choice("status", "Status", [.. Enum.GetValues<AppLineStatus>().Select(status => new FilterChoice(status.ToString(), status.Words()))]),
-        UserFilter.Create(Users, Current),
-    ];
+    protected override void OnInitialized()
+    {
+        _bulk = Bulk.For(BulkTable.AppLines, BulkDoneAsync);
+        _filters =
+        [
+            TableFilter.Text("user", "User"),
+            TableFilter.Text("did-number", "DID Number"),
+            TableFilter.Text("internal-number", "Internal Number"),
+            TableFilter.Choice("when-unavailable", "When Unavailable", [.. Enum.GetValues<WhenUnavailable>().Select(choice => new FilterChoice(choice.ToString(), choice.Words()))]),
+            TableFilter.Choice("external-outbound-calls", "External Outbound Calls", new("yes", "Yes"), new("no", "No")),
+            TableFilter.Choice("status", "Status", [.. Enum.GetValues<AppLineStatus>().Select(status => new FilterChoice(status.ToString(), status.Words()))]),
+            UserFilter.Create(Users, Current),
+        ];
+    }
 
     private static string YesNo(bool value) => value ? "Yes" : "No";
 
@@ -62,6 +71,12 @@ public sealed partial class AppLinesPage
         {
             await _table!.ReloadAsync();
         }
+    }
+
+    private Task BulkDoneAsync()
+    {
+        _table!.ClearSelection();
+        return _table.ReloadAsync();
     }
 
     private Task DownloadAsync() =>

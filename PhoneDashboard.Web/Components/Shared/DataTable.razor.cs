@@ -166,6 +166,7 @@ public sealed partial class DataTable<TRow> : IDisposable
 
     private bool IsOther(ListQuery query)
     {
+        DropSelectionOfOther(query);
         var changed = query.WithoutOpen().ToQueryString() != _query.WithoutOpen().ToQueryString();
         _query = query;
         return changed;
@@ -264,7 +265,7 @@ public sealed partial class DataTable<TRow> : IDisposable
     {
         // Always, not only for the open row: a class that replaced the grid's own would take that away with it when it goes.
         var isOpen = args.Data?.Id == _openId && _openId is not null;
-        args.Attributes["class"] = isOpen ? "rz-data-row row-open" : "rz-data-row";
+        args.Attributes["class"] = "rz-data-row" + (isOpen ? " row-open" : null) + (args.Data is { } row && IsSelected(row.Id) ? " row-selected" : null);
         if (isOpen)
         {
             args.Attributes["aria-current"] = "true";

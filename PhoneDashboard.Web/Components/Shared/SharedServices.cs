@@ -1,5 +1,6 @@
 using Microsoft.JSInterop;
 using PhoneDashboard.Web.Components.AppLines;
+using PhoneDashboard.Web.Components.Bulk;
 using PhoneDashboard.Web.Components.Invites;
 using PhoneDashboard.Web.Components.Users;
 using PhoneDashboard.Web.SignIn;
@@ -29,6 +30,7 @@ public static class SharedServices
         services.AddScoped<AppLineEditFields>();
         services.AddScoped<FormDrafts>();
         services.AddScoped<InviteActions>();
+        services.AddScoped<BulkMenu>();
         return services;
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
+using PhoneDashboard.Core.Bulk;
 using PhoneDashboard.Core.CallFlows;
 using PhoneDashboard.Core.Csv;
 using PhoneDashboard.Core.Invites;
@@ -8,6 +9,7 @@ using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Core.TimeSchedules;
 using PhoneDashboard.Core.Users;
 using PhoneDashboard.Web.Components.Activity;
+using PhoneDashboard.Web.Components.Bulk;
 using PhoneDashboard.Web.Components.Invites;
 using PhoneDashboard.Web.Components.Relations;
 using PhoneDashboard.Web.Components.Shared;
@@ -20,6 +22,7 @@ namespace PhoneDashboard.Web.Components.Users;
 public sealed partial class UsersPage
 {
     private DataTable<PhoneUserRow>? _table;
+    private Func<TableSelection, IReadOnlyList<MenuAction>>? _bulk;
     private IReadOnlyList<TableFilter> _filters = [];
     private IReadOnlyList<MenuAction> _add = [];
 
@@ -33,6 +36,8 @@ public sealed partial class UsersPage
 
     [Inject] public required InviteActions Invites { get; init; }
 
+    [Inject] public required BulkMenu Bulk { get; init; }
+
     [Inject] public required CsvExportService Csv { get; init; }
 
     [Inject] public required DialogService Dialogs { get; init; }
@@ -41,6 +46,7 @@ public sealed partial class UsersPage
 
     protected override void OnInitialized()
     {
+        _bulk = Bulk.For(BulkTable.Users, BulkDoneAsync);
         _add = [new("Create new", CreateAsync) { Icon = "person_add" }];
         _filters =
         [
@@ -101,6 +107,12 @@ public sealed partial class UsersPage
         {
             await _table!.ReloadAsync();
         }
+    }
+
+    private Task BulkDoneAsync()
+    {
+        _table!.ClearSelection();
+        return _table.ReloadAsync();
     }
 
     private Task DownloadAsync() => DownloadDialog.ShowAsync(Dialogs, new DownloadRequest("users", Navigation.Query(), async (query, cancellationToken) =>

@@ -1,0 +1,106 @@
+using Microsoft.EntityFrameworkCore;
+using PhoneDashboard.Core.Data;
+using PhoneDashboard.Core.Email;
+using PhoneDashboard.Core.Invites;
+using PhoneDashboard.Core.Users;
+
+namespace PhoneDashboard.Core.Bulk;
+
+/// <summary>Whom of the selected users to invite.</summary>
+public enum BulkInvite
+{
+    /// <summary>Those whose present invite was never mailed: Send Invite to App.</summary>
+    NeverMailed,
+
+    /// <summary>Those whom it was mailed to: Resend Invite to App.</summary>
+    Mailed,
+}
+
+/// <summary>Invites many users at once, after a preview. Mails go out, so there is no undo.</summary>
+public sealed class BulkInviteService(IDbContextFactory<DashboardDb> dbFactory, InviteService invites, MailQueue queue, TimeProvider time)
+{
+    private const string NoEmail = "No email address.", JustInvited = "Invited less than a minute ago.";
+    private static readonly string InvitedOften = $"Had {InviteService.MostPerDay} invitations within a day.";
+
+    /// <summary>Whom it would invite. Invalid: more rows than <see cref="BulkRows.Most"/>.</summary>
+    public async Task<Result<BulkPreview>> PreviewAsync(Actor actor, BulkRows rows, BulkInvite whom, CancellationToken cancellationToken = default)
+    {
+        actor.Require(Permission.SendInvites);
+        var now = time.GetUtcNow().UtcDateTime;
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        var users = await rows.UserIdsAsync(db, now, cancellationToken);
+        if (!users.Succeeded)
+        {
+            return users.Problems.ToList();
+        }
+
+        var tally = new BulkTally(users.Value.Length, progress: null);
+        foreach (var batch in users.Value.Chunk(BulkTally.BatchSize))
+        {
+            tally.Add(batch, await RowsAsync(db, await LoadAsync(db.Users.AsNoTracking(), batch, cancellationToken), whom, now, cancellationToken));
+        }
+
+        return tally.Preview(users.Value);
+    }
+
+    /// <summary>Queues all the mails in one transaction, or none. Who was refused or has gone is left out and counted. Problems as in <see cref="PreviewAsync"/>.</summary>
+    public async Task<Result<BulkDone>> ApplyAsync(Actor actor, BulkRows rows, BulkInvite whom, IProgress<BulkProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        actor.Require(Permission.SendInvites);
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        await using var write = await db.BeginWriteAsync(actor, cancellationToken);
+        var now = time.GetUtcNow().UtcDateTime;
+        var users = await rows.UserIdsAsync(db, now, cancellationToken);
+        if (!users.Succeeded)
+        {
+            return users.Problems.ToList();
+        }
+
+        var settings = await db.AccountSettings.AsNoTracking().SingleAsync(cancellationToken);
+        var tally = new BulkTally(users.Value.Length, progress);
+        foreach (var batch in users.Value.Chunk(BulkTally.BatchSize))
+        {
+            var present = await LoadAsync(db.Users, batch, cancellationToken);
+            var outcome = await RowsAsync(db, present, whom, now, cancellationToken);
+            var invited = outcome.Where(row => row.Changes).Select(row => row.UserId).ToHashSet();
+            await MailQueue.CancelAsync(db, [.. invited], cancellationToken);
+            present.Where(user => invited.Contains(user.Id)).ToList().ForEach(user => invites.Queue(db, user, settings, now));
+            tally.Add(batch, outcome);
+        }
+
+        var done = new BulkDone($"Queued the invitations of {BulkTally.Users(tally.Changing)}", tally.Changing, tally.Refused, UndoId: null);
+        if (tally.Changing == 0)
+        {
+            return done;
+        }
+
+        var result = await db.TrySaveAsync(() => done);
+        queue.Wake();
+        return result;
+    }
+
+    private static Task<List<PhoneUser>> LoadAsync(IQueryable<PhoneUser> users, long[] ids, CancellationToken cancellationToken) =>
+        users.Include(user => user.Invite).Where(user => ids.Contains(user.Id)).OrderBy(user => user.NameKey).ToListAsync(cancellationToken);
+
+    private static async Task<IReadOnlyCollection<BulkRow>> RowsAsync(DashboardDb db, List<PhoneUser> users, BulkInvite whom, DateTime now, CancellationToken cancellationToken)
+    {
+        var lately = await InviteThrottle.LatelyAsync(db, [.. users.Select(user => user.Id)], now, cancellationToken);
+        return [.. users.Select(user => new BulkRow(user.Id, user.FullName, Changes: false)).Zip(users, (row, user) => Row(row, user, [.. lately[user.Id]], whom, now))];
+    }
+
+    private static BulkRow Row(BulkRow row, PhoneUser user, DateTime[] lately, BulkInvite whom, DateTime now)
+    {
+        // As in the menu of one user: a new token takes a revoked one's place, and it has been mailed to nobody.
+        var isMailed = user.Invite is { SentUtc: not null, RevokedUtc: null };
+        if (isMailed != (whom == BulkInvite.Mailed) || (!isMailed && user.InviteStanding == InviteState.Queued))
+        {
+            return row; // the mail of one who waits in the queue goes out anyway
+        }
+
+        var refusal = InviteWords.DisabledReason(user.Email) is not null ? NoEmail
+            : InviteThrottle.NextDay(lately) is not null ? InvitedOften
+            : InviteThrottle.Wait(lately, now) > TimeSpan.Zero ? JustInvited
+            : null;
+        return row with { Changes = refusal is null, Refusal = refusal };
+    }
+}

@@ -1,0 +1,81 @@
+using Microsoft.EntityFrameworkCore;
+using PhoneDashboard.Core.Data;
+
+namespace PhoneDashboard.Core.Bulk;
+
+/// <summary>Changes one thing in many users or lines at once, after a preview, with one undo for all.</summary>
+public sealed class BulkService(IDbContextFactory<DashboardDb> dbFactory, TimeProvider time)
+{
+    /// <summary>What the change would do. Invalid: a field, or more rows than <see cref="BulkRows.Most"/>; NotFound: what was chosen is gone.</summary>
+    public async Task<Result<BulkPreview>> PreviewAsync(Actor actor, BulkRows rows, BulkEdit edit, CancellationToken cancellationToken = default)
+    {
+        actor.Require(Permission.EditUsers);
+        if (Validation.Problems(edit) is { Count: > 0 } invalid)
+        {
+            return invalid;
+        }
+
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        if (await edit.CheckAsync(db, cancellationToken) is { } problem)
+        {
+            return problem;
+        }
+
+        var users = await rows.UserIdsAsync(db, time.GetUtcNow().UtcDateTime, cancellationToken);
+        if (!users.Succeeded)
+        {
+            return users.Problems.ToList();
+        }
+
+        var tally = new BulkTally(users.Value.Length, progress: null);
+        foreach (var batch in users.Value.Chunk(BulkTally.BatchSize))
+        {
+            // The very same as the change itself, on a context that is never saved: the two cannot disagree.
+            await using var trial = await dbFactory.CreateDbContextAsync(cancellationToken);
+            tally.Add(batch, await edit.ApplyAsync(trial, batch, cancellationToken));
+        }
+
+        return tally.Preview(users.Value);
+    }
+
+    /// <summary>
+    /// Changes all rows in one transaction, or none; rows that are gone are left out and counted. Problems as in <see cref="PreviewAsync"/>, and Changed when another process
+    /// was first.
+    /// </summary>
+    public async Task<Result<BulkDone>> ApplyAsync(Actor actor, BulkRows rows, BulkEdit edit, IProgress<BulkProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        actor.Require(Permission.EditUsers);
+        if (Validation.Problems(edit) is { Count: > 0 } invalid)
+        {
+            return invalid;
+        }
+
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        await using var write = await db.BeginWriteAsync(actor, cancellationToken);
+        if (await edit.CheckAsync(db, cancellationToken) is { } problem)
+        {
+            return problem;
+        }
+
+        var users = await rows.UserIdsAsync(db, time.GetUtcNow().UtcDateTime, cancellationToken);
+        if (!users.Succeeded)
+        {
+            return users.Problems.ToList();
+        }
+
+        var tally = new BulkTally(users.Value.Length, progress);
+        foreach (var batch in users.Value.Chunk(BulkTally.BatchSize))
+        {
+            tally.Add(batch, await edit.ApplyAsync(db, batch, cancellationToken));
+        }
+
+        var title = $"Changed {edit.What} of {BulkTally.Users(tally.Changing)}";
+        if (tally.Changing == 0)
+        {
+            return new BulkDone(title, 0, tally.Refused, UndoId: null); // no empty entry that could be undone
+        }
+
+        db.MakeUndoable(title);
+        return await db.TrySaveAsync(() => new BulkDone(title, tally.Changing, tally.Refused, db.Saved().UndoId));
+    }
+}

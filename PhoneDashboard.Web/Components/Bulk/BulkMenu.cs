@@ -1,0 +1,46 @@
+using PhoneDashboard.Core;
+using PhoneDashboard.Core.Bulk;
+using PhoneDashboard.Web.Components.Shared;
+using PhoneDashboard.Web.SignIn;
+using Radzen;
+
+namespace PhoneDashboard.Web.Components.Bulk;
+
+/// <summary>What can be done with several rows of Users or App Configurations at once.</summary>
+public sealed class BulkMenu(BulkService bulk, BulkInviteService invites, CurrentActor current, DialogService dialogs)
+{
+    /// <summary>The menu for a table, or null for those who may do nothing of it: then no row can be selected.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="done">Called when something was done.</param>
+    public Func<TableSelection, IReadOnlyList<MenuAction>>? For(BulkTable table, Func<Task> done) =>
+        current.May(Permission.EditUsers) || current.May(Permission.SendInvites) ? selection => Entries(table, selection, done) : null;
+
+    private IReadOnlyList<MenuAction> Entries(BulkTable table, TableSelection selection, Func<Task> done)
+    {
+        var rows = selection.View is { } view ? BulkRows.OfView(table, view) : BulkRows.Of(table, selection.Ids);
+        MenuAction[] users =
+        [
+            Entry("event", "Set Time Schedule", Permission.EditUsers, title => BulkTask.Of(bulk, title, new TimeScheduleBulkEdit())),
+            Entry("corporate_fare", "Set Department", Permission.EditUsers, title => BulkTask.Of(bulk, title, new DepartmentBulkEdit())),
+        ];
+        return current.Permitted(
+        [
+            Entry("send", "Send Invite to App", Permission.SendInvites, title => BulkTask.Of(invites, title, BulkInvite.NeverMailed)),
+            Entry("forward_to_inbox", "Resend Invite to App", Permission.SendInvites, title => BulkTask.Of(invites, title, BulkInvite.Mailed)),
+            .. table == BulkTable.Users ? users : [],
+            Entry("radio_button_checked", "Set Recording", Permission.EditUsers, title => BulkTask.Of(bulk, title, new RecordingBulkEdit())),
+            Entry("outbox", "Change Delivery Methods", Permission.EditUsers, title => BulkTask.Of(bulk, title, new DeliveryMethodsBulkEdit())),
+        ]);
+
+        MenuAction Entry(string icon, string title, Permission needs, Func<string, BulkTask> task) =>
+            new(title, () => RunAsync(task(title))) { Icon = icon, Needs = needs };
+
+        async Task RunAsync(BulkTask task)
+        {
+            if (await BulkDialog.ShowAsync(dialogs, task, rows, selection.Count))
+            {
+                await done();
+            }
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using PhoneDashboard.Core;
+using PhoneDashboard.Core.Bulk;
+
+namespace PhoneDashboard.Web.Components.Bulk;
+
+/// <summary>What is to be done with many rows: how it is called, and which service does it.</summary>
+/// <param name="Title">The title of the dialog and the entry of the menu.</param>
+/// <param name="Verb">The verb on the button, before "12 users".</param>
+/// <param name="Model">What is chosen; an invite has nothing to choose.</param>
+/// <param name="PreviewAsync">What it would do.</param>
+/// <param name="ApplyAsync">Does it.</param>
+public sealed record BulkTask(
+    string Title,
+    string Verb,
+    object Model,
+    Func<Actor, BulkRows, CancellationToken, Task<Result<BulkPreview>>> PreviewAsync,
+    Func<Actor, BulkRows, IProgress<BulkProgress>, Task<Result<BulkDone>>> ApplyAsync)
+{
+    /// <summary>Mails go out: there is nothing to choose, and no undo.</summary>
+    public bool IsInvite => Model is not BulkEdit;
+
+    /// <summary>Changes something in all rows.</summary>
+    internal static BulkTask Of(BulkService bulk, string title, BulkEdit edit) => new(
+        title,
+        "Change",
+        edit,
+        (actor, rows, cancellationToken) => bulk.PreviewAsync(actor, rows, edit, cancellationToken),
+        (actor, rows, progress) => bulk.ApplyAsync(actor, rows, edit, progress));
+
+    /// <summary>Invites all rows.</summary>
+    internal static BulkTask Of(BulkInviteService invites, string title, BulkInvite whom) => new(
+        title,
+        "Invite",
+        new object(),
+        (actor, rows, cancellationToken) => invites.PreviewAsync(actor, rows, whom, cancellationToken),
+        (actor, rows, progress) => invites.ApplyAsync(actor, rows, whom, progress));
+}
