@@ -48,20 +48,27 @@ internal sealed partial class ListDefinition<T>
         }
 
         var leading = sets.Count == 1 || await IsFewAsync(sets[0].Ids, _few!.Value, cancellationToken) ? sets[0] : sets[^1];
+        var compared = sets.Aggregate(rows, (found, set) => found.Where(set.Holds));
         rows = sets.Where(set => set != leading).Aggregate(rows, (found, set) => found.Where(set.Holds));
-        return new View(rows.Join(leading.Ids, id, found => found, (row, _) => row), Hits: null, IsCapped: true) { Ids = leading.Ids.Join(rows, found => found, id, (found, _) => found) };
+        return new View(rows.Join(leading.Ids, id, found => found, (row, _) => row), Hits: null, IsCapped: true)
+        {
+            Ids = leading.Ids.Join(rows, found => found, id, (found, _) => found),
+            Compared = texts.Count > 0 && leading == sets[^1] ? compared : null,
+        };
     }
 
     private static async Task<bool> IsFewAsync(IQueryable<long> ids, int few, CancellationToken cancellationToken) => await ids.Take(few + 1).CountAsync(cancellationToken) <= few;
 
-    // All are found at once, unless there are more than are counted: then those of the page are, from the end where it begins.
-    private async Task<(List<long> Ids, int Total, bool IsCapped)> FoundPageAsync(IQueryable<long> found, ListQuery query, CancellationToken cancellationToken)
+    // All are found at once, unless there are more than are counted. Then those of the page are: a text's by reading rows in order and comparing, since there are many and
+    // SQLite would sort what the full-text table gives.
+    private async Task<(List<long> Ids, int Total, bool IsCapped)> FoundPageAsync(IQueryable<long> found, IQueryable<T>? compared, ListQuery query, CancellationToken cancellationToken)
     {
         var ids = await found.Take(CountedAtMost + 1).ToListAsync(cancellationToken);
         var total = Math.Min(ids.Count, CountedAtMost);
         var (skip, take) = PagePlace(query, total);
         if (ids.Count > total)
         {
+            found = compared?.Select(id) ?? found;
             var sorted = IsDescending(query) ? found.OrderByDescending(found => found) : found.OrderBy(found => found);
             return (await sorted.Skip(skip).Take(take).ToListAsync(cancellationToken), total, true);
         }

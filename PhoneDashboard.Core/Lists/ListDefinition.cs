@@ -96,7 +96,7 @@ internal sealed partial class ListDefinition<T>(Expression<Func<T, long>> id)
     internal async Task<ListPage<TRow>> PageAsync<TRow>(DashboardDb db, IQueryable<T> rows, ListQuery query, Expression<Func<T, TRow>> row, CancellationToken cancellationToken)
     {
         var view = await ViewAsync(db, rows, query, cancellationToken);
-        var (ids, total, capped) = view.Ids is { } found ? await FoundPageAsync(found, query, cancellationToken) : await SortedPageAsync(view, query, cancellationToken);
+        var (ids, total, capped) = view.Ids is { } found ? await FoundPageAsync(found, view.Compared, query, cancellationToken) : await SortedPageAsync(view, query, cancellationToken);
         if (total == 0)
         {
             return new ListPage<TRow>([], total);
@@ -194,5 +194,8 @@ internal sealed partial class ListDefinition<T>(Expression<Func<T, long>> id)
     {
         /// <summary>The ids of the rows, in order from either end; null when the rows are to be put in order.</summary>
         internal IQueryable<long>? Ids { get; init; }
+
+        /// <summary>The same rows by conditions alone; null when the ids' index gives them in order itself.</summary>
+        internal IQueryable<T>? Compared { get; init; }
     }
 }
