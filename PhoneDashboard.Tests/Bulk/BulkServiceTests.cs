@@ -128,11 +128,12 @@ public sealed class BulkServiceTests : IAsyncLifetime
     [Fact]
     public async Task Undo_OfEachKind_DatabaseIsAsBeforeRowForRow()
     {
-        await _test.Get<SampleDataService>().LoadAsync(TestActors.Administrator, new SampleSize());
-        await using var db = await _test.OpenAsync();
+        await using var sample = await TestDb.CreateAsync(); // only an empty system takes the sample
+        await sample.Get<SampleDataService>().LoadAsync(TestActors.Administrator, new SampleSize());
+        await using var db = await sample.OpenAsync();
         var schedule = await db.TimeSchedules.Select(schedule => schedule.Id).FirstAsync();
         var method = await db.DeliveryMethods.Select(method => method.Id).FirstAsync();
-        var before = await DumpAsync();
+        var before = await DumpAsync(sample);
 
         foreach (var edit in new BulkEdit[]
         {
@@ -142,13 +143,13 @@ public sealed class BulkServiceTests : IAsyncLifetime
             new DeliveryMethodsBulkEdit { Change = DeliveryMethodsChange.Replace, DeliveryMethodIds = [method] },
         })
         {
-            var done = await Bulk.ApplyAsync(TestActors.Operator, BulkRows.OfView(BulkTable.Users, new ListQuery()), edit);
-            Assert.NotEqual(before, await DumpAsync());
+            var done = await sample.Get<BulkService>().ApplyAsync(TestActors.Operator, BulkRows.OfView(BulkTable.Users, new ListQuery()), edit);
+            Assert.NotEqual(before, await DumpAsync(sample));
 
-            var undone = await _test.Get<UndoService>().UndoAsync(TestActors.Operator, done.Value.UndoId!.Value);
+            var undone = await sample.Get<UndoService>().UndoAsync(TestActors.Operator, done.Value.UndoId!.Value);
 
             Assert.Empty(undone.Value.Left);
-            Assert.Equal(before, await DumpAsync());
+            Assert.Equal(before, await DumpAsync(sample));
         }
     }
 
@@ -214,7 +215,7 @@ public sealed class BulkServiceTests : IAsyncLifetime
     }
 
     // Versions only go up, or a form that was opened in between could overwrite.
-    private async Task<List<string>> DumpAsync() => [.. (await TableDump.ReadAsync(_test)).Select(row => Versions.Replace(row, " ")).Order(StringComparer.Ordinal)];
+    private static async Task<List<string>> DumpAsync(TestDb test) => [.. (await TableDump.ReadAsync(test)).Select(row => Versions.Replace(row, " ")).Order(StringComparer.Ordinal)];
 
     private sealed class Heard : IProgress<BulkProgress>
     {

@@ -102,6 +102,7 @@ public sealed partial class BulkDialog : IDisposable
     {
         var result = await Work.PreviewAsync(Current.Actor, Rows, _gone.Token);
         _preview = result.Succeeded ? result.Value : null;
+        StateHasChanged(); // the form's own event draws the form, not the text of its button
         return result.Problems;
     }
 
@@ -130,6 +131,7 @@ public sealed partial class BulkDialog : IDisposable
         finally
         {
             _progress = null;
+            StateHasChanged();
         }
     }
 
