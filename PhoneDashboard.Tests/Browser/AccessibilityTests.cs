@@ -4,7 +4,7 @@ using PhoneDashboard.Tests.Support;
 namespace PhoneDashboard.Tests.Browser;
 
 /// <summary>Every page, dialog, panel and menu, light and dark, on a desk and on a phone.</summary>
-[Collection(BrowserCollection.Name)]
+[Collection(WalkCollection.Name)]
 public sealed class AccessibilityTests(BrowserFixture browser)
 {
     [Fact]

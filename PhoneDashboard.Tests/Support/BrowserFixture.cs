@@ -10,7 +10,14 @@ public sealed class BrowserCollection : ICollectionFixture<BrowserFixture>
     public const string Name = "Browser";
 }
 
-/// <summary>Playwright and a Chromium, started once per test run.</summary>
+/// <summary>The walks over all screens take minutes: they have a browser of their own, so that the journeys need not wait for them.</summary>
+[CollectionDefinition(Name)]
+public sealed class WalkCollection : ICollectionFixture<BrowserFixture>
+{
+    public const string Name = "Walks";
+}
+
+/// <summary>Playwright and a Chromium, started once per collection of tests.</summary>
 public sealed class BrowserFixture : IAsyncLifetime
 {
     // Patience for a busy machine; a passing test never waits this long.
