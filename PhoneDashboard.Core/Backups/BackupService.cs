@@ -104,6 +104,11 @@ public sealed class BackupService(IConfiguration configuration, TimeProvider tim
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = mode, Pooling = false }.ConnectionString);
         connection.Open();
+
+        // The copy is made outside any command, so the client's own patience does not cover it: somebody may be folding the log into the file just then.
+        using var patience = connection.CreateCommand();
+        patience.CommandText = "PRAGMA busy_timeout = 30000;";
+        patience.ExecuteNonQuery();
         return connection;
     }
 
