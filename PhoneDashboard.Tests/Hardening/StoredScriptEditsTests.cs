@@ -22,6 +22,7 @@ public sealed class StoredScriptEditsTests(BrowserFixture browser)
         {
             var planted = new PlantedScript(page);
             await page.DialogNamed("Edit User").Text("Job Title").FillAsync(Mine);
+            await page.DialogNamed("Edit User").Text("Job Title").PressAsync("Tab"); // or the page is left before the text is told
             await page.EvaluateAsync("() => Blazor.navigateTo('/users/devices')");
             await Expect(page.GetByText($"You were filling in Edit User, {Name}")).ToBeVisibleAsync();
             await planted.AssertIsTextAsync("the offered draft");
