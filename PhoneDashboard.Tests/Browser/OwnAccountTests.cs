@@ -22,7 +22,9 @@ public sealed class OwnAccountTests(BrowserFixture browser)
             await Expect(page.GetByText("The code is wrong.")).ToBeVisibleAsync();
             await page.GetByLabel("Code").FillAsync(Totp.Code(key));
             await page.Button("Turn on").ClickAsync();
-            var codes = await page.GetByRole(AriaRole.List, new() { Name = "Recovery codes" }).GetByRole(AriaRole.Listitem).AllInnerTextsAsync();
+            var list = page.GetByRole(AriaRole.List, new() { Name = "Recovery codes" }).GetByRole(AriaRole.Listitem);
+            await Expect(list).ToHaveCountAsync(10);
+            var codes = await list.AllInnerTextsAsync();
             Assert.Equal(10, codes.Distinct(StringComparer.Ordinal).Count());
             await Axe.AssertAccessibleAsync(page);
 

@@ -167,6 +167,10 @@ async function tellTyped(listener, field) {
   }
 }
 
+export function settle() {
+  // Only the answer counts: it comes after the answers to all earlier calls.
+}
+
 function listOpen(field) {
   return field.matches("[role=combobox]") && document.getElementById(field.getAttribute("aria-controls"))?.getClientRects().length > 0;
 }

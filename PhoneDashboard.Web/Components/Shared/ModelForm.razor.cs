@@ -88,7 +88,15 @@ public sealed partial class ModelForm : IDisposable
 
     private async Task SubmitAsync()
     {
-        if (IsBusy || Prepare?.Invoke() == false)
+        if (IsBusy)
+        {
+            return;
+        }
+
+        IsBusy = true;
+        await Script.SettleAsync();
+        IsBusy = false;
+        if (Prepare?.Invoke() == false)
         {
             return;
         }

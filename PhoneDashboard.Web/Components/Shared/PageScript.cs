@@ -27,6 +27,13 @@ public sealed class PageScript(IJSRuntime js) : IAsyncDisposable
 
     public Task StartPanelAsync(ElementReference frame) => CallAsync("startPanel", frame);
 
+    /// <summary>Comes back when a list has handed over what was just chosen: it asks the browser twice before it does (to close, to empty its search), and answers come in order.</summary>
+    public async Task SettleAsync()
+    {
+        await CallAsync("settle");
+        await CallAsync("settle");
+    }
+
     public Task FocusFirstFieldAsync(ElementReference form) => CallAsync("focusFirstField", form);
 
     public Task FocusFirstInvalidAsync(ElementReference form) => CallAsync("focusFirstInvalid", form);
