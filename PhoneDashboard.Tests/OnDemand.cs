@@ -19,8 +19,11 @@ internal static class OnDemand
           bench-csv --database FILE           the file of all App Configurations beside sqlite3: [--runs N] [--concurrent N]
           properties [--runs N] [--seed S]    random histories against the model of the rules, and properties of texts, as long as you like
           bench-save --database FILE          ten operators saving at once, on a copy: [--operators N] [--saves N]
+          bench-bulk --database FILE          previews, changes, undos and invites of 10,000 rows, on a copy: [--rows N]
           sign-in-attack [--tries 10000]      guesses passwords from a hundred addresses while others sign in: [--addresses N]
           crash [--rounds 100] [--seed 1]     kills the product in the middle of its work and checks that nothing confirmed is lost
+          crash-changes [--rounds 100] [--seed 1]
+                                              the same amid edits, undos, take-overs, bulk changes and backups
           conflicts-browser [--rounds 20] [--seed 1]
                                               two people in two browsers edit the same user, and nothing is lost
           bench-circuits --database FILE [--app FOLDER] [--ready PATH] [--chromium]
@@ -45,12 +48,18 @@ internal static class OnDemand
                 return await CsvBench.RunAsync(args);
             case ["bench-save", ..]:
                 return await SaveBench.RunAsync(args);
+            case ["bench-bulk", ..]:
+                return await BulkBench.RunAsync(args);
             case ["properties", ..]:
                 return PropertiesProgram.Run(args);
             case ["crash", .. var options]:
                 return await CrashProgram.RunAsync(options);
             case [CrashWorker.Command, var folder, var mailUrl]:
                 return await CrashWorker.RunAsync(folder, mailUrl);
+            case ["crash-changes", .. var options]:
+                return await ChangesProgram.RunAsync(options);
+            case [ChangesWorker.Command, var folder]:
+                return await ChangesWorker.RunAsync(folder);
             case ["sign-in-attack", ..]:
                 return await SignInAttack.RunAsync(args);
             case ["conflicts-browser", ..]:

@@ -36,10 +36,10 @@ internal sealed class RowImages
     private readonly List<(EntityEntry Entry, RowImage Image, IReadOnlyList<IProperty> Properties)> _rows = [];
 
     /// <summary>Reads the change tracker before the save.</summary>
-    internal static RowImages Collect(ChangeTracker tracker)
+    internal static RowImages Collect(ChangeTracker tracker, Func<object, bool> rows)
     {
         var images = new RowImages();
-        foreach (var entry in tracker.Entries().Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted))
+        foreach (var entry in tracker.Entries().Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).Where(entry => rows(entry.Entity)))
         {
             var properties = Properties(entry);
             if (properties.Count > 0)

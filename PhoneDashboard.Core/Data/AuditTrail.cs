@@ -16,7 +16,7 @@ namespace PhoneDashboard.Core.Data;
 /// <summary>Finds out what a save changes, raises the versions, and makes the audit entries once the ids are known (SPEC section 5, rules 10 and 11).</summary>
 internal sealed class AuditTrail
 {
-    private readonly List<(EntityEntry<IAggregate> Root, AuditAction Action, List<FieldChange> Changes)> _changes = [];
+    private readonly List<(EntityEntry<IAggregate> Root, AuditAction Action, List<FieldChange> Changes, string? DeletedName)> _changes = [];
 
     /// <summary>Something was deleted that can be put back: everything but what people sign in with.</summary>
     internal bool HasDeletion => _changes.Exists(change => change.Action == AuditAction.Deleted && change.Root.Entity is not TeamAccount);
@@ -49,7 +49,8 @@ internal sealed class AuditTrail
                 root.Entity.Version++;
             }
 
-            trail._changes.Add((root, action.Value, changes));
+            // After the save a line no longer knows whose it was.
+            trail._changes.Add((root, action.Value, changes, action == AuditAction.Deleted ? root.Entity.AuditName : null));
         }
 
         tracker.DetectChanges();
@@ -57,10 +58,11 @@ internal sealed class AuditTrail
     }
 
     /// <summary>The entries, after the save.</summary>
-    internal IEnumerable<AuditEntry> Entries(Actor actor, DateTime now) => _changes.Select(change => Entry(actor, now, change.Action, change.Root.Entity, Saved(change.Root, change.Changes)));
+    internal IEnumerable<AuditEntry> Entries(Actor actor, DateTime now) => _changes.Select(change => Entry(actor, now, change.Action, change.Root.Entity, Saved(change.Root, change.Changes), change.DeletedName));
 
-    internal static AuditEntry Entry(Actor actor, DateTime now, AuditAction action, IAggregate item, List<FieldChange> changes)
+    internal static AuditEntry Entry(Actor actor, DateTime now, AuditAction action, IAggregate item, List<FieldChange> changes, string? name = null)
     {
+        name ??= item.AuditName;
         var entry = new AuditEntry
         {
             Utc = now,
@@ -71,8 +73,8 @@ internal sealed class AuditTrail
             Action = action,
             ItemKind = item.GetType().Name,
             ItemId = item.Id,
-            ItemName = item.AuditName,
-            ItemKey = TextKey.Fold(item.AuditName),
+            ItemName = name,
+            ItemKey = TextKey.Fold(name),
             ItemVersion = item.Version,
             ChangesJson = JsonSerializer.Serialize(changes),
         };

@@ -29,6 +29,7 @@ public sealed class DashboardDb(DbContextOptions<DashboardDb> options, WriteGate
     private readonly List<AuditEntry> _notes = [];
     private WriteScope? _write;
     private string? _undoTitle;
+    private Func<object, bool> _undoRows = _ => true;
     private long? _snapshotId;
     private bool _isUndo;
 
@@ -176,7 +177,12 @@ public sealed class DashboardDb(DbContextOptions<DashboardDb> options, WriteGate
 
     /// <summary>Makes this save one that can be undone, as every one is that deletes something (SPEC 4.7).</summary>
     /// <param name="title">The change in words, such as "Unassigned +1 202 555 0101 from Ann Smith".</param>
-    public void MakeUndoable(string title) => _undoTitle = title;
+    /// <param name="rows">The entities that an undo brings back; null for all that the save touches.</param>
+    public void MakeUndoable(string title, Func<object, bool>? rows = null)
+    {
+        _undoTitle = title;
+        _undoRows = rows ?? _undoRows;
+    }
 
     /// <summary>All went well, and what can undo it: for the value of a save.</summary>
     public Done Saved() => new(_snapshotId);
@@ -240,7 +246,7 @@ public sealed class DashboardDb(DbContextOptions<DashboardDb> options, WriteGate
             _undoTitle ??= audit.DeletionTitle;
         }
 
-        return _undoTitle is null ? null : RowImages.Collect(ChangeTracker);
+        return _undoTitle is null ? null : RowImages.Collect(ChangeTracker, _undoRows);
     }
 
     private async Task SaveSnapshotAsync(RowImages? images)

@@ -40,7 +40,7 @@ public sealed class PhoneUserDeletion(IDbContextFactory<DashboardDb> dbFactory, 
     {
         actor.Require(Permission.EditUsers);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
-        var user = await WholeAsync(db.Users.AsNoTracking(), userId, cancellationToken);
+        var user = await Whole(db.Users.AsNoTracking()).SingleOrDefaultAsync(user => user.Id == userId, cancellationToken);
         if (user is null)
         {
             return null;
@@ -86,7 +86,7 @@ public sealed class PhoneUserDeletion(IDbContextFactory<DashboardDb> dbFactory, 
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
         await using var write = await db.BeginWriteAsync(actor, cancellationToken);
 
-        var user = await WholeAsync(db.Users, userId, cancellationToken);
+        var user = await Whole(db.Users).SingleOrDefaultAsync(user => user.Id == userId, cancellationToken);
         if (user is null)
         {
             return new Problem(ProblemKind.NotFound, "This user has been deleted already.");
@@ -119,15 +119,15 @@ public sealed class PhoneUserDeletion(IDbContextFactory<DashboardDb> dbFactory, 
         return await db.TrySaveAsync(db.Saved);
     }
 
-    private static Task<PhoneUser?> WholeAsync(IQueryable<PhoneUser> users, long userId, CancellationToken cancellationToken) => users
+    /// <summary>Users with everything that goes with them.</summary>
+    internal static IQueryable<PhoneUser> Whole(IQueryable<PhoneUser> users) => users
         .Include(user => user.ContactMethods).ThenInclude(method => method.DidNumbers).ThenInclude(did => did.DidNumber)
         .Include(user => user.ContactMethods).ThenInclude(method => method.InternalNumbers).ThenInclude(number => number.InternalNumber)
         .Include(user => user.ContactMethods).ThenInclude(method => ((AppLine)method).CallerIds).ThenInclude(callerId => callerId.DidNumber)
         .Include(user => user.ContactMethods).ThenInclude(method => ((AppLine)method).DeliveryMethods).ThenInclude(delivery => delivery.DeliveryMethod)
         .Include(user => user.Devices)
         .Include(user => user.Invite)
-        .AsSplitQuery()
-        .SingleOrDefaultAsync(user => user.Id == userId, cancellationToken);
+        .AsSplitQuery();
 
     /// <summary>The whole of each ring group: its destinations are one field of the audit trail.</summary>
     private static IQueryable<CallFlowObject> RingGroups(IQueryable<CallFlowObject> objects, long userId) => objects

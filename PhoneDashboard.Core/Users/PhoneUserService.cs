@@ -7,6 +7,12 @@ using PhoneDashboard.Core.Numbers;
 
 namespace PhoneDashboard.Core.Users;
 
+/// <summary>A user that was created.</summary>
+/// <param name="Id">The user.</param>
+/// <param name="Moved">Which numbers were taken from others, in words; null when there are none.</param>
+/// <param name="UndoId">What gives them back; the user stays.</param>
+public sealed record PhoneUserCreated(long Id, string? Moved, long? UndoId);
+
 /// <summary>Phone users: list, create with their line, edit. Deleting has a service of its own: <see cref="PhoneUserDeletion"/>.</summary>
 public sealed class PhoneUserService(IDbContextFactory<DashboardDb> dbFactory, TimeProvider time)
 {
@@ -71,8 +77,7 @@ public sealed class PhoneUserService(IDbContextFactory<DashboardDb> dbFactory, T
     /// Creates the user with an app line; when <paramref name="line"/> is null the line stays unconfigured. All of it, or nothing. Problems as in
     /// <see cref="AppLineService.SaveAsync"/>, and Taken at Email.
     /// </summary>
-    /// <returns>The user's id.</returns>
-    public async Task<Result<long>> CreateAsync(
+    public async Task<Result<PhoneUserCreated>> CreateAsync(
         Actor actor, NewPhoneUser input, AppLineEdit? line, IReadOnlyCollection<NumberTakeOver>? takeOvers = null, CancellationToken cancellationToken = default)
     {
         actor.Require(Permission.EditUsers);
@@ -99,7 +104,13 @@ public sealed class PhoneUserService(IDbContextFactory<DashboardDb> dbFactory, T
         }
 
         db.Add(user);
-        return await db.TrySaveAsync(() => user.Id);
+        var moved = MovedNumbers.Of(db.ChangeTracker, user.AppLine);
+        if (moved is not null)
+        {
+            db.MakeUndoable(moved.Title, moved.IsClaim); // the number goes back, and the new user stays
+        }
+
+        return await db.TrySaveAsync(() => new PhoneUserCreated(user.Id, moved?.Sentence, db.Saved().UndoId));
     }
 
     /// <summary>

@@ -1,12 +1,9 @@
-using System.Globalization;
 using System.Text.Json;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.Audit;
 using PhoneDashboard.Core.Email;
-using PhoneDashboard.Core.FeatureCodes;
 using PhoneDashboard.Core.Users;
 using PhoneDashboard.Tests.Support;
 
@@ -33,7 +30,7 @@ internal sealed partial class CrashChecks : IAsyncDisposable
     /// <summary>Looks at the file as it is, then starts the product over it.</summary>
     internal static async Task<CrashChecks> OpenAsync(string folder, CrashStart start, IReadOnlyList<CrashOperation> plan, IReadOnlyList<CrashReport> reports)
     {
-        var violations = CheckFile(Path.Combine(folder, "dashboard.db"));
+        var violations = CrashInvariants.CheckFile(folder);
         return new CrashChecks(folder, start, plan, reports, await CrashProcess.OpenAsync(folder), violations);
     }
 
@@ -58,8 +55,7 @@ internal sealed partial class CrashChecks : IAsyncDisposable
         }
 
         await CheckNothingElseAsync(users, lines);
-        await CheckStatusAsync();
-        await CheckListColumnsAsync();
+        _violations.AddRange(await CrashInvariants.CheckAsync(_process));
     }
 
     internal CrashRoundResult Result(int seed, int killedAt)
@@ -77,27 +73,6 @@ internal sealed partial class CrashChecks : IAsyncDisposable
             after.Count(mail => before.Any(first => first.OutboxId == mail.OutboxId)),
             _audit.Count(entries => !_reports.ContainsKey(entries.Key)),
             _violations);
-    }
-
-    private static List<string> CheckFile(string file)
-    {
-        using var connection = new SqliteConnection($"Data Source={file}");
-        connection.Open();
-        return [.. Column(connection, "PRAGMA integrity_check").Where(line => line != "ok"), .. Column(connection, "PRAGMA foreign_key_check").Select(table => "A row points nowhere in " + table)];
-    }
-
-    private static List<string> Column(SqliteConnection connection, string sql)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        using var reader = command.ExecuteReader();
-        var values = new List<string>();
-        while (reader.Read())
-        {
-            values.Add(Convert.ToString(reader.GetValue(0), CultureInfo.InvariantCulture)!);
-        }
-
-        return values;
     }
 
     // What an operation writes, it writes in one transaction with its audit entries: all of them, or none.
@@ -177,29 +152,6 @@ internal sealed partial class CrashChecks : IAsyncDisposable
         {
             var owner = await db.DidAssignments.Where(claim => claim.DidNumberId == taken.DidId).Select(claim => claim.ContactMethod!.UserId).SingleOrDefaultAsync();
             Require(owner == taken.UserId, $"{taken} was confirmed, and the number rings user {owner}");
-        }
-    }
-
-    // Derived columns: computed anew from what is stored, they must not differ.
-    private async Task CheckStatusAsync()
-    {
-        await using var db = await _process.OpenAsync();
-        var hasCode = await db.FeatureCodes.AnyAsync(code => code.Kind == FeatureCodeKind.RecordOnDemand);
-        var stored = await db.AppLines.AsNoTracking().OrderBy(line => line.Id).Select(line => new { line.Id, line.Attention, line.Status }).ToListAsync();
-        var computed = await db.AppLines.AsNoTracking().OrderBy(line => line.Id).Select(LinesConcerned.Facts(hasCode)).ToListAsync();
-        foreach (var (line, facts) in stored.Zip(computed))
-        {
-            Require((line.Attention, line.Status) == (facts.Attention, facts.Status), $"Line {line.Id} is stored as {line.Status} ({line.Attention}) and is {facts.Status} ({facts.Attention})");
-        }
-    }
-
-    private async Task CheckListColumnsAsync()
-    {
-        await using var db = await _process.OpenAsync();
-        var (kept, computed) = await KeptColumns.ReadAsync(db);
-        foreach (var (stored, right) in kept.Zip(computed).Where(pair => pair.First != pair.Second))
-        {
-            Require(holds: false, $"A list keeps \"{stored}\" and should keep \"{right}\"");
         }
     }
 

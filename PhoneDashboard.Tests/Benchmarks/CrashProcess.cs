@@ -26,6 +26,14 @@ internal sealed class CrashProcess : ITestServices, IAsyncDisposable
     /// <param name="clock">Another time than the system's.</param>
     internal static async Task<CrashProcess> OpenAsync(string folder, string? mailUrl = null, string key = "SG.crash", TimeProvider? clock = null)
     {
+        var process = Build(folder, mailUrl, key, clock);
+        await process.Get<DatabaseStartup>().RunAsync();
+        return process;
+    }
+
+    /// <summary>The same without touching the database: for a restore.</summary>
+    internal static CrashProcess Build(string folder, string? mailUrl = null, string key = "SG.crash", TimeProvider? clock = null)
+    {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Configuration.AddInMemoryCollection(TestDb.Settings(folder));
         if (mailUrl is not null)
@@ -36,9 +44,7 @@ internal sealed class CrashProcess : ITestServices, IAsyncDisposable
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.AddSingleton(clock ?? TimeProvider.System);
         builder.Services.AddPhoneDashboardCore(builder.Configuration);
-        var process = new CrashProcess(builder.Build());
-        await process.Get<DatabaseStartup>().RunAsync();
-        return process;
+        return new CrashProcess(builder.Build());
     }
 
     /// <summary>From here on mails are sent.</summary>

@@ -17,7 +17,7 @@ internal static class CrashProgram
         var clock = Stopwatch.StartNew();
         var results = new List<CrashRoundResult>();
         Console.WriteLine("round  seed  killed after  confirmed  refused  unreported  mails  in flight  mailed after  sent again  verdict");
-        await RunAsync(rounds, seed, result =>
+        await RunAsync(CrashRound.PrepareAsync, rounds, seed, result =>
         {
             results.Add(result);
             Print(results.Count, result);
@@ -27,20 +27,20 @@ internal static class CrashProgram
     }
 
     /// <summary>So many rounds with the seeds from <paramref name="seed"/> on.</summary>
-    internal static async Task RunAsync(int rounds, int seed, Action<CrashRoundResult> done)
+    internal static async Task RunAsync<TResult>(Func<CrashStart, int, Task<ICrashRound<TResult>>> prepareAsync, int rounds, int seed, Action<TResult> done)
     {
         var folder = Directory.CreateTempSubdirectory("phonedashboard-crash-");
         try
         {
             var start = await CrashStart.CreateAsync(folder.FullName);
-            var next = await CrashRound.PrepareAsync(start, seed);
+            var next = await prepareAsync(start, seed);
             for (var round = 1; round <= rounds; round++)
             {
                 await using var present = next;
                 await present.KillAsync();
                 if (round < rounds)
                 {
-                    next = await CrashRound.PrepareAsync(start, seed + round); // starts while this one is looked at
+                    next = await prepareAsync(start, seed + round); // starts while this one is looked at
                 }
 
                 done(await present.CheckAsync());
@@ -53,14 +53,14 @@ internal static class CrashProgram
         }
     }
 
-    private static bool TryRead(string[] args, out int rounds, out int seed)
+    internal static bool TryRead(string[] args, out int rounds, out int seed)
     {
         (rounds, seed) = (100, 1);
         for (var index = 0; index < args.Length; index += 2)
         {
             if (!int.TryParse(args.ElementAtOrDefault(index + 1), CultureInfo.InvariantCulture, out var value) || args[index] is not ("--rounds" or "--seed"))
             {
-                Console.Error.WriteLine("crash [--rounds 100] [--seed 1]");
+                Console.Error.WriteLine("[--rounds 100] [--seed 1]");
                 return false;
             }
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.Users;
 
@@ -18,17 +17,4 @@ internal sealed record CrashReport(int Operation, bool IsConfirmed, string? Refu
 
     /// <summary>The user as it was saved, with the version that it got.</summary>
     public PhoneUserEdit? User { get; init; }
-
-    /// <summary>In one piece, so that a kill leaves whole lines: a pipe takes up to 4 KB at once (POSIX, PIPE_BUF).</summary>
-    internal void WriteTo(Stream output)
-    {
-        var line = (byte[])[.. JsonSerializer.SerializeToUtf8Bytes(this), (byte)'\n'];
-        lock (output)
-        {
-            output.Write(line);
-            output.Flush();
-        }
-    }
-
-    internal static CrashReport Read(string line) => JsonSerializer.Deserialize<CrashReport>(line)!;
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.AppLines;
@@ -54,15 +55,19 @@ internal sealed class CrashStart
         return start;
     }
 
-    /// <summary>A copy of the database and the keys.</summary>
-    internal void CopyTo(string folder)
+    /// <summary>A folder with a copy of the database and the keys, and the plan of a round.</summary>
+    internal string CopyForRound<T>(IReadOnlyList<T> plan)
     {
+        var folder = Directory.CreateTempSubdirectory("phonedashboard-crash-").FullName;
         foreach (var file in Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories))
         {
             var copy = Path.Combine(folder, Path.GetRelativePath(Folder, file));
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
             File.Copy(file, copy);
         }
+
+        File.WriteAllBytes(Path.Combine(folder, CrashWorker.PlanFile), JsonSerializer.SerializeToUtf8Bytes(plan));
+        return folder;
     }
 
     private async Task AddUserAsync(CrashProcess process, int index, AppLineEdit line)

@@ -28,7 +28,7 @@ internal static class CrashWorker
         await Console.Out.WriteLineAsync(Ready);
         Console.ReadLine();
 
-        await Task.WhenAll(plan.Select(operation => Task.Run(async () => (await TryAsync(process, operation)).WriteTo(output))));
+        await Task.WhenAll(plan.Select(operation => Task.Run(async () => CrashLine.Write(output, await TryAsync(process, operation)))));
         while (await process.IsMailWaitingAsync())
         {
             await saved.WaitAsync();
@@ -70,7 +70,7 @@ internal static class CrashWorker
     private static async Task<CrashReport> CreateAsync(CrashProcess process, Actor actor, CrashOperation operation)
     {
         var result = await process.Get<PhoneUserService>().CreateAsync(actor, operation.NewUser(), operation.NewLine());
-        return Report(operation, result) with { UserId = result.Succeeded ? result.Value : 0 };
+        return Report(operation, result) with { UserId = result.Succeeded ? result.Value.Id : 0 };
     }
 
     private static async Task<CrashReport> EditUserAsync(CrashProcess process, Actor actor, CrashOperation operation)

@@ -56,7 +56,7 @@ internal static class SaveBench
                 var start = Stopwatch.GetTimestamp();
                 var saved = await SaveAsync(database, form);
                 times.Add(MillisecondsSince(start));
-                ids.Add(saved.Value);
+                ids.Add(saved.Value.Id);
             }
         })));
         clock.Stop();
@@ -85,7 +85,7 @@ internal static class SaveBench
         return lost;
     }
 
-    private static Task<Result<long>> SaveAsync(BenchDatabase database, Form form) => database.Get<PhoneUserService>().CreateAsync(TestActors.Administrator, form.User, form.Line);
+    private static Task<Result<PhoneUserCreated>> SaveAsync(BenchDatabase database, Form form) => database.Get<PhoneUserService>().CreateAsync(TestActors.Administrator, form.User, form.Line);
 
     /// <summary>Each with a DID Number of its own, an Internal Number as long as there are any, two Caller IDs and a delivery method.</summary>
     private static async Task<List<Form>> FormsAsync(BenchDatabase database, int count)

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.Data.Sample;
+using PhoneDashboard.Core.Users;
 using PhoneDashboard.Tests.Support;
 using static Microsoft.Playwright.Assertions;
 
@@ -61,10 +62,13 @@ internal sealed record Screen(string Name, string Path, Func<IPage, Task>? OpenA
 /// <summary>All screens of a dashboard that holds the 60-user sample.</summary>
 internal sealed class Screens
 {
+    private readonly DashboardServer _server;
     private readonly string _colleague, _unconfigured;
+    private int _saves;
 
-    private Screens(IReadOnlyList<string> names)
+    private Screens(DashboardServer server, IReadOnlyList<string> names)
     {
+        _server = server;
         _colleague = names[SampleCast.InTwoFlows];
         _unconfigured = names[4];
     }
@@ -74,7 +78,7 @@ internal sealed class Screens
     {
         _ = (await server.Get<SampleDataService>().LoadAsync(TestActors.Administrator, new SampleSize())).Value;
         await using var db = await server.OpenAsync();
-        return new Screens(await db.Users.OrderBy(user => user.Id).Select(user => user.FirstName + " " + user.LastName).ToListAsync());
+        return new Screens(server, await db.Users.OrderBy(user => user.Id).Select(user => user.FirstName + " " + user.LastName).ToListAsync());
     }
 
     /// <summary>The screens of SPEC section 4, in its order.</summary>
@@ -128,6 +132,7 @@ internal sealed class Screens
         new("bulk-preview", "/users", PreviewBulkAsync),
         new("bulk-recording", "/contact-methods", page => OpenBulkAsync(page, "Set Recording")),
         new("edit-user", "/users", page => ActAsync(page, _colleague, "Edit")),
+        new("conflict", "/users", SaveTooLateAsync),
         new("create-user-refused", "/users", RefuseUserAsync),
         new("discard", "/users", DiscardAsync),
         new("user-relations", "/users", page => ActAsync(page, _colleague, "Relations")),
@@ -271,6 +276,21 @@ internal sealed class Screens
         await FillWizardAsync(page);
         await page.DialogNamed("Create New User").Button("Cancel").ClickAsync();
         await Expect(page.DialogNamed("Discard what you typed?")).ToBeVisibleAsync();
+    }
+
+    /// <summary>A colleague saves the user while the form is open.</summary>
+    private async Task SaveTooLateAsync(IPage page)
+    {
+        await ActAsync(page, _colleague, "Edit");
+        var dialog = page.DialogNamed("Edit User");
+        await dialog.Text("Job Title").FillAsync("Shift Lead");
+        await using var db = await _server.OpenAsync();
+        var id = await db.Users.Where(user => user.FirstName + " " + user.LastName == _colleague).Select(user => user.Id).SingleAsync();
+        var theirs = (await _server.Get<PhoneUserService>().GetAsync(TestActors.Operator, id))!;
+        theirs.JobTitle = $"Dispatcher {++_saves}";
+        await _server.Get<PhoneUserService>().SaveAsync(TestActors.Operator, theirs);
+        await dialog.Button("Save").ClickAsync();
+        await Expect(dialog.Button("Keep all mine")).ToBeVisibleAsync();
     }
 
     private static async Task BackUpAsync(IPage page)

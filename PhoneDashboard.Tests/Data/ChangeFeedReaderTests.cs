@@ -48,7 +48,7 @@ public sealed class ChangeFeedReaderTests : IAsyncLifetime
         other.AddPhoneDashboardCore(new ConfigurationBuilder().AddInMemoryCollection(TestDb.Settings(_test.Folder)).Build());
         await using var process = other.BuildServiceProvider();
 
-        var ben = (await process.GetRequiredService<PhoneUserService>().CreateAsync(TestActors.Operator, new NewPhoneUser { FirstName = "Ben", LastName = "Ortega" }, line: null)).Value;
+        var ben = (await process.GetRequiredService<PhoneUserService>().CreateAsync(TestActors.Operator, new NewPhoneUser { FirstName = "Ben", LastName = "Ortega" }, line: null)).Value.Id;
         await Reader.ReadAsync();
 
         Assert.Contains(_told, change => change.ItemKind == nameof(PhoneUser) && change.ItemId == ben && change.ActorName == "Operator");

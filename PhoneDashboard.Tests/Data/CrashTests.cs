@@ -11,9 +11,22 @@ public sealed class CrashTests
         var rounds = new List<CrashRoundResult>();
 
         // The seeds kill at the beginning, and twice while mails go out.
-        await CrashProgram.RunAsync(rounds: 3, seed: 6, rounds.Add);
+        await CrashProgram.RunAsync(CrashRound.PrepareAsync, rounds: 3, seed: 6, rounds.Add);
 
         Assert.All(rounds, round => Assert.Empty(round.Violations));
         Assert.All(rounds, round => Assert.InRange(round.ConfirmedInAll, 1, CrashPlan.Operations));
+    }
+
+    /// <summary>A few rounds of <c>crash-changes</c>.</summary>
+    [Fact]
+    public async Task Kill_AmidUndosTakeOversBulkChangesAndBackups_AuditAndDataAgreeAndBackupsRestore()
+    {
+        var rounds = new List<ChangesRoundResult>();
+
+        await CrashProgram.RunAsync(ChangesRound.PrepareAsync, rounds: 3, seed: 1, rounds.Add);
+
+        Assert.All(rounds, round => Assert.Empty(round.Checks.Violations));
+        Assert.NotEqual(0, rounds.Sum(round => round.ConfirmedInAll));
+        Assert.NotEqual(0, rounds.Sum(round => round.Checks.BackupsRestored));
     }
 }

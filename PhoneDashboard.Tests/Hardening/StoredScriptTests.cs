@@ -71,7 +71,7 @@ public sealed class StoredScriptTests(BrowserFixture browser)
         var user = (await server.Get<PhoneUserService>().CreateAsync(
             TestActors.Administrator,
             new NewPhoneUser { FirstName = Picture, LastName = Script, Department = Picture, JobTitle = Script, Email = "ben@example.com", TimeScheduleId = scheduleId },
-            new AppLineEdit { DidNumberIds = [did], DeliveryMethodIds = [method], InternalAnnouncementId = audio })).Value;
+            new AppLineEdit { DidNumberIds = [did], DeliveryMethodIds = [method], InternalAnnouncementId = audio })).Value.Id;
         var line = await server.LineOfAsync(user);
         var flow = await server.AddCallFlowAsync(Picture, line);
         var device = await server.AddDeviceAsync(user, Script);

@@ -1,4 +1,5 @@
 using PhoneDashboard.Core;
+using PhoneDashboard.Core.Users;
 using PhoneDashboard.Tests.Support;
 
 namespace PhoneDashboard.Tests.Model;
@@ -9,7 +10,7 @@ internal sealed record Outcome(string Problems, long Id = 0, long LineId = 0)
     internal static async Task<Outcome> OfAsync<T>(Task<Result<T>> asking)
     {
         var result = await asking;
-        return result.Succeeded ? new("", result.Value is long id ? id : 0) : new(Words(result.Problems.Select(problem => $"{problem.Kind}@{problem.Field}")));
+        return result.Succeeded ? new("", result.Value switch { long id => id, PhoneUserCreated created => created.Id, _ => 0 }) : new(Words(result.Problems.Select(problem => $"{problem.Kind}@{problem.Field}")));
     }
 
     internal static string Words(IEnumerable<string> problems) => string.Join(' ', problems.Order(StringComparer.Ordinal));

@@ -97,11 +97,29 @@ public sealed class NumberTakeOverTests : IAsyncLifetime
         var created = await _test.Get<PhoneUserService>().CreateAsync(
             TestActors.Operator, new NewPhoneUser { FirstName = "Dan", LastName = "Cole" }, new AppLineEdit { DidNumberIds = [_did] }, await AgreeAsync());
 
-        Assert.Equal([_did], (await _test.EditOfAsync(await _test.LineOfAsync(created.Value))).DidNumberIds);
+        Assert.Equal([_did], (await _test.EditOfAsync(await _test.LineOfAsync(created.Value.Id))).DidNumberIds);
         Assert.Empty((await _test.EditOfAsync(_ben)).DidNumberIds);
         await using var db = await _test.OpenAsync();
         var (kept, computed) = await KeptColumns.ReadAsync(db);
         Assert.Equal(computed, kept);
+    }
+
+    [Fact]
+    public async Task Undo_TakeOverByANewUser_GivesTheNumbersBackAndTheUserStays()
+    {
+        var free = await _test.AddInternalNumberAsync("202");
+        var created = await _test.Get<PhoneUserService>().CreateAsync(
+            TestActors.Operator, new NewPhoneUser { FirstName = "Dan", LastName = "Cole" }, new AppLineEdit { DidNumberIds = [_did], InternalNumberIds = [free] }, await AgreeAsync());
+
+        var undone = await _test.Get<UndoService>().UndoAsync(TestActors.Operator, created.Value.UndoId!.Value);
+
+        Assert.Equal("Took +1 202 555 0101 from Ben Ortega for Dan Cole.", created.Value.Moved);
+        Assert.Empty(undone.Value.Left);
+        var dan = await _test.EditOfAsync(await _test.LineOfAsync(created.Value.Id));
+        Assert.Equal(([], [free]), (dan.DidNumberIds.ToArray(), dan.InternalNumberIds.ToArray()));
+        Assert.Equal([_did, _number], Numbers(await _test.EditOfAsync(_ben)));
+        await using var db = await _test.OpenAsync();
+        Assert.Empty(await AuditReplay.DifferencesAsync(db));
     }
 
     [Fact]

@@ -55,7 +55,7 @@ public static class TestData
     });
 
     public static async Task<long> AddUserAsync(this ITestServices test, string firstName, string lastName, string? email = null, AppLineEdit? line = null) =>
-        (await test.Get<PhoneUserService>().CreateAsync(TestActors.Administrator, new NewPhoneUser { FirstName = firstName, LastName = lastName, Email = email }, line)).Value;
+        (await test.Get<PhoneUserService>().CreateAsync(TestActors.Administrator, new NewPhoneUser { FirstName = firstName, LastName = lastName, Email = email }, line)).Value.Id;
 
     public static async Task<long> LineOfAsync(this ITestServices test, long userId) => (await test.Get<AppLineService>().IdOfUserAsync(TestActors.Administrator, userId))!.Value;
 

@@ -170,7 +170,7 @@ public sealed class PhoneUserServiceTests : IAsyncLifetime
         var did = await _test.AddDidAsync("12025550101");
         var input = New("Ben", "Ortega", "ben@example.com");
         (input.Department, input.JobTitle) = ("Sales", "Lead");
-        var ben = (await Users.CreateAsync(TestActors.Administrator, input, new AppLineEdit { DidNumberIds = [did] })).Value;
+        var ben = (await Users.CreateAsync(TestActors.Administrator, input, new AppLineEdit { DidNumberIds = [did] })).Value.Id;
         await _test.AddCallFlowAsync("Reception", await _test.LineOfAsync(ben));
 
         Assert.Equal(expected, (await Users.ListAsync(TestActors.Administrator, ListQuery.Parse(query))).Total);

@@ -4,6 +4,7 @@ using PhoneDashboard.Core;
 using PhoneDashboard.Core.Settings;
 using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
+using Radzen;
 
 namespace PhoneDashboard.Web.Components.Settings;
 
@@ -22,6 +23,8 @@ public sealed partial class AccountCard
 
     [Inject] public required Toast Toast { get; init; }
 
+    [Inject] public required DialogService Dialogs { get; init; }
+
     protected override Task OnInitializedAsync() => ReadAsync();
 
     private async Task ReadAsync()
@@ -35,6 +38,7 @@ public sealed partial class AccountCard
             EditField.Plain<AccountSettingsEdit>(nameof(AccountSettingsEdit.EmailFrom), "From", edit => edit.EmailFrom),
             EditField.Plain<AccountSettingsEdit>(nameof(AccountSettingsEdit.PublicUrl), "Base Address of Links", edit => edit.PublicUrl),
             EditField.Plain<AccountSettingsEdit>(nameof(AccountSettingsEdit.InviteLifetimeDays), "Invite Lifetime (Days)", edit => edit.InviteLifetimeDays.ToString(CultureInfo.InvariantCulture)),
+            EditField.Plain<AccountSettingsEdit>(nameof(AccountSettingsEdit.AuditRetentionDays), "Keep Activity For (Days)", edit => edit.AuditRetentionDays?.ToString(CultureInfo.InvariantCulture)),
         ]);
         _input = input;
     }

@@ -10,11 +10,13 @@ namespace PhoneDashboard.Web.Components.Users;
 /// <summary>The end of the wizard: the user is there; invite, create another, or be done (SPEC 4.2).</summary>
 public sealed partial class UserCreatedDialog
 {
-    private bool _sent, _sending;
+    private bool _sent, _sending, _undone;
 
     [Parameter, EditorRequired] public required CreatedUser Created { get; set; }
 
     [Inject] public required InviteActions Invites { get; init; }
+
+    [Inject] public required UndoActions Undo { get; init; }
 
     [Inject] public required DialogService Dialogs { get; init; }
 
@@ -33,10 +35,12 @@ public sealed partial class UserCreatedDialog
         if (MaySend)
         {
             _sending = true;
-            _sent = await Invites.SendAsync(Created.Id);
+            _sent = await Invites.SendAsync(Created.Saved.Id);
             _sending = false;
         }
     }
+
+    private async Task UndoAsync() => _undone = await Undo.UndoAsync(Created.Saved.UndoId!.Value);
 
     private Task<IReadOnlyList<Problem>> DoneAsync()
     {
