@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core;
+using PhoneDashboard.Core.Audit;
 using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Core.Users;
@@ -30,6 +31,25 @@ public sealed class StorageFaultTests
         _trouble.Pragmas = StorageTrouble.None;
         await test.AddUserAsync("Ben", "Ortega");
         await AssertUsersAsync(test, confirmed + 2);
+    }
+
+    [Fact]
+    public async Task Undo_FileCannotBeWritten_LeavesTheChangeUndoableAndWorksAgainAfterwards()
+    {
+        await using var test = await TestDb.CreateAsync(_trouble.AddTo);
+        var user = await test.AddUserAsync("Amara", "Diallo", "amara@example.org");
+        var before = await TableDump.ReadAsync(test);
+        var undoId = (await test.Get<PhoneUserDeletion>().DeleteAsync(TestActors.Operator, user)).Value.UndoId!.Value;
+        var deleted = await TableDump.ReadAsync(test);
+        _trouble.Pragmas = StorageTrouble.ReadOnly;
+
+        var exception = await Assert.ThrowsAnyAsync<Exception>(() => test.Get<UndoService>().UndoAsync(TestActors.Operator, undoId));
+
+        Assert.Equal(ProblemKind.Unavailable, StorageFault.Of(exception)!.Problem.Kind);
+        Assert.Equal(deleted, await TableDump.ReadAsync(test));
+        _trouble.Pragmas = StorageTrouble.None;
+        Assert.True((await test.Get<UndoService>().UndoAsync(TestActors.Operator, undoId)).Succeeded);
+        Assert.Equal(before, await TableDump.ReadAsync(test));
     }
 
     /// <summary>A real disk where the machine lets us have one; SQLite's own limit elsewhere.</summary>

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.Audit;
+using PhoneDashboard.Core.CallFlows;
 using PhoneDashboard.Core.Numbers;
 using PhoneDashboard.Core.Users;
 using PhoneDashboard.Tests.Support;
@@ -116,10 +117,35 @@ public sealed class NumberTakeOverTests : IAsyncLifetime
         Assert.Equal("Took +1 202 555 0101 from Ben Ortega for Dan Cole.", created.Value.Moved);
         Assert.Empty(undone.Value.Left);
         var dan = await _test.EditOfAsync(await _test.LineOfAsync(created.Value.Id));
-        Assert.Equal(([], [free]), (dan.DidNumberIds.ToArray(), dan.InternalNumberIds.ToArray()));
+        Assert.Equal([free], Numbers(dan));
         Assert.Equal([_did, _number], Numbers(await _test.EditOfAsync(_ben)));
         await using var db = await _test.OpenAsync();
         Assert.Empty(await AuditReplay.DifferencesAsync(db));
+    }
+
+    [Fact]
+    public async Task Save_TakenFromACallFlow_LeavesTheFlowWithoutItUntilUndone()
+    {
+        var flow = new CallFlow { Name = "Hotline" };
+        var tab = new CallFlowTab { Name = "Main", CallFlow = flow };
+        flow.Tabs.Add(tab);
+        var desk = new CallFlowObject { Tab = tab, Kind = CallFlowObjectKind.RingGroup, Name = "Desk" };
+        tab.Objects.Add(desk);
+        desk.DidNumbers.Add(new DidAssignment { CallFlowObject = desk, DidNumber = new DidNumber { Digits = "12025550109", Country = "US", TrunkId = 1 } });
+        await _test.WriteAsync(flow);
+        var did = desk.DidNumbers[0].DidNumberId;
+        var before = await TableDump.ReadAsync(_test);
+
+        var preview = await TakeOvers.PreviewDidNumberAsync(TestActors.Operator, did);
+        var saved = await SaveAsync(_ann, edit => edit.DidNumberIds = [did], preview!.TakeOver);
+
+        Assert.Equal(["+1 202 555 0109 no longer rings Hotline (Desk)."], preview.Losses);
+        Assert.Equal("Took +1 202 555 0109 from Hotline for Ann Smith.", saved.Value.Moved);
+        await using var db = await _test.OpenAsync();
+        Assert.Equal(_ann, await db.DidAssignments.Where(claim => claim.DidNumberId == did).Select(claim => claim.ContactMethodId).SingleAsync());
+        Assert.Contains(await db.Audit.Where(entry => entry.SnapshotId == saved.Value.UndoId).Select(entry => entry.ItemKind).ToListAsync(), kind => kind == nameof(CallFlow));
+        Assert.Empty((await _test.Get<UndoService>().UndoAsync(TestActors.Operator, saved.Value.UndoId!.Value)).Value.Left);
+        Assert.Equal(Versionless(before), Versionless(await TableDump.ReadAsync(_test)));
     }
 
     [Fact]
@@ -149,6 +175,9 @@ public sealed class NumberTakeOverTests : IAsyncLifetime
 
     /// <summary>Rows but for the lines, whose versions only go up.</summary>
     private static IEnumerable<string> Numberless(IEnumerable<string> rows) => rows.Where(row => !row.StartsWith("ContactMethods", StringComparison.Ordinal));
+
+    /// <summary>The same, and without the call flows.</summary>
+    private static IEnumerable<string> Versionless(IEnumerable<string> rows) => Numberless(rows).Where(row => !row.StartsWith("CallFlows", StringComparison.Ordinal));
 
     private static List<long> Numbers(AppLineEdit edit) => [.. edit.DidNumberIds, .. edit.InternalNumberIds];
 
