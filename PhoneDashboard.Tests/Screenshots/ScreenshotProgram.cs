@@ -13,7 +13,7 @@ internal static class ScreenshotProgram
     private static readonly (int Width, int Height)[] Sizes = [(1440, 900), (390, 844)];
     private static readonly (ColorScheme Scheme, string Name)[] Themes = [(ColorScheme.Light, "light"), (ColorScheme.Dark, "dark")];
 
-    /// <param name="names">The screens to take; none for all of them.</param>
+    /// <param name="names">The screens to take, those that only tests look at among them; none for those of the documents.</param>
     internal static async Task<int> RunAsync(string[] names)
     {
         var folder = Directory.CreateDirectory(Path.Combine(Repository.Root, "docs", "screenshots")).FullName;
@@ -47,7 +47,7 @@ internal static class ScreenshotProgram
         var screens = await Screens.LoadAsync(server);
         await browser.VisitAsync(server, "/", async page =>
         {
-            foreach (var screen in screens.Pictures().Where(screen => names.Length == 0 || names.Contains(screen.Name)))
+            foreach (var screen in names.Length == 0 ? screens.Pictures() : screens.All().Where(screen => names.Contains(screen.Name)))
             {
                 await screen.ShowAsync(page);
                 await page.ScreenshotAsync(new() { Path = fileOf(screen.Name), Animations = ScreenshotAnimations.Disabled, Caret = ScreenshotCaret.Hide });

@@ -29,5 +29,9 @@ internal sealed class SessionWatch(ILoggerFactory loggers, TeamSessions sessions
             fault.LogTo(_logger, exception); // the database says nothing now: nobody is thrown out for that, and nothing can be read either
             return true;
         }
+        catch (ObjectDisposedException)
+        {
+            return false; // the server is being stopped
+        }
     }
 }

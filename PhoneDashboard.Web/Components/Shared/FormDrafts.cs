@@ -74,6 +74,10 @@ public sealed partial class FormDrafts(DraftService drafts, CurrentActor current
         {
             LogStorage(exception.GetBaseException().Message); // whoever saves is told what is the matter with the disk; once a second would be noise
         }
+        catch (ObjectDisposedException)
+        {
+            // The server is being stopped; what was kept last is offered afterwards.
+        }
 #pragma warning disable CA1031 // an error page in place of the form would lose what the draft is there to keep
         catch (Exception exception)
 #pragma warning restore CA1031
