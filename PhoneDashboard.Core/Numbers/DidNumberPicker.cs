@@ -69,7 +69,7 @@ public sealed class DidNumberPicker(IDbContextFactory<DashboardDb> dbFactory)
         DashboardDb db, IQueryable<DidNumber> choosable, string? text, int take, IReadOnlyCollection<long> except, CancellationToken cancellationToken)
     {
         var found = await DidSearch.FindAsync(db, choosable.Where(did => !except.Contains(did.Id)), text, take, cancellationToken);
-        if (await DidSearch.WholeAsync(db, text, cancellationToken) is not { } whole || except.Contains(whole.Id) || found.Exists(option => option.Id == whole.Id))
+        if (await DidSearch.WholeAsync(db, text, orNational: found.Count == 0, cancellationToken) is not { } whole || except.Contains(whole.Id) || found.Exists(option => option.Id == whole.Id))
         {
             return found;
         }

@@ -10,6 +10,8 @@ namespace PhoneDashboard.Core.Numbers;
 /// </summary>
 internal static class DidSearch
 {
+    private const int ShortestNational = 7;
+
     /// <summary>Up to <paramref name="take"/> of the numbers.</summary>
     internal static async Task<List<DidOption>> FindAsync(DashboardDb db, IQueryable<DidNumber> dids, string? text, int take, CancellationToken cancellationToken)
     {
@@ -26,10 +28,15 @@ internal static class DidSearch
     }
 
     /// <summary>The number itself when the whole of it was typed and it exists, whether it can be chosen or not (SPEC section 5, rule 1); else null.</summary>
-    internal static async Task<DidOption?> WholeAsync(DashboardDb db, string? text, CancellationToken cancellationToken)
+    /// <param name="db">Reads it.</param>
+    /// <param name="text">What was typed.</param>
+    /// <param name="orNational">The country code may be missing.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    internal static async Task<DidOption?> WholeAsync(DashboardDb db, string? text, bool orNational, CancellationToken cancellationToken)
     {
-        if (!E164.TryParse(text, out var digits, out _)
-            || await Options(db.DidNumbers.Where(did => did.Digits == digits), take: 1).SingleOrDefaultAsync(cancellationToken) is not { } option)
+        var whole = E164.TryParse(text, out var digits, out _) ? await Options(db.DidNumbers.Where(did => did.Digits == digits), take: 1).SingleOrDefaultAsync(cancellationToken) : null;
+        whole ??= orNational ? await OnlyOneEndingAsync(db, SearchWords.DidDigits(text), cancellationToken) : null;
+        if (whole is not { } option)
         {
             return null;
         }
@@ -43,6 +50,18 @@ internal static class DidSearch
         .OrderBy(did => did.Digits)
         .Take(take)
         .Select(did => new DidOption(did.Id, did.Digits, did.Country, did.Enabled, did.TrunkId != null, null));
+
+    /// <summary>Without a country code: the one number that ends in these digits; null when several do, or when they are too few for a whole number.</summary>
+    private static async Task<DidOption?> OnlyOneEndingAsync(DashboardDb db, string typed, CancellationToken cancellationToken)
+    {
+        if (typed.Length < ShortestNational)
+        {
+            return null;
+        }
+
+        var containing = await DidNumberLists.Index.FindAsync(db, db.DidNumbers, [typed], ["Number"], cancellationToken);
+        return await Options(containing.Where(did => did.Digits.EndsWith(typed)), take: 2).ToListAsync(cancellationToken) is [var only] ? only : null;
+    }
 
     private static IQueryable<DidNumber> Beginning(IQueryable<DidNumber> dids, string typed)
     {

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Tests.Support;
 using static Microsoft.Playwright.Assertions;
 
@@ -41,6 +42,41 @@ public sealed class SameNumberTests(BrowserFixture browser, DashboardServer serv
             await Expect(loser).ToBeHiddenAsync();
             await Expect(second.Row("Emil Fuchs")).ToContainTextAsync("207");
         }));
+    }
+
+    [Fact]
+    public async Task TakenNumber_TypedAsPeopleDialIt_AsksOnceAndMovesItUntilUndone()
+    {
+        var did = await server.AddDidAsync("12025550177");
+        await server.AddUserAsync("Gero", "Haas", line: new AppLineEdit { DidNumberIds = [did] });
+
+        await browser.VisitAsync(server, "/users?add=1", async page =>
+        {
+            var wizard = page.DialogNamed("Create New User");
+            await wizard.Text("First Name").FillAsync("Ida");
+            await wizard.Text("Last Name").FillAsync("Jung");
+            await wizard.Button("Next").ClickAsync();
+            var question = page.DialogNamed("Take +1 202 555 0177 from Gero Haas?");
+            await wizard.List("DID Numbers").FindAndChooseAsync("(202) 555-0177", "Rings Gero Haas.");
+            await question.Button("Leave it").ClickAsync();
+            await Expect(question).ToHaveCountAsync(0);
+            await Expect(wizard.GetByText("+1 202 555 0177: Rings Gero Haas.")).ToBeVisibleAsync();
+
+            await wizard.List("DID Numbers").FindAndChooseAsync("(202) 555-0177", "Rings Gero Haas.");
+            await question.Button("Take over").ClickAsync();
+            await Expect(question).ToHaveCountAsync(0);
+            await Expect(wizard.Chip("+1 202 555 0177")).ToBeVisibleAsync();
+            await wizard.Button("Save").ClickAsync();
+
+            var created = page.DialogNamed("User created");
+            await Expect(created).ToContainTextAsync("Took +1 202 555 0177 from Gero Haas for Ida Jung.");
+            await created.Button("Undo").ClickAsync();
+            await Expect(created).ToContainTextAsync("Undone: Took +1 202 555 0177 from Gero Haas for Ida Jung.");
+            await Axe.AssertAccessibleAsync(page);
+            await created.Button("Done").ClickAsync();
+            await page.GoAsync("Contact Methods", "App Configurations");
+            await Expect(page.Row("Gero Haas")).ToContainTextAsync("+1 202 555 0177");
+        });
     }
 
     private static async Task<ILocator> TakeAsync(IPage page, string name)

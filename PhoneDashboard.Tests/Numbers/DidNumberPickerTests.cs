@@ -52,6 +52,8 @@ public sealed class DidNumberPickerTests : IAsyncLifetime
     [InlineData("0012025550104", "Disabled: enable it first.")]
     [InlineData("1-202-555-0105", "No trunk: calls to it would not arrive.")]
     [InlineData("1.202.555.0102", null)]
+    [InlineData("(202) 555-0101", "Rings Ben Ortega.")]
+    [InlineData("5550104", "Disabled: enable it first.")]
     public async Task FindForInbound_TypedInFull_ComesFirstAndSaysWhyNot(string text, string? whyNot)
     {
         var options = await Picker.FindForInboundAsync(Me, text, take: 10);

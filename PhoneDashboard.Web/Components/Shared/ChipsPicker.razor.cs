@@ -14,6 +14,7 @@ public sealed partial class ChipsPicker<TItem>
 {
     private RadzenAutoComplete? _search;
     private IReadOnlyList<TItem> _found = [];
+    private TItem? _asked;
     private string? _typed, _refusal;
     private int? _dragged;
 
@@ -90,7 +91,11 @@ public sealed partial class ChipsPicker<TItem>
         await Script.ShowSuggestionsAsync(_search!.Element);
     }
 
-    private Task ChooseAsync(object? chosen) => chosen is TItem item ? AddAsync(item) : Task.CompletedTask;
+    private async Task ChooseAsync(object? chosen)
+    {
+        await (chosen is TItem item ? AddAsync(item) : Task.CompletedTask);
+        _asked = null;
+    }
 
     /// <summary>A number typed in full is chosen, or refused with the reason, without a look at the list.</summary>
     private async Task TypedAsync(object? value)
@@ -122,6 +127,12 @@ public sealed partial class ChipsPicker<TItem>
     private async Task AddAsync(TItem item)
     {
         _typed = "";
+        if (item.Equals(_asked))
+        {
+            return; // the box tells of a click on an entry twice: as its new text, then as the entry
+        }
+
+        _asked = item;
         if (WhyNot(item) is { } reason && !Items.Contains(item) && !(ChooseAllTheSame is not null && await ChooseAllTheSame(item)))
         {
             _refusal = $"{Text(item)}: {reason}";
