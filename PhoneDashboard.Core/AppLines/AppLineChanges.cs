@@ -61,7 +61,7 @@ internal static class AppLineChanges
             {
                 present.Position = position;
             }
-            else if (did.Assignment is not null && await OwnerWhoKeepsAsync(db, id, takeOvers, cancellationToken) is { } owner)
+            else if (did.Assignment is not null && await OwnerWhoKeepsAsync(db, isDid: true, id, takeOvers, cancellationToken) is { } owner)
             {
                 problems.Add(Taken(E164.Format(did.Digits), owner, nameof(AppLineEdit.DidNumberIds)));
             }
@@ -106,7 +106,7 @@ internal static class AppLineChanges
             {
                 present.Position = position;
             }
-            else if (number.Assignment is not null && await OwnerWhoKeepsInternalAsync(db, id, takeOvers, cancellationToken) is { } owner)
+            else if (number.Assignment is not null && await OwnerWhoKeepsAsync(db, isDid: false, id, takeOvers, cancellationToken) is { } owner)
             {
                 problems.Add(Taken(number.Digits, owner, nameof(AppLineEdit.InternalNumberIds)));
             }
@@ -130,18 +130,11 @@ internal static class AppLineChanges
         }
     }
 
-    /// <summary>The owner of a DID Number, when nobody agreed to take it from exactly this one.</summary>
-    private static async Task<NumberOwner?> OwnerWhoKeepsAsync(DashboardDb db, long id, IReadOnlyCollection<NumberTakeOver> takeOvers, CancellationToken cancellationToken)
+    /// <summary>The owner of a number, when nobody agreed to take it from exactly this one.</summary>
+    private static async Task<NumberOwner?> OwnerWhoKeepsAsync(DashboardDb db, bool isDid, long id, IReadOnlyCollection<NumberTakeOver> takeOvers, CancellationToken cancellationToken)
     {
-        var owner = (await NumberOwner.OfDidNumbersAsync(db, [id], cancellationToken))[id];
-        return takeOvers.Any(takeOver => takeOver.IsDid && takeOver.NumberId == id && takeOver.Agrees(owner)) ? null : owner;
-    }
-
-    /// <summary>The same of an Internal Number.</summary>
-    private static async Task<NumberOwner?> OwnerWhoKeepsInternalAsync(DashboardDb db, long id, IReadOnlyCollection<NumberTakeOver> takeOvers, CancellationToken cancellationToken)
-    {
-        var owner = (await NumberOwner.OfInternalNumbersAsync(db, [id], cancellationToken))[id];
-        return takeOvers.Any(takeOver => !takeOver.IsDid && takeOver.NumberId == id && takeOver.Agrees(owner)) ? null : owner;
+        var owners = isDid ? await NumberOwner.OfDidNumbersAsync(db, [id], cancellationToken) : await NumberOwner.OfInternalNumbersAsync(db, [id], cancellationToken);
+        return takeOvers.Any(takeOver => takeOver.IsDid == isDid && takeOver.NumberId == id && takeOver.Agrees(owners[id])) ? null : owners[id];
     }
 
     private static void ApplyCallerIds(DashboardDb db, AppLine line, AppLineEdit edit, Dictionary<long, DidNumber> dids, List<Problem> problems)
