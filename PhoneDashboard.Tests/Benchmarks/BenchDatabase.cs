@@ -25,8 +25,25 @@ internal sealed class BenchDatabase : IAsyncDisposable
     /// <summary>SQLite itself refuses a write.</summary>
     internal static BenchDatabase OpenToRead(string file) => new(file, SqliteOpenMode.ReadOnly);
 
-    /// <summary>For a copy of the database.</summary>
-    internal static BenchDatabase OpenToWrite(string file) => new(file, SqliteOpenMode.ReadWrite);
+    private static BenchDatabase OpenToWrite(string file) => new(file, SqliteOpenMode.ReadWrite);
+
+    /// <summary>Measures on a copy of the database that the options name, which goes afterwards.</summary>
+    internal static async Task<int> OnCopyAsync(string[] args, Func<BenchDatabase, Task<int>> measureAsync)
+    {
+        var folder = Directory.CreateTempSubdirectory("phonedashboard-bench-");
+        var copy = Path.Combine(folder.FullName, "dashboard.db");
+        File.Copy(args.DatabaseOption(), copy);
+        try
+        {
+            await using var database = OpenToWrite(copy);
+            BenchTools.PrintHeader(args, copy, await database.CountUsersAsync());
+            return await measureAsync(database);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
 
     internal T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();

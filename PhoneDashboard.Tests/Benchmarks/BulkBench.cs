@@ -3,6 +3,7 @@ using PhoneDashboard.Core;
 using PhoneDashboard.Core.Audit;
 using PhoneDashboard.Core.Bulk;
 using PhoneDashboard.Core.Lists;
+using PhoneDashboard.Core.Users;
 using PhoneDashboard.Tests.Support;
 using static PhoneDashboard.Tests.Benchmarks.BenchTools;
 
@@ -11,26 +12,13 @@ namespace PhoneDashboard.Tests.Benchmarks;
 /// <summary><c>bench-bulk --database FILE [--rows N]</c>: previews, changes, undos and invites of as many rows as may be changed together, on a copy of the database.</summary>
 internal static class BulkBench
 {
-    internal static async Task<int> RunAsync(string[] args)
+    internal static Task<int> RunAsync(string[] args) => BenchDatabase.OnCopyAsync(args, async database =>
     {
-        var (file, rows) = (args.DatabaseOption(), args.Option("--rows", BulkRows.Most));
-        var folder = Directory.CreateTempSubdirectory("phonedashboard-bench-");
-        var copy = Path.Combine(folder.FullName, "dashboard.db");
-        File.Copy(file, copy);
-        try
-        {
-            await using var database = BenchDatabase.OpenToWrite(copy);
-            PrintHeader(args, copy, await database.CountUsersAsync());
-            var table = new List<string[]> { new[] { "", "rows", "seconds", "allocated MB" } };
-            await MeasureAsync(database, await ChosenAsync(database, rows), table);
-            PrintTable(1, [.. table]);
-            return 0;
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
-    }
+        var table = new List<string[]> { new[] { "", "rows", "seconds", "allocated MB" } };
+        await MeasureAsync(database, await ChosenAsync(database, args.Option("--rows", BulkRows.Most)), table);
+        PrintTable(1, [.. table]);
+        return 0;
+    });
 
     private static async Task MeasureAsync(BenchDatabase database, BulkRows chosen, List<string[]> table)
     {
@@ -57,7 +45,7 @@ internal static class BulkBench
         var query = new ListQuery { PageSize = 100 };
         for (var page = 1; ids.Count < rows; page++)
         {
-            ids.AddRange((await database.Get<Core.Users.PhoneUserService>().ListAsync(TestActors.Administrator, query with { Page = page })).Rows.Select(row => row.Id));
+            ids.AddRange((await database.Get<PhoneUserService>().ListAsync(TestActors.Administrator, query with { Page = page })).Rows.Select(row => row.Id));
         }
 
         return BulkRows.Of(BulkTable.Users, ids[..rows]);

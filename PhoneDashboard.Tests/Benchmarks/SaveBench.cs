@@ -18,29 +18,17 @@ internal static class SaveBench
 {
     private const int MillisecondsToHold = 50, WarmUps = 5;
 
-    internal static async Task<int> RunAsync(string[] args)
+    internal static Task<int> RunAsync(string[] args) => BenchDatabase.OnCopyAsync(args, async database =>
     {
-        var (file, operators, saves) = (args.DatabaseOption(), args.Option("--operators", 10), args.Option("--saves", 100));
-        var folder = Directory.CreateTempSubdirectory("phonedashboard-bench-");
-        var copy = Path.Combine(folder.FullName, "dashboard.db");
-        File.Copy(file, copy);
-        try
+        var (operators, saves) = (args.Option("--operators", 10), args.Option("--saves", 100));
+        var forms = await FormsAsync(database, WarmUps + (operators * saves));
+        foreach (var form in forms.Take(WarmUps))
         {
-            await using var database = BenchDatabase.OpenToWrite(copy);
-            PrintHeader(args, copy, await database.CountUsersAsync());
-            var forms = await FormsAsync(database, WarmUps + (operators * saves));
-            foreach (var form in forms.Take(WarmUps))
-            {
-                _ = (await SaveAsync(database, form)).Value;
-            }
+            _ = (await SaveAsync(database, form)).Value;
+        }
 
-            return await MeasureAsync(database, [.. forms.Skip(WarmUps).Chunk(saves)]);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
-    }
+        return await MeasureAsync(database, [.. forms.Skip(WarmUps).Chunk(saves)]);
+    });
 
     private static async Task<int> MeasureAsync(BenchDatabase database, Form[][] operators)
     {
