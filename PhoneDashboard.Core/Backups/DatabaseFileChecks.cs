@@ -18,7 +18,8 @@ internal static class DatabaseFileChecks
             ? []
             : Column(connection, "SELECT \"MigrationId\" FROM \"__EFMigrationsHistory\" ORDER BY \"MigrationId\"");
 
-    private static List<string> Column(SqliteConnection connection, string sql)
+    /// <summary>The first column of what a statement gives, as text.</summary>
+    internal static List<string> Column(SqliteConnection connection, string sql)
     {
         using var command = connection.CreateCommand();
         command.CommandText = sql;

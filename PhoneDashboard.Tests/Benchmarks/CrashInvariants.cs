@@ -1,7 +1,7 @@
-using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core.AppLines;
+using PhoneDashboard.Core.Backups;
 using PhoneDashboard.Core.FeatureCodes;
 using PhoneDashboard.Tests.Support;
 
@@ -15,7 +15,7 @@ internal static class CrashInvariants
     {
         using var connection = new SqliteConnection($"Data Source={Path.Combine(folder, "dashboard.db")}");
         connection.Open();
-        return [.. Column(connection, "PRAGMA integrity_check").Where(line => line != "ok"), .. Column(connection, "PRAGMA foreign_key_check").Select(table => "A row points nowhere in " + table)];
+        return [.. DatabaseFileChecks.Column(connection, "PRAGMA integrity_check").Where(line => line != "ok"), .. DatabaseFileChecks.Column(connection, "PRAGMA foreign_key_check").Select(table => "A row points nowhere in " + table)];
     }
 
     /// <summary>The audit trail says what is there, and everything that is derived is as if it were computed anew.</summary>
@@ -33,19 +33,5 @@ internal static class CrashInvariants
         var (kept, computed) = await KeptColumns.ReadAsync(fresh);
         violations.AddRange(kept.Zip(computed).Where(pair => pair.First != pair.Second).Select(pair => $"A list keeps \"{pair.First}\" and should keep \"{pair.Second}\""));
         return violations;
-    }
-
-    private static List<string> Column(SqliteConnection connection, string sql)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        using var reader = command.ExecuteReader();
-        var values = new List<string>();
-        while (reader.Read())
-        {
-            values.Add(Convert.ToString(reader.GetValue(0), CultureInfo.InvariantCulture)!);
-        }
-
-        return values;
     }
 }
