@@ -28,6 +28,20 @@ public sealed class SettingsPageTests : DashboardTestContext
     }
 
     [Fact]
+    public async Task History_AfterASave_ShowsWhatWasChanged()
+    {
+        var settings = AccountSettingsEdit.From(await Settings.GetAsync(TestActors.Administrator));
+        settings.Name = "Example Ltd";
+        await Settings.SaveAsync(TestActors.Administrator, settings);
+        var page = RenderPage<SettingsPage>("/settings");
+
+        page.Button("History").Click();
+
+        page.WaitForText("Example Ltd · Settings");
+        page.WaitForText("My company");
+    }
+
+    [Fact]
     public async Task Save_Twice_IsNoConflictWithOneself()
     {
         var page = RenderPage<SettingsPage>("/settings");

@@ -64,6 +64,16 @@ public sealed class PhoneUserDeletionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Delete_UserWithALine_BothEntriesHaveTheUsersName()
+    {
+        await Deletion.DeleteAsync(TestActors.Administrator, _ben);
+
+        await using var db = await _test.OpenAsync();
+        var entries = await db.Audit.Where(entry => entry.Action == AuditAction.Deleted && (entry.ItemId == _ben || entry.ItemId == _benLine)).ToListAsync();
+        Assert.Equal([("AppLine", "Ben Ortega"), ("PhoneUser", "Ben Ortega")], entries.Where(entry => entry.ItemKind is nameof(AppLine) or nameof(PhoneUser)).Select(entry => (entry.ItemKind, entry.ItemName)).Order());
+    }
+
+    [Fact]
     public async Task Delete_UserWithEverything_FreesNumbersAndKeepsResources()
     {
         await _test.AddCallFlowAsync("Reception", _benLine);
