@@ -23,7 +23,6 @@ fetch roboto "@fontsource-variable/roboto@$roboto"
 fetch symbols "material-symbols@$symbols"
 
 mkdir -p "$fonts"
-rm -f "$fonts"/*.woff2
 cp "$work/roboto/LICENSE" "$fonts/roboto-license.txt"
 cp "$work/symbols/LICENSE" "$fonts/material-symbols-license.txt"
 
