@@ -11,7 +11,6 @@ using PhoneDashboard.Web.Components.Bulk;
 using PhoneDashboard.Web.Components.Relations;
 using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
-using Radzen;
 
 namespace PhoneDashboard.Web.Components.AppLines;
 
@@ -32,7 +31,7 @@ public sealed partial class AppLinesPage
 
     [Inject] public required CsvExportService Csv { get; init; }
 
-    [Inject] public required DialogService Dialogs { get; init; }
+    [Inject] public required Dialogs Dialogs { get; init; }
 
     [Inject] public required NavigationManager Navigation { get; init; }
 

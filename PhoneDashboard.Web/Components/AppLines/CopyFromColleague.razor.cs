@@ -4,14 +4,12 @@ using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.Users;
 using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
-using Radzen;
 
 namespace PhoneDashboard.Web.Components.AppLines;
 
 /// <summary>Fills a new line with what a colleague's line has, numbers left out (SPEC 4.2).</summary>
 public sealed partial class CopyFromColleague
 {
-    private IReadOnlyList<NamedItem> _found = [];
     private long? _colleague;
 
     [Parameter, EditorRequired] public required EventCallback<AppLineEdit> Copied { get; set; }
@@ -24,15 +22,13 @@ public sealed partial class CopyFromColleague
 
     [Inject] public required Toast Toast { get; init; }
 
-    private async Task FindAsync(LoadDataArgs args) => _found = await Users.FindAsync(Current.Actor, args.Filter);
-
     private async Task CopyAsync(long? userId)
     {
         _colleague = userId;
         if (userId is { } id && await Lines.CopyAsync(Current.Actor, id) is { } line)
         {
             await Copied.InvokeAsync(line);
-            Toast.Info($"Copied from {_found.First(user => user.Id == id).Name}, without the numbers.");
+            Toast.Info("Copied, without the numbers.");
         }
     }
 }

@@ -6,7 +6,6 @@ using PhoneDashboard.Core.Drafts;
 using PhoneDashboard.Web.Components.Invites;
 using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
-using Radzen;
 
 namespace PhoneDashboard.Web.Components.AppLines;
 
@@ -34,15 +33,15 @@ public sealed partial class EditAppLineDialog
 
     [Inject] public required UndoActions Undo { get; init; }
 
-    [Inject] public required DialogService Dialogs { get; init; }
+    [Inject] public required Dialogs Dialogs { get; init; }
 
     [Inject] public required FormDrafts Drafts { get; init; }
 
     [Inject] public required Toast Toast { get; init; }
 
     /// <summary>True when the line was saved.</summary>
-    public static Task<bool> ShowAsync(DialogService dialogs, long lineId) =>
-        dialogs.OpenDialogAsync<EditAppLineDialog, bool>(Title, DialogOpening.Large, new() { [nameof(LineId)] = lineId });
+    public static Task<bool> ShowAsync(Dialogs dialogs, long lineId) =>
+        dialogs.OpenAsync<EditAppLineDialog, bool>(Title, DialogWidth.Large, new() { [nameof(LineId)] = lineId });
 
     private string DraftKey => DraftForms.KeyOf(DraftForms.EditLine, LineId);
 

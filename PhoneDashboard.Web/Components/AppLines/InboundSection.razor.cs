@@ -2,9 +2,9 @@ using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.ContactMethods;
 using PhoneDashboard.Core.Numbers;
+using PhoneDashboard.Web.Components.Numbers;
 using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
-using Radzen;
 
 namespace PhoneDashboard.Web.Components.AppLines;
 
@@ -12,8 +12,6 @@ namespace PhoneDashboard.Web.Components.AppLines;
 public sealed partial class InboundSection
 {
     private const int Suggestions = 20;
-
-    private static readonly IReadOnlyList<Choice> Choices = [.. Enum.GetValues<WhenUnavailable>().Select(value => new Choice(value, value.Words()))];
 
     private IReadOnlyList<InternalNumberOption> _internalNumbers = [];
 
@@ -25,7 +23,7 @@ public sealed partial class InboundSection
 
     [Inject] public required NumberTakeOverService TakeOvers { get; init; }
 
-    [Inject] public required DialogService Dialogs { get; init; }
+    [Inject] public required Dialogs Dialogs { get; init; }
 
     protected override async Task OnInitializedAsync()
     {
@@ -81,5 +79,19 @@ public sealed partial class InboundSection
         return NotifyAsync(() => Edit.InternalNumberIds);
     }
 
-    private sealed record Choice(WhenUnavailable Value, string Text);
+    private async Task AddDidNumberAsync()
+    {
+        if (await AddDidNumberDialog.ShowAsync(Dialogs) is { Id: { } id } && await DidNumbers.OptionsAsync(Current.Actor, [id]) is [{ WhyNotInbound: null } added])
+        {
+            await SetDidNumbersAsync([.. Model.DidNumbers, added]);
+        }
+    }
+
+    private async Task AddInternalNumbersAsync()
+    {
+        if (await AddInternalNumberDialog.ShowAsync(Dialogs) is { Id: { } id } && await InternalNumbers.OptionsAsync(Current.Actor, [id]) is [var added])
+        {
+            await SetInternalNumbersAsync([.. _internalNumbers, added]);
+        }
+    }
 }

@@ -4,7 +4,6 @@ using PhoneDashboard.Core;
 using PhoneDashboard.Core.AudioFiles;
 using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
-using Radzen;
 
 namespace PhoneDashboard.Web.Components.AudioFiles;
 
@@ -22,12 +21,12 @@ public sealed partial class AddAudioFileDialog
 
     [Inject] public required AudioFileService AudioFiles { get; init; }
 
-    [Inject] public required DialogService Dialogs { get; init; }
+    [Inject] public required Dialogs Dialogs { get; init; }
 
     [Inject] public required Toast Toast { get; init; }
 
-    /// <summary>True when it was added.</summary>
-    public static Task<bool> ShowAsync(DialogService dialogs) => dialogs.OpenDialogAsync<AddAudioFileDialog, bool>("Add Audio File", DialogOpening.Small);
+    /// <summary>The id of the file that was added; null when none was.</summary>
+    public static Task<long?> ShowAsync(Dialogs dialogs) => dialogs.OpenAsync<AddAudioFileDialog, long?>("Add Audio File", DialogWidth.Small);
 
     // A name that was typed stays; one that was only proposed follows the file.
     private void Choose(IBrowserFile file)
@@ -52,7 +51,7 @@ public sealed partial class AddAudioFileDialog
         if (result.Succeeded)
         {
             Toast.Success($"{_input.Name!.Trim()} was added.");
-            Dialogs.Close(true);
+            Dialogs.Close(result.Value);
         }
 
         return result.Problems;

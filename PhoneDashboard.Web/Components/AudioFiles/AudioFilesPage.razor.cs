@@ -5,7 +5,6 @@ using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Web.Components.Activity;
 using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
-using Radzen;
 
 namespace PhoneDashboard.Web.Components.AudioFiles;
 
@@ -23,7 +22,7 @@ public sealed partial class AudioFilesPage
 
     [Inject] public required AccountTime Time { get; init; }
 
-    [Inject] public required DialogService Dialogs { get; init; }
+    [Inject] public required Dialogs Dialogs { get; init; }
 
     [Inject] public required NavigationManager Navigation { get; init; }
 
@@ -44,7 +43,7 @@ public sealed partial class AudioFilesPage
 
     private async Task AddAsync()
     {
-        if (await AddAudioFileDialog.ShowAsync(Dialogs))
+        if (await AddAudioFileDialog.ShowAsync(Dialogs) is not null)
         {
             await _table!.ReloadAsync();
         }

@@ -3,7 +3,6 @@ using PhoneDashboard.Core;
 using PhoneDashboard.Core.AudioFiles;
 using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
-using Radzen;
 
 namespace PhoneDashboard.Web.Components.AudioFiles;
 
@@ -21,13 +20,13 @@ public sealed partial class RenameAudioFileDialog
 
     [Inject] public required SharedEdits Edits { get; init; }
 
-    [Inject] public required DialogService Dialogs { get; init; }
+    [Inject] public required Dialogs Dialogs { get; init; }
 
     [Inject] public required Toast Toast { get; init; }
 
     /// <summary>True when it was renamed.</summary>
-    public static Task<bool> ShowAsync(DialogService dialogs, AudioFileEdit edit) =>
-        dialogs.OpenDialogAsync<RenameAudioFileDialog, bool>("Rename Audio File", DialogOpening.Small, new() { [nameof(Edit)] = edit });
+    public static Task<bool> ShowAsync(Dialogs dialogs, AudioFileEdit edit) =>
+        dialogs.OpenAsync<RenameAudioFileDialog, bool>("Rename Audio File", DialogWidth.Small, new() { [nameof(Edit)] = edit });
 
     protected override void OnInitialized() => _shared = Edits.Begin(nameof(AudioFile), Edit.Id, Edit, () => AudioFiles.GetAsync(Current.Actor, Edit.Id),
         [EditField.Plain<AudioFileEdit>(nameof(AudioFileEdit.Name), "Name", audio => audio.Name)]);

@@ -6,7 +6,6 @@ using PhoneDashboard.Core.Users;
 using PhoneDashboard.Web.Components.Activity;
 using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
-using Radzen;
 
 namespace PhoneDashboard.Web.Components.CallFlows;
 
@@ -21,7 +20,7 @@ public sealed partial class CallFlowsPage
 
     [Inject] public required PhoneUserService Users { get; init; }
 
-    [Inject] public required DialogService Dialogs { get; init; }
+    [Inject] public required Dialogs Dialogs { get; init; }
 
     [Inject] public required NavigationManager Navigation { get; init; }
 

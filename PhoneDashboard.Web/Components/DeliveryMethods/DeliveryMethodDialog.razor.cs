@@ -6,7 +6,6 @@ using PhoneDashboard.Core.DeliveryMethods;
 using PhoneDashboard.Core.Drafts;
 using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
-using Radzen;
 
 namespace PhoneDashboard.Web.Components.DeliveryMethods;
 
@@ -26,7 +25,7 @@ public sealed partial class DeliveryMethodDialog
 
     [Inject] public required SharedEdits Edits { get; init; }
 
-    [Inject] public required DialogService Dialogs { get; init; }
+    [Inject] public required Dialogs Dialogs { get; init; }
 
     [Inject] public required FormDrafts Drafts { get; init; }
 
@@ -34,9 +33,9 @@ public sealed partial class DeliveryMethodDialog
 
     private string Title => TitleOf(Input);
 
-    /// <summary>True when it was saved.</summary>
-    public static Task<bool> ShowAsync(DialogService dialogs, NewDeliveryMethod input) =>
-        dialogs.OpenDialogAsync<DeliveryMethodDialog, bool>(TitleOf(input), parameters: new() { [nameof(Input)] = input });
+    /// <summary>The id of what was saved; null when nothing was.</summary>
+    public static Task<long?> ShowAsync(Dialogs dialogs, NewDeliveryMethod input) =>
+        dialogs.OpenAsync<DeliveryMethodDialog, long?>(TitleOf(input), parameters: new() { [nameof(Input)] = input });
 
     private static string TitleOf(NewDeliveryMethod input) => input is DeliveryMethodEdit ? "Edit Delivery Method" : "Add Delivery Method";
 
@@ -75,15 +74,20 @@ public sealed partial class DeliveryMethodDialog
 
     private async Task<IReadOnlyList<Problem>> SaveAsync()
     {
-        var problems = _input is DeliveryMethodEdit edit
-            ? (await DeliveryMethods.SaveAsync(Current.Actor, edit)).Problems
-            : (await DeliveryMethods.AddAsync(Current.Actor, _input!)).Problems;
-        if (problems.Count == 0)
+        if (_input is DeliveryMethodEdit edit)
         {
-            Toast.Success($"{_input!.Name} was saved.");
-            Dialogs.Close(true);
+            var saved = await DeliveryMethods.SaveAsync(Current.Actor, edit);
+            return saved.Succeeded ? Close(edit.Id) : saved.Problems;
         }
 
-        return problems;
+        var added = await DeliveryMethods.AddAsync(Current.Actor, _input!);
+        return added.Succeeded ? Close(added.Value) : added.Problems;
+    }
+
+    private IReadOnlyList<Problem> Close(long id)
+    {
+        Toast.Success($"{_input!.Name} was saved.");
+        Dialogs.Close(id);
+        return [];
     }
 }

@@ -5,7 +5,6 @@ using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Web.Components.Activity;
 using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
-using Radzen;
 
 namespace PhoneDashboard.Web.Components.DeliveryMethods;
 
@@ -18,7 +17,7 @@ public sealed partial class DeliveryMethodsPage
 
     [Inject] public required DeliveryMethodService DeliveryMethods { get; init; }
 
-    [Inject] public required DialogService Dialogs { get; init; }
+    [Inject] public required Dialogs Dialogs { get; init; }
 
     [Inject] public required NavigationManager Navigation { get; init; }
 
@@ -35,7 +34,7 @@ public sealed partial class DeliveryMethodsPage
 
     private async Task AddAsync()
     {
-        if (await DeliveryMethodDialog.ShowAsync(Dialogs, new NewDeliveryMethod()))
+        if (await DeliveryMethodDialog.ShowAsync(Dialogs, new NewDeliveryMethod()) is not null)
         {
             await _table!.ReloadAsync();
         }
@@ -47,7 +46,7 @@ public sealed partial class DeliveryMethodsPage
         {
             Toast.Info("This delivery method has been deleted in the meantime.");
         }
-        else if (await DeliveryMethodDialog.ShowAsync(Dialogs, edit))
+        else if (await DeliveryMethodDialog.ShowAsync(Dialogs, edit) is not null)
         {
             await _table!.ReloadAsync();
         }

@@ -6,7 +6,6 @@ using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Core.Users;
 using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
-using Radzen;
 
 namespace PhoneDashboard.Web.Components.Devices;
 
@@ -26,7 +25,7 @@ public sealed partial class AppDevicesPage
 
     [Inject] public required CsvExportService Csv { get; init; }
 
-    [Inject] public required DialogService Dialogs { get; init; }
+    [Inject] public required Dialogs Dialogs { get; init; }
 
     [Inject] public required NavigationManager Navigation { get; init; }
 

@@ -6,15 +6,12 @@ using PhoneDashboard.Core.Drafts;
 using PhoneDashboard.Core.FeatureCodes;
 using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
-using Radzen;
 
 namespace PhoneDashboard.Web.Components.FeatureCodes;
 
 /// <summary>Adds or edits a feature code.</summary>
 public sealed partial class FeatureCodeDialog
 {
-    private static readonly IReadOnlyList<Feature> _features = [.. Enum.GetValues<FeatureCodeKind>().Select(kind => new Feature(kind, kind.Words()))];
-
     private NewFeatureCode? _input;
     private FormDraft? _draft;
     private SharedEdit<FeatureCodeEdit>? _shared;
@@ -28,7 +25,7 @@ public sealed partial class FeatureCodeDialog
 
     [Inject] public required SharedEdits Edits { get; init; }
 
-    [Inject] public required DialogService Dialogs { get; init; }
+    [Inject] public required Dialogs Dialogs { get; init; }
 
     [Inject] public required FormDrafts Drafts { get; init; }
 
@@ -37,8 +34,8 @@ public sealed partial class FeatureCodeDialog
     private string Title => TitleOf(Input);
 
     /// <summary>True when it was saved.</summary>
-    public static Task<bool> ShowAsync(DialogService dialogs, NewFeatureCode input) =>
-        dialogs.OpenDialogAsync<FeatureCodeDialog, bool>(TitleOf(input), DialogOpening.Small, new() { [nameof(Input)] = input });
+    public static Task<bool> ShowAsync(Dialogs dialogs, NewFeatureCode input) =>
+        dialogs.OpenAsync<FeatureCodeDialog, bool>(TitleOf(input), DialogWidth.Small, new() { [nameof(Input)] = input });
 
     private static string TitleOf(NewFeatureCode input) => input is FeatureCodeEdit ? "Edit Feature Code" : "Add Feature Code";
 
@@ -89,5 +86,4 @@ public sealed partial class FeatureCodeDialog
         return problems;
     }
 
-    private sealed record Feature(FeatureCodeKind Kind, string Text);
 }

@@ -5,7 +5,6 @@ using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Web.Components.Activity;
 using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
-using Radzen;
 
 namespace PhoneDashboard.Web.Components.FeatureCodes;
 
@@ -21,7 +20,7 @@ public sealed partial class FeatureCodesPage
 
     [Inject] public required FeatureCodeService FeatureCodes { get; init; }
 
-    [Inject] public required DialogService Dialogs { get; init; }
+    [Inject] public required Dialogs Dialogs { get; init; }
 
     [Inject] public required NavigationManager Navigation { get; init; }
 

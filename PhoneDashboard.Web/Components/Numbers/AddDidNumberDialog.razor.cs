@@ -5,7 +5,6 @@ using PhoneDashboard.Core.Drafts;
 using PhoneDashboard.Core.Numbers;
 using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
-using Radzen;
 
 namespace PhoneDashboard.Web.Components.Numbers;
 
@@ -22,14 +21,14 @@ public sealed partial class AddDidNumberDialog
 
     [Inject] public required DidNumberService DidNumbers { get; init; }
 
-    [Inject] public required DialogService Dialogs { get; init; }
+    [Inject] public required Dialogs Dialogs { get; init; }
 
     [Inject] public required FormDrafts Drafts { get; init; }
 
     [Inject] public required Toast Toast { get; init; }
 
-    /// <summary>True when numbers were added.</summary>
-    public static Task<bool> ShowAsync(DialogService dialogs) => dialogs.OpenDialogAsync<AddDidNumberDialog, bool>("Add DID Number");
+    /// <summary>What was added; null when nothing was.</summary>
+    public static Task<AddedNumber?> ShowAsync(Dialogs dialogs) => dialogs.OpenAsync<AddDidNumberDialog, AddedNumber>("Add DID Number");
 
     protected override async Task OnInitializedAsync()
     {
@@ -67,7 +66,7 @@ public sealed partial class AddDidNumberDialog
         var result = await DidNumbers.AddAsync(Current.Actor, _one!);
         if (result.Succeeded)
         {
-            Close("The number was added.");
+            Close("The number was added.", result.Value);
         }
 
         return result.Problems;
@@ -91,10 +90,10 @@ public sealed partial class AddDidNumberDialog
         return [new Problem(ProblemKind.Invalid, Counted(_outcome.Problems.Count, "line cannot", "lines cannot") + " be added. Nothing was added yet.", nameof(PastedDidNumbers.Text))];
     }
 
-    private void Close(string message)
+    private void Close(string message, long? id = null)
     {
         Toast.Success(message);
-        Dialogs.Close(true);
+        Dialogs.Close(new AddedNumber(id));
     }
 
     private static string Words(PasteOutcome outcome) => Counted(outcome.Added, "number was", "numbers were") + " added."

@@ -5,7 +5,6 @@ using PhoneDashboard.Core.Drafts;
 using PhoneDashboard.Core.Numbers;
 using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
-using Radzen;
 
 namespace PhoneDashboard.Web.Components.Numbers;
 
@@ -21,14 +20,14 @@ public sealed partial class AddInternalNumberDialog
 
     [Inject] public required InternalNumberService InternalNumbers { get; init; }
 
-    [Inject] public required DialogService Dialogs { get; init; }
+    [Inject] public required Dialogs Dialogs { get; init; }
 
     [Inject] public required FormDrafts Drafts { get; init; }
 
     [Inject] public required Toast Toast { get; init; }
 
-    /// <summary>True when numbers were added.</summary>
-    public static Task<bool> ShowAsync(DialogService dialogs) => dialogs.OpenDialogAsync<AddInternalNumberDialog, bool>("Add Internal Number", DialogOpening.Small);
+    /// <summary>What was added; null when nothing was.</summary>
+    public static Task<AddedNumber?> ShowAsync(Dialogs dialogs) => dialogs.OpenAsync<AddInternalNumberDialog, AddedNumber>("Add Internal Number", DialogWidth.Small);
 
     protected override async Task OnInitializedAsync()
     {
@@ -57,7 +56,7 @@ public sealed partial class AddInternalNumberDialog
         var result = await InternalNumbers.AddAsync(Current.Actor, _one);
         if (result.Succeeded)
         {
-            Close($"{_one.Number!.Trim()} was added.");
+            Close($"{_one.Number!.Trim()} was added.", result.Value);
         }
 
         return result.Problems;
@@ -74,10 +73,10 @@ public sealed partial class AddInternalNumberDialog
         return result.Problems;
     }
 
-    private void Close(string message)
+    private void Close(string message, long? id = null)
     {
         Toast.Success(message);
-        Dialogs.Close(true);
+        Dialogs.Close(new AddedNumber(id));
     }
 
     /// <summary>What the draft keeps of both ways to add.</summary>

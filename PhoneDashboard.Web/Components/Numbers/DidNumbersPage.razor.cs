@@ -7,7 +7,6 @@ using PhoneDashboard.Core.Users;
 using PhoneDashboard.Web.Components.Activity;
 using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
-using Radzen;
 
 namespace PhoneDashboard.Web.Components.Numbers;
 
@@ -25,7 +24,7 @@ public sealed partial class DidNumbersPage
 
     [Inject] public required PhoneUserService Users { get; init; }
 
-    [Inject] public required DialogService Dialogs { get; init; }
+    [Inject] public required Dialogs Dialogs { get; init; }
 
     [Inject] public required NavigationManager Navigation { get; init; }
 
@@ -60,7 +59,7 @@ public sealed partial class DidNumbersPage
 
     private async Task AddAsync()
     {
-        if (await AddDidNumberDialog.ShowAsync(Dialogs))
+        if (await AddDidNumberDialog.ShowAsync(Dialogs) is not null)
         {
             await _table!.ReloadAsync();
         }

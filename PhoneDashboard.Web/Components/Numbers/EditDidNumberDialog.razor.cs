@@ -6,7 +6,6 @@ using PhoneDashboard.Core.Drafts;
 using PhoneDashboard.Core.Numbers;
 using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
-using Radzen;
 
 namespace PhoneDashboard.Web.Components.Numbers;
 
@@ -28,15 +27,15 @@ public sealed partial class EditDidNumberDialog
 
     [Inject] public required SharedEdits Edits { get; init; }
 
-    [Inject] public required DialogService Dialogs { get; init; }
+    [Inject] public required Dialogs Dialogs { get; init; }
 
     [Inject] public required FormDrafts Drafts { get; init; }
 
     [Inject] public required Toast Toast { get; init; }
 
     /// <summary>True when it was saved.</summary>
-    public static Task<bool> ShowAsync(DialogService dialogs, DidNumberEdit edit) =>
-        dialogs.OpenDialogAsync<EditDidNumberDialog, bool>("Edit DID Number", parameters: new() { [nameof(Edit)] = edit });
+    public static Task<bool> ShowAsync(Dialogs dialogs, DidNumberEdit edit) =>
+        dialogs.OpenAsync<EditDidNumberDialog, bool>("Edit DID Number", parameters: new() { [nameof(Edit)] = edit });
 
     protected override async Task OnInitializedAsync()
     {

@@ -5,7 +5,6 @@ using PhoneDashboard.Core.Data.Sample;
 using PhoneDashboard.Core.Overview;
 using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
-using Radzen;
 
 namespace PhoneDashboard.Web.Components.Overview;
 
@@ -24,7 +23,7 @@ public sealed partial class FirstStepsCard
 
     [Inject] public required SampleDataService SampleData { get; init; }
 
-    [Inject] public required DialogService Dialogs { get; init; }
+    [Inject] public required Dialogs Dialogs { get; init; }
 
     [Inject] public required Toast Toast { get; init; }
 

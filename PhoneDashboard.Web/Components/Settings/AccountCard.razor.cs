@@ -4,7 +4,6 @@ using PhoneDashboard.Core;
 using PhoneDashboard.Core.Settings;
 using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
-using Radzen;
 
 namespace PhoneDashboard.Web.Components.Settings;
 
@@ -23,7 +22,7 @@ public sealed partial class AccountCard
 
     [Inject] public required Toast Toast { get; init; }
 
-    [Inject] public required DialogService Dialogs { get; init; }
+    [Inject] public required Dialogs Dialogs { get; init; }
 
     protected override Task OnInitializedAsync() => ReadAsync();
 

@@ -3,7 +3,6 @@ using PhoneDashboard.Core;
 using PhoneDashboard.Core.Email;
 using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
-using Radzen;
 
 namespace PhoneDashboard.Web.Components.Settings;
 
@@ -21,11 +20,11 @@ public sealed partial class PickupMailDialog
 
     [Inject] public required AccountTime Times { get; init; }
 
-    [Inject] public required DialogService Dialogs { get; init; }
+    [Inject] public required Dialogs Dialogs { get; init; }
 
     /// <summary>Shows the mail; ends when the dialog is closed.</summary>
-    public static Task ShowAsync(DialogService dialogs, string id) =>
-        dialogs.OpenDialogAsync<PickupMailDialog, bool>("Mail", DialogOpening.Large, new() { [nameof(Id)] = id });
+    public static Task ShowAsync(Dialogs dialogs, string id) =>
+        dialogs.OpenAsync<PickupMailDialog, bool>("Mail", DialogWidth.Large, new() { [nameof(Id)] = id });
 
     protected override async Task OnInitializedAsync()
     {

@@ -2,23 +2,20 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Lists;
-using Radzen;
 
 namespace PhoneDashboard.Web.Components.Shared;
 
 /// <summary>
-/// A table whose search, filters, order and page stand in the address: it reads the address, loads that view, and navigates when the person changes it. Radzen's grid
-/// draws the rows; sorting, filtering and paging are the database's.
+/// A table whose search, filters, order and page stand in the address: it reads the address, loads that view, and navigates when the person changes it. Sorting,
+/// filtering and paging are the database's; rows are plain markup in a <c>MudSimpleTable</c> (docs/decisions/0013).
 /// </summary>
 public sealed partial class DataTable<TRow> : IDisposable
     where TRow : notnull
 {
     private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(300);
 
-    // The grid believes that somebody loads for it, so that it neither sorts nor pages the rows it is given.
-    private readonly EventCallback<LoadDataArgs> _loadedElsewhere = new(receiver: null, (LoadDataArgs _) => { });
     private readonly Dictionary<int, ElementReference> _buttons = [];
-    private readonly List<string> _titles = [];
+    private readonly List<TableColumn<TRow>> _columns = [];
 
     private ActionMenu? _menu;
     private CancellationTokenSource? _running;
@@ -98,31 +95,23 @@ public sealed partial class DataTable<TRow> : IDisposable
     /// <summary>Loads the present view anew, for example after a change.</summary>
     public Task ReloadAsync() => LoadAsync();
 
-    internal bool IsVisible(string title) => !_layout.Hidden.Contains(title);
+    /// <summary>Whether the table is in the reverse order of this key; null when it is ordered by another one.</summary>
+    internal bool? IsDescending(string? key) => key is null || key != (_query.Sort ?? DefaultSort) ? null
+        : _query.Sort is null ? DefaultDescending : _query.Descending;
 
-    internal int PlaceOf(string title) => _layout.PlaceOf(_titles, title);
-
-    internal SortOrder? OrderOf(string? key) => key is null || key != (_query.Sort ?? DefaultSort) ? null
-        : (_query.Sort is null ? DefaultDescending : _query.Descending) ? SortOrder.Descending
-        : SortOrder.Ascending;
-
-    internal void Register(string title, bool hiddenAtFirst)
+    internal void Register(TableColumn<TRow> column)
     {
-        if (_titles.Contains(title))
+        _columns.RemoveAll(known => known.Title == column.Title); // drawn again after a fault
+        _columns.Add(column);
+        if (column.HiddenAtFirst && !_layout.Order.Contains(column.Title) && !_layout.Hidden.Contains(column.Title))
         {
-            return; // the columns are drawn again after a fault
-        }
-
-        _titles.Add(title);
-        if (hiddenAtFirst && !_layout.Order.Contains(title) && !_layout.Hidden.Contains(title))
-        {
-            _layout = _layout.Toggle(title);
+            _layout = _layout.Toggle(column.Title);
         }
     }
 
     internal Task SortAsync(string key)
     {
-        var descending = OrderOf(key) == SortOrder.Ascending;
+        var descending = IsDescending(key) == false;
         var isDefault = key == DefaultSort && descending == DefaultDescending;
         return GoAsync(Navigation.Query() with { Sort = isDefault ? null : key, Descending = descending, Page = 1 });
     }
@@ -261,16 +250,26 @@ public sealed partial class DataTable<TRow> : IDisposable
         _announcement = _count.Words;
     }
 
-    private void MarkRow(RowRenderEventArgs<TableRow<TRow>> args)
+    private bool HasRowEnd => Actions is not null || RowEnd is not null;
+
+    private IReadOnlyList<string> Titles => [.. _columns.Select(column => column.Title)];
+
+    private List<TableColumn<TRow>> ShownColumns
     {
-        // Always, not only for the open row: a class that replaced the grid's own would take that away with it when it goes.
-        var isOpen = args.Data?.Id == _openId && _openId is not null;
-        args.Attributes["class"] = "rz-data-row" + (isOpen ? " row-open" : null) + (args.Data is { } row && IsSelected(row.Id) ? " row-selected" : null);
-        if (isOpen)
+        get
         {
-            args.Attributes["aria-current"] = "true";
+            var order = _layout.Arrange(Titles).ToList();
+            return [.. _columns.Where(column => !_layout.Hidden.Contains(column.Title)).OrderBy(column => order.IndexOf(column.Title))];
         }
     }
+
+    private string RowClass(TableRow<TRow> row) =>
+        (row.Id == _openId, IsSelected(row.Id)) switch
+        {
+            (true, _) => "data-row row-open",
+            (_, true) => "data-row row-selected",
+            _ => "data-row",
+        };
 
     private Task OpenActionsAsync(TableRow<TRow> row) => _menu!.ToggleAsync(_buttons[row.Slot], $"Actions for {RowName(row.Value)}", Actions!(row.Value));
 

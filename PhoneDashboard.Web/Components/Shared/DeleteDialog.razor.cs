@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
-using Radzen;
 
 namespace PhoneDashboard.Web.Components.Shared;
 
@@ -18,7 +17,7 @@ public sealed partial class DeleteDialog
     /// <summary>The service's method.</summary>
     [Parameter, EditorRequired] public required Func<Task<Result<Done>>> Delete { get; set; }
 
-    [Inject] public required DialogService Dialogs { get; init; }
+    [Inject] public required Dialogs Dialogs { get; init; }
 
     [Inject] public required UndoActions Undo { get; init; }
 
@@ -27,8 +26,8 @@ public sealed partial class DeleteDialog
     /// <param name="name">What people call the thing: "Delete {name}?".</param>
     /// <param name="delete">The service's method.</param>
     /// <param name="sentences">What goes or changes with it.</param>
-    public static Task<bool> ShowAsync(DialogService dialogs, string name, Func<Task<Result<Done>>> delete, params IReadOnlyList<string> sentences) =>
-        dialogs.OpenDialogAsync<DeleteDialog, bool>($"Delete {name}?", DialogOpening.Small, new()
+    public static Task<bool> ShowAsync(Dialogs dialogs, string name, Func<Task<Result<Done>>> delete, params IReadOnlyList<string> sentences) =>
+        dialogs.OpenAsync<DeleteDialog, bool>($"Delete {name}?", DialogWidth.Small, new()
         {
             [nameof(Name)] = name,
             [nameof(Sentences)] = sentences,

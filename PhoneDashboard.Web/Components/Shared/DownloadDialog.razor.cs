@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
-using Radzen;
 
 namespace PhoneDashboard.Web.Components.Shared;
 
@@ -15,7 +14,7 @@ public sealed partial class DownloadDialog : IDisposable
 
     [Parameter, EditorRequired] public required DownloadRequest Request { get; set; }
 
-    [Inject] public required DialogService Dialogs { get; init; }
+    [Inject] public required Dialogs Dialogs { get; init; }
 
     [Inject] public required PageScript Script { get; init; }
 
@@ -24,8 +23,8 @@ public sealed partial class DownloadDialog : IDisposable
     [Inject] public required Toast Toast { get; init; }
 
     /// <summary>Opens the dialog; done when it is closed.</summary>
-    public static Task ShowAsync(DialogService dialogs, DownloadRequest request) =>
-        dialogs.OpenDialogAsync<DownloadDialog, Done>("Download", DialogOpening.Small, new() { [nameof(Request)] = request });
+    public static Task ShowAsync(Dialogs dialogs, DownloadRequest request) =>
+        dialogs.OpenAsync<DownloadDialog, Done>("Download", DialogWidth.Small, new() { [nameof(Request)] = request });
 
     protected override async Task OnInitializedAsync()
     {

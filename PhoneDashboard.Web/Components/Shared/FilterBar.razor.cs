@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core.Lists;
-using Radzen.Blazor;
 
 namespace PhoneDashboard.Web.Components.Shared;
 
@@ -14,7 +13,7 @@ public sealed partial class FilterBar : IDisposable
     private readonly Dictionary<(string Key, string Value), string> _words = [];
     private readonly CancellationTokenSource _gone = new();
 
-    private RadzenPopup? _popup;
+    private Popup? _popup;
     private TableFilter? _open;
     private IReadOnlyList<FilterChoice> _choices = [];
     private CancellationTokenSource? _typing;
@@ -30,8 +29,6 @@ public sealed partial class FilterBar : IDisposable
     [Parameter, EditorRequired] public required Func<ListQuery, bool, Task> Show { get; set; }
 
     [Inject] public required NavigationManager Navigation { get; init; }
-
-    [Inject] public required PageScript Script { get; init; }
 
     [Inject] public required TimeProvider Clock { get; init; }
 

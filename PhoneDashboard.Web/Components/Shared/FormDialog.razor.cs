@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
-using Radzen;
 
 namespace PhoneDashboard.Web.Components.Shared;
 
@@ -8,8 +7,9 @@ namespace PhoneDashboard.Web.Components.Shared;
 /// The frame of a dialog with a form: head, scrolling body, foot with the primary action on the right. Esc, × and Cancel ask only when something was typed; Ctrl+Enter
 /// saves; focus goes to the first field, and back to the opener at the end.
 /// </summary>
-public sealed partial class FormDialog : IAsyncDisposable
+public sealed partial class FormDialog
 {
+    private readonly string _formId = "f" + Guid.NewGuid().ToString("N")[..8];
     private ModelForm? _form;
 
     /// <inheritdoc cref="ModelForm.Model"/>
@@ -57,19 +57,9 @@ public sealed partial class FormDialog : IAsyncDisposable
     /// <summary>More buttons, between Cancel and the primary one.</summary>
     [Parameter] public RenderFragment? FooterActions { get; set; }
 
-    [CascadingParameter] public Dialog? Dialog { get; set; }
-
-    [Inject] public required DialogService Dialogs { get; init; }
+    [Inject] public required Dialogs Dialogs { get; init; }
 
     [Inject] public required PageScript Script { get; init; }
-
-    protected override void OnInitialized()
-    {
-        if (Dialog?.Options is { } options)
-        {
-            options.CanClose = MayCloseAsync;
-        }
-    }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
@@ -79,9 +69,14 @@ public sealed partial class FormDialog : IAsyncDisposable
         }
     }
 
-    public async ValueTask DisposeAsync() => await Script.FocusPageAsync();
-
-    private async Task CloseAsync() => await Dialogs.TryCloseAsync();
+    private async Task CloseAsync()
+    {
+        if (await MayDiscardAsync())
+        {
+            await (Draft?.EndAsync() ?? Task.CompletedTask);
+            Dialogs.Close();
+        }
+    }
 
     private async Task<IReadOnlyList<Problem>> SaveAsync()
     {
@@ -105,17 +100,6 @@ public sealed partial class FormDialog : IAsyncDisposable
     }
 
     private Task<IReadOnlyList<Problem>> SaveOverAsync() => Shared is null ? Save() : Shared.SaveAsync(Save);
-
-    private async Task<bool> MayCloseAsync()
-    {
-        var may = await MayDiscardAsync();
-        if (may && Draft is not null)
-        {
-            await Draft.EndAsync();
-        }
-
-        return may;
-    }
 
     private async Task<bool> MayDiscardAsync() =>
         _form?.IsBusy != true && (!(IsDirty || _form?.IsDirty == true || Draft?.ContinuedFromUtc is not null) || await ConfirmDialog.ShowAsync(Dialogs, new Confirmation("Discard what you typed?", "Discard")

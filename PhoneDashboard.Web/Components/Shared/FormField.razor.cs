@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
+using MudBlazor;
 
 namespace PhoneDashboard.Web.Components.Shared;
 
@@ -9,6 +10,7 @@ public sealed partial class FormField : IDisposable
 {
     private readonly string _id = "f" + Guid.NewGuid().ToString("N")[..8];
     private EditContext? _watched;
+    private string? _remark;
 
     /// <summary>The label, as SPEC spells it: the accessible name too.</summary>
     [Parameter, EditorRequired] public required string Label { get; set; }
@@ -30,14 +32,18 @@ public sealed partial class FormField : IDisposable
 
     [CascadingParameter] public ModelForm? Owner { get; set; }
 
+    /// <summary>What was typed into a box of choices and is none of them.</summary>
+    internal bool IsLeftOver { get; private set; }
+
     private string LabelId => _id + "-label";
 
     private string HelpId => _id + "-help";
 
     private string ErrorId => _id + "-error";
 
-    private IReadOnlyList<string> Errors =>
-        Form is null || For is null ? [] : [.. Form.GetValidationMessages(FieldIdentifier.Create(For)).Distinct(StringComparer.Ordinal)];
+    private IReadOnlyList<string> Errors => _remark is not null ? [_remark]
+        : Form is null || For is null ? []
+        : [.. Form.GetValidationMessages(FieldIdentifier.Create(For)).Distinct(StringComparer.Ordinal)];
 
     /// <summary>The property behind the input; null for an input that belongs to none.</summary>
     internal FieldIdentifier? Field => For is null ? null : FieldIdentifier.Create(For);
@@ -58,6 +64,25 @@ public sealed partial class FormField : IDisposable
     {
         Owner?.Remove(_id);
         Unwatch();
+    }
+
+    /// <summary>Says something at the field that no rule of the form says: why a thing cannot be chosen, or that a text was left in the box. Null takes it back.</summary>
+    internal void Remark(string? words, bool isLeftOver = false)
+    {
+        if (words != _remark)
+        {
+            (_remark, IsLeftOver) = (words, isLeftOver);
+            StateHasChanged();
+        }
+    }
+
+    /// <summary>The person changed what the field holds.</summary>
+    internal void NotifyChanged()
+    {
+        if (Field is { } field)
+        {
+            Form?.NotifyFieldChanged(field);
+        }
     }
 
     private void Unwatch() => _watched?.OnValidationStateChanged -= OnValidationStateChanged;
@@ -83,6 +108,13 @@ public sealed partial class FormField : IDisposable
             attributes["aria-invalid"] = "true";
         }
 
-        return new FieldContext(_id, attributes, attributes);
+        var input = new Dictionary<string, object>(attributes, StringComparer.Ordinal)
+        {
+            [nameof(MudTextField<>.InputId)] = _id,
+            [nameof(MudTextField<>.Variant)] = Variant.Outlined,
+            [nameof(MudTextField<>.Margin)] = Margin.Dense,
+        };
+        input.Remove("id");
+        return new FieldContext(_id, attributes, input);
     }
 }

@@ -30,6 +30,9 @@ public sealed partial class ModelForm : IDisposable
 
     [Parameter] public string? CssClass { get; set; }
 
+    /// <summary>The form's id, for a button that stands outside it.</summary>
+    [Parameter] public string? Id { get; set; }
+
     [Parameter] public RenderFragment? ChildContent { get; set; }
 
     /// <summary>Called when busy or the general problems change.</summary>
@@ -93,16 +96,14 @@ public sealed partial class ModelForm : IDisposable
             return;
         }
 
-        IsBusy = true;
-        await Script.SettleAsync();
-        IsBusy = false;
         if (Prepare?.Invoke() == false)
         {
             return;
         }
 
         Problems = [];
-        if (!_context!.Validate())
+        var isLeft = _fields.Values.Any(field => field.IsLeftOver); // a text in a box of choices that nobody chose: it says so itself
+        if (!_context!.Validate() || isLeft)
         {
             await RefuseAsync([.. _context.GetValidationMessages(_context.Field("")).Select(message => new Problem(ProblemKind.Invalid, message))]);
             return;

@@ -23,16 +23,22 @@ public sealed class PageScript(IJSRuntime js) : IAsyncDisposable
     /// <summary>Tells the listener's <c>Typed</c> what is being typed into a field, when the keys rest.</summary>
     public Task WatchTypingAsync(ElementReference form, object listener) => CallAsync("watchTyping", form, listener);
 
-    public Task StartMenuAsync(ElementReference menu) => CallAsync("startMenu", menu);
-
     public Task StartPanelAsync(ElementReference frame) => CallAsync("startPanel", frame);
 
-    /// <summary>Comes back when a list has handed over what was just chosen: it asks the browser twice before it does (to close, to empty its search), and answers come in order.</summary>
-    public async Task SettleAsync()
-    {
-        await CallAsync("settle");
-        await CallAsync("settle");
-    }
+    /// <summary>Puts the messages where no dialog's buttons are.</summary>
+    public Task PlaceToastsAsync(ElementReference host) => CallAsync("placeToasts", host);
+
+    /// <summary>Shows a popup at its button; the listener's <c>Closed</c> hears when it is closed.</summary>
+    public Task ShowPopupAsync(ElementReference popup, ElementReference opener, object listener) => CallAsync("showPopup", popup, opener, listener);
+
+    /// <summary>Closes the popup that is open, and gives the focus back to its button.</summary>
+    public Task HidePopupAsync() => CallAsync("hidePopup", true);
+
+    /// <summary>Answers the keys of a box that searches: the listener's <c>SearchAsync</c>, <c>ChooseAsync</c>, <c>TypedAsync</c> and <c>LeftAsync</c>.</summary>
+    public Task StartPickerAsync(ElementReference input, ElementReference list, object listener) => CallAsync("startPicker", input, list, listener);
+
+    /// <summary>Changes what stands in a box in which somebody has typed.</summary>
+    public Task SetTextAsync(ElementReference input, string text) => CallAsync("setText", input, text);
 
     public Task FocusFirstFieldAsync(ElementReference form) => CallAsync("focusFirstField", form);
 
@@ -40,13 +46,7 @@ public sealed class PageScript(IJSRuntime js) : IAsyncDisposable
 
     public Task FocusAsync(ElementReference element) => CallAsync("focusElement", element);
 
-    public Task FocusAfterPopupAsync(ElementReference opener) => CallAsync("focusAfterPopup", opener);
-
-    public Task FocusPageAsync() => CallAsync("focusPage");
-
     public Task FocusByIdAsync(string id) => CallAsync("focusById", id);
-
-    public Task ShowSuggestionsAsync(ElementReference field) => CallAsync("showSuggestions", field);
 
     /// <summary>Whether somebody points at, is focused on or has a menu open at a row of the table.</summary>
     public Task<bool> IsInUseAsync(ElementReference table) => CallAsync<bool>("isInUse", table);

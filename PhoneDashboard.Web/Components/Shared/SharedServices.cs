@@ -1,23 +1,20 @@
-using Microsoft.JSInterop;
+using MudBlazor.Services;
 using PhoneDashboard.Web.Components.AppLines;
 using PhoneDashboard.Web.Components.Bulk;
 using PhoneDashboard.Web.Components.Invites;
 using PhoneDashboard.Web.Components.Users;
 using PhoneDashboard.Web.SignIn;
-using Radzen;
 
 namespace PhoneDashboard.Web.Components.Shared;
 
 /// <summary>Registers what the shared components need.</summary>
 public static class SharedServices
 {
-    /// <summary>Radzen, and our own small services of a circuit.</summary>
+    /// <summary>MudBlazor, and our own small services of a circuit.</summary>
     public static IServiceCollection AddDashboardComponents(this IServiceCollection services)
     {
-        services.AddRadzenComponents();
-
-        // Radzen's own registration closes every dialog and panel at any navigation. Our tables navigate when they are sorted, so MainLayout decides (it closes them when the page changes).
-        services.AddScoped(provider => new DialogService(uriHelper: null, provider.GetRequiredService<IJSRuntime>(), provider));
+        services.AddMudServices();
+        services.AddScoped<Dialogs>();
         services.AddScoped<CurrentActor>();
         services.AddScoped<PageScript>();
         services.AddScoped<UserPreferences>();

@@ -30,7 +30,7 @@ public sealed partial class TableColumn<TRow>
     /// <summary>CSS width; when there is room, all columns grow alike.</summary>
     [Parameter] public string Width { get; set; } = "150px";
 
-    /// <summary>The plain text of a cell: an ellipsis when long, the whole on hover; empty shows a dash.</summary>
+    /// <summary>The plain text of a cell: an ellipsis when long, the whole on hover and focus; empty shows a dash.</summary>
     [Parameter] public Func<TRow, string?>? Text { get; set; }
 
     /// <summary>The cell, when it is more than text. Keep it light: plain elements rather than components.</summary>
@@ -42,12 +42,12 @@ public sealed partial class TableColumn<TRow>
     /// <summary>Hidden until the person shows it.</summary>
     [Parameter] public bool HiddenAtFirst { get; set; }
 
-    private string CellClass => Card switch
+    internal string CellClass => Card switch
     {
         CardRole.Title => "card-title",
         CardRole.Field => "card-field",
         _ => "card-none",
     };
 
-    protected override void OnInitialized() => Table.Register(Title, HiddenAtFirst);
+    protected override void OnInitialized() => Table.Register(this);
 }

@@ -3,7 +3,6 @@ using PhoneDashboard.Core;
 using PhoneDashboard.Core.Team;
 using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
-using Radzen;
 
 namespace PhoneDashboard.Web.Components.Team;
 
@@ -18,12 +17,12 @@ public sealed partial class InviteColleagueDialog
 
     [Inject] public required TeamAccountService Team { get; init; }
 
-    [Inject] public required DialogService Dialogs { get; init; }
+    [Inject] public required Dialogs Dialogs { get; init; }
 
     [Inject] public required Toast Toast { get; init; }
 
     /// <summary>True when somebody was invited.</summary>
-    public static Task<bool> ShowAsync(DialogService dialogs) => dialogs.OpenDialogAsync<InviteColleagueDialog, bool>(Title, DialogOpening.Small, []);
+    public static Task<bool> ShowAsync(Dialogs dialogs) => dialogs.OpenAsync<InviteColleagueDialog, bool>(Title, DialogWidth.Small, []);
 
     private async Task<IReadOnlyList<Problem>> SaveAsync()
     {

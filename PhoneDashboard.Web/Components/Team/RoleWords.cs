@@ -5,9 +5,6 @@ namespace PhoneDashboard.Web.Components.Team;
 /// <summary>The roles, and what each may do, in words (SPEC section 6).</summary>
 internal static class RoleWords
 {
-    /// <summary>For a list to choose from.</summary>
-    internal static IReadOnlyList<RoleChoice> All { get; } = [.. Enum.GetValues<Role>().Select(role => new RoleChoice(role, role.ToString()))];
-
     internal static string Of(Role role) => role switch
     {
         Role.Administrator => "Everything, team accounts, settings and backup included.",
@@ -16,8 +13,3 @@ internal static class RoleWords
         _ => "Reads and exports everything.",
     };
 }
-
-/// <summary>A role in a list.</summary>
-/// <param name="Role">The role.</param>
-/// <param name="Text">Its name.</param>
-internal sealed record RoleChoice(Role Role, string Text);

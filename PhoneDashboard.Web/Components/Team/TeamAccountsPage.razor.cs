@@ -5,7 +5,6 @@ using PhoneDashboard.Core.Team;
 using PhoneDashboard.Web.Components.Activity;
 using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
-using Radzen;
 
 namespace PhoneDashboard.Web.Components.Team;
 
@@ -24,7 +23,7 @@ public sealed partial class TeamAccountsPage
 
     [Inject] public required TeamAccountService Team { get; init; }
 
-    [Inject] public required DialogService Dialogs { get; init; }
+    [Inject] public required Dialogs Dialogs { get; init; }
 
     [Inject] public required NavigationManager Navigation { get; init; }
 

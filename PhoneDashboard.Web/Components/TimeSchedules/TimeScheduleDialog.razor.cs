@@ -6,7 +6,6 @@ using PhoneDashboard.Core.Drafts;
 using PhoneDashboard.Core.TimeSchedules;
 using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
-using Radzen;
 
 namespace PhoneDashboard.Web.Components.TimeSchedules;
 
@@ -26,7 +25,7 @@ public sealed partial class TimeScheduleDialog
 
     [Inject] public required SharedEdits Edits { get; init; }
 
-    [Inject] public required DialogService Dialogs { get; init; }
+    [Inject] public required Dialogs Dialogs { get; init; }
 
     [Inject] public required FormDrafts Drafts { get; init; }
 
@@ -34,9 +33,9 @@ public sealed partial class TimeScheduleDialog
 
     private string Title => TitleOf(Input);
 
-    /// <summary>True when it was saved.</summary>
-    public static Task<bool> ShowAsync(DialogService dialogs, NewTimeSchedule input) =>
-        dialogs.OpenDialogAsync<TimeScheduleDialog, bool>(TitleOf(input), parameters: new() { [nameof(Input)] = input });
+    /// <summary>The id of what was saved; null when nothing was.</summary>
+    public static Task<long?> ShowAsync(Dialogs dialogs, NewTimeSchedule input) =>
+        dialogs.OpenAsync<TimeScheduleDialog, long?>(TitleOf(input), parameters: new() { [nameof(Input)] = input });
 
     private static string Hours(TimeScheduleEdit schedule)
     {
@@ -93,15 +92,20 @@ public sealed partial class TimeScheduleDialog
 
     private async Task<IReadOnlyList<Problem>> SaveAsync()
     {
-        var problems = _input is TimeScheduleEdit edit
-            ? (await TimeSchedules.SaveAsync(Current.Actor, edit)).Problems
-            : (await TimeSchedules.AddAsync(Current.Actor, _input!)).Problems;
-        if (problems.Count == 0)
+        if (_input is TimeScheduleEdit edit)
         {
-            Toast.Success($"{_input!.Title!.Trim()} was saved.");
-            Dialogs.Close(true);
+            var saved = await TimeSchedules.SaveAsync(Current.Actor, edit);
+            return saved.Succeeded ? Close(edit.Id) : saved.Problems;
         }
 
-        return problems;
+        var added = await TimeSchedules.AddAsync(Current.Actor, _input!);
+        return added.Succeeded ? Close(added.Value) : added.Problems;
+    }
+
+    private IReadOnlyList<Problem> Close(long id)
+    {
+        Toast.Success($"{_input!.Title!.Trim()} was saved.");
+        Dialogs.Close(id);
+        return [];
     }
 }

@@ -5,7 +5,6 @@ using PhoneDashboard.Core.TimeSchedules;
 using PhoneDashboard.Web.Components.Activity;
 using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
-using Radzen;
 
 namespace PhoneDashboard.Web.Components.TimeSchedules;
 
@@ -19,7 +18,7 @@ public sealed partial class TimeSchedulesPage
 
     [Inject] public required TimeScheduleService TimeSchedules { get; init; }
 
-    [Inject] public required DialogService Dialogs { get; init; }
+    [Inject] public required Dialogs Dialogs { get; init; }
 
     [Inject] public required NavigationManager Navigation { get; init; }
 
@@ -44,7 +43,7 @@ public sealed partial class TimeSchedulesPage
 
     private async Task AddAsync()
     {
-        if (await TimeScheduleDialog.ShowAsync(Dialogs, await TimeSchedules.NewAsync(Current.Actor)))
+        if (await TimeScheduleDialog.ShowAsync(Dialogs, await TimeSchedules.NewAsync(Current.Actor)) is not null)
         {
             await _table!.ReloadAsync();
         }
@@ -56,7 +55,7 @@ public sealed partial class TimeSchedulesPage
         {
             Toast.Info("This time schedule has been deleted in the meantime.");
         }
-        else if (await TimeScheduleDialog.ShowAsync(Dialogs, edit))
+        else if (await TimeScheduleDialog.ShowAsync(Dialogs, edit) is not null)
         {
             await _table!.ReloadAsync();
         }

@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.Numbers;
 using PhoneDashboard.Web.Components.Numbers;
+using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
-using Radzen;
 
 namespace PhoneDashboard.Web.Components.Users;
 
@@ -16,7 +16,7 @@ public sealed partial class BeforeYouBegin
 
     [Inject] public required DidNumberPicker DidNumbers { get; init; }
 
-    [Inject] public required DialogService Dialogs { get; init; }
+    [Inject] public required Dialogs Dialogs { get; init; }
 
     private string Missing => _readiness switch
     {
@@ -32,7 +32,7 @@ public sealed partial class BeforeYouBegin
 
     private async Task AddDidNumberAsync()
     {
-        if (await AddDidNumberDialog.ShowAsync(Dialogs))
+        if (await AddDidNumberDialog.ShowAsync(Dialogs) is not null)
         {
             await ReadAsync();
         }

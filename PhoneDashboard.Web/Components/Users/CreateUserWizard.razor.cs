@@ -7,7 +7,6 @@ using PhoneDashboard.Core.Users;
 using PhoneDashboard.Web.Components.AppLines;
 using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
-using Radzen;
 
 namespace PhoneDashboard.Web.Components.Users;
 
@@ -33,7 +32,7 @@ public sealed partial class CreateUserWizard
 
     [Inject] public required InternalNumberPicker InternalNumbers { get; init; }
 
-    [Inject] public required DialogService Dialogs { get; init; }
+    [Inject] public required Dialogs Dialogs { get; init; }
 
     [Inject] public required FormDrafts Drafts { get; init; }
 
@@ -46,12 +45,12 @@ public sealed partial class CreateUserWizard
     private string UserName => $"{_user.FirstName?.Trim()} {_user.LastName?.Trim()}";
 
     /// <summary>Creates one user, or several one after the other; true when at least one was created.</summary>
-    public static async Task<bool> ShowAsync(DialogService dialogs)
+    public static async Task<bool> ShowAsync(Dialogs dialogs)
     {
         CreatedUser? created = null;
         do
         {
-            var next = await dialogs.OpenDialogAsync<CreateUserWizard, CreatedUser>(Title, DialogOpening.Medium, new() { [nameof(Previous)] = created });
+            var next = await dialogs.OpenAsync<CreateUserWizard, CreatedUser>(Title, DialogWidth.Medium, new() { [nameof(Previous)] = created });
             if (next is null)
             {
                 return created is not null;

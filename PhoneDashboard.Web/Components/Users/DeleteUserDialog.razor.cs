@@ -4,7 +4,6 @@ using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.Users;
 using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
-using Radzen;
 
 namespace PhoneDashboard.Web.Components.Users;
 
@@ -20,15 +19,15 @@ public sealed partial class DeleteUserDialog
 
     [Inject] public required PhoneUserDeletion Deletion { get; init; }
 
-    [Inject] public required DialogService Dialogs { get; init; }
+    [Inject] public required Dialogs Dialogs { get; init; }
 
     [Inject] public required Toast Toast { get; init; }
 
     [Inject] public required UndoActions Undo { get; init; }
 
     /// <summary>True when the user is gone.</summary>
-    public static Task<bool> ShowAsync(DialogService dialogs, long userId) =>
-        dialogs.OpenDialogAsync<DeleteUserDialog, bool>("Delete user", DialogOpening.Small, new() { [nameof(UserId)] = userId });
+    public static Task<bool> ShowAsync(Dialogs dialogs, long userId) =>
+        dialogs.OpenAsync<DeleteUserDialog, bool>("Delete user", DialogWidth.Small, new() { [nameof(UserId)] = userId });
 
     protected override async Task OnInitializedAsync()
     {
@@ -43,9 +42,6 @@ public sealed partial class DeleteUserDialog
         _replacements = [.. preview.RingGroups.Where(group => group.IsLeftEmpty).Select(group => new Replacement(group))];
         _preview = preview;
     }
-
-    private async Task FindAsync(Replacement replacement, string? text) =>
-        replacement.Choices = await Deletion.FindDestinationsAsync(Current.Actor, text, UserId);
 
     private async Task<IReadOnlyList<Problem>> DeleteAsync()
     {
@@ -66,7 +62,5 @@ public sealed partial class DeleteUserDialog
         public LosingRingGroup Group => group;
 
         public long? ContactMethodId { get; set; }
-
-        public IReadOnlyList<NamedItem> Choices { get; set; } = [];
     }
 }

@@ -5,7 +5,6 @@ using PhoneDashboard.Core.Drafts;
 using PhoneDashboard.Core.Users;
 using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
-using Radzen;
 
 namespace PhoneDashboard.Web.Components.Users;
 
@@ -27,15 +26,15 @@ public sealed partial class EditUserDialog
 
     [Inject] public required UserEditFields Fields { get; init; }
 
-    [Inject] public required DialogService Dialogs { get; init; }
+    [Inject] public required Dialogs Dialogs { get; init; }
 
     [Inject] public required FormDrafts Drafts { get; init; }
 
     [Inject] public required Toast Toast { get; init; }
 
     /// <summary>True when it was saved.</summary>
-    public static Task<bool> ShowAsync(DialogService dialogs, long userId) =>
-        dialogs.OpenDialogAsync<EditUserDialog, bool>("Edit User", parameters: new() { [nameof(UserId)] = userId });
+    public static Task<bool> ShowAsync(Dialogs dialogs, long userId) =>
+        dialogs.OpenAsync<EditUserDialog, bool>("Edit User", parameters: new() { [nameof(UserId)] = userId });
 
     private string DraftKey => DraftForms.KeyOf(DraftForms.EditUser, UserId);
 

@@ -3,7 +3,6 @@ using PhoneDashboard.Core;
 using PhoneDashboard.Core.Invites;
 using PhoneDashboard.Web.Components.Invites;
 using PhoneDashboard.Web.Components.Shared;
-using Radzen;
 
 namespace PhoneDashboard.Web.Components.Users;
 
@@ -18,7 +17,7 @@ public sealed partial class UserCreatedDialog
 
     [Inject] public required UndoActions Undo { get; init; }
 
-    [Inject] public required DialogService Dialogs { get; init; }
+    [Inject] public required Dialogs Dialogs { get; init; }
 
     private string? Refusal => InviteWords.DisabledReason(Created.Email);
 
@@ -27,8 +26,8 @@ public sealed partial class UserCreatedDialog
     private string InviteHelp => Refusal ?? (_sent ? "The invitation is in the mail queue." : $"Send the invitation so that {Created.Name} can connect to the app.");
 
     /// <summary>True when another user is to be created.</summary>
-    public static Task<bool> ShowAsync(DialogService dialogs, CreatedUser created) =>
-        dialogs.OpenDialogAsync<UserCreatedDialog, bool>("User created", DialogOpening.Small, new() { [nameof(Created)] = created });
+    public static Task<bool> ShowAsync(Dialogs dialogs, CreatedUser created) =>
+        dialogs.OpenAsync<UserCreatedDialog, bool>("User created", DialogWidth.Small, new() { [nameof(Created)] = created });
 
     private async Task SendAsync()
     {

@@ -14,7 +14,6 @@ using PhoneDashboard.Web.Components.Invites;
 using PhoneDashboard.Web.Components.Relations;
 using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
-using Radzen;
 
 namespace PhoneDashboard.Web.Components.Users;
 
@@ -40,7 +39,7 @@ public sealed partial class UsersPage
 
     [Inject] public required CsvExportService Csv { get; init; }
 
-    [Inject] public required DialogService Dialogs { get; init; }
+    [Inject] public required Dialogs Dialogs { get; init; }
 
     [Inject] public required NavigationManager Navigation { get; init; }
 
