@@ -1,8 +1,10 @@
 using PhoneDashboard.Tests.Benchmarks;
 using PhoneDashboard.Tests.Conflicts;
 using PhoneDashboard.Tests.Lists;
+using PhoneDashboard.Tests.Look;
 using PhoneDashboard.Tests.Model;
 using PhoneDashboard.Tests.Screenshots;
+using PhoneDashboard.Web.Theme;
 
 namespace PhoneDashboard.Tests;
 
@@ -12,6 +14,7 @@ internal static class OnDemand
     private const string Usage = """
         Usage: dotnet run --project PhoneDashboard.Tests -- COMMAND
           screenshots [name of a screen]...   a picture of every screen, into docs/screenshots
+          theme                               the sheet of colours and type, written from the theme in code into wwwroot/theme.css
           bench-lists --database FILE         server time of the lists: [--seed S] [--rounds N] [--limit SECONDS] [--only LIST]
           plans                               SQLite's plan of each statement of the lists, into docs/query-plans.md
           bench-activity [--entries N]        server time of Activity over a million entries that it makes itself:
@@ -38,6 +41,9 @@ internal static class OnDemand
         {
             case ["screenshots", .. var names]:
                 return await ScreenshotProgram.RunAsync(names);
+            case ["theme"]:
+                await File.WriteAllTextAsync(ThemeSheetTests.Sheet, ThemeSheet.Text());
+                return 0;
             case ["plans"]:
                 return await PlansProgram.RunAsync();
             case ["bench-lists", ..]:

@@ -22,7 +22,7 @@ internal static class PaintWatch
           }
           window.paintWatch = {
             loaded: new Promise(done => new MutationObserver((_, observer) => {
-              if (document.querySelector(".table-frame tbody tr.rz-data-row button")) {
+              if (document.querySelector(".table-frame tbody tr.data-row button")) {
                 observer.disconnect();
                 painted(() => done(performance.now()));
               }

@@ -69,7 +69,7 @@ internal sealed class TableClicks(IPage page)
     // A name that stands in one of the rows, whole or its beginning: as a person who looks for a colleague types it.
     private async Task SearchAsync()
     {
-        var names = await page.Locator(".table-frame tbody tr.rz-data-row .cell-name .cell-text").AllTextContentsAsync();
+        var names = await page.Locator(".table-frame tbody tr.data-row .cell-name .cell-text").AllTextContentsAsync();
         var words = Pick([.. names]).Split(' ');
         var word = Pick(words);
         await page.GetByRole(AriaRole.Searchbox, new() { Name = "Search", Exact = true }).FillAsync(word[..Math.Min(word.Length, _random.Next(3, 8))]);

@@ -26,7 +26,7 @@ internal sealed record Screen(string Name, string Path, Func<IPage, Task>? OpenA
     /// <summary>Closes the form of the screen before: left alone, it would be offered as a draft on those that come after it.</summary>
     private static async Task GiveUpAsync(IPage page)
     {
-        const string Form = ".rz-dialog form.dialog-frame", Question = "span:text-is('Discard')";
+        const string Form = ".mud-dialog form.dialog-form", Question = "span:text-is('Discard')";
         if (await page.Locator(Form).CountAsync() == 0)
         {
             return;

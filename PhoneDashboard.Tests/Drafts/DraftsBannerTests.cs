@@ -5,10 +5,9 @@ using PhoneDashboard.Core.Drafts;
 using PhoneDashboard.Core.Team;
 using PhoneDashboard.Tests.Support;
 using PhoneDashboard.Web.Components.Layout;
+using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.Components.Users;
 using PhoneDashboard.Web.SignIn;
-using Radzen;
-using Radzen.Blazor;
 
 namespace PhoneDashboard.Tests.Drafts;
 
@@ -64,13 +63,13 @@ public sealed class DraftsBannerTests : DashboardTestContext, IAsyncLifetime
     {
         var banner = Render<DraftsBanner>();
         banner.Button("Continue Create New User");
-        var dialogs = Render<RadzenComponents>();
+        var dialogs = Render<WindowHost>();
 
-        _ = dialogs.InvokeAsync(() => CreateUserWizard.ShowAsync(Get<DialogService>()));
+        _ = dialogs.InvokeAsync(() => CreateUserWizard.ShowAsync(Get<Dialogs>()));
         Assert.Equal("Chiara", dialogs.Field("First Name").GetAttribute("value"));
         banner.WaitForAssertion(() => Assert.Empty(banner.FindAll("button")));
 
-        await dialogs.InvokeAsync(() => Get<DialogService>().Close());
+        await dialogs.InvokeAsync(() => Get<Dialogs>().Close());
         banner.WaitForAssertion(() => Assert.NotEmpty(banner.FindAll("button")));
     }
 }

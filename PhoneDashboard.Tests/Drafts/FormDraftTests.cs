@@ -11,8 +11,6 @@ using PhoneDashboard.Web.Components.Numbers;
 using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.Components.TimeSchedules;
 using PhoneDashboard.Web.Components.Users;
-using Radzen;
-using Radzen.Blazor;
 
 namespace PhoneDashboard.Tests.Drafts;
 
@@ -200,15 +198,15 @@ public sealed class FormDraftTests : DashboardTestContext, IAsyncLifetime
 
     private KeptDraft? Kept(string key) => Get<DraftService>().FindAsync(TestActors.Administrator, key).GetAwaiter().GetResult();
 
-    private IRenderedComponent<RadzenComponents> Open<TResult>(Func<DialogService, Task<TResult>> show)
+    private IRenderedComponent<WindowHost> Open<TResult>(Func<Dialogs, Task<TResult>> show)
     {
-        var page = Render<RadzenComponents>();
-        _ = page.InvokeAsync(() => show(Get<DialogService>()));
+        var page = Render<WindowHost>();
+        _ = page.InvokeAsync(() => show(Get<Dialogs>()));
         return page;
     }
 
     /// <summary>The connection goes away for good, and the person opens the form by hand.</summary>
-    private async Task<IRenderedComponent<RadzenComponents>> ComeBackAsync<TResult>(Func<DialogService, Task<TResult>> show)
+    private async Task<IRenderedComponent<WindowHost>> ComeBackAsync<TResult>(Func<Dialogs, Task<TResult>> show)
     {
         await DisposeComponentsAsync();
         return Open(show);

@@ -5,7 +5,7 @@ using PhoneDashboard.Core.Invites;
 using PhoneDashboard.Core.Users;
 using PhoneDashboard.Tests.Support;
 using PhoneDashboard.Web.Components.Invites;
-using Radzen.Blazor;
+using PhoneDashboard.Web.Components.Shared;
 
 namespace PhoneDashboard.Tests.Invites;
 
@@ -16,7 +16,7 @@ public sealed class InviteActionsTests : DashboardTestContext
     [Fact]
     public async Task Send_WithEmail_QueuesAndSaysSo()
     {
-        var toasts = Render<RadzenNotification>();
+        var toasts = Render<ToastHost>();
         var ben = await this.AddUserAsync("Ben", "Ortega", "ben@example.com");
 
         Assert.True(await Actions.SendAsync(ben));
@@ -28,7 +28,7 @@ public sealed class InviteActionsTests : DashboardTestContext
     [Fact]
     public async Task Send_TwiceAtOnce_SaysWhenItMayGoAgain()
     {
-        var toasts = Render<RadzenNotification>();
+        var toasts = Render<ToastHost>();
         var ben = await this.AddUserAsync("Ben", "Ortega", "ben@example.com");
         await Actions.SendAsync(ben);
 
@@ -74,7 +74,7 @@ public sealed class InviteActionsTests : DashboardTestContext
     [InlineData(3, "3 devices are signed in; invite again only for a new device.")]
     public async Task OfferAfterSave_WithEmail_OffersToSend(int devices, string message)
     {
-        var toasts = Render<RadzenNotification>();
+        var toasts = Render<ToastHost>();
         var ben = await this.AddUserAsync("Ben", "Ortega", "ben@example.com");
 
         Actions.OfferAfterSave(new AppLineSaved(ben, "Ben", HasEmail: true, devices));
@@ -87,7 +87,7 @@ public sealed class InviteActionsTests : DashboardTestContext
     [Fact]
     public void OfferAfterSave_WithoutEmail_SaysWhyThereIsNoInvite()
     {
-        var toasts = Render<RadzenNotification>();
+        var toasts = Render<ToastHost>();
 
         Actions.OfferAfterSave(new AppLineSaved(1, "Ben", HasEmail: false, 0));
 

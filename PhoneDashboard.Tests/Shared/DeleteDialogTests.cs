@@ -2,8 +2,6 @@ using Bunit;
 using PhoneDashboard.Core;
 using PhoneDashboard.Tests.Support;
 using PhoneDashboard.Web.Components.Shared;
-using Radzen;
-using Radzen.Blazor;
 
 namespace PhoneDashboard.Tests.Shared;
 
@@ -14,7 +12,7 @@ public sealed class DeleteDialogTests : DashboardTestContext
     [Fact]
     public async Task Delete_Agreed_DeletesOnceSaysSoAndCloses()
     {
-        var page = Render<RadzenComponents>();
+        var page = Render<WindowHost>();
         var shown = Show(page, new Done());
 
         Assert.Contains("Nobody can call it.", page.Dialog("Delete 202?").TextContent, StringComparison.Ordinal);
@@ -28,7 +26,7 @@ public sealed class DeleteDialogTests : DashboardTestContext
     [Fact]
     public async Task Delete_Refused_StaysOpenAndNamesTheUses()
     {
-        var page = Render<RadzenComponents>();
+        var page = Render<WindowHost>();
         var shown = Show(page, new Problem(ProblemKind.InUse, "This number is in use.", Detail: "Rings Ann Lee"));
 
         page.Button("Delete").Click();
@@ -42,7 +40,7 @@ public sealed class DeleteDialogTests : DashboardTestContext
     [Fact]
     public async Task Cancel_Clicked_DeletesNothing()
     {
-        var page = Render<RadzenComponents>();
+        var page = Render<WindowHost>();
         var shown = Show(page, new Done());
 
         page.Button("Cancel").Click();
@@ -51,10 +49,10 @@ public sealed class DeleteDialogTests : DashboardTestContext
         Assert.Equal(0, _deleted);
     }
 
-    private Task<bool> Show(IRenderedComponent<RadzenComponents> page, Result<Done> outcome)
+    private Task<bool> Show(IRenderedComponent<WindowHost> page, Result<Done> outcome)
     {
         Task<bool>? shown = null;
-        _ = page.InvokeAsync(() => shown = DeleteDialog.ShowAsync(Get<DialogService>(), "202", Delete, "Nobody can call it."));
+        _ = page.InvokeAsync(() => shown = DeleteDialog.ShowAsync(Get<Dialogs>(), "202", Delete, "Nobody can call it."));
         return shown!;
 
         Task<Result<Done>> Delete()

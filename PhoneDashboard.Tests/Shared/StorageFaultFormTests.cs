@@ -11,8 +11,6 @@ using PhoneDashboard.Web.Components.Invites;
 using PhoneDashboard.Web.Components.Layout;
 using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.Components.Users;
-using Radzen;
-using Radzen.Blazor;
 
 namespace PhoneDashboard.Tests.Shared;
 
@@ -38,9 +36,9 @@ public sealed class StorageFaultFormTests : DashboardTestContext
     public async Task Save_NoRightToWrite_KeepsTheFormAndTheSecondTrySucceeds()
     {
         var ben = await this.AddUserAsync("Ben", "Ortega");
-        var page = Render<RadzenComponents>();
+        var page = Render<WindowHost>();
         Task<bool>? saved = null;
-        _ = page.InvokeAsync(() => saved = EditUserDialog.ShowAsync(Get<DialogService>(), ben));
+        _ = page.InvokeAsync(() => saved = EditUserDialog.ShowAsync(Get<Dialogs>(), ben));
         page.Field("Job Title").Change("Dispatcher");
         _trouble.Pragmas = StorageTrouble.ReadOnly;
 
@@ -61,7 +59,7 @@ public sealed class StorageFaultFormTests : DashboardTestContext
     public async Task SendInvite_DiskFull_SaysSoAndGoesWhenThereIsRoom()
     {
         var ben = await this.AddUserAsync("Ben", "Ortega", "ben@example.com");
-        var page = Render<RadzenComponents>();
+        var page = Render<WindowHost>();
         _trouble.Pragmas = StorageTrouble.Full;
 
         Assert.False(await page.InvokeAsync(() => Get<InviteActions>().SendAsync(ben)));
@@ -92,17 +90,22 @@ public sealed class StorageFaultFormTests : DashboardTestContext
     [Fact]
     public async Task FindNumber_DiskFails_SaysSoBelowTheField()
     {
-        var picker = Render<ChipsPicker<string>>(parameters => parameters
-            .Add(chips => chips.Items, [])
-            .Add(chips => chips.Find, _ => throw new SqliteException("disk I/O error", 10))
-            .Add(chips => chips.Text, item => item)
-            .Add(chips => chips.TextProperty, nameof(string.Length))
-            .Add(chips => chips.EmptyTemplate, "Nothing to choose from.")
-            .Add(chips => chips.Field, new FieldContext("numbers", [], [])));
+        var field = Render<FormField>(parameters => parameters
+            .Add(field => field.Label, "DID Numbers")
+            .Add(field => field.ChildContent, context => builder =>
+            {
+                builder.OpenComponent<Picker<string>>(0);
+                builder.AddComponentParameter(1, nameof(Picker<>.Find), (Func<string?, Task<IReadOnlyList<string>>>)(_ => throw new SqliteException("disk I/O error", 10)));
+                builder.AddComponentParameter(2, nameof(Picker<>.Text), (Func<string, string>)(item => item));
+                builder.AddComponentParameter(3, nameof(Picker<>.NoneText), "No number matches.");
+                builder.AddComponentParameter(4, nameof(Picker<>.EmptyText), "There is no number.");
+                builder.AddComponentParameter(5, nameof(Picker<>.Field), context);
+                builder.CloseComponent();
+            }));
 
-        await picker.InvokeAsync(() => picker.FindComponent<RadzenAutoComplete>().Instance.LoadData.InvokeAsync(new LoadDataArgs { Filter = "2" }));
+        await field.InvokeAsync(() => field.FindComponent<Picker<string>>().Instance.SearchAsync("2"));
 
-        Assert.Equal("The server cannot use its disk. Tell your administrator, and try again when that is put right.", picker.Find("[role=alert]").TextContent);
+        Assert.Equal("The server cannot use its disk. Tell your administrator, and try again when that is put right.", field.Find("[role=alert] span:last-child").TextContent);
     }
 
     private async Task<string> DatabaseFileAsync()

@@ -4,9 +4,8 @@ using PhoneDashboard.Core;
 using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.Users;
 using PhoneDashboard.Tests.Support;
+using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.Components.Users;
-using Radzen;
-using Radzen.Blazor;
 
 namespace PhoneDashboard.Tests.Users;
 
@@ -223,22 +222,22 @@ public sealed class CreateUserWizardTests : DashboardTestContext
         Assert.DoesNotContain("Before You Begin", page.Markup, StringComparison.Ordinal);
     }
 
-    private static string CurrentStep(IRenderedComponent<RadzenComponents> page) => page.Find("[aria-current=step] span:last-child").TextContent.Trim();
+    private static string CurrentStep(IRenderedComponent<WindowHost> page) => page.Find("[aria-current=step] span:last-child").TextContent.Trim();
 
-    private static void Type(IRenderedComponent<RadzenComponents> page, string firstName, string lastName, string? email = null)
+    private static void Type(IRenderedComponent<WindowHost> page, string firstName, string lastName, string? email = null)
     {
         page.Field("First Name").Change(firstName);
         page.Field("Last Name").Change(lastName);
         page.Field("Email").Change(email);
     }
 
-    private static Task SubmitAsync(IRenderedComponent<RadzenComponents> page) => page.Find("form").SubmitAsync();
+    private static Task SubmitAsync(IRenderedComponent<WindowHost> page) => page.Find("form").SubmitAsync();
 
-    private (IRenderedComponent<RadzenComponents> Page, Task<bool> Created) Open()
+    private (IRenderedComponent<WindowHost> Page, Task<bool> Created) Open()
     {
-        var page = Render<RadzenComponents>();
+        var page = Render<WindowHost>();
         Task<bool>? created = null;
-        _ = page.InvokeAsync(() => created = CreateUserWizard.ShowAsync(Get<DialogService>()));
+        _ = page.InvokeAsync(() => created = CreateUserWizard.ShowAsync(Get<Dialogs>()));
         page.WaitForElement("form");
         return (page, created!);
     }

@@ -4,9 +4,8 @@ using PhoneDashboard.Core;
 using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.Invites;
 using PhoneDashboard.Tests.Support;
+using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.Components.Users;
-using Radzen;
-using Radzen.Blazor;
 
 namespace PhoneDashboard.Tests.Users;
 
@@ -20,7 +19,7 @@ public sealed class DeleteUserDialogTests : DashboardTestContext
         await this.AddSipAccountAsync(ben, "Desk phone");
         await this.AddDeviceAsync(ben, "Ben's phone");
         await Get<InviteService>().SendAsync(TestActors.Administrator, ben);
-        var page = Render<RadzenComponents>();
+        var page = Render<WindowHost>();
 
         _ = Open(page, ben);
 
@@ -38,7 +37,7 @@ public sealed class DeleteUserDialogTests : DashboardTestContext
     [Fact]
     public async Task Delete_Agreed_DeletesAndSaysSo()
     {
-        var page = Render<RadzenComponents>();
+        var page = Render<WindowHost>();
         var deleted = Open(page, await this.AddUserAsync("Ben", "Ortega"));
 
         page.Button("Delete").Click();
@@ -52,7 +51,7 @@ public sealed class DeleteUserDialogTests : DashboardTestContext
     [Fact]
     public async Task Delete_Cancelled_KeepsTheUser()
     {
-        var page = Render<RadzenComponents>();
+        var page = Render<WindowHost>();
         var deleted = Open(page, await this.AddUserAsync("Ben", "Ortega"));
 
         page.Button("Cancel").Click();
@@ -68,13 +67,10 @@ public sealed class DeleteUserDialogTests : DashboardTestContext
         var ben = await this.AddUserAsync("Ben", "Ortega");
         var amara = await this.LineOfAsync(await this.AddUserAsync("Amara", "Diallo"));
         await this.AddCallFlowAsync("Night", await this.LineOfAsync(ben));
-        var page = Render<RadzenComponents>();
+        var page = Render<WindowHost>();
         var deleted = Open(page, ben);
 
-        var picker = page.FindComponent<RadzenDropDown<long?>>();
-        Assert.Equal("Ring instead in Night, Main, Ring Group 1", page.Find($"#{page.Find("[role=combobox]").GetAttribute("aria-labelledby")}").TextContent.Trim());
-        await picker.InvokeAsync(() => picker.Instance.LoadData.InvokeAsync(new LoadDataArgs { Filter = "ama" }));
-        await picker.InvokeAsync(() => picker.Instance.ValueChanged.InvokeAsync(amara));
+        await page.PickAsync<NamedItem>("Ring instead in Night, Main, Ring Group 1", "ama", "Amara Diallo");
         page.Button("Delete").Click();
 
         Assert.True(await deleted);
@@ -87,7 +83,7 @@ public sealed class DeleteUserDialogTests : DashboardTestContext
     {
         var ben = await this.AddUserAsync("Ben", "Ortega");
         await this.AddCallFlowAsync("Night", await this.LineOfAsync(ben));
-        var page = Render<RadzenComponents>();
+        var page = Render<WindowHost>();
         var deleted = Open(page, ben);
         page.WaitForText("its call flow is flagged");
 
@@ -98,10 +94,10 @@ public sealed class DeleteUserDialogTests : DashboardTestContext
         Assert.False(await db.CallFlowDestinations.AnyAsync());
     }
 
-    private Task<bool> Open(IRenderedComponent<RadzenComponents> page, long userId)
+    private Task<bool> Open(IRenderedComponent<WindowHost> page, long userId)
     {
         Task<bool>? deleted = null;
-        _ = page.InvokeAsync(() => deleted = DeleteUserDialog.ShowAsync(Get<DialogService>(), userId));
+        _ = page.InvokeAsync(() => deleted = DeleteUserDialog.ShowAsync(Get<Dialogs>(), userId));
         return deleted!;
     }
 }

@@ -7,8 +7,6 @@ using PhoneDashboard.Core.Users;
 using PhoneDashboard.Tests.Support;
 using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.Components.Users;
-using Radzen;
-using Radzen.Blazor;
 
 namespace PhoneDashboard.Tests.Users;
 
@@ -20,7 +18,7 @@ public sealed class EditUserDialogTests : DashboardTestContext
     public async Task Save_Changed_WritesTrimmedAndSaysSo()
     {
         var ben = await this.AddUserAsync("Ben", "Ortega", "ben@example.com");
-        var page = Render<RadzenComponents>();
+        var page = Render<WindowHost>();
         var saved = Open(page, ben);
 
         Assert.Equal("Ben", page.Field("First Name").GetAttribute("value"));
@@ -37,7 +35,7 @@ public sealed class EditUserDialogTests : DashboardTestContext
     [Fact]
     public async Task Save_FirstNameMissingAndEmailWrong_SaysSoAtTheFields()
     {
-        var page = Render<RadzenComponents>();
+        var page = Render<WindowHost>();
         _ = Open(page, await this.AddUserAsync("Ben", "Ortega"));
 
         page.Field("First Name").Change("");
@@ -53,7 +51,7 @@ public sealed class EditUserDialogTests : DashboardTestContext
     public async Task Save_EmailOfAnotherInOtherCase_NamesWhoHasIt()
     {
         await this.AddUserAsync("Amara", "Diallo", "amara@example.com");
-        var page = Render<RadzenComponents>();
+        var page = Render<WindowHost>();
         _ = Open(page, await this.AddUserAsync("Ben", "Ortega"));
 
         page.Field("Email").Change("AMARA@example.com");
@@ -66,7 +64,7 @@ public sealed class EditUserDialogTests : DashboardTestContext
     public async Task Save_BothChangedTheSameField_WaitsForAChoiceAndSavesIt()
     {
         var ben = await this.AddUserAsync("Ben", "Ortega");
-        var page = Render<RadzenComponents>();
+        var page = Render<WindowHost>();
         var saved = Open(page, ben);
         page.Field("Job Title").Change("Mine");
         await SaveAsOtherAsync(ben, user => (user.JobTitle, user.Department) = ("Theirs", "Sales"));
@@ -92,7 +90,7 @@ public sealed class EditUserDialogTests : DashboardTestContext
     public async Task Save_AThirdOneSavedMeanwhile_ComparesAgain()
     {
         var ben = await this.AddUserAsync("Ben", "Ortega");
-        var page = Render<RadzenComponents>();
+        var page = Render<WindowHost>();
         var saved = Open(page, ben);
         page.Field("Job Title").Change("Mine");
         await SaveAsOtherAsync(ben, user => user.JobTitle = "Theirs");
@@ -113,7 +111,7 @@ public sealed class EditUserDialogTests : DashboardTestContext
     public async Task Save_TheySavedTheVerySame_AsksNothing()
     {
         var ben = await this.AddUserAsync("Ben", "Ortega");
-        var page = Render<RadzenComponents>();
+        var page = Render<WindowHost>();
         var saved = Open(page, ben);
         page.Field("Job Title").Change("Both ");
         await SaveAsOtherAsync(ben, user => user.JobTitle = "Both");
@@ -127,7 +125,7 @@ public sealed class EditUserDialogTests : DashboardTestContext
     public async Task Save_DeletedMeanwhile_SaysSoAndKeepsWhatWasTyped()
     {
         var ben = await this.AddUserAsync("Ben", "Ortega");
-        var page = Render<RadzenComponents>();
+        var page = Render<WindowHost>();
         var saved = Open(page, ben);
         page.Field("Job Title").Change("Mine");
         Assert.Empty((await Get<PhoneUserDeletion>().DeleteAsync(TestActors.Operator, ben)).Problems);
@@ -143,7 +141,7 @@ public sealed class EditUserDialogTests : DashboardTestContext
     public async Task BackToTheForm_NothingChosen_IsAsItWasTyped()
     {
         var ben = await this.AddUserAsync("Ben", "Ortega");
-        var page = Render<RadzenComponents>();
+        var page = Render<WindowHost>();
         _ = Open(page, ben);
         page.Field("Job Title").Change("Mine");
         await SaveAsOtherAsync(ben, user => user.JobTitle = "Theirs");
@@ -161,7 +159,7 @@ public sealed class EditUserDialogTests : DashboardTestContext
     public async Task SavedByAnother_WhileTheFormIsOpen_SaysSoAndShowsBothOnDemand()
     {
         var ben = await this.AddUserAsync("Ben", "Ortega");
-        var page = Render<RadzenComponents>();
+        var page = Render<WindowHost>();
         _ = Open(page, ben);
         page.Field("Job Title").Change("Mine");
         await SaveAsOtherAsync(ben, user => user.Department = "Sales");
@@ -181,7 +179,7 @@ public sealed class EditUserDialogTests : DashboardTestContext
     public async Task OpenElsewhere_ComesAndGoes_IsSaidByName()
     {
         var ben = await this.AddUserAsync("Ben", "Ortega");
-        var page = Render<RadzenComponents>();
+        var page = Render<WindowHost>();
         _ = Open(page, ben);
         page.Field("Job Title");
         Assert.DoesNotContain("open too", page.Markup, StringComparison.Ordinal);
@@ -196,7 +194,7 @@ public sealed class EditUserDialogTests : DashboardTestContext
     [Fact]
     public async Task Open_UserIsGone_SaysSo()
     {
-        var page = Render<RadzenComponents>();
+        var page = Render<WindowHost>();
 
         Assert.False(await Open(page, 99));
 
@@ -210,10 +208,10 @@ public sealed class EditUserDialogTests : DashboardTestContext
         Assert.Empty((await Users.SaveAsync(TestActors.Operator, user)).Problems);
     }
 
-    private Task<bool> Open(IRenderedComponent<RadzenComponents> page, long userId)
+    private Task<bool> Open(IRenderedComponent<WindowHost> page, long userId)
     {
         Task<bool>? saved = null;
-        _ = page.InvokeAsync(() => saved = EditUserDialog.ShowAsync(Get<DialogService>(), userId));
+        _ = page.InvokeAsync(() => saved = EditUserDialog.ShowAsync(Get<Dialogs>(), userId));
         return saved!;
     }
 }

@@ -3,9 +3,8 @@ using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.Numbers;
 using PhoneDashboard.Core.Users;
 using PhoneDashboard.Tests.Support;
+using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.Components.Users;
-using Radzen;
-using Radzen.Blazor;
 
 namespace PhoneDashboard.Tests.Users;
 
@@ -18,8 +17,8 @@ public sealed class UserCreatedDialogTests : DashboardTestContext
         var ann = await this.LineOfAsync(await this.AddUserAsync("Ann", "Smith", line: new AppLineEdit { DidNumberIds = [did] }));
         var agreed = (await Get<NumberTakeOverService>().PreviewDidNumberAsync(TestActors.Administrator, did))!.TakeOver;
         var saved = await Get<PhoneUserService>().CreateAsync(TestActors.Administrator, new NewPhoneUser { FirstName = "Dan", LastName = "Cole" }, new AppLineEdit { DidNumberIds = [did] }, [agreed]);
-        var page = Render<RadzenComponents>();
-        _ = page.InvokeAsync(() => UserCreatedDialog.ShowAsync(Get<DialogService>(), new CreatedUser(saved.Value, "Dan Cole", Email: null, Department: null, TimeScheduleId: null, InternalNumberId: null, HasLine: true)));
+        var page = Render<WindowHost>();
+        _ = page.InvokeAsync(() => UserCreatedDialog.ShowAsync(Get<Dialogs>(), new CreatedUser(saved.Value, "Dan Cole", Email: null, Department: null, TimeScheduleId: null, InternalNumberId: null, HasLine: true)));
         page.WaitForText("Took +1 202 555 0101 from Ann Smith for Dan Cole.");
 
         page.Button("Undo").Click();

@@ -7,7 +7,7 @@ namespace PhoneDashboard.Web.Theme;
 /// <c>wwwroot/theme.css</c>: our properties and MudBlazor's, light and dark, written from <see cref="DashboardTheme"/>. A file, because pages without a circuit need it too and
 /// because it then stands before the first paint. <c>dotnet run --project PhoneDashboard.Tests -- theme</c> writes it; a test compares the two.
 /// </summary>
-internal static class ThemeSheet
+public static class ThemeSheet
 {
     /// <summary>The whole sheet.</summary>
     public static string Text()
@@ -27,7 +27,9 @@ internal static class ThemeSheet
             sheet.Append("--").Append(name).Append(": ").Append(value).Append(";\n");
         }
 
-        sheet.Append("}\n").Append(new Writer(colours).Css().Replace(":root{", selector + " {", StringComparison.Ordinal)).Append('\n');
+        sheet.Append("}\n").Append(new Writer(colours).Css()
+            .Replace(":root{", selector + " {", StringComparison.Ordinal)
+            .Replace("--mud-native-html-color-scheme: light;", $"--mud-native-html-color-scheme: {scheme};", StringComparison.Ordinal)).Append('\n');
     }
 
     private static IEnumerable<(string Name, string Value)> Own(Colours colours) =>

@@ -327,12 +327,13 @@ export function startPicker(input, list, listener) {
 
   const place = () => {
     const at = input.closest(".picker-frame").getBoundingClientRect();
-    const below = innerHeight - at.bottom - 12, above = at.top - 12;
+    const field = (input.closest(".field") ?? input).getBoundingClientRect(); // the list covers neither label nor help
+    const below = innerHeight - field.bottom - 12, above = field.top - 12;
     list.style.maxHeight = "none";
     const wanted = Math.min(list.scrollHeight + 2, 320);
     const under = wanted <= below || below >= above;
     const height = Math.min(wanted, under ? below : above);
-    Object.assign(list.style, { maxHeight: `${height}px`, width: `${at.width}px`, left: `${at.left}px`, top: `${under ? at.bottom + 2 : at.top - height - 2}px` });
+    Object.assign(list.style, { maxHeight: `${height}px`, width: `${at.width}px`, left: `${at.left}px`, top: `${under ? field.bottom + 2 : field.top - height - 2}px` });
   };
   const follow = event => isOpen() && !(event.target instanceof Node && list.contains(event.target)) && place();
   const watch = new ResizeObserver(() => isOpen() && place());

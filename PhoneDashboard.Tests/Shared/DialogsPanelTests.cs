@@ -2,32 +2,30 @@ using Bunit;
 using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Tests.Support;
 using PhoneDashboard.Web.Components.Relations;
-using Radzen;
-using Radzen.Blazor;
+using PhoneDashboard.Web.Components.Shared;
 
 namespace PhoneDashboard.Tests.Shared;
 
-public sealed class PanelPlaceTests : DashboardTestContext
+public sealed class DialogsPanelTests : DashboardTestContext
 {
     [Fact]
-    public async Task Show_WhileTheLastPanelIsBeingPutAway_IsShownAfterwards()
+    public async Task Show_AfterThePanelWasClosed_IsShown()
     {
         var (ben, chiara) = (await this.AddUserAsync("Ben", "Ortega"), await this.AddUserAsync("Chiara", "Rossi"));
-        var page = Render<RadzenComponents>();
+        var page = Render<WindowHost>();
         await OpenAsync(page, ben, "Ben Ortega");
 
-        await page.InvokeAsync(() => Get<DialogService>().CloseSide());
+        await page.InvokeAsync(() => Get<Dialogs>().ClosePanel());
         await OpenAsync(page, chiara, "Chiara Rossi");
 
-        // Opened too early it would be taken for the closing one, and go with it.
-        Assert.Contains("rz-open", page.Find(".rz-dialog-side").ClassList);
+        Assert.Single(page.FindAll(".side-panel"));
     }
 
     [Fact]
     public async Task Show_WhileAnotherIsOpen_ReplacesIt()
     {
         var (ben, chiara) = (await this.AddUserAsync("Ben", "Ortega"), await this.AddUserAsync("Chiara", "Rossi"));
-        var page = Render<RadzenComponents>();
+        var page = Render<WindowHost>();
         await OpenAsync(page, ben, "Ben Ortega");
 
         await OpenAsync(page, chiara, "Chiara Rossi");
@@ -38,7 +36,7 @@ public sealed class PanelPlaceTests : DashboardTestContext
     // The task of the panel ends when it is closed: not waited for.
     private async Task OpenAsync(IRenderedComponent<IComponent> page, long userId, string name)
     {
-        await page.InvokeAsync(() => { _ = RelationsPanel.ShowForUserAsync(Get<DialogService>(), userId); });
+        await page.InvokeAsync(() => { _ = RelationsPanel.ShowForUserAsync(Get<Dialogs>(), userId); });
         page.WaitForAssertion(() => Assert.StartsWith(name, page.Find(".side-panel .muted").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(5));
     }
 }
