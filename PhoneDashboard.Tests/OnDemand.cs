@@ -1,5 +1,6 @@
 using PhoneDashboard.Tests.Benchmarks;
 using PhoneDashboard.Tests.Conflicts;
+using PhoneDashboard.Tests.Email;
 using PhoneDashboard.Tests.Lists;
 using PhoneDashboard.Tests.Look;
 using PhoneDashboard.Tests.Model;
@@ -23,6 +24,7 @@ internal static class OnDemand
           properties [--runs N] [--seed S]    random histories against the model of the rules, and properties of texts, as long as you like
           bench-save --database FILE          ten operators saving at once, on a copy: [--operators N] [--saves N]
           bench-bulk --database FILE          previews, changes, undos and invites of 10,000 rows, on a copy: [--rows N]
+          sendgrid-contract                   each kind of mail as it is posted, against SendGrid's description of its API: [--description FILE]
           sign-in-attack [--tries 10000]      guesses passwords from a hundred addresses while others sign in: [--addresses N]
           crash [--rounds 100] [--seed 1]     kills the product in the middle of its work and checks that nothing confirmed is lost
           crash-changes [--rounds 100] [--seed 1]
@@ -66,6 +68,8 @@ internal static class OnDemand
                 return await ChangesProgram.RunAsync(options);
             case [ChangesWorker.Command, var folder]:
                 return await ChangesWorker.RunAsync(folder);
+            case ["sendgrid-contract", ..]:
+                return await SendGridContract.RunAsync(args);
             case ["sign-in-attack", ..]:
                 return await SignInAttack.RunAsync(args);
             case ["conflicts-browser", ..]:

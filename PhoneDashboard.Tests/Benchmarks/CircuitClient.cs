@@ -19,11 +19,13 @@ internal sealed partial class CircuitClient : IAsyncDisposable
     private readonly HubConnection _connection;
     private readonly TaskCompletionSource _rows = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly byte[] _firstRow;
+    private readonly Uri _page;
+    private string? _circuit;
 
-    private CircuitClient(Uri server, TeamSession session, string rowText)
+    private CircuitClient(Uri page, TeamSession session, string rowText)
     {
-        _firstRow = Encoding.UTF8.GetBytes(rowText);
-        var builder = new HubConnectionBuilder().WithUrl(new Uri(server, "_blazor"), HttpTransportType.WebSockets, options =>
+        (_page, _firstRow) = (page, Encoding.UTF8.GetBytes(rowText));
+        var builder = new HubConnectionBuilder().WithUrl(new Uri(page, "/_blazor"), HttpTransportType.WebSockets, options =>
         {
             options.SkipNegotiation = true;
             options.Headers["Cookie"] = session.Header;
@@ -53,13 +55,30 @@ internal sealed partial class CircuitClient : IAsyncDisposable
             ssrComponentId = index + 1,
             marker = JsonSerializer.Deserialize<JsonElement>(match.Groups["json"].Value),
         });
-        var server = new Uri(page, "/");
-        var client = new CircuitClient(server, session, rowText);
+        var client = new CircuitClient(page, session, rowText);
         await client._connection.StartAsync();
-        await client._connection.InvokeAsync<string>("StartCircuit", server.ToString(), page.ToString(), "[]", "");
+        client._circuit = await client._connection.InvokeAsync<string>("StartCircuit", new Uri(page, "/").ToString(), page.ToString(), "[]", "");
         await client._connection.SendAsync("UpdateRootComponents", JsonSerializer.Serialize(new { batchId = 1, operations = components }), StateMarker().Match(html).Groups["state"].Value);
         await client._rows.Task.WaitAsync(TimeSpan.FromSeconds(30));
         return client;
+    }
+
+    /// <summary>
+    /// Loses the connection and asks for the page again, as Blazor's script does: whether it is still there, and if not, whether it is made anew from what was kept of it.
+    /// </summary>
+    public async Task<(bool IsThere, bool IsResumed)> ComeBackAsync()
+    {
+        await _connection.StopAsync();
+        await _connection.StartAsync();
+        var isThere = await _connection.InvokeAsync<bool>("ConnectCircuit", _circuit);
+        if (isThere)
+        {
+            return (true, false);
+        }
+
+        await Task.Delay(TimeSpan.FromSeconds(1)); // the server writes down what it keeps after it has let go of the page
+        var resumed = await _connection.InvokeAsync<string?>("ResumeCircuit", _circuit, new Uri(_page, "/").ToString(), _page.ToString(), "[]", "");
+        return (false, resumed is not null);
     }
 
     public ValueTask DisposeAsync() => _connection.DisposeAsync();

@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using PhoneDashboard.Core.Team;
+using PhoneDashboard.Tests.Benchmarks;
 using PhoneDashboard.Tests.Support;
 
 namespace PhoneDashboard.Tests.Hardening;
@@ -152,6 +153,19 @@ public sealed class HardeningTests
         using var answer = await client.PostAsync(new Uri("/_blazor/negotiate?negotiateVersion=1", UriKind.Relative), content: null);
 
         Assert.Equal(status, answer.StatusCode);
+    }
+
+    // Resumed, it would come back without what was typed and say nothing. Not even one that the server has let go of is made anew.
+    [Theory]
+    [InlineData("100", true)]
+    [InlineData("0", false)]
+    public async Task Circuit_ThatLostItsConnection_IsTheSameOneOrNone(string kept, bool isThere)
+    {
+        await using var server = DashboardServer.With(builder => builder.UseSetting("Limits:LostDashboards", kept));
+        using var http = new HttpClient();
+        await using var page = await CircuitClient.OpenAsync(http, await server.SessionAsync(), new Uri(server.BaseAddress, "/time-schedules"), "Add");
+
+        Assert.Equal((isThere, false), await page.ComeBackAsync());
     }
 
     [Fact]

@@ -38,6 +38,9 @@ public static class HardeningServices
             circuits.DisconnectedCircuitMaxRetained = limits.Value.LostDashboards;
             circuits.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(3);
             circuits.MaxBufferedUnacknowledgedRenderBatches = 10;
+
+            // A resumed page would come back without what was typed and without its dialog, and say nothing: better a new page, which offers the draft.
+            circuits.PersistedCircuitInMemoryMaxRetained = 0;
         });
         builder.WebHost.ConfigureKestrel(kestrel =>
         {

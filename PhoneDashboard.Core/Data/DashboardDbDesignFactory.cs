@@ -1,8 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
-using PhoneDashboard.Core.Data;
 
-namespace PhoneDashboard.Design;
+namespace PhoneDashboard.Core.Data;
 
 /// <summary>Gives <c>dotnet ef</c> a context; the database it names is never opened to write a migration.</summary>
 internal sealed class DashboardDbDesignFactory : IDesignTimeDbContextFactory<DashboardDb>
