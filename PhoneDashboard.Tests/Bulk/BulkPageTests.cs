@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Tests.Support;
-using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.Components.Users;
 using PhoneDashboard.Web.SignIn;
 

@@ -5,7 +5,6 @@ using PhoneDashboard.Core.Drafts;
 using PhoneDashboard.Core.Team;
 using PhoneDashboard.Tests.Support;
 using PhoneDashboard.Web.Components.Layout;
-using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.Components.Users;
 using PhoneDashboard.Web.SignIn;
 
@@ -65,11 +64,11 @@ public sealed class DraftsBannerTests : DashboardTestContext, IAsyncLifetime
         banner.Button("Continue Create New User");
         var dialogs = Render<WindowHost>();
 
-        _ = dialogs.InvokeAsync(() => CreateUserWizard.ShowAsync(Get<Dialogs>()));
+        _ = dialogs.InvokeAsync(() => CreateUserWizard.ShowAsync(Get<DialogOpener>()));
         Assert.Equal("Chiara", dialogs.Field("First Name").GetAttribute("value"));
         banner.WaitForAssertion(() => Assert.Empty(banner.FindAll("button")));
 
-        await dialogs.InvokeAsync(() => Get<Dialogs>().Close());
+        await dialogs.InvokeAsync(() => Get<DialogOpener>().Close());
         banner.WaitForAssertion(() => Assert.NotEmpty(banner.FindAll("button")));
     }
 }

@@ -8,7 +8,6 @@ using PhoneDashboard.Tests.Support;
 using PhoneDashboard.Web.Components.DeliveryMethods;
 using PhoneDashboard.Web.Components.FeatureCodes;
 using PhoneDashboard.Web.Components.Numbers;
-using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.Components.TimeSchedules;
 using PhoneDashboard.Web.Components.Users;
 
@@ -198,15 +197,15 @@ public sealed class FormDraftTests : DashboardTestContext, IAsyncLifetime
 
     private KeptDraft? Kept(string key) => Get<DraftService>().FindAsync(TestActors.Administrator, key).GetAwaiter().GetResult();
 
-    private IRenderedComponent<WindowHost> Open<TResult>(Func<Dialogs, Task<TResult>> show)
+    private IRenderedComponent<WindowHost> Open<TResult>(Func<DialogOpener, Task<TResult>> show)
     {
         var page = Render<WindowHost>();
-        _ = page.InvokeAsync(() => show(Get<Dialogs>()));
+        _ = page.InvokeAsync(() => show(Get<DialogOpener>()));
         return page;
     }
 
     /// <summary>The connection goes away for good, and the person opens the form by hand.</summary>
-    private async Task<IRenderedComponent<WindowHost>> ComeBackAsync<TResult>(Func<Dialogs, Task<TResult>> show)
+    private async Task<IRenderedComponent<WindowHost>> ComeBackAsync<TResult>(Func<DialogOpener, Task<TResult>> show)
     {
         await DisposeComponentsAsync();
         return Open(show);

@@ -5,7 +5,6 @@ using PhoneDashboard.Core.Invites;
 using PhoneDashboard.Core.Users;
 using PhoneDashboard.Tests.Support;
 using PhoneDashboard.Web.Components.Invites;
-using PhoneDashboard.Web.Components.Shared;
 
 namespace PhoneDashboard.Tests.Invites;
 

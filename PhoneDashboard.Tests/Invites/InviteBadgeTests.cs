@@ -2,7 +2,6 @@ using Bunit;
 using PhoneDashboard.Core.Invites;
 using PhoneDashboard.Tests.Support;
 using PhoneDashboard.Web.Components.Invites;
-using PhoneDashboard.Web.Components.Shared;
 
 namespace PhoneDashboard.Tests.Invites;
 

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.Data;
-using PhoneDashboard.Web.Components.Shared;
+using PhoneDashboard.Web.Components;
 using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Tests.Support;

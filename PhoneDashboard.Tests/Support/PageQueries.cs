@@ -1,7 +1,6 @@
 using AngleSharp.Dom;
 using Bunit;
 using Microsoft.AspNetCore.Components;
-using PhoneDashboard.Web.Components.Shared;
 
 namespace PhoneDashboard.Tests.Support;
 

@@ -4,7 +4,6 @@ using PhoneDashboard.Core;
 using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.Users;
 using PhoneDashboard.Tests.Support;
-using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.Components.Users;
 
 namespace PhoneDashboard.Tests.Users;
@@ -237,7 +236,7 @@ public sealed class CreateUserWizardTests : DashboardTestContext
     {
         var page = Render<WindowHost>();
         Task<bool>? created = null;
-        _ = page.InvokeAsync(() => created = CreateUserWizard.ShowAsync(Get<Dialogs>()));
+        _ = page.InvokeAsync(() => created = CreateUserWizard.ShowAsync(Get<DialogOpener>()));
         page.WaitForElement("form");
         return (page, created!);
     }

@@ -4,7 +4,6 @@ using PhoneDashboard.Core;
 using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.Invites;
 using PhoneDashboard.Tests.Support;
-using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.Components.Users;
 
 namespace PhoneDashboard.Tests.Users;
@@ -97,7 +96,7 @@ public sealed class DeleteUserDialogTests : DashboardTestContext
     private Task<bool> Open(IRenderedComponent<WindowHost> page, long userId)
     {
         Task<bool>? deleted = null;
-        _ = page.InvokeAsync(() => deleted = DeleteUserDialog.ShowAsync(Get<Dialogs>(), userId));
+        _ = page.InvokeAsync(() => deleted = DeleteUserDialog.ShowAsync(Get<DialogOpener>(), userId));
         return deleted!;
     }
 }

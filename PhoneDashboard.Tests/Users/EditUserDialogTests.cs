@@ -5,7 +5,6 @@ using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Team;
 using PhoneDashboard.Core.Users;
 using PhoneDashboard.Tests.Support;
-using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.Components.Users;
 
 namespace PhoneDashboard.Tests.Users;
@@ -211,7 +210,7 @@ public sealed class EditUserDialogTests : DashboardTestContext
     private Task<bool> Open(IRenderedComponent<WindowHost> page, long userId)
     {
         Task<bool>? saved = null;
-        _ = page.InvokeAsync(() => saved = EditUserDialog.ShowAsync(Get<Dialogs>(), userId));
+        _ = page.InvokeAsync(() => saved = EditUserDialog.ShowAsync(Get<DialogOpener>(), userId));
         return saved!;
     }
 }

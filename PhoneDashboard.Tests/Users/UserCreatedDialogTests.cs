@@ -3,7 +3,6 @@ using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.Numbers;
 using PhoneDashboard.Core.Users;
 using PhoneDashboard.Tests.Support;
-using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.Components.Users;
 
 namespace PhoneDashboard.Tests.Users;
@@ -18,7 +17,7 @@ public sealed class UserCreatedDialogTests : DashboardTestContext
         var agreed = (await Get<NumberTakeOverService>().PreviewDidNumberAsync(TestActors.Administrator, did))!.TakeOver;
         var saved = await Get<PhoneUserService>().CreateAsync(TestActors.Administrator, new NewPhoneUser { FirstName = "Dan", LastName = "Cole" }, new AppLineEdit { DidNumberIds = [did] }, [agreed]);
         var page = Render<WindowHost>();
-        _ = page.InvokeAsync(() => UserCreatedDialog.ShowAsync(Get<Dialogs>(), new CreatedUser(saved.Value, "Dan Cole", Email: null, Department: null, TimeScheduleId: null, InternalNumberId: null, HasLine: true)));
+        _ = page.InvokeAsync(() => UserCreatedDialog.ShowAsync(Get<DialogOpener>(), new CreatedUser(saved.Value, "Dan Cole", Email: null, Department: null, TimeScheduleId: null, InternalNumberId: null, HasLine: true)));
         page.WaitForText("Took +1 202 555 0101 from Ann Smith for Dan Cole.");
 
         page.Button("Undo").Click();

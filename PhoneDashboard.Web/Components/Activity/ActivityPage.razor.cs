@@ -3,7 +3,6 @@ using PhoneDashboard.Core;
 using PhoneDashboard.Core.Audit;
 using PhoneDashboard.Core.Csv;
 using PhoneDashboard.Core.Lists;
-using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Web.Components.Activity;
@@ -28,7 +27,7 @@ public sealed partial class ActivityPage
 
     [Inject] public required TimeProvider Clock { get; init; }
 
-    [Inject] public required Dialogs Dialogs { get; init; }
+    [Inject] public required DialogOpener Dialogs { get; init; }
 
     [Inject] public required NavigationManager Navigation { get; init; }
 

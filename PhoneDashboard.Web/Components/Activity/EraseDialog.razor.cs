@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.Audit;
-using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Web.Components.Activity;
@@ -19,7 +18,7 @@ public sealed partial class EraseDialog
 
     [Inject] public required ErasureService Erasure { get; init; }
 
-    [Inject] public required Dialogs Dialogs { get; init; }
+    [Inject] public required DialogOpener Dialogs { get; init; }
 
     [Inject] public required Toast Toast { get; init; }
 
@@ -33,7 +32,7 @@ public sealed partial class EraseDialog
     };
 
     /// <summary>True when the person was erased.</summary>
-    public static Task<bool> ShowAsync(Dialogs dialogs, ErasurePreview preview) =>
+    public static Task<bool> ShowAsync(DialogOpener dialogs, ErasurePreview preview) =>
         dialogs.OpenAsync<EraseDialog, bool>("Erase this person now?", DialogWidth.Small, new() { [nameof(Preview)] = preview });
 
     private async Task<IReadOnlyList<Problem>> SaveAsync()

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using PhoneDashboard.Core.AppLines;
-using PhoneDashboard.Web.Components.Shared;
 
 namespace PhoneDashboard.Web.Components.AppLines;
 

@@ -9,7 +9,6 @@ using PhoneDashboard.Core.Users;
 using PhoneDashboard.Web.Components.Activity;
 using PhoneDashboard.Web.Components.Bulk;
 using PhoneDashboard.Web.Components.Relations;
-using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Web.Components.AppLines;
@@ -31,7 +30,7 @@ public sealed partial class AppLinesPage
 
     [Inject] public required CsvExportService Csv { get; init; }
 
-    [Inject] public required Dialogs Dialogs { get; init; }
+    [Inject] public required DialogOpener Dialogs { get; init; }
 
     [Inject] public required NavigationManager Navigation { get; init; }
 

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.AudioFiles;
 using PhoneDashboard.Web.Components.AudioFiles;
-using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Web.Components.AppLines;
@@ -34,7 +33,7 @@ public sealed partial class AudioField
 
     [Inject] public required AudioFileService AudioFiles { get; init; }
 
-    [Inject] public required Dialogs Dialogs { get; init; }
+    [Inject] public required DialogOpener Dialogs { get; init; }
 
     // Also when another edit came into the form: a copied line, or what somebody else saved.
     protected override async Task OnParametersSetAsync()

@@ -4,7 +4,6 @@ using PhoneDashboard.Core;
 using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.Drafts;
 using PhoneDashboard.Web.Components.Invites;
-using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Web.Components.AppLines;
@@ -33,14 +32,14 @@ public sealed partial class EditAppLineDialog
 
     [Inject] public required UndoActions Undo { get; init; }
 
-    [Inject] public required Dialogs Dialogs { get; init; }
+    [Inject] public required DialogOpener Dialogs { get; init; }
 
     [Inject] public required FormDrafts Drafts { get; init; }
 
     [Inject] public required Toast Toast { get; init; }
 
     /// <summary>True when the line was saved.</summary>
-    public static Task<bool> ShowAsync(Dialogs dialogs, long lineId) =>
+    public static Task<bool> ShowAsync(DialogOpener dialogs, long lineId) =>
         dialogs.OpenAsync<EditAppLineDialog, bool>(Title, DialogWidth.Large, new() { [nameof(LineId)] = lineId });
 
     private string DraftKey => DraftForms.KeyOf(DraftForms.EditLine, LineId);

@@ -3,7 +3,6 @@ using PhoneDashboard.Core;
 using PhoneDashboard.Core.ContactMethods;
 using PhoneDashboard.Core.Numbers;
 using PhoneDashboard.Web.Components.Numbers;
-using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Web.Components.AppLines;
@@ -23,7 +22,7 @@ public sealed partial class InboundSection
 
     [Inject] public required NumberTakeOverService TakeOvers { get; init; }
 
-    [Inject] public required Dialogs Dialogs { get; init; }
+    [Inject] public required DialogOpener Dialogs { get; init; }
 
     protected override async Task OnInitializedAsync()
     {

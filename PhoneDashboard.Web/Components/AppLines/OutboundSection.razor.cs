@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.Numbers;
 using PhoneDashboard.Web.Components.Numbers;
-using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Web.Components.AppLines;
@@ -20,7 +19,7 @@ public sealed partial class OutboundSection
 
     [Inject] public required InternalNumberPicker InternalNumbers { get; init; }
 
-    [Inject] public required Dialogs Dialogs { get; init; }
+    [Inject] public required DialogOpener Dialogs { get; init; }
 
     private InternalNumberOption? ShownExtension => _internalCallerId?.Id == Edit.InternalCallerIdId ? _internalCallerId : null;
 

@@ -4,7 +4,6 @@ using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.DeliveryMethods;
 using PhoneDashboard.Core.FeatureCodes;
 using PhoneDashboard.Web.Components.DeliveryMethods;
-using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Web.Components.AppLines;
@@ -19,7 +18,7 @@ public sealed partial class RecordingSection
 
     [Inject] public required DeliveryMethodService DeliveryMethods { get; init; }
 
-    [Inject] public required Dialogs Dialogs { get; init; }
+    [Inject] public required DialogOpener Dialogs { get; init; }
 
     [Inject] public required FeatureCodeService FeatureCodes { get; init; }
 

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.AudioFiles;
-using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Web.Components.AudioFiles;
@@ -21,12 +20,12 @@ public sealed partial class AddAudioFileDialog
 
     [Inject] public required AudioFileService AudioFiles { get; init; }
 
-    [Inject] public required Dialogs Dialogs { get; init; }
+    [Inject] public required DialogOpener Dialogs { get; init; }
 
     [Inject] public required Toast Toast { get; init; }
 
     /// <summary>The id of the file that was added; null when none was.</summary>
-    public static Task<long?> ShowAsync(Dialogs dialogs) => dialogs.OpenAsync<AddAudioFileDialog, long?>("Add Audio File", DialogWidth.Small);
+    public static Task<long?> ShowAsync(DialogOpener dialogs) => dialogs.OpenAsync<AddAudioFileDialog, long?>("Add Audio File", DialogWidth.Small);
 
     // A name that was typed stays; one that was only proposed follows the file.
     private void Choose(IBrowserFile file)

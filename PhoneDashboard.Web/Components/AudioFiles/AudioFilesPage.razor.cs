@@ -3,7 +3,6 @@ using PhoneDashboard.Core;
 using PhoneDashboard.Core.AudioFiles;
 using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Web.Components.Activity;
-using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Web.Components.AudioFiles;
@@ -22,7 +21,7 @@ public sealed partial class AudioFilesPage
 
     [Inject] public required AccountTime Time { get; init; }
 
-    [Inject] public required Dialogs Dialogs { get; init; }
+    [Inject] public required DialogOpener Dialogs { get; init; }
 
     [Inject] public required NavigationManager Navigation { get; init; }
 

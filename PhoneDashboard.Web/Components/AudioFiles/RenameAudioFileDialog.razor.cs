@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.AudioFiles;
-using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Web.Components.AudioFiles;
@@ -20,12 +19,12 @@ public sealed partial class RenameAudioFileDialog
 
     [Inject] public required SharedEdits Edits { get; init; }
 
-    [Inject] public required Dialogs Dialogs { get; init; }
+    [Inject] public required DialogOpener Dialogs { get; init; }
 
     [Inject] public required Toast Toast { get; init; }
 
     /// <summary>True when it was renamed.</summary>
-    public static Task<bool> ShowAsync(Dialogs dialogs, AudioFileEdit edit) =>
+    public static Task<bool> ShowAsync(DialogOpener dialogs, AudioFileEdit edit) =>
         dialogs.OpenAsync<RenameAudioFileDialog, bool>("Rename Audio File", DialogWidth.Small, new() { [nameof(Edit)] = edit });
 
     protected override void OnInitialized() => _shared = Edits.Begin(nameof(AudioFile), Edit.Id, Edit, () => AudioFiles.GetAsync(Current.Actor, Edit.Id),

@@ -6,7 +6,6 @@ using PhoneDashboard.Core.Bulk;
 using PhoneDashboard.Core.DeliveryMethods;
 using PhoneDashboard.Core.TimeSchedules;
 using PhoneDashboard.Core.Users;
-using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Web.Components.Bulk;
@@ -44,7 +43,7 @@ public sealed partial class BulkDialog : IDisposable
 
     [Inject] public required DeliveryMethodService DeliveryMethods { get; init; }
 
-    [Inject] public required Dialogs Dialogs { get; init; }
+    [Inject] public required DialogOpener Dialogs { get; init; }
 
     [Inject] public required UndoActions Undo { get; init; }
 
@@ -56,7 +55,7 @@ public sealed partial class BulkDialog : IDisposable
     };
 
     /// <summary>Opens the dialog; true when something was changed.</summary>
-    public static Task<bool> ShowAsync(Dialogs dialogs, BulkTask work, BulkRows rows, RowCount count) => dialogs.OpenAsync<BulkDialog, bool>(work.Title, DialogWidth.Small, new()
+    public static Task<bool> ShowAsync(DialogOpener dialogs, BulkTask work, BulkRows rows, RowCount count) => dialogs.OpenAsync<BulkDialog, bool>(work.Title, DialogWidth.Small, new()
     {
         [nameof(Work)] = work,
         [nameof(Rows)] = rows,

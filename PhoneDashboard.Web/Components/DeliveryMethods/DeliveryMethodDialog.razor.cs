@@ -4,7 +4,6 @@ using PhoneDashboard.Core;
 using PhoneDashboard.Core.Conflicts;
 using PhoneDashboard.Core.DeliveryMethods;
 using PhoneDashboard.Core.Drafts;
-using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Web.Components.DeliveryMethods;
@@ -25,7 +24,7 @@ public sealed partial class DeliveryMethodDialog
 
     [Inject] public required SharedEdits Edits { get; init; }
 
-    [Inject] public required Dialogs Dialogs { get; init; }
+    [Inject] public required DialogOpener Dialogs { get; init; }
 
     [Inject] public required FormDrafts Drafts { get; init; }
 
@@ -34,7 +33,7 @@ public sealed partial class DeliveryMethodDialog
     private string Title => TitleOf(Input);
 
     /// <summary>The id of what was saved; null when nothing was.</summary>
-    public static Task<long?> ShowAsync(Dialogs dialogs, NewDeliveryMethod input) =>
+    public static Task<long?> ShowAsync(DialogOpener dialogs, NewDeliveryMethod input) =>
         dialogs.OpenAsync<DeliveryMethodDialog, long?>(TitleOf(input), parameters: new() { [nameof(Input)] = input });
 
     private static string TitleOf(NewDeliveryMethod input) => input is DeliveryMethodEdit ? "Edit Delivery Method" : "Add Delivery Method";

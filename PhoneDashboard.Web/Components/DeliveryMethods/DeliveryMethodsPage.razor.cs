@@ -3,7 +3,6 @@ using PhoneDashboard.Core;
 using PhoneDashboard.Core.DeliveryMethods;
 using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Web.Components.Activity;
-using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Web.Components.DeliveryMethods;
@@ -17,7 +16,7 @@ public sealed partial class DeliveryMethodsPage
 
     [Inject] public required DeliveryMethodService DeliveryMethods { get; init; }
 
-    [Inject] public required Dialogs Dialogs { get; init; }
+    [Inject] public required DialogOpener Dialogs { get; init; }
 
     [Inject] public required NavigationManager Navigation { get; init; }
 

@@ -4,7 +4,6 @@ using PhoneDashboard.Core.Csv;
 using PhoneDashboard.Core.Devices;
 using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Core.Users;
-using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Web.Components.Devices;
@@ -25,7 +24,7 @@ public sealed partial class AppDevicesPage
 
     [Inject] public required CsvExportService Csv { get; init; }
 
-    [Inject] public required Dialogs Dialogs { get; init; }
+    [Inject] public required DialogOpener Dialogs { get; init; }
 
     [Inject] public required NavigationManager Navigation { get; init; }
 

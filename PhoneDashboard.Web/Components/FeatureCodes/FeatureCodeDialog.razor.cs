@@ -4,7 +4,6 @@ using PhoneDashboard.Core;
 using PhoneDashboard.Core.Conflicts;
 using PhoneDashboard.Core.Drafts;
 using PhoneDashboard.Core.FeatureCodes;
-using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Web.Components.FeatureCodes;
@@ -25,7 +24,7 @@ public sealed partial class FeatureCodeDialog
 
     [Inject] public required SharedEdits Edits { get; init; }
 
-    [Inject] public required Dialogs Dialogs { get; init; }
+    [Inject] public required DialogOpener Dialogs { get; init; }
 
     [Inject] public required FormDrafts Drafts { get; init; }
 
@@ -34,7 +33,7 @@ public sealed partial class FeatureCodeDialog
     private string Title => TitleOf(Input);
 
     /// <summary>True when it was saved.</summary>
-    public static Task<bool> ShowAsync(Dialogs dialogs, NewFeatureCode input) =>
+    public static Task<bool> ShowAsync(DialogOpener dialogs, NewFeatureCode input) =>
         dialogs.OpenAsync<FeatureCodeDialog, bool>(TitleOf(input), DialogWidth.Small, new() { [nameof(Input)] = input });
 
     private static string TitleOf(NewFeatureCode input) => input is FeatureCodeEdit ? "Edit Feature Code" : "Add Feature Code";

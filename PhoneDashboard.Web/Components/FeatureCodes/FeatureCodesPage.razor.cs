@@ -3,7 +3,6 @@ using PhoneDashboard.Core;
 using PhoneDashboard.Core.FeatureCodes;
 using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Web.Components.Activity;
-using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Web.Components.FeatureCodes;
@@ -20,7 +19,7 @@ public sealed partial class FeatureCodesPage
 
     [Inject] public required FeatureCodeService FeatureCodes { get; init; }
 
-    [Inject] public required Dialogs Dialogs { get; init; }
+    [Inject] public required DialogOpener Dialogs { get; init; }
 
     [Inject] public required NavigationManager Navigation { get; init; }
 

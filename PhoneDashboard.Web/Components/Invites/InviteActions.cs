@@ -4,7 +4,6 @@ using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Invites;
 using PhoneDashboard.Core.Users;
-using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Web.Components.Invites;

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core.Invites;
-using PhoneDashboard.Web.Components.Shared;
 
 namespace PhoneDashboard.Web.Components.Invites;
 

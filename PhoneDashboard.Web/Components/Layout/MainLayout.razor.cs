@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
-using PhoneDashboard.Web.Components.Shared;
 
 namespace PhoneDashboard.Web.Components.Layout;
 
@@ -13,7 +12,7 @@ public sealed partial class MainLayout : IDisposable
 
     [Inject] public required NavigationManager Navigation { get; init; }
 
-    [Inject] public required Dialogs Dialogs { get; init; }
+    [Inject] public required DialogOpener Dialogs { get; init; }
 
     [Inject] public required PageScript Script { get; init; }
 

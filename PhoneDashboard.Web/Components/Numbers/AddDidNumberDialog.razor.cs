@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.Drafts;
 using PhoneDashboard.Core.Numbers;
-using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Web.Components.Numbers;
@@ -21,14 +20,14 @@ public sealed partial class AddDidNumberDialog
 
     [Inject] public required DidNumberService DidNumbers { get; init; }
 
-    [Inject] public required Dialogs Dialogs { get; init; }
+    [Inject] public required DialogOpener Dialogs { get; init; }
 
     [Inject] public required FormDrafts Drafts { get; init; }
 
     [Inject] public required Toast Toast { get; init; }
 
     /// <summary>What was added; null when nothing was.</summary>
-    public static Task<AddedNumber?> ShowAsync(Dialogs dialogs) => dialogs.OpenAsync<AddDidNumberDialog, AddedNumber>("Add DID Number");
+    public static Task<AddedNumber?> ShowAsync(DialogOpener dialogs) => dialogs.OpenAsync<AddDidNumberDialog, AddedNumber>("Add DID Number");
 
     protected override async Task OnInitializedAsync()
     {

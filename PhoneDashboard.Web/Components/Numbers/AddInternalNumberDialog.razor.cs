@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.Drafts;
 using PhoneDashboard.Core.Numbers;
-using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Web.Components.Numbers;
@@ -20,14 +19,14 @@ public sealed partial class AddInternalNumberDialog
 
     [Inject] public required InternalNumberService InternalNumbers { get; init; }
 
-    [Inject] public required Dialogs Dialogs { get; init; }
+    [Inject] public required DialogOpener Dialogs { get; init; }
 
     [Inject] public required FormDrafts Drafts { get; init; }
 
     [Inject] public required Toast Toast { get; init; }
 
     /// <summary>What was added; null when nothing was.</summary>
-    public static Task<AddedNumber?> ShowAsync(Dialogs dialogs) => dialogs.OpenAsync<AddInternalNumberDialog, AddedNumber>("Add Internal Number", DialogWidth.Small);
+    public static Task<AddedNumber?> ShowAsync(DialogOpener dialogs) => dialogs.OpenAsync<AddInternalNumberDialog, AddedNumber>("Add Internal Number", DialogWidth.Small);
 
     protected override async Task OnInitializedAsync()
     {

@@ -4,7 +4,6 @@ using PhoneDashboard.Core;
 using PhoneDashboard.Core.Conflicts;
 using PhoneDashboard.Core.Drafts;
 using PhoneDashboard.Core.Numbers;
-using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Web.Components.Numbers;
@@ -27,14 +26,14 @@ public sealed partial class EditDidNumberDialog
 
     [Inject] public required SharedEdits Edits { get; init; }
 
-    [Inject] public required Dialogs Dialogs { get; init; }
+    [Inject] public required DialogOpener Dialogs { get; init; }
 
     [Inject] public required FormDrafts Drafts { get; init; }
 
     [Inject] public required Toast Toast { get; init; }
 
     /// <summary>True when it was saved.</summary>
-    public static Task<bool> ShowAsync(Dialogs dialogs, DidNumberEdit edit) =>
+    public static Task<bool> ShowAsync(DialogOpener dialogs, DidNumberEdit edit) =>
         dialogs.OpenAsync<EditDidNumberDialog, bool>("Edit DID Number", parameters: new() { [nameof(Edit)] = edit });
 
     protected override async Task OnInitializedAsync()

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.Email;
-using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Web.Components.Settings;
@@ -20,10 +19,10 @@ public sealed partial class PickupMailDialog
 
     [Inject] public required AccountTime Times { get; init; }
 
-    [Inject] public required Dialogs Dialogs { get; init; }
+    [Inject] public required DialogOpener Dialogs { get; init; }
 
     /// <summary>Shows the mail; ends when the dialog is closed.</summary>
-    public static Task ShowAsync(Dialogs dialogs, string id) =>
+    public static Task ShowAsync(DialogOpener dialogs, string id) =>
         dialogs.OpenAsync<PickupMailDialog, bool>("Mail", DialogWidth.Large, new() { [nameof(Id)] = id });
 
     protected override async Task OnInitializedAsync()

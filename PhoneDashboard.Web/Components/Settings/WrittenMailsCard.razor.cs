@@ -4,7 +4,6 @@ using PhoneDashboard.Core;
 using PhoneDashboard.Core.Email;
 using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Core.Settings;
-using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Web.Components.Settings;
@@ -25,7 +24,7 @@ public sealed partial class WrittenMailsCard
 
     [Inject] public required AccountTime Times { get; init; }
 
-    [Inject] public required Dialogs Dialogs { get; init; }
+    [Inject] public required DialogOpener Dialogs { get; init; }
 
     private string More => string.Create(CultureInfo.InvariantCulture, $"Show more of {_total:N0}");
 

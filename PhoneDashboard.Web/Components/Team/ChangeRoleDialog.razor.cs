@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.Team;
-using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Web.Components.Team;
@@ -20,12 +19,12 @@ public sealed partial class ChangeRoleDialog
 
     [Inject] public required TeamAccountService Team { get; init; }
 
-    [Inject] public required Dialogs Dialogs { get; init; }
+    [Inject] public required DialogOpener Dialogs { get; init; }
 
     [Inject] public required Toast Toast { get; init; }
 
     /// <summary>True when it was saved.</summary>
-    public static Task<bool> ShowAsync(Dialogs dialogs, TeamAccountRow row) =>
+    public static Task<bool> ShowAsync(DialogOpener dialogs, TeamAccountRow row) =>
         dialogs.OpenAsync<ChangeRoleDialog, bool>(Title, DialogWidth.Small, new() { [nameof(Row)] = row });
 
     protected override void OnInitialized() => _input.Role = Row.Role;

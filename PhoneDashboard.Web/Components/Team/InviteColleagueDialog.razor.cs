@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.Team;
-using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Web.Components.Team;
@@ -17,12 +16,12 @@ public sealed partial class InviteColleagueDialog
 
     [Inject] public required TeamAccountService Team { get; init; }
 
-    [Inject] public required Dialogs Dialogs { get; init; }
+    [Inject] public required DialogOpener Dialogs { get; init; }
 
     [Inject] public required Toast Toast { get; init; }
 
     /// <summary>True when somebody was invited.</summary>
-    public static Task<bool> ShowAsync(Dialogs dialogs) => dialogs.OpenAsync<InviteColleagueDialog, bool>(Title, DialogWidth.Small, []);
+    public static Task<bool> ShowAsync(DialogOpener dialogs) => dialogs.OpenAsync<InviteColleagueDialog, bool>(Title, DialogWidth.Small, []);
 
     private async Task<IReadOnlyList<Problem>> SaveAsync()
     {

@@ -3,7 +3,6 @@ using PhoneDashboard.Core;
 using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Core.Team;
 using PhoneDashboard.Web.Components.Activity;
-using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Web.Components.Team;
@@ -23,7 +22,7 @@ public sealed partial class TeamAccountsPage
 
     [Inject] public required TeamAccountService Team { get; init; }
 
-    [Inject] public required Dialogs Dialogs { get; init; }
+    [Inject] public required DialogOpener Dialogs { get; init; }
 
     [Inject] public required NavigationManager Navigation { get; init; }
 

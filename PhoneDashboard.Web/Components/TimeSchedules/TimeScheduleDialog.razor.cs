@@ -4,7 +4,6 @@ using PhoneDashboard.Core;
 using PhoneDashboard.Core.Conflicts;
 using PhoneDashboard.Core.Drafts;
 using PhoneDashboard.Core.TimeSchedules;
-using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Web.Components.TimeSchedules;
@@ -25,7 +24,7 @@ public sealed partial class TimeScheduleDialog
 
     [Inject] public required SharedEdits Edits { get; init; }
 
-    [Inject] public required Dialogs Dialogs { get; init; }
+    [Inject] public required DialogOpener Dialogs { get; init; }
 
     [Inject] public required FormDrafts Drafts { get; init; }
 
@@ -34,7 +33,7 @@ public sealed partial class TimeScheduleDialog
     private string Title => TitleOf(Input);
 
     /// <summary>The id of what was saved; null when nothing was.</summary>
-    public static Task<long?> ShowAsync(Dialogs dialogs, NewTimeSchedule input) =>
+    public static Task<long?> ShowAsync(DialogOpener dialogs, NewTimeSchedule input) =>
         dialogs.OpenAsync<TimeScheduleDialog, long?>(TitleOf(input), parameters: new() { [nameof(Input)] = input });
 
     private static string Hours(TimeScheduleEdit schedule)

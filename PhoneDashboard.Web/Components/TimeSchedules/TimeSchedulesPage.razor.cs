@@ -3,7 +3,6 @@ using PhoneDashboard.Core;
 using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Core.TimeSchedules;
 using PhoneDashboard.Web.Components.Activity;
-using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Web.Components.TimeSchedules;
@@ -18,7 +17,7 @@ public sealed partial class TimeSchedulesPage
 
     [Inject] public required TimeScheduleService TimeSchedules { get; init; }
 
-    [Inject] public required Dialogs Dialogs { get; init; }
+    [Inject] public required DialogOpener Dialogs { get; init; }
 
     [Inject] public required NavigationManager Navigation { get; init; }
 

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.Numbers;
 using PhoneDashboard.Web.Components.Numbers;
-using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Web.Components.Users;
@@ -16,7 +15,7 @@ public sealed partial class BeforeYouBegin
 
     [Inject] public required DidNumberPicker DidNumbers { get; init; }
 
-    [Inject] public required Dialogs Dialogs { get; init; }
+    [Inject] public required DialogOpener Dialogs { get; init; }
 
     private string Missing => _readiness switch
     {

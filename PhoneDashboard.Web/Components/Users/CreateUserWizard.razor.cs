@@ -5,7 +5,6 @@ using PhoneDashboard.Core.Drafts;
 using PhoneDashboard.Core.Numbers;
 using PhoneDashboard.Core.Users;
 using PhoneDashboard.Web.Components.AppLines;
-using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Web.Components.Users;
@@ -32,7 +31,7 @@ public sealed partial class CreateUserWizard
 
     [Inject] public required InternalNumberPicker InternalNumbers { get; init; }
 
-    [Inject] public required Dialogs Dialogs { get; init; }
+    [Inject] public required DialogOpener Dialogs { get; init; }
 
     [Inject] public required FormDrafts Drafts { get; init; }
 
@@ -45,7 +44,7 @@ public sealed partial class CreateUserWizard
     private string UserName => $"{_user.FirstName?.Trim()} {_user.LastName?.Trim()}";
 
     /// <summary>Creates one user, or several one after the other; true when at least one was created.</summary>
-    public static async Task<bool> ShowAsync(Dialogs dialogs)
+    public static async Task<bool> ShowAsync(DialogOpener dialogs)
     {
         CreatedUser? created = null;
         do

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.Users;
-using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Web.Components.Users;
@@ -19,14 +18,14 @@ public sealed partial class DeleteUserDialog
 
     [Inject] public required PhoneUserDeletion Deletion { get; init; }
 
-    [Inject] public required Dialogs Dialogs { get; init; }
+    [Inject] public required DialogOpener Dialogs { get; init; }
 
     [Inject] public required Toast Toast { get; init; }
 
     [Inject] public required UndoActions Undo { get; init; }
 
     /// <summary>True when the user is gone.</summary>
-    public static Task<bool> ShowAsync(Dialogs dialogs, long userId) =>
+    public static Task<bool> ShowAsync(DialogOpener dialogs, long userId) =>
         dialogs.OpenAsync<DeleteUserDialog, bool>("Delete user", DialogWidth.Small, new() { [nameof(UserId)] = userId });
 
     protected override async Task OnInitializedAsync()

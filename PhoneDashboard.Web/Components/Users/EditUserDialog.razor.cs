@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.Drafts;
 using PhoneDashboard.Core.Users;
-using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Web.Components.Users;
@@ -26,14 +25,14 @@ public sealed partial class EditUserDialog
 
     [Inject] public required UserEditFields Fields { get; init; }
 
-    [Inject] public required Dialogs Dialogs { get; init; }
+    [Inject] public required DialogOpener Dialogs { get; init; }
 
     [Inject] public required FormDrafts Drafts { get; init; }
 
     [Inject] public required Toast Toast { get; init; }
 
     /// <summary>True when it was saved.</summary>
-    public static Task<bool> ShowAsync(Dialogs dialogs, long userId) =>
+    public static Task<bool> ShowAsync(DialogOpener dialogs, long userId) =>
         dialogs.OpenAsync<EditUserDialog, bool>("Edit User", parameters: new() { [nameof(UserId)] = userId });
 
     private string DraftKey => DraftForms.KeyOf(DraftForms.EditUser, UserId);

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.Invites;
 using PhoneDashboard.Web.Components.Invites;
-using PhoneDashboard.Web.Components.Shared;
 
 namespace PhoneDashboard.Web.Components.Users;
 
@@ -17,7 +16,7 @@ public sealed partial class UserCreatedDialog
 
     [Inject] public required UndoActions Undo { get; init; }
 
-    [Inject] public required Dialogs Dialogs { get; init; }
+    [Inject] public required DialogOpener Dialogs { get; init; }
 
     private string? Refusal => InviteWords.DisabledReason(Created.Email);
 
@@ -26,7 +25,7 @@ public sealed partial class UserCreatedDialog
     private string InviteHelp => Refusal ?? (_sent ? "The invitation is in the mail queue." : $"Send the invitation so that {Created.Name} can connect to the app.");
 
     /// <summary>True when another user is to be created.</summary>
-    public static Task<bool> ShowAsync(Dialogs dialogs, CreatedUser created) =>
+    public static Task<bool> ShowAsync(DialogOpener dialogs, CreatedUser created) =>
         dialogs.OpenAsync<UserCreatedDialog, bool>("User created", DialogWidth.Small, new() { [nameof(Created)] = created });
 
     private async Task SendAsync()

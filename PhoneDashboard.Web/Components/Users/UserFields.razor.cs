@@ -4,7 +4,6 @@ using PhoneDashboard.Core;
 using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.TimeSchedules;
 using PhoneDashboard.Core.Users;
-using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.Components.TimeSchedules;
 using PhoneDashboard.Web.SignIn;
 
@@ -24,7 +23,7 @@ public sealed partial class UserFields : IDisposable
 
     [Inject] public required TimeScheduleService TimeSchedules { get; init; }
 
-    [Inject] public required Dialogs Dialogs { get; init; }
+    [Inject] public required DialogOpener Dialogs { get; init; }
 
     [CascadingParameter] public required EditContext Form { get; set; }
 

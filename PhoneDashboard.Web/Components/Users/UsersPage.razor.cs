@@ -12,7 +12,6 @@ using PhoneDashboard.Web.Components.Activity;
 using PhoneDashboard.Web.Components.Bulk;
 using PhoneDashboard.Web.Components.Invites;
 using PhoneDashboard.Web.Components.Relations;
-using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Web.Components.Users;
@@ -39,7 +38,7 @@ public sealed partial class UsersPage
 
     [Inject] public required CsvExportService Csv { get; init; }
 
-    [Inject] public required Dialogs Dialogs { get; init; }
+    [Inject] public required DialogOpener Dialogs { get; init; }
 
     [Inject] public required NavigationManager Navigation { get; init; }
 

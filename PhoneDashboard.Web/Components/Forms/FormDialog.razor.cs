@@ -1,0 +1,111 @@
+using Microsoft.AspNetCore.Components;
+using PhoneDashboard.Core;
+
+namespace PhoneDashboard.Web.Components.Forms;
+
+/// <summary>
+/// The frame of a dialog with a form: head, scrolling body, foot with the primary action on the right. Esc, × and Cancel ask only when something was typed; Ctrl+Enter
+/// saves; focus goes to the first field, and back to the opener at the end.
+/// </summary>
+public sealed partial class FormDialog
+{
+    private readonly string _formId = "f" + Guid.NewGuid().ToString("N")[..8];
+    private ModelForm? _form;
+
+    /// <inheritdoc cref="ModelForm.Model"/>
+    [Parameter, EditorRequired] public required object Model { get; set; }
+
+    /// <summary>Saves and, when all went well, closes the dialog with its result; gives back the problems otherwise.</summary>
+    [Parameter, EditorRequired] public required Func<Task<IReadOnlyList<Problem>>> Save { get; set; }
+
+    [Parameter, EditorRequired] public required string Title { get; set; }
+
+    /// <summary>Whom or what it is about, beside the title.</summary>
+    [Parameter] public string? Subtitle { get; set; }
+
+    /// <summary>What others may edit at the same time; null for something new.</summary>
+    [Parameter] public SharedEdit? Shared { get; set; }
+
+    /// <summary>The verb on the primary button.</summary>
+    [Parameter] public string SaveText { get; set; } = "Save";
+
+    /// <summary>The primary action takes something away.</summary>
+    [Parameter] public bool Danger { get; set; }
+
+    /// <summary>The other way out; null for none.</summary>
+    [Parameter] public string? CancelText { get; set; } = "Cancel";
+
+    /// <summary>Something was typed that no field of the form knows of.</summary>
+    [Parameter] public bool IsDirty { get; set; }
+
+    /// <summary>Keeps what is typed until it is saved or given up; null keeps nothing.</summary>
+    [Parameter] public FormDraft? Draft { get; set; }
+
+    /// <summary>Makes the form as it would be without the draft that it goes on from.</summary>
+    [Parameter] public Func<Task>? StartAfresh { get; set; }
+
+    /// <summary>The next save is the last step: it ends the draft.</summary>
+    [Parameter] public bool SaveEnds { get; set; } = true;
+
+    [Parameter] public string FooterHint { get; set; } = "Ctrl Enter saves";
+
+    /// <summary>Between head and body, not scrolled: the wizard's steps.</summary>
+    [Parameter] public RenderFragment? Top { get; set; }
+
+    [Parameter, EditorRequired] public required RenderFragment ChildContent { get; set; }
+
+    /// <summary>More buttons, between Cancel and the primary one.</summary>
+    [Parameter] public RenderFragment? FooterActions { get; set; }
+
+    [Inject] public required DialogOpener Dialogs { get; init; }
+
+    [Inject] public required PageScript Script { get; init; }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
+        {
+            await Script.FocusFirstFieldAsync(_form!.Element);
+        }
+    }
+
+    private async Task CloseAsync()
+    {
+        if (await MayDiscardAsync())
+        {
+            await (Draft?.EndAsync() ?? Task.CompletedTask);
+            Dialogs.Close();
+        }
+    }
+
+    private async Task<IReadOnlyList<Problem>> SaveAsync()
+    {
+        if (Draft is null || !SaveEnds)
+        {
+            return await SaveOverAsync();
+        }
+
+        Draft.IsHeld = true;
+        try
+        {
+            var problems = await SaveOverAsync();
+            var saved = problems.Count == 0 && Shared?.Conflict is null; // a conflict is shown in its own view, not as a problem
+            await (saved ? Draft.EndAsync() : Task.CompletedTask);
+            return problems;
+        }
+        finally
+        {
+            Draft.IsHeld = false;
+        }
+    }
+
+    private Task<IReadOnlyList<Problem>> SaveOverAsync() => Shared is null ? Save() : Shared.SaveAsync(Save);
+
+    private async Task<bool> MayDiscardAsync() =>
+        _form?.IsBusy != true && (!(IsDirty || _form?.IsDirty == true || Draft?.ContinuedFromUtc is not null) || await ConfirmDialog.ShowAsync(Dialogs, new Confirmation("Discard what you typed?", "Discard")
+        {
+            Sentences = ["Nothing has been saved yet."],
+            CancelText = "Keep editing",
+            Danger = true,
+        }));
+}
