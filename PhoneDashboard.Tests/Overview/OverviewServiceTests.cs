@@ -99,18 +99,21 @@ public sealed class OverviewServiceTests : IAsyncLifetime
         await InviteAsync("Chiara", invite => (invite.SentUtc, invite.ExpiresUtc) = (_test.Clock.UtcNow, _test.Clock.UtcNow));
         await InviteAsync("Daiki", invite => (invite.FailedUtc, invite.FailureReason) = (_test.Clock.UtcNow, "mailbox does not exist"));
         await InviteAsync("Elif", invite => invite.RevokedUtc = _test.Clock.UtcNow);
+        await InviteAsync("Gus", invite => invite.WrittenUtc = invite.QueuedUtc);
         await _test.AddUserAsync("Farah", "farah@example.com");
 
         var overview = await GetAsync();
 
-        Assert.Equal([4, 3, 2, 1, 1], overview.Invitations.Steps.Select(step => step.Users));
+        Assert.Equal([5, 3, 2, 1, 1], overview.Invitations.Steps.Select(step => step.Users));
+        Assert.Equal(1, overview.Invitations.Written);
         Assert.Equal((1, 1, 1), (overview.Invitations.Failed, overview.Invitations.Expired, overview.Invitations.NotInvited));
         var failed = Assert.Single(overview.FailedInvites);
         Assert.Equal(("Daiki Berg", InviteState.Failed, "mailbox does not exist"), (failed.UserName, failed.State, failed.Failure));
     }
 
     [Theory]
-    [InlineData(InviteState.Queued, "Amara Ben Daiki")]
+    [InlineData(InviteState.Queued, "Amara Ben Daiki Gus")]
+    [InlineData(InviteState.WrittenToFolder, "Gus")]
     [InlineData(InviteState.Sent, "Amara Ben")]
     [InlineData(InviteState.Accepted, "Amara")]
     public async Task Users_FilteredByAStep_AreThoseTheStepCounts(InviteState step, string expected)
@@ -119,6 +122,7 @@ public sealed class OverviewServiceTests : IAsyncLifetime
         await InviteAsync("Ben", invite => invite.SentUtc = _test.Clock.UtcNow);
         await InviteAsync("Daiki", invite => invite.FailedUtc = _test.Clock.UtcNow);
         await InviteAsync("Elif", invite => invite.RevokedUtc = _test.Clock.UtcNow);
+        await InviteAsync("Gus", invite => invite.WrittenUtc = invite.QueuedUtc);
 
         var page = await _test.Db.Get<PhoneUserService>().ListAsync(TestActors.Administrator, new ListQuery().WithFilter("invite-reached", step.ToString()));
 

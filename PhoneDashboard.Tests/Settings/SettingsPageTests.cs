@@ -109,7 +109,7 @@ public sealed class SettingsPageTests : DashboardTestContext
 
         page.FindAll("form")[1].Submit();
 
-        Assert.Equal("Enter an email address, such as ann@example.com.", page.Error("Test Mail To"));
+        Assert.Equal("Enter an e-mail address, such as ann@example.com.", page.Error("Test Mail To"));
     }
 
     [Fact]
@@ -154,6 +154,15 @@ public sealed class SettingsPageTests : DashboardTestContext
         await HoldAsync("No key");
 
         banner.WaitForAssertion(() => Assert.Contains("Mails are held", banner.Markup, StringComparison.Ordinal), TimeSpan.FromSeconds(5));
+    }
+
+    [Fact]
+    public void FolderBanner_WithoutAKey_SaysThatNothingLeavesAndWhatToSet()
+    {
+        var banner = Render<MailFolderBanner>();
+
+        Assert.Contains("Nothing leaves this machine", banner.Markup, StringComparison.Ordinal);
+        Assert.Equal("SendGrid:ApiKey", banner.Find("code").TextContent);
     }
 
     private async Task HoldAsync(string reason)

@@ -49,7 +49,7 @@ public sealed class UsersPageTests : DashboardTestContext
 
         page.Button("Actions for Ben Ortega").Click();
 
-        page.WaitForText("No email address. Add one under Contact Information to enable the invitation.");
+        page.WaitForText("No e-mail address. Add one under Contact Information to enable the invitation.");
         var entries = page.FindAll("[role=menuitem]");
         Assert.Equal(["Edit", "Send Invite to App", "Relations", "History", "Delete"], entries.Select(entry => entry.QuerySelector("span:not(.icon)")!.FirstChild!.TextContent.Trim()));
         Assert.Equal("true", entries[1].GetAttribute("aria-disabled"));
