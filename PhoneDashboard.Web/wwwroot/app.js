@@ -95,6 +95,9 @@ let tabbed = false; // the key that was pressed last is Tab: the focus that come
 
 export function startShell() {
   document.addEventListener("focusin", event => remember(event.target));
+  for (const type of ["focusin", "click", "input", "keydown"]) {
+    document.addEventListener(type, keepEarly, true);
+  }
   document.addEventListener("pointerdown", event => {
     tabbed = false;
     if (!event.target.closest(focusable)) {
@@ -234,10 +237,22 @@ function flush(field) {
   }
 }
 
+// What the server sets meanwhile (a name that it proposes) must not take the letters away: they count as soon as they reach it.
+function keepLetters(field) {
+  const value = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), "value");
+  if (value?.set && !field.picker && !Object.hasOwn(field, "value")) {
+    Object.defineProperty(field, "value", { configurable: true, get: () => value.get.call(field), set: text => typed.has(field) || value.set.call(field, text) });
+  }
+}
+
 export function startForm(form) {
   const frame = form?.closest(".mud-dialog") ?? form;
-  form?.addEventListener("input", event => typed.add(event.target), true);
+  form?.addEventListener("input", event => {
+    typed.add(event.target);
+    keepLetters(event.target);
+  }, true);
   form?.addEventListener("change", event => typed.delete(event.target), true);
+  form?.addEventListener("focusout", event => typed.delete(event.target), true); // typed and taken back: no change comes
   frame?.addEventListener("keydown", event => {
     if ((event.ctrlKey || event.metaKey) && event.key === "Enter") {
       event.preventDefault();
@@ -311,6 +326,24 @@ export function focusFirstInvalid(form) {
 }
 
 // ---- A box that searches and offers ----
+
+// A box is drawn a moment before it is alive: what is done to it in between is kept, and told to it then.
+const early = new WeakMap();
+
+function keepEarly(event) {
+  const input = event.target;
+  const isKey = event.type === "keydown";
+  if (!(input instanceof Element) || !input.matches(".picker-input") || input.picker || (event.type === "focusin" && !tabbed) || (isKey && (!["ArrowDown", "ArrowUp", "Enter"].includes(event.key) || event.ctrlKey || event.metaKey))) {
+    return;
+  }
+
+  if (isKey) {
+    event.preventDefault();
+  }
+
+  const { key, altKey } = event;
+  early.set(input, [...(early.get(input) ?? []), isKey ? new KeyboardEvent("keydown", { key, altKey, cancelable: true }) : new Event(event.type === "focusin" ? "click" : event.type)]);
+}
 
 // The keys are answered here, so that they mean the same however slow the connection is: with "202", ↓ and Enter typed at once the first hit is taken when it comes.
 export function startPicker(input, list, listener) {
@@ -499,6 +532,13 @@ export function startPicker(input, list, listener) {
       close();
     }
   });
+
+  const before = early.get(input) ?? [];
+  if (document.activeElement === input) {
+    before.forEach(event => input.dispatchEvent(event));
+  } else if (before.some(event => event.type === "input")) {
+    take(call("LeftAsync", input.value));
+  }
 }
 
 export function setText(input, text) {

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using MudBlazor;
 using PhoneDashboard.Core;
 
 namespace PhoneDashboard.Web.Components.Forms;
@@ -56,6 +57,9 @@ public sealed partial class FormDialog
 
     /// <summary>More buttons, between Cancel and the primary one.</summary>
     [Parameter] public RenderFragment? FooterActions { get; set; }
+
+    /// <summary>The dialog keeps the name it was opened with, whatever its head says in the wizard's next step.</summary>
+    [CascadingParameter] public IMudDialogInstance? Window { get; set; }
 
     [Inject] public required DialogOpener Dialogs { get; init; }
 

@@ -1,0 +1,50 @@
+using Microsoft.Playwright;
+using PhoneDashboard.Tests.Support;
+using static Microsoft.Playwright.Assertions;
+
+namespace PhoneDashboard.Tests.Browser;
+
+/// <summary>A message never lies on the buttons of a dialog.</summary>
+[Collection(BrowserCollection.Name)]
+public sealed class ToastPlaceTests(BrowserFixture browser, DashboardServer server) : IClassFixture<DashboardServer>
+{
+    [Theory]
+    [InlineData(1440, 900)]
+    [InlineData(390, 844)]
+    public async Task MessageAndDialog_TheButtonsAreFree(int width, int height)
+    {
+        await server.AddUserAsync("Ida", $"Jung{width}");
+
+        await browser.VisitAsync(server, "/users", async page =>
+        {
+            await page.ActAsync($"Jung{width}", "Edit");
+            var dialog = page.DialogNamed("Edit User");
+            await dialog.Text("Job Title").FillAsync("Dispatcher");
+            await dialog.Button("Save").ClickAsync();
+            await Expect(dialog).ToBeHiddenAsync();
+            var message = page.GetByRole(AriaRole.Status).Locator(".toast");
+            await Expect(message).ToBeVisibleAsync();
+            await message.HoverAsync(); // its clock stands still
+
+            await page.Button("Add").FocusAsync();
+            await page.Keyboard.PressAsync("Enter");
+            await page.MenuItem("Create new").PressAsync("Enter");
+            var wizard = page.DialogNamed("Create New User");
+            await Expect(wizard.Button("Next")).ToBeVisibleAsync();
+            await Expect(wizard.Text("First Name")).ToBeFocusedAsync();
+            await ExpectFreeAsync(page, message, wizard);
+        }, new() { ViewportSize = new() { Width = width, Height = height } });
+    }
+
+    private static async Task ExpectFreeAsync(IPage page, ILocator message, ILocator dialog)
+    {
+        await page.EvaluateAsync("() => Promise.all(document.getAnimations().map(animation => animation.finished.catch(() => {})))");
+        var toast = await message.BoundingBoxAsync();
+        foreach (var button in await dialog.Locator(".mud-dialog-actions").GetByRole(AriaRole.Button).AllAsync())
+        {
+            var place = await button.BoundingBoxAsync();
+            var apart = place!.X >= toast!.X + toast.Width || toast.X >= place.X + place.Width || place.Y >= toast.Y + toast.Height || toast.Y >= place.Y + place.Height;
+            Assert.True(apart, $"The message lies on “{await button.InnerTextAsync()}”.");
+        }
+    }
+}
