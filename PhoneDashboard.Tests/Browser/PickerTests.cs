@@ -50,7 +50,7 @@ public sealed class PickerTests(BrowserFixture browser)
         {
             var box = dialog.List("DID Numbers");
             var question = page.DialogNamed($"Take {Taken} from Gero Haas?");
-            await box.PressSequentiallyAsync("0177");
+            await box.PressSequentiallyAsync("(202) 555-0177");
             await Expect(page.Option(Taken)).ToBeVisibleAsync();
             await page.Keyboard.PressAsync("ArrowDown");
             await page.Keyboard.PressAsync("Enter");

@@ -17,7 +17,7 @@ public sealed class ToastPlaceTests(BrowserFixture browser, DashboardServer serv
 
         await browser.VisitAsync(server, "/users", async page =>
         {
-            await page.ActAsync($"Jung{width}", "Edit");
+            await page.ActAsync($"Ida Jung{width}", "Edit");
             var dialog = page.DialogNamed("Edit User");
             await dialog.Text("Job Title").FillAsync("Dispatcher");
             await dialog.Button("Save").ClickAsync();

@@ -473,9 +473,16 @@ export function startPicker(input, list, listener) {
     mark(-1);
     rest = setTimeout(ask, 150);
   });
-  input.addEventListener("click", () => !isOpen() && ask());
+  const selectName = () => input.dataset.keepsText !== undefined && input.selectionStart === input.selectionEnd && input.select(); // what is typed now takes its place
+  input.addEventListener("click", () => {
+    if (!isOpen()) {
+      selectName();
+      ask();
+    }
+  });
   input.addEventListener("focus", () => {
     clearTimeout(left);
+    selectName();
     if (tabbed) {
       ask();
     }
