@@ -15,24 +15,21 @@ public sealed class ToastPlaceTests(BrowserFixture browser, DashboardServer serv
     {
         await server.AddUserAsync("Ida", $"Jung{width}");
 
-        await browser.VisitAsync(server, "/users", async page =>
+        await browser.VisitAsync(server, "/contact-methods", async page =>
         {
             await page.ActAsync($"Ida Jung{width}", "Edit");
-            var dialog = page.DialogNamed("Edit User");
-            await dialog.Text("Job Title").FillAsync("Dispatcher");
+            var dialog = page.DialogNamed("Edit App Configuration");
+            await dialog.ToggleAsync("Inbound External");
             await dialog.Button("Save").ClickAsync();
             await Expect(dialog).ToBeHiddenAsync();
             var message = page.GetByRole(AriaRole.Status).Locator(".toast");
             await Expect(message).ToBeVisibleAsync();
             await message.HoverAsync(); // its clock stands still
 
-            await page.Button("Add").FocusAsync();
-            await page.Keyboard.PressAsync("Enter");
-            await page.MenuItem("Create new").PressAsync("Enter");
-            var wizard = page.DialogNamed("Create New User");
-            await Expect(wizard.Button("Next")).ToBeVisibleAsync();
-            await Expect(wizard.Text("First Name")).ToBeFocusedAsync();
-            await ExpectFreeAsync(page, message, wizard);
+            await page.Button($"Actions for Ida Jung{width}").PressAsync("Enter");
+            await page.MenuItem("Edit").PressAsync("Enter");
+            await Expect(dialog.List("DID Numbers")).ToBeFocusedAsync();
+            await ExpectFreeAsync(page, message, dialog);
         }, new() { ViewportSize = new() { Width = width, Height = height } });
     }
 

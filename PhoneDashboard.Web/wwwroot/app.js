@@ -98,13 +98,22 @@ export function startShell() {
   for (const type of ["focusin", "click", "input", "keydown"]) {
     document.addEventListener(type, keepEarly, true);
   }
+  for (const type of ["focusin", "click"]) {
+    document.addEventListener(type, selectName, true);
+  }
   document.addEventListener("pointerdown", event => {
     tabbed = false;
     if (!event.target.closest(focusable)) {
-      spots.delete(event.target.closest(".mud-dialog") ?? document.body); // left on purpose
+      const layer = event.target.closest(".mud-dialog") ?? document.body;
+      setTimeout(() => document.activeElement === document.body && spots.delete(layer)); // left on purpose; a click into an open list leaves nothing
     }
   }, true);
-  new MutationObserver(() => requestAnimationFrame(keepFocus)).observe(document.body, { childList: true, subtree: true });
+  new MutationObserver(() => requestAnimationFrame(() => {
+    keepFocus();
+    placeToasts();
+  })).observe(document.body, { childList: true, subtree: true });
+  addEventListener("resize", placeToasts);
+  document.addEventListener("animationend", placeToasts);
 
   document.addEventListener("keydown", event => {
     tabbed = event.key === "Tab";
@@ -133,11 +142,16 @@ export function startPanel(frame) {
 }
 
 // Messages lie at the bottom right, above the buttons of a dialog that reaches under them.
-export function placeToasts(host) {
+function placeToasts() {
+  const host = document.querySelector(".toasts");
+  if (!host?.firstElementChild) {
+    return;
+  }
+
   const foot = topDialog()?.querySelector(".mud-dialog-actions")?.getBoundingClientRect();
-  const toasts = host?.getBoundingClientRect();
-  const isOver = foot && toasts && foot.right > toasts.left && foot.bottom > innerHeight - toasts.height - 32;
-  host?.style.setProperty("--clear", isOver ? `${Math.round(innerHeight - foot.top)}px` : "0px");
+  const toasts = host.getBoundingClientRect();
+  const isOver = foot && foot.right > toasts.left && foot.bottom > innerHeight - toasts.height - 32;
+  host.style.setProperty("--clear", isOver ? `${Math.round(innerHeight - foot.top)}px` : "0px");
 }
 
 // ---- Menus and other popups at a button ----
@@ -345,6 +359,14 @@ function keepEarly(event) {
   early.set(input, [...(early.get(input) ?? []), isKey ? new KeyboardEvent("keydown", { key, altKey, cancelable: true }) : new Event(event.type === "focusin" ? "click" : event.type)]);
 }
 
+// A box that holds a name gives it up to what is typed next.
+function selectName(event) {
+  const input = event.target;
+  if (event.isTrusted && input.matches?.(".picker-input[data-keeps-text]") && input.getAttribute("aria-expanded") !== "true" && input.selectionStart === input.selectionEnd) {
+    input.select();
+  }
+}
+
 // The keys are answered here, so that they mean the same however slow the connection is: with "202", ↓ and Enter typed at once the first hit is taken when it comes.
 export function startPicker(input, list, listener) {
   if (!input || input.picker) {
@@ -473,28 +495,25 @@ export function startPicker(input, list, listener) {
     mark(-1);
     rest = setTimeout(ask, 150);
   });
-  const selectName = () => input.dataset.keepsText !== undefined && input.selectionStart === input.selectionEnd && input.select(); // what is typed now takes its place
-  input.addEventListener("click", () => {
-    if (!isOpen()) {
-      selectName();
-      ask();
-    }
-  });
+  input.addEventListener("click", () => !isOpen() && ask());
   input.addEventListener("focus", () => {
     clearTimeout(left);
-    selectName();
+    if (!choice && !wantsEnter) {
+      settle();
+    }
     if (tabbed) {
       ask();
     }
   });
   input.addEventListener("blur", () => {
+    hold(); // the click that took the focus away may be the one on Save
     left = setTimeout(() => {
       if (document.activeElement !== input && !list.contains(document.activeElement)) {
-        const text = input.value;
+        const text = input.value, chosen = choice;
         close();
-        if (!choice) {
-          take(call("LeftAsync", text));
-        }
+        take(chosen ?? call("LeftAsync", text));
+      } else if (!choice && !wantsEnter) {
+        settle();
       }
     });
   });
