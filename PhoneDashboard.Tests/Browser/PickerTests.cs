@@ -90,6 +90,29 @@ public sealed class PickerTests(BrowserFixture browser)
             TimeSpan.FromMilliseconds(100));
     }
 
+    [Fact]
+    public async Task TextThatIsNoChoice_SaveWaitsAndTheFieldSaysSo()
+    {
+        await using var server = await ServerAsync();
+        await VisitLineAsync(browser, server, async (page, dialog) =>
+        {
+            var box = dialog.List("DID Numbers");
+            await box.PressSequentiallyAsync("nobody");
+            await page.Keyboard.PressAsync("Control+Enter");
+            await box.ExpectProblemAsync("“nobody” is not chosen");
+            await Expect(box).ToBeFocusedAsync();
+            await Expect(box).ToHaveValueAsync("nobody");
+
+            await dialog.Button("Save").ClickAsync();
+            await Expect(box).ToBeFocusedAsync();
+
+            await box.FillAsync("12025550102");
+            await dialog.Button("Save").ClickAsync();
+            await Expect(dialog).ToBeHiddenAsync();
+            await Expect(page.Row("Ida Jung")).ToContainTextAsync(Second);
+        });
+    }
+
     private static async Task<DashboardServer> ServerAsync()
     {
         var server = new DashboardServer();

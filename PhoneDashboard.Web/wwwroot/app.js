@@ -113,6 +113,7 @@ export function startShell() {
     placeToasts();
   })).observe(document.body, { childList: true, subtree: true });
   addEventListener("resize", placeToasts);
+  addEventListener("submit", waitForChoices, true); // at the window: Blazor hears of it at the document
   document.addEventListener("animationend", placeToasts);
 
   document.addEventListener("keydown", event => {
@@ -246,7 +247,7 @@ const typed = new WeakSet(), waiting = new Map();
 
 // What is being typed reaches the server only when the field is left: flush it before the form is sent or the dialog asks whether something was typed.
 function flush(field) {
-  if (typed.has(field)) {
+  if (typed.has(field) && !field.picker) {
     field.dispatchEvent(new Event("change", { bubbles: true }));
   }
 }
@@ -256,6 +257,21 @@ function keepLetters(field) {
   const value = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), "value");
   if (value?.set && !field.picker && !Object.hasOwn(field, "value")) {
     Object.defineProperty(field, "value", { configurable: true, get: () => value.get.call(field), set: text => typed.has(field) || value.set.call(field, text) });
+  }
+}
+
+// A choice that is still under way, or a text that was left in a box, comes before the save that was asked for after it.
+async function waitForChoices(event) {
+  const form = event.target, active = document.activeElement;
+  const choices = [...waiting].filter(([input]) => form.contains(input)).map(([, choice]) => choice);
+  const left = active?.picker && form.contains(active) ? active.picker.leave() : undefined;
+  if (choices.length || left) {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    await Promise.allSettled([...choices, left]);
+    if (form.isConnected) {
+      form.requestSubmit();
+    }
   }
 }
 
@@ -272,18 +288,6 @@ export function startForm(form) {
       event.preventDefault();
       event.stopPropagation();
       flush(event.target);
-      form.requestSubmit();
-    }
-  }, true);
-
-  // A choice that is still under way, or a text that was left in a box, comes before the save that was asked for after it.
-  form?.addEventListener("submit", async event => {
-    const choices = [...waiting].filter(([input]) => form.contains(input)).map(([, choice]) => choice);
-    const left = document.activeElement?.picker && form.contains(document.activeElement) ? document.activeElement.picker.leave() : undefined;
-    if (choices.length || left) {
-      event.preventDefault();
-      event.stopImmediatePropagation();
-      await Promise.allSettled([...choices, left]);
       form.requestSubmit();
     }
   }, true);
@@ -487,7 +491,11 @@ export function startPicker(input, list, listener) {
     return option ? choose(option) : input.value.trim() ? take(call("TypedAsync", input.value)) : undefined;
   };
 
-  input.picker = { leave: () => choice ?? (release || typed.has(input) ? take(call("LeftAsync", input.value)) : undefined) };
+  const leave = () => {
+    typed.delete(input);
+    return take(call("LeftAsync", input.value));
+  };
+  input.picker = { leave: () => choice ?? (!release && typed.has(input) ? leave() : undefined) }; // an Enter that waits for its answer is waited for
   input.addEventListener("input", () => {
     clearTimeout(rest);
     wantsEnter = false;

@@ -12,6 +12,7 @@ public sealed partial class FormDialog
 {
     private readonly string _formId = "f" + Guid.NewGuid().ToString("N")[..8];
     private ModelForm? _form;
+    private (string Title, string? Subtitle) _head;
 
     /// <inheritdoc cref="ModelForm.Model"/>
     [Parameter, EditorRequired] public required object Model { get; set; }
@@ -71,6 +72,12 @@ public sealed partial class FormDialog
         {
             await Script.FocusFirstFieldAsync(_form!.Element);
         }
+        else if (_head != (Title, Subtitle))
+        {
+            Window?.StateHasChanged(); // the head is drawn by the window, which does not hear that it reads otherwise now
+        }
+
+        _head = (Title, Subtitle);
     }
 
     private async Task CloseAsync()
