@@ -26,7 +26,7 @@ public sealed class AppLinesPageTests : DashboardTestContext
         var user = await this.AddUserAsync("Ben", "Ortega");
         var page = RenderPage<AppLinesPage>("/contact-methods");
 
-        page.Button("Actions for Ben Ortega").Click();
+        page.Press("Actions for Ben Ortega");
 
         page.WaitForAssertion(() => Assert.Equal(4, page.FindAll("[role=menuitem]").Count));
         var items = page.FindAll("[role=menuitem]");

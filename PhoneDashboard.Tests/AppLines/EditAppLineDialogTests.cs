@@ -38,10 +38,10 @@ public sealed class EditAppLineDialogTests : DashboardTestContext
         var line = await LineAsync(edit => edit.DidNumberIds = [did]);
         var page = Open(line);
 
-        page.Button("Remove +1 202 555 0101").Click();
+        page.Press("Remove +1 202 555 0101");
         page.WaitForText(AttentionReasons.NoInboundNumber.Sentence());
-        page.Button("Cancel").Click();
-        page.Button("Discard").Click();
+        page.Press("Cancel");
+        page.Press("Discard");
         page.WaitForNoDialog();
 
         Assert.Equal([did], (await this.EditOfAsync(line)).DidNumberIds);
@@ -54,7 +54,7 @@ public sealed class EditAppLineDialogTests : DashboardTestContext
         var line = await LineAsync(edit => edit.DidNumberIds = [did]);
         var page = Open(line);
 
-        page.Button("Remove +1 202 555 0101").Click();
+        page.Press("Remove +1 202 555 0101");
         Save(page);
 
         page.WaitForNoDialog();
@@ -120,7 +120,7 @@ public sealed class EditAppLineDialogTests : DashboardTestContext
         var page = Open(await LineAsync(_ => { }));
 
         page.Leave<DidOption>("DID Numbers", "+1 202 555 0101");
-        page.Button("Leave it").Click();
+        page.Press("Leave it");
 
         page.WaitForText("+1 202 555 0101: Rings Amara Diallo.");
         Assert.Empty(page.FindAll(".chip-remove"));
@@ -136,7 +136,7 @@ public sealed class EditAppLineDialogTests : DashboardTestContext
 
         page.Leave<DidOption>("DID Numbers", "+1 202 555 0101");
         page.WaitForText("It is the last number of Amara Diallo, who then has no number of their own.");
-        page.Button("Take over").Click();
+        page.Press("Take over");
         page.Button("Remove +1 202 555 0101");
         Save(page);
 
@@ -152,7 +152,7 @@ public sealed class EditAppLineDialogTests : DashboardTestContext
         var line = await LineAsync(edit => (edit.ExternalOutboundCalls, edit.CallerIdIds) = (true, [.. dids]));
         var page = Open(line);
 
-        page.Button("Move +1 202 555 0102 earlier").Click();
+        page.Press("Move +1 202 555 0102 earlier");
         page.WaitForText("1st · +1 202 555 0102");
         Save(page);
         page.WaitForNoDialog();
@@ -185,7 +185,7 @@ public sealed class EditAppLineDialogTests : DashboardTestContext
         var line = await LineAsync(edit => edit.DidNumberIds = [dids[0]]);
         var page = Open(line);
         page.Toggle("Inbound Internal");
-        page.Button("Remove +1 202 555 0101").Click();
+        page.Press("Remove +1 202 555 0101");
         await SaveAsync(line, edit => (edit.DidNumberIds, edit.WhenUnavailable, edit.VoicemailAudioId) = ([.. dids], WhenUnavailable.RouteToVoicemail, welcome));
 
         Save(page);
@@ -197,7 +197,7 @@ public sealed class EditAppLineDialogTests : DashboardTestContext
         Assert.Equal(("No", "Yes", "Mine"), page.Conflict("Inbound Internal"));
 
         page.Choose("DID Numbers", "Theirs");
-        page.Button("Back to the form").Click();
+        page.Press("Back to the form");
         page.Button("Remove +1 202 555 0102");
         page.WaitForAssertion(() => Assert.Equal("true", page.Field("Inbound Internal").GetAttribute("aria-checked")));
         Save(page);
@@ -230,7 +230,7 @@ public sealed class EditAppLineDialogTests : DashboardTestContext
         await AskAsync<NamedItem>(page, "Add a delivery method");
         page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("a[href='/feature-codes?add=1']")));
 
-        page.Button("Add a delivery method").Click();
+        page.Press("Add a delivery method");
 
         page.Dialog("Add Delivery Method");
         page.Dialog("Edit App Configuration");

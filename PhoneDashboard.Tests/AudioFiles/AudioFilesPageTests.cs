@@ -17,7 +17,7 @@ public sealed class AudioFilesPageTests : DashboardTestContext
 
         Choose(page, "Summer greeting.wav", Wav(seconds: 2));
         Assert.Equal("Summer greeting", page.Field("Name").GetAttribute("value"));
-        page.Button("Upload").Click();
+        page.Press("Upload");
 
         page.WaitForText("Summer greeting was added.");
         var row = page.Row("Summer greeting").TextContent;
@@ -42,7 +42,7 @@ public sealed class AudioFilesPageTests : DashboardTestContext
     {
         var page = Open("?add=1");
 
-        page.Button("Upload").Click();
+        page.Press("Upload");
 
         Assert.Equal("Choose an audio file.", page.Error("Audio File"));
     }
@@ -53,7 +53,7 @@ public sealed class AudioFilesPageTests : DashboardTestContext
         var page = Open("?add=1");
 
         Choose(page, "greeting.mp3", Encoding.UTF8.GetBytes(new string('a', 4000)));
-        page.Button("Upload").Click();
+        page.Press("Upload");
 
         Assert.NotEmpty(page.Error("Audio File"));
         Assert.Equal("greeting", page.Field("Name").GetAttribute("value"));
@@ -65,7 +65,7 @@ public sealed class AudioFilesPageTests : DashboardTestContext
         var page = Open("?add=1");
 
         Choose(page, "long.wav", new byte[15_000_000]);
-        page.Button("Upload").Click();
+        page.Press("Upload");
 
         Assert.Contains("larger than 14 MB", page.Error("Audio File"), StringComparison.Ordinal);
     }
@@ -76,7 +76,7 @@ public sealed class AudioFilesPageTests : DashboardTestContext
         var page = Open($"?open={await this.AddAudioAsync("Greeting")}");
 
         page.Field("Name").Change("Closed today");
-        page.Button("Save").Click();
+        page.Press("Save");
 
         page.WaitForNoDialog();
         Assert.NotNull(page.Row("Closed today"));
@@ -90,7 +90,7 @@ public sealed class AudioFilesPageTests : DashboardTestContext
         var page = Open();
 
         page.Act("Greeting", "Delete");
-        page.Button("Delete").Click();
+        page.Press("Delete");
 
         page.WaitForText("Internal Announcement of Ben Ortega");
     }

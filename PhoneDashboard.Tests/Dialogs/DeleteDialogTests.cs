@@ -15,7 +15,7 @@ public sealed class DeleteDialogTests : DashboardTestContext
         var shown = Show(page, new Done());
 
         Assert.Contains("Nobody can call it.", page.Dialog("Delete 202?").TextContent, StringComparison.Ordinal);
-        page.Button("Delete").Click();
+        page.Press("Delete");
 
         Assert.True(await shown);
         Assert.Equal(1, _deleted);
@@ -28,11 +28,11 @@ public sealed class DeleteDialogTests : DashboardTestContext
         var page = Render<WindowHost>();
         var shown = Show(page, new Problem(ProblemKind.InUse, "This number is in use.", Detail: "Rings Ann Lee"));
 
-        page.Button("Delete").Click();
+        page.Press("Delete");
 
         page.WaitForText("This number is in use.");
         page.WaitForText("Rings Ann Lee");
-        page.Button("Cancel").Click();
+        page.Press("Cancel");
         Assert.False(await shown);
     }
 
@@ -42,7 +42,7 @@ public sealed class DeleteDialogTests : DashboardTestContext
         var page = Render<WindowHost>();
         var shown = Show(page, new Done());
 
-        page.Button("Cancel").Click();
+        page.Press("Cancel");
 
         Assert.False(await shown);
         Assert.Equal(0, _deleted);

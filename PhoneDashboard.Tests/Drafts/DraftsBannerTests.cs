@@ -25,7 +25,7 @@ public sealed class DraftsBannerTests : DashboardTestContext, IAsyncLifetime
         var banner = Render<DraftsBanner>();
 
         banner.WaitForText("You were filling in Create New User (today ");
-        banner.Button("Continue Create New User").Click();
+        banner.Press("Continue Create New User");
 
         Assert.EndsWith("/users?add=1", Get<NavigationManager>().Uri, StringComparison.Ordinal);
     }
@@ -35,7 +35,7 @@ public sealed class DraftsBannerTests : DashboardTestContext, IAsyncLifetime
     {
         var banner = Render<DraftsBanner>();
 
-        banner.Button("Discard Create New User").Click();
+        banner.Press("Discard Create New User");
 
         banner.WaitForAssertion(() => Assert.Empty(banner.FindAll("button")));
         Assert.Empty(await Get<DraftService>().ListAsync(TestActors.Administrator));

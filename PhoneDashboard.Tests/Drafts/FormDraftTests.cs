@@ -37,7 +37,7 @@ public sealed class FormDraftTests : DashboardTestContext, IAsyncLifetime
 
         page.WaitForText(Continued);
         Assert.Equal("true", page.Field("Enable External Outbound Calls").GetAttribute("aria-checked"));
-        page.Button("Back").Click();
+        page.Press("Back");
         Assert.Equal("Chiara", page.Field("First Name").GetAttribute("value"));
     }
 
@@ -75,8 +75,8 @@ public sealed class FormDraftTests : DashboardTestContext, IAsyncLifetime
         page = await ComeBackAsync(CreateUserWizard.ShowAsync);
         page.WaitForText(Continued);
 
-        page.Button("Cancel").Click();
-        page.Button("Discard").Click();
+        page.Press("Cancel");
+        page.Press("Discard");
 
         page.WaitForAssertion(() => Assert.Null(Kept(DraftForms.CreateUser)));
         page.WaitForNoDialog();
@@ -89,7 +89,7 @@ public sealed class FormDraftTests : DashboardTestContext, IAsyncLifetime
         page.Field("First Name").Change("Chiara");
         page = await ComeBackAsync(CreateUserWizard.ShowAsync);
 
-        page.Button("Start afresh").Click();
+        page.Press("Start afresh");
 
         page.WaitForAssertion(() => Assert.True(string.IsNullOrEmpty(page.Field("First Name").GetAttribute("value"))));
         page.WaitForAssertion(() => Assert.Null(Kept(DraftForms.CreateUser)));
@@ -139,7 +139,7 @@ public sealed class FormDraftTests : DashboardTestContext, IAsyncLifetime
         page.WaitForText("Both changed it");
         Assert.Equal("Theirs", (await Get<PhoneUserService>().GetAsync(TestActors.Administrator, ben))!.JobTitle);
         Assert.NotNull(Kept(DraftForms.KeyOf(DraftForms.EditUser, ben)));
-        page.Button("Take all theirs").Click();
+        page.Press("Take all theirs");
         await page.Find("form").SubmitAsync();
         page.WaitForAssertion(() => Assert.Null(Kept(DraftForms.KeyOf(DraftForms.EditUser, ben))));
     }

@@ -48,7 +48,7 @@ public sealed class OverviewPageTests : DashboardTestContext
     public void LoadSampleData_Confirmed_ShowsTheData()
     {
         var page = RenderPage<OverviewPage>("/");
-        page.Button("Load sample data").Click();
+        page.Press("Load sample data");
         Assert.Empty(page.FindAll(".figures a"));
 
         page.Dialog("Load sample data?").QuerySelectorAll("button").Single(button => button.TextContent.Trim() == "Load sample data").Click();
@@ -62,9 +62,9 @@ public sealed class OverviewPageTests : DashboardTestContext
     public void LoadSampleData_Cancelled_ChangesNothing()
     {
         var page = RenderPage<OverviewPage>("/");
-        page.Button("Load sample data").Click();
+        page.Press("Load sample data");
 
-        page.Button("Cancel").Click();
+        page.Press("Cancel");
 
         page.WaitForNoDialog();
         Assert.NotEmpty(page.FindAll("ol a"));
@@ -98,7 +98,7 @@ public sealed class OverviewPageTests : DashboardTestContext
         var page = Render<OverviewPage>();
 
         page.WaitForText(AttentionReasons.NoInboundNumber.Sentence());
-        page.Button("Open Ben Ortega").Click();
+        page.Press("Open Ben Ortega");
         Assert.EndsWith($"/contact-methods?user-id={ben}&open={line}", Get<NavigationManager>().Uri, StringComparison.Ordinal);
     }
 

@@ -35,7 +35,7 @@ public sealed class SettingsPageTests : DashboardTestContext
         await Settings.SaveAsync(TestActors.Administrator, settings);
         var page = RenderPage<SettingsPage>("/settings");
 
-        page.Button("History").Click();
+        page.Press("History");
 
         page.WaitForText("Example Ltd · Settings");
         page.WaitForText("My company");
@@ -139,7 +139,7 @@ public sealed class SettingsPageTests : DashboardTestContext
         Assert.Equal("/settings", banner.Find("a").GetAttribute("href"));
         page.WaitForText("The provided authorization grant is invalid");
 
-        page.Button("Try again now").Click();
+        page.Press("Try again now");
 
         page.WaitForAssertion(() => Assert.Empty(page.FindAll("button.try-again")));
         banner.WaitForAssertion(() => Assert.Empty(banner.Markup.Trim()), TimeSpan.FromSeconds(5));

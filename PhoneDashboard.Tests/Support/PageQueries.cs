@@ -10,6 +10,20 @@ public static class PageQueries
 {
     public static IElement Button(this IRenderedComponent<IComponent> page, string name) => page.Wait(() => page.FindAll("button").Last(button => Name(button) == name));
 
+    /// <summary>Presses a button. One that belongs to a form by its id sends it, as in a browser.</summary>
+    public static void Press(this IRenderedComponent<IComponent> page, string name)
+    {
+        var button = page.Button(name);
+        if (button.GetAttribute("form") is { } form)
+        {
+            page.Find($"#{form}").Submit();
+        }
+        else
+        {
+            button.Click();
+        }
+    }
+
     public static IElement MenuItem(this IRenderedComponent<IComponent> page, string name) => page.Wait(() => page.FindAll("[role=menuitem]").Last(item => item.TextContent.Trim().EndsWith(name, StringComparison.Ordinal)));
 
     /// <summary>The input of a label.</summary>
@@ -56,7 +70,7 @@ public static class PageQueries
         page.MenuItem(action).Click();
     }
 
-    /// <summary>Types into a box that searches, and takes the offer of that name.</summary>
+    /// <summary>Types into a box that searches, and takes the offer whose name begins so.</summary>
     public static Task PickAsync<TItem>(this IRenderedComponent<IComponent> page, string label, string text, string offer)
         where TItem : class => page.InvokeAsync(async () =>
     {
@@ -64,7 +78,7 @@ public static class PageQueries
         var box = page.FindComponents<Picker<TItem>>().Single(picker => picker.Instance.Field.Id == id);
         await box.Instance.SearchAsync(text);
         var offers = box.FindAll("[role=option]").ToList();
-        await box.Instance.ChooseAsync(offers.FindIndex(option => option.GetAttribute("data-text") == offer));
+        await box.Instance.ChooseAsync(offers.FindIndex(option => option.GetAttribute("data-text")!.StartsWith(offer, StringComparison.Ordinal)));
     });
 
     /// <summary>Leaves a box that searches with a text in it.</summary>
@@ -93,7 +107,7 @@ public static class PageQueries
     }
 
     private static List<IElement> Sides(IRenderedComponent<IComponent> page, string label) =>
-        [.. page.FindAll("fieldset").Single(candidate => candidate.QuerySelector("legend")!.FirstChild!.TextContent.Trim() == label).QuerySelectorAll(".conflict-side")];
+        [.. page.FindAll(".conflict-field").Single(candidate => candidate.QuerySelector("legend")!.FirstChild!.TextContent.Trim() == label).QuerySelectorAll(".conflict-side")];
 
     private static string Value(IElement side) => side.QuerySelector(".conflict-value")!.TextContent;
 

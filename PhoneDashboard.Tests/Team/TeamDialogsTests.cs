@@ -56,8 +56,8 @@ public sealed class TeamDialogsTests : DashboardTestContext
         var page = await InviteFormAsync();
         Fill(page, "Hanna", "hanna@example.com");
 
-        page.Button("Cancel").Click();
-        page.Button("Discard").Click();
+        page.Press("Cancel");
+        page.Press("Discard");
 
         page.WaitForNoDialog();
         Assert.Equal(1, await CountAsync());
@@ -102,8 +102,8 @@ public sealed class TeamDialogsTests : DashboardTestContext
         page.Act("Olga Operator", "Change Role");
         Choose(page, Role.Administrator);
 
-        page.Button("Cancel").Click();
-        page.Button("Discard").Click();
+        page.Press("Cancel");
+        page.Press("Discard");
 
         page.WaitForNoDialog();
         Assert.Equal(Role.Operator, await RoleAsync("operator@example.com"));
@@ -126,7 +126,7 @@ public sealed class TeamDialogsTests : DashboardTestContext
     {
         _ = (await Get<TeamAccessService>().SetUpAsync(TeamSession.Administrator())).Value;
         var page = RenderPage<TeamAccountsPage>("/team-accounts");
-        page.Button("Invite").Click();
+        page.Press("Invite");
         page.Dialog(Invite);
         return page;
     }

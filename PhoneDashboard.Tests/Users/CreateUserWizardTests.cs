@@ -30,7 +30,7 @@ public sealed class CreateUserWizardTests : DashboardTestContext
         await SubmitAsync(page);
 
         page.WaitForText("Chiara Rossi was created with an app line.");
-        page.Button("Done").Click();
+        page.Press("Done");
         Assert.True(await created);
         await using var read = await OpenAsync();
         Assert.NotEqual(AppLineStatus.Unconfigured, (await read.AppLines.SingleAsync()).Status);
@@ -72,7 +72,7 @@ public sealed class CreateUserWizardTests : DashboardTestContext
         await SubmitAsync(page);
         page.Toggle("Enable External Outbound Calls");
 
-        page.Button("Back").Click();
+        page.Press("Back");
         Assert.Equal("Chiara", page.Field("First Name").GetAttribute("value"));
         Assert.Equal("chiara@example.com", page.Field("Email").GetAttribute("value"));
         await SubmitAsync(page);
@@ -118,9 +118,9 @@ public sealed class CreateUserWizardTests : DashboardTestContext
         Type(page, "Chiara", "Rossi");
         await SubmitAsync(page);
 
-        page.Button("Cancel").Click();
+        page.Press("Cancel");
         page.WaitForText("Discard what you typed?");
-        page.Button("Discard").Click();
+        page.Press("Discard");
 
         Assert.False(await created);
         await using var db = await OpenAsync();
@@ -132,7 +132,7 @@ public sealed class CreateUserWizardTests : DashboardTestContext
     {
         var (page, created) = Open();
 
-        page.Button("Cancel").Click();
+        page.Press("Cancel");
 
         Assert.False(await created);
     }
@@ -161,9 +161,9 @@ public sealed class CreateUserWizardTests : DashboardTestContext
         Type(page, "Chiara", "Rossi", "chiara@example.com");
         await SubmitAsync(page);
 
-        page.Button("Send Invite to App").Click();
+        page.Press("Send Invite to App");
         page.WaitForAssertion(() => Assert.Equal("true", page.Button("Send Invite to App").GetAttribute("aria-disabled")));
-        page.Button("Send Invite to App").Click();
+        page.Press("Send Invite to App");
 
         await using var db = await OpenAsync();
         Assert.Equal("chiara@example.com", (await db.Outbox.SingleAsync()).Recipient);
@@ -181,15 +181,15 @@ public sealed class CreateUserWizardTests : DashboardTestContext
         page.Toggle(Configure);
         await SubmitAsync(page);
 
-        page.Button("Create another").Click();
+        page.Press("Create another");
         page.WaitForAssertion(() => Assert.Equal("Sales", page.Field("Department").GetAttribute("value")));
         Assert.True(string.IsNullOrEmpty(page.Field("First Name").GetAttribute("value")));
         Type(page, "Daiki", "Sato");
         await SubmitAsync(page);
 
         page.WaitForAssertion(() => Assert.Contains(page.FindAll("button"), button => button.GetAttribute("aria-label") == "Remove 202"));
-        page.Button("Cancel").Click();
-        page.Button("Discard").Click();
+        page.Press("Cancel");
+        page.Press("Discard");
         Assert.True(await created);
     }
 

@@ -39,7 +39,7 @@ public sealed class DeleteUserDialogTests : DashboardTestContext
         var page = Render<WindowHost>();
         var deleted = Open(page, await this.AddUserAsync("Ben", "Ortega"));
 
-        page.Button("Delete").Click();
+        page.Press("Delete");
 
         Assert.True(await deleted);
         page.WaitForText("Ben Ortega was deleted.");
@@ -53,7 +53,7 @@ public sealed class DeleteUserDialogTests : DashboardTestContext
         var page = Render<WindowHost>();
         var deleted = Open(page, await this.AddUserAsync("Ben", "Ortega"));
 
-        page.Button("Cancel").Click();
+        page.Press("Cancel");
 
         Assert.False(await deleted);
         await using var db = await OpenAsync();
@@ -70,7 +70,7 @@ public sealed class DeleteUserDialogTests : DashboardTestContext
         var deleted = Open(page, ben);
 
         await page.PickAsync<NamedItem>("Ring instead in Night, Main, Ring Group 1", "ama", "Amara Diallo");
-        page.Button("Delete").Click();
+        page.Press("Delete");
 
         Assert.True(await deleted);
         await using var db = await OpenAsync();
@@ -86,7 +86,7 @@ public sealed class DeleteUserDialogTests : DashboardTestContext
         var deleted = Open(page, ben);
         page.WaitForText("its call flow is flagged");
 
-        page.Button("Delete").Click();
+        page.Press("Delete");
 
         Assert.True(await deleted);
         await using var db = await OpenAsync();

@@ -99,7 +99,7 @@ public sealed class EditUserDialogTests : DashboardTestContext
 
         page.Find("form").Submit();
         page.WaitForAssertion(() => Assert.Equal(("A third", "Mine", null), page.Conflict("Job Title")));
-        page.Button("Take all theirs").Click();
+        page.Press("Take all theirs");
         page.Find("form").Submit();
 
         Assert.True(await saved);
@@ -146,8 +146,8 @@ public sealed class EditUserDialogTests : DashboardTestContext
         await SaveAsOtherAsync(ben, user => user.JobTitle = "Theirs");
         page.Find("form").Submit();
 
-        page.Button("Back to the form").Click();
-        page.WaitForAssertion(() => Assert.Empty(page.FindAll("fieldset")));
+        page.Press("Back to the form");
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".conflict-field")));
         Assert.Equal("Mine", page.Field("Job Title").GetAttribute("value"));
 
         page.Find("form").Submit();
@@ -166,10 +166,10 @@ public sealed class EditUserDialogTests : DashboardTestContext
 
         page.WaitForText("Operator saved this at ");
         Assert.Equal("Mine", page.Field("Job Title").GetAttribute("value"));
-        page.Button("Look now").Click();
+        page.Press("Look now");
 
         page.WaitForAssertion(() => Assert.Equal(("Sales", "Nothing", "Theirs"), page.Conflict("Department")));
-        page.Button("Back to the form").Click();
+        page.Press("Back to the form");
         page.WaitForAssertion(() => Assert.Equal("Sales", page.Field("Department").GetAttribute("value")));
         Assert.Equal("Mine", page.Field("Job Title").GetAttribute("value"));
     }

@@ -20,7 +20,7 @@ public sealed class UserCreatedDialogTests : DashboardTestContext
         _ = page.InvokeAsync(() => UserCreatedDialog.ShowAsync(Get<DialogOpener>(), new CreatedUser(saved.Value, "Dan Cole", Email: null, Department: null, TimeScheduleId: null, InternalNumberId: null, HasLine: true)));
         page.WaitForText("Took +1 202 555 0101 from Ann Smith for Dan Cole.");
 
-        page.Button("Undo").Click();
+        page.Press("Undo");
 
         page.WaitForText("Undone: Took +1 202 555 0101 from Ann Smith for Dan Cole.");
         Assert.Equal([did], (await this.EditOfAsync(ann)).DidNumberIds);

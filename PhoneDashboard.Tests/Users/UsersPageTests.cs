@@ -47,7 +47,7 @@ public sealed class UsersPageTests : DashboardTestContext
         await this.AddUserAsync("Ben", "Ortega");
         var page = RenderPage<UsersPage>(Address);
 
-        page.Button("Actions for Ben Ortega").Click();
+        page.Press("Actions for Ben Ortega");
 
         page.WaitForText("No email address. Add one under Contact Information to enable the invitation.");
         var entries = page.FindAll("[role=menuitem]");
@@ -94,7 +94,7 @@ public sealed class UsersPageTests : DashboardTestContext
         }
 
         var page = RenderPage<UsersPage>(Address);
-        page.Button("Actions for Ben Ortega").Click();
+        page.Press("Actions for Ben Ortega");
 
         Assert.NotNull(page.MenuItem("Resend Invite to App"));
     }
@@ -123,7 +123,7 @@ public sealed class UsersPageTests : DashboardTestContext
 
         page.Act("Ben Ortega", "Delete");
         page.WaitForText("Delete Ben Ortega?");
-        page.Button("Delete").Click();
+        page.Press("Delete");
 
         page.WaitForText("No users yet.");
     }
@@ -133,7 +133,7 @@ public sealed class UsersPageTests : DashboardTestContext
     {
         var page = RenderPage<UsersPage>(Address);
 
-        page.Button("Add").Click();
+        page.Press("Add");
         Assert.Equal("Create new", Assert.Single(page.FindAll("[role=menuitem]")).QuerySelector("span:not(.icon)")!.TextContent.Trim());
         page.MenuItem("Create new").Click();
 

@@ -105,7 +105,7 @@ public sealed partial class Picker<TItem> : IDisposable
 
     /// <summary>Called by the page's script: the item at this place of the list was chosen.</summary>
     [JSInvokable]
-    public Task ChooseAsync(int index) => index < _found.Count ? TakeAsync(_found[index]) : Task.CompletedTask;
+    public Task ChooseAsync(int index) => index >= 0 && index < _found.Count ? TakeAsync(_found[index]) : Task.CompletedTask;
 
     /// <summary>Called by the page's script: Enter after a text without a choice. The text counts when it is the whole name or number.</summary>
     [JSInvokable]
