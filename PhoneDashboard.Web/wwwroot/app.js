@@ -117,7 +117,6 @@ export function startShell() {
   document.addEventListener("animationend", placeToasts);
 
   document.addEventListener("keydown", event => {
-    tabbed = event.key === "Tab";
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k" && !topDialog()) {
       const search = document.getElementById("global-search");
       if (search) {
@@ -275,6 +274,8 @@ async function waitForChoices(event) {
   }
 }
 
+const isLetter = event => (event.key.length === 1 || event.key === "Backspace" || event.key === "Delete") && !event.ctrlKey && !event.metaKey && !event.altKey;
+
 export function startForm(form) {
   const frame = form?.closest(".mud-dialog") ?? form;
   form?.addEventListener("input", event => {
@@ -291,6 +292,11 @@ export function startForm(form) {
       form.requestSubmit();
     }
   }, true);
+
+  // Letters mean nothing to the server one by one: inputs, dialog and focus trap of the library would tell it of each four times.
+  const keep = event => event.target.matches("input, textarea") && isLetter(event) && event.stopPropagation();
+  form?.addEventListener("keydown", keep);
+  form?.addEventListener("keyup", keep);
 
   // A label leads to its field also where that is no form control.
   form?.addEventListener("click", event => {
