@@ -33,7 +33,7 @@ public sealed class AppLinesPageTests : DashboardTestContext
         Assert.EndsWith("Edit", items[0].TextContent.Trim(), StringComparison.Ordinal);
         Assert.EndsWith("Relations", items[1].TextContent.Trim(), StringComparison.Ordinal);
         Assert.EndsWith("History", items[2].TextContent.Trim(), StringComparison.Ordinal);
-        Assert.Equal($"/users?user-id={user}", items[3].GetAttribute("href"));
+        Assert.Equal($"/users?user-id={user}&from-lines=1", items[3].GetAttribute("href"));
         Assert.Contains("To remove this line, delete its user", items[3].TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain(page.FindAll("button"), button => button.GetAttribute("aria-label") == "Add");
     }

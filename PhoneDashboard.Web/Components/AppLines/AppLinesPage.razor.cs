@@ -55,9 +55,9 @@ public sealed partial class AppLinesPage
 
     private IReadOnlyList<MenuAction> ActionsFor(AppLineRow row) => Current.Permitted(
         new("Edit", () => Navigation.OpenAsync(row.Id)) { Icon = "edit", Needs = Permission.EditUsers },
-        new("Relations", () => ShowRelationsAsync(row.Id)) { Icon = "hub" },
+        new("Relations", () => Navigation.OpenRelationsAsync(row.Id)) { Icon = "hub" },
         Navigation.HistoryAction(row.Id),
-        new("To remove this line, delete its user") { Address = $"/users?user-id={row.UserId}", Note = true, Needs = Permission.EditUsers });
+        new("To remove this line, delete its user") { Address = $"/users?{UserFilter.Key}={row.UserId}&{UserFilter.FromLines}=1", Note = true, Needs = Permission.EditUsers });
 
     private Task ShowRelationsAsync(long lineId) => RelationsPanel.ShowForLineAsync(Dialogs, lineId);
 

@@ -143,7 +143,7 @@ public sealed partial class DataTable<TRow> : IDisposable
     // True when other rows are to be shown; opening an item only marks one.
     private bool ReadAddress()
     {
-        var openId = Navigation.OpenId() ?? Navigation.HistoryId();
+        var openId = Navigation.Opened()?.Id;
         if (openId != _openId)
         {
             _openId = openId;

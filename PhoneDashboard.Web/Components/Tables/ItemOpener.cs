@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components.Routing;
 namespace PhoneDashboard.Web.Components.Tables;
 
 /// <summary>
-/// Opens what the address of a page asks for: <c>?open=12</c> an item, <c>?history=12</c> its history, <c>?add=1</c> the Add dialog. So a row's menu, a link on another page and a bookmark all go the
+/// Opens what the address of a page asks for: <c>?open=12</c> an item, <c>?history=12</c> its history, <c>?relations=12</c> what it is linked to, <c>?add=1</c> the Add dialog. So a row's menu, a link on another page and a bookmark all go the
 /// same way: they only change the address. Closing the item clears the address.
 /// </summary>
 public sealed class ItemOpener : ComponentBase, IDisposable
@@ -13,7 +13,7 @@ public sealed class ItemOpener : ComponentBase, IDisposable
     public const string AddKey = "add";
 
     private string _path = "";
-    private (long? OpenId, long? HistoryId) _shown;
+    private (string Key, long Id)? _shown;
     private bool _disposed;
 
     /// <summary>Shows the item; ends when it is closed again.</summary>
@@ -22,10 +22,15 @@ public sealed class ItemOpener : ComponentBase, IDisposable
     /// <summary>Shows the item's history; ends when it is closed again.</summary>
     [Parameter] public Func<long, Task>? History { get; set; }
 
+    /// <summary>Shows the item's relations; ends when they are closed again.</summary>
+    [Parameter] public Func<long, Task>? Relations { get; set; }
+
     /// <summary>Shows the Add dialog.</summary>
     [Parameter] public Func<Task>? Add { get; set; }
 
     [Inject] public required NavigationManager Navigation { get; init; }
+
+    [Inject] public required DialogOpener Dialogs { get; init; }
 
     protected override void OnInitialized()
     {
@@ -73,34 +78,37 @@ public sealed class ItemOpener : ComponentBase, IDisposable
             Navigation.Show(Navigation.Query().WithFilter(AddKey, null), replace: true);
             await Add();
         }
-        else if (Wanted is var wanted && wanted != _shown)
+        else if (Navigation.Opened() is var wanted && wanted != _shown)
         {
-            var before = _shown;
+            if (_shown is not null)
+            {
+                Dialogs.CloseEverything(); // Back, or on to another item: what was typed stays as a draft
+            }
+
             _shown = wanted;
-            await ShowAsync(wanted, before);
+            await ShowAsync(wanted);
         }
     }
 
-    private (long? OpenId, long? HistoryId) Wanted => (Open is null ? null : Navigation.OpenId(), History is null ? null : Navigation.HistoryId());
-
-    private async Task ShowAsync((long? OpenId, long? HistoryId) wanted, (long? OpenId, long? HistoryId) before)
+    private async Task ShowAsync((string Key, long Id)? wanted)
     {
-        if (wanted.OpenId is { } id && id != before.OpenId)
-        {
-            await Open!(id);
-        }
-        else if (wanted.HistoryId is { } item && item != before.HistoryId)
-        {
-            await History!(item);
-        }
-        else
+        if (wanted is not { } item || WayTo(item.Key) is not { } show)
         {
             return;
         }
 
-        if (!_disposed && _shown == wanted && Path == _path && Wanted == wanted)
+        await show(item.Id);
+        if (!_disposed && _shown == wanted && Path == _path)
         {
-            Navigation.SetOpen(null);
+            _shown = null; // closed by itself
+            Navigation.SetClosed();
         }
     }
+
+    private Func<long, Task>? WayTo(string key) => key switch
+    {
+        TableAddress.HistoryKey => History,
+        TableAddress.RelationsKey => Relations,
+        _ => Open,
+    };
 }

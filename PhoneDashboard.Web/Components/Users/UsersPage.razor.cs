@@ -75,7 +75,7 @@ public sealed partial class UsersPage
     private IReadOnlyList<MenuAction> ActionsFor(PhoneUserRow row) => Current.Permitted(
         new("Edit", () => Navigation.OpenAsync(row.Id)) { Icon = "edit", Needs = Permission.EditUsers },
         Invites.MenuActionFor(row, _table!.ReloadAsync),
-        new("Relations", () => ShowRelationsAsync(row.Id)) { Icon = "hub" },
+        new("Relations", () => Navigation.OpenRelationsAsync(row.Id)) { Icon = "hub" },
         Navigation.HistoryAction(row.Id),
         new("Delete", () => DeleteAsync(row.Id)) { Icon = "delete", Danger = true, Needs = Permission.EditUsers });
 
@@ -101,9 +101,23 @@ public sealed partial class UsersPage
 
     private async Task DeleteAsync(long id)
     {
-        if (await DeleteUserDialog.ShowAsync(Dialogs, id))
+        if (!await DeleteUserDialog.ShowAsync(Dialogs, id))
+        {
+            return;
+        }
+
+        var query = Navigation.Query();
+        if (query.Filter(UserFilter.Key) != Id(id))
         {
             await _table!.ReloadAsync();
+        }
+        else if (query.Filter(UserFilter.FromLines) is not null)
+        {
+            Navigation.NavigateTo(ItemAddress.Table(ContactMethodKind.AppLine)); // a line's link led here
+        }
+        else
+        {
+            Navigation.Show(query.WithFilter(UserFilter.Key, null), replace: true); // nobody is left whom it could show
         }
     }
 
