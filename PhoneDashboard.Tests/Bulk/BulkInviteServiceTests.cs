@@ -21,7 +21,7 @@ public sealed class BulkInviteServiceTests : IAsyncLifetime
     /// <summary>Ann was mailed, Ben was not, Cyd has no e-mail address.</summary>
     public async Task InitializeAsync()
     {
-        _test = await TestDb.CreateAsync(services => services.AddSingleton<TimeProvider>(_clock));
+        _test = await TestDb.CreateAsync(services => services.AddSingleton<TimeProvider>(_clock).AddSingleton<IEmailSender>(new FakeEmailSender()));
         _ann = await _test.AddUserAsync("Ann", "Smith", "ann@example.com");
         _ben = await _test.AddUserAsync("Ben", "Ortega", "ben@example.com");
         _cyd = await _test.AddUserAsync("Cyd", "Novak");

@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.Options;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.AppLines;
@@ -58,6 +60,24 @@ public sealed class EmailRegistrationTests
         Assert.Equal(OutboxState.Written, (await test.OnlyMailAsync()).State);
         Assert.False((await test.Db.Get<PhoneUserService>().RowAsync(TestActors.Administrator, user.Id))!.InviteMailed);
         Assert.False(test.Db.Get<IEmailSender>().ReachesPeople);
+    }
+
+    [Fact]
+    public async Task Migration_InviteThatWasToldAsSent_IsWrittenToFolder()
+    {
+        await using var test = await MailTestDb.CreateAsync(usePickupFolder: true);
+        var user = await test.AddUserAsync();
+        await test.Invites.SendAsync(TestActors.Administrator, user.Id);
+        await test.Sender.SendDueAsync();
+        await using var db = await test.Db.OpenAsync();
+        var migrator = db.GetService<IMigrator>();
+
+        await migrator.MigrateAsync("AuditAndDrafts");
+        Assert.Equal("Sent", await db.Database.SqlQueryRaw<string>("SELECT InviteStanding AS Value FROM Users").SingleAsync());
+        await migrator.MigrateAsync();
+
+        Assert.Equal(InviteState.WrittenToFolder, await test.StateAsync(user.Id));
+        Assert.Equal(OutboxState.Written, (await test.OnlyMailAsync()).State);
     }
 
     [Fact]

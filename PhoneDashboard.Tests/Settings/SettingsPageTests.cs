@@ -113,7 +113,7 @@ public sealed class SettingsPageTests : DashboardTestContext
     }
 
     [Fact]
-    public async Task SendTestMail_Written_IsShownAsSentListedAndOpensInASandbox()
+    public async Task SendTestMail_Written_IsShownAsWrittenListedAndOpensInASandbox()
     {
         var page = RenderPage<SettingsPage>("/settings");
         page.Field("Test Mail To").Change("ann@example.com");
@@ -122,7 +122,7 @@ public sealed class SettingsPageTests : DashboardTestContext
 
         await Get<OutboxSender>().SendDueAsync();
 
-        page.WaitForAssertion(() => Assert.Equal("Written", page.Find("[role=status] .badge").LastChild!.TextContent));
+        page.WaitForAssertion(() => Assert.Equal("Written to folder", page.Find("[role=status] .badge").LastChild!.TextContent));
         page.WaitForAssertion(() => page.Find(".mails button").Click());
         page.Dialog("Mail");
         var frame = page.WaitForElement("iframe");

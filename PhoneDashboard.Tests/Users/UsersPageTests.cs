@@ -68,7 +68,7 @@ public sealed class UsersPageTests : DashboardTestContext
     }
 
     [Fact]
-    public async Task Invite_SentWhileTheTableIsOpen_ReadsSentWithoutAReload()
+    public async Task Invite_SentWhileTheTableIsOpen_FollowsWithoutAReload()
     {
         var ben = await this.AddUserAsync("Ben", "Ortega", "ben@example.com");
         await Get<InviteService>().SendAsync(TestActors.Administrator, ben);
@@ -77,7 +77,7 @@ public sealed class UsersPageTests : DashboardTestContext
 
         await Get<OutboxSender>().SendDueAsync();
 
-        page.WaitForAssertion(() => Assert.Contains("Sent", page.Row("Ortega").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("Written to folder", page.Row("Ortega").TextContent, StringComparison.Ordinal));
     }
 
     [Fact]

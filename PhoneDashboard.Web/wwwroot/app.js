@@ -275,6 +275,11 @@ async function waitForChoices(event) {
   }
 }
 
+// For a save that is asked for in another way than by submitting the form.
+export async function finishChoices(form) {
+  await Promise.allSettled([...waiting].filter(([input]) => form?.contains(input)).map(([, choice]) => choice));
+}
+
 export function startForm(form) {
   const frame = form?.closest(".mud-dialog") ?? form;
   form?.addEventListener("input", event => {
