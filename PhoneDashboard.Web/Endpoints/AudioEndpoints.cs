@@ -22,35 +22,38 @@ internal static partial class AudioEndpoints
         routes.MapPost(UploadPath, UploadAsync).Needs(Permission.EditResources).WithMetadata(new RequestSizeLimitAttribute(AudioFile.MaxBytes));
     }
 
+    // With a body, so that the page for unknown addresses does not answer in its place.
+    private static IResult Refused(int status) => Results.Problem(statusCode: status);
+
     private static async Task<IResult> UploadAsync(HttpRequest request, CurrentActor current, AudioUploads uploads, ILogger<AudioUploads> logger)
     {
         if (request.ContentType != MediaTypeNames.Application.Octet)
         {
-            return Results.StatusCode(StatusCodes.Status415UnsupportedMediaType); // no form of another site's page can say this type
+            return Refused(StatusCodes.Status415UnsupportedMediaType); // no form of another site's page can say this type
         }
 
         if (request.ContentLength > AudioFile.MaxBytes)
         {
-            return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
+            return Refused(StatusCodes.Status413PayloadTooLarge);
         }
 
         try
         {
             var kept = await uploads.KeepAsync(current.Actor, request.Body, request.HttpContext.RequestAborted);
-            return kept.Succeeded ? Results.Json(new { id = kept.Value }) : Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
+            return kept.Succeeded ? Results.Json(new { id = kept.Value }) : Refused(StatusCodes.Status413PayloadTooLarge);
         }
         catch (BadHttpRequestException exception)
         {
-            return Results.StatusCode(exception.StatusCode); // too much, or too slow
+            return Refused(exception.StatusCode); // too much, or too slow
         }
         catch (OperationCanceledException)
         {
-            return Results.StatusCode(StatusCodes.Status499ClientClosedRequest);
+            return Refused(StatusCodes.Status499ClientClosedRequest);
         }
         catch (IOException exception) when (!request.HttpContext.RequestAborted.IsCancellationRequested)
         {
             LogNotKept(logger, exception);
-            return Results.StatusCode(StatusCodes.Status507InsufficientStorage);
+            return Refused(StatusCodes.Status507InsufficientStorage);
         }
     }
 
