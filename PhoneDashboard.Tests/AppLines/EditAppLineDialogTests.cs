@@ -2,9 +2,11 @@ using AngleSharp.Dom;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
-using PhoneDashboard.Core;
 using PhoneDashboard.Core.AppLines;
+using PhoneDashboard.Core.AudioFiles;
 using PhoneDashboard.Core.ContactMethods;
+using PhoneDashboard.Core.Numbers;
+using PhoneDashboard.Core;
 using PhoneDashboard.Tests.Support;
 using PhoneDashboard.Web.Components.AppLines;
 
@@ -64,7 +66,7 @@ public sealed class EditAppLineDialogTests : DashboardTestContext
     {
         var page = Open(await LineAsync(_ => { }));
 
-        Choose(page, "When Unavailable", "Route to Voicemail");
+        page.Choose<WhenUnavailable>("When Unavailable", "Route to Voicemail");
         Save(page);
 
         Assert.Equal("Choose a voicemail audio, or set When Unavailable to Do Nothing.", page.Error("Voicemail Audio"));
@@ -76,7 +78,7 @@ public sealed class EditAppLineDialogTests : DashboardTestContext
     {
         var page = Open(await LineAsync(_ => { }));
 
-        page.Field("Enable External Outbound Calls").Click();
+        page.Toggle("Enable External Outbound Calls");
         Save(page);
 
         Assert.Equal("Add at least one Caller ID, or turn external outbound calls off.", page.Error("Caller IDs"));
@@ -90,7 +92,7 @@ public sealed class EditAppLineDialogTests : DashboardTestContext
         var page = Open(line);
         page.Button("Play Greeting");
 
-        Choose(page, "When Unavailable", "Do Nothing");
+        page.Choose<WhenUnavailable>("When Unavailable", "Do Nothing");
         page.WaitForAssertion(() => Assert.DoesNotContain(page.FindAll("label"), label => label.TextContent.Contains("Voicemail Audio", StringComparison.Ordinal)));
         Save(page);
         page.WaitForNoDialog();
@@ -105,7 +107,7 @@ public sealed class EditAppLineDialogTests : DashboardTestContext
         await this.AddDidAsync("12025550101");
         var page = Open(await LineAsync(_ => { }));
 
-        page.Field("DID Numbers").Change("+1 (202) 555-0101");
+        page.Leave<DidOption>("DID Numbers", "+1 (202) 555-0101");
 
         page.Button("Remove +1 202 555 0101");
     }
@@ -117,7 +119,7 @@ public sealed class EditAppLineDialogTests : DashboardTestContext
         await LineAsync(edit => edit.DidNumberIds = [did], "Amara", "Diallo");
         var page = Open(await LineAsync(_ => { }));
 
-        page.Field("DID Numbers").Change("+1 202 555 0101");
+        page.Leave<DidOption>("DID Numbers", "+1 202 555 0101");
         page.Button("Leave it").Click();
 
         page.WaitForText("+1 202 555 0101: Rings Amara Diallo.");
@@ -132,7 +134,7 @@ public sealed class EditAppLineDialogTests : DashboardTestContext
         var line = await LineAsync(_ => { });
         var page = Open(line);
 
-        page.Field("DID Numbers").Change("+1 202 555 0101");
+        page.Leave<DidOption>("DID Numbers", "+1 202 555 0101");
         page.WaitForText("It is the last number of Amara Diallo, who then has no number of their own.");
         page.Button("Take over").Click();
         page.Button("Remove +1 202 555 0101");
@@ -165,7 +167,7 @@ public sealed class EditAppLineDialogTests : DashboardTestContext
         var theirs = await LineAsync(_ => { }, "Amara", "Diallo");
         var mine = await LineAsync(_ => { });
         var page = Open(mine);
-        page.Field("DID Numbers").Change("+1 202 555 0101");
+        page.Leave<DidOption>("DID Numbers", "+1 202 555 0101");
         page.Button("Remove +1 202 555 0101");
         await SaveAsync(theirs, edit => edit.DidNumberIds = [did]);
 
@@ -182,7 +184,7 @@ public sealed class EditAppLineDialogTests : DashboardTestContext
         var welcome = await this.AddAudioAsync("Welcome");
         var line = await LineAsync(edit => edit.DidNumberIds = [dids[0]]);
         var page = Open(line);
-        page.Field("Inbound Internal").Click();
+        page.Toggle("Inbound Internal");
         page.Button("Remove +1 202 555 0101").Click();
         await SaveAsync(line, edit => (edit.DidNumberIds, edit.WhenUnavailable, edit.VoicemailAudioId) = ([.. dids], WhenUnavailable.RouteToVoicemail, welcome));
 
@@ -217,24 +219,31 @@ public sealed class EditAppLineDialogTests : DashboardTestContext
     }
 
     [Fact]
-    public async Task NothingAvailable_SaysWhatToDoAndLinksThere()
+    public async Task NothingAvailable_SaysWhatToDoAndDoesItOnTopOfTheForm()
     {
         var page = Open(await LineAsync(_ => { }));
+        page.Field("DID Numbers");
 
-        foreach (var address in new[] { "/numbers?add=1", "/numbers/internal?add=1", "/audio-files?add=1", "/delivery-methods?add=1", "/feature-codes?add=1" })
-        {
-            page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll($"a[href='{address}']")));
-        }
+        await AskAsync<DidOption>(page, "Add a third-party number");
+        await AskAsync<InternalNumberOption>(page, "Create internal numbers");
+        await AskAsync<AudioOption>(page, "Upload audio");
+        await AskAsync<NamedItem>(page, "Add a delivery method");
+        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("a[href='/feature-codes?add=1']")));
+
+        page.Button("Add a delivery method").Click();
+
+        page.Dialog("Add Delivery Method");
+        page.Dialog("Edit App Configuration");
+    }
+
+    private static async Task AskAsync<TItem>(IRenderedComponent<IComponent> page, string offer)
+        where TItem : class
+    {
+        await page.InvokeAsync(() => page.FindComponents<Picker<TItem>>()[0].Instance.SearchAsync(""));
+        page.Button(offer);
     }
 
     private static void Save(IRenderedComponent<IComponent> page) => page.Dialog("Edit App Configuration").QuerySelector("form")!.Submit();
-
-    private static void Choose(IRenderedComponent<IComponent> page, string label, string option)
-    {
-        page.Field(label).Click();
-        page.WaitForAssertion(() => Assert.Contains(page.FindAll("[role=option]"), item => item.TextContent.Trim() == option));
-        page.FindAll("[role=option]").Last(item => item.TextContent.Trim() == option).Click(new MouseEventArgs());
-    }
 
     private IRenderedComponent<IComponent> Open(long line) => RenderPage<AppLinesPage>($"/contact-methods?open={line}");
 

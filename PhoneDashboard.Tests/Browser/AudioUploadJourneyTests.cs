@@ -36,7 +36,7 @@ public sealed class AudioUploadJourneyTests(BrowserFixture browser, DashboardSer
         cut.SetResult();
         await Expect(dialog.GetByRole(AriaRole.Alert).Filter(new() { HasText = "The connection was lost" })).ToBeVisibleAsync();
         await Expect(dialog.Text("Name")).ToHaveValueAsync("Cut in the middle");
-        await Expect(dialog.GetByText("hello.wav")).ToBeVisibleAsync();
+        await Expect(dialog.GetByText("hello.wav", new() { Exact = true })).ToBeVisibleAsync();
         await Expect(dialog.Button("Retry")).ToBeFocusedAsync();
 
         await page.Keyboard.PressAsync("Enter");
@@ -86,7 +86,7 @@ public sealed class AudioUploadJourneyTests(BrowserFixture browser, DashboardSer
         var notice = page.GetByRole(AriaRole.Alertdialog, new() { Name = "Connection" });
         await Expect(notice).ToBeVisibleAsync();
         await Expect(notice).ToBeHiddenAsync();
-        await Expect(dialog.GetByText("hello.wav")).ToBeVisibleAsync();
+        await Expect(dialog.GetByText("hello.wav", new() { Exact = true })).ToBeVisibleAsync();
         go.SetResult();
 
         await Expect(page.Row("Over a lost circuit")).ToBeVisibleAsync();

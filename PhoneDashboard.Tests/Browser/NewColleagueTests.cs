@@ -60,7 +60,7 @@ public sealed class NewColleagueTests(BrowserFixture browser)
     private static async Task FillLineAsync(IPage page)
     {
         var dialog = page.DialogNamed("Create New User");
-        await Expect(dialog.List("Copy from a colleague's line")).ToBeFocusedAsync();
+        await Expect(dialog.List("DID Numbers")).ToBeFocusedAsync();
         await dialog.List("DID Numbers").FindAndChooseAsync("0101", Number);
         await Expect(dialog.Chip(Number)).ToBeVisibleAsync();
         await dialog.ToggleAsync("Enable External Outbound Calls");

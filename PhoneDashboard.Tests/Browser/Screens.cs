@@ -196,7 +196,7 @@ internal sealed class Screens
         await FillWizardAsync(page);
         var wizard = page.DialogNamed("Create New User");
         await wizard.Button("Next").ClickAsync();
-        await Expect(wizard.List("Copy from a colleague's line")).ToBeFocusedAsync();
+        await Expect(wizard.List("DID Numbers")).ToBeFocusedAsync();
         await wizard.List("DID Numbers").PressSequentiallyAsync("1");
         await page.Option("+").First.ClickAsync();
         await Expect(wizard.GetByRole(AriaRole.Button, new() { Name = "Remove +" })).ToHaveCountAsync(1);

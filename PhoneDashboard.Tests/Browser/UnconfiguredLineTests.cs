@@ -40,6 +40,6 @@ public sealed class UnconfiguredLineTests(BrowserFixture browser, DashboardServe
             await dialog.Button("Save").ClickAsync();
             await dialog.List("Voicemail Audio").ExpectProblemAsync("Choose a voicemail audio");
             await Expect(dialog.List("Voicemail Audio")).ToBeFocusedAsync();
-            await Expect(dialog.List("When Unavailable")).ToContainTextAsync("Route to Voicemail");
+            await Expect(dialog.List("When Unavailable")).ToHaveValueAsync("Route to Voicemail");
         });
 }

@@ -31,7 +31,7 @@ public sealed class FormDraftTests : DashboardTestContext, IAsyncLifetime
         page.Field("First Name").Change("Chiara");
         page.Field("Last Name").Change("Rossi");
         await page.Find("form").SubmitAsync();
-        page.Field("Enable External Outbound Calls").Click();
+        page.Toggle("Enable External Outbound Calls");
 
         page = await ComeBackAsync(CreateUserWizard.ShowAsync);
 
@@ -148,7 +148,7 @@ public sealed class FormDraftTests : DashboardTestContext, IAsyncLifetime
     public async Task AddDidNumber_PastedList_ComesBackAsAList()
     {
         var page = Open(AddDidNumberDialog.ShowAsync);
-        page.FindAll("[role=radio], .rz-selectbutton .rz-button").First(choice => choice.TextContent.Contains("Paste a list", StringComparison.Ordinal)).Click();
+        page.FindAll("label").Single(choice => choice.TextContent == "Paste a list").QuerySelector("input")!.Change(true);
         page.Field("Numbers, one per line").Change("+1 202 555 0101\n+1 202 555 0102");
 
         page = await ComeBackAsync(AddDidNumberDialog.ShowAsync);

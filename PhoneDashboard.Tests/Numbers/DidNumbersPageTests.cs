@@ -68,7 +68,7 @@ public sealed class DidNumbersPageTests : DashboardTestContext
     {
         await this.AddDidAsync("12025550101");
         var page = Open("?add=1");
-        page.Button("Paste a list").Click();
+        page.FindAll("label").Single(choice => choice.TextContent == "Paste a list").QuerySelector("input")!.Change(true);
 
         page.Field("Numbers, one per line").Change("+1 202 555 0190\nabc\n+1 202 555 0101\n\n+44 20 7946 0018");
         page.Button("Save").Click();
@@ -92,7 +92,7 @@ public sealed class DidNumbersPageTests : DashboardTestContext
         var page = Open();
 
         page.Act("+1 202 555 0101", "Edit");
-        page.Field("Enabled").Click();
+        page.Toggle("Enabled");
         page.Field("Description").Change("Kept for the old cards");
         page.Button("Save").Click();
 

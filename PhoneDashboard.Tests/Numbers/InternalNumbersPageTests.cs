@@ -37,7 +37,7 @@ public sealed class InternalNumbersPageTests : DashboardTestContext
     {
         await this.AddInternalNumberAsync("201");
         var page = Open("?add=1");
-        page.Button("A range").Click();
+        page.FindAll("label").Single(choice => choice.TextContent == "A range").QuerySelector("input")!.Change(true);
 
         page.Field("From").Change("200");
         page.Field("To").Change("203");
@@ -51,7 +51,7 @@ public sealed class InternalNumbersPageTests : DashboardTestContext
     public void AddRange_LastBeforeFirst_IsRefusedAtTheField()
     {
         var page = Open("?add=1");
-        page.Button("A range").Click();
+        page.FindAll("label").Single(choice => choice.TextContent == "A range").QuerySelector("input")!.Change(true);
 
         page.Field("From").Change("300");
         page.Field("To").Change("200");

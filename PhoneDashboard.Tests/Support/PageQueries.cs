@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using Bunit;
 using Microsoft.AspNetCore.Components;
+using MudBlazor;
 
 namespace PhoneDashboard.Tests.Support;
 
@@ -65,6 +66,31 @@ public static class PageQueries
         var offers = box.FindAll("[role=option]").ToList();
         await box.Instance.ChooseAsync(offers.FindIndex(option => option.GetAttribute("data-text") == offer));
     });
+
+    /// <summary>Leaves a box that searches with a text in it.</summary>
+    public static void Leave<TItem>(this IRenderedComponent<IComponent> page, string label, string text)
+        where TItem : class
+    {
+        var id = page.Field(label).Id;
+        var box = page.FindComponents<Picker<TItem>>().Single(picker => picker.Instance.Field.Id == id);
+        _ = page.InvokeAsync(() => box.Instance.LeftAsync(text)); // it may ask: the answer comes later
+    }
+
+    /// <summary>Turns a switch the other way.</summary>
+    public static void Toggle(this IRenderedComponent<IComponent> page, string label)
+    {
+        var field = page.Field(label);
+        field.Change(field.GetAttribute("aria-checked") != "true");
+    }
+
+    /// <summary>Opens a list of fixed choices and takes one.</summary>
+    public static void Choose<TValue>(this IRenderedComponent<IComponent> page, string label, string choice)
+    {
+        var id = page.Field(label).Id;
+        var select = page.FindComponents<MudSelect<TValue>>().Single(select => select.Find("input").Id == id);
+        _ = page.InvokeAsync(select.Instance.OpenMenu);
+        page.Wait(() => page.FindAll("[role=option]").Last(option => option.TextContent.Trim() == choice)).Click();
+    }
 
     private static List<IElement> Sides(IRenderedComponent<IComponent> page, string label) =>
         [.. page.FindAll("fieldset").Single(candidate => candidate.QuerySelector("legend")!.FirstChild!.TextContent.Trim() == label).QuerySelectorAll(".conflict-side")];

@@ -42,7 +42,7 @@ public sealed class CreateUserWizardTests : DashboardTestContext
         var (page, _) = Open();
         Assert.NotNull(page.Button("Next"));
 
-        page.Field(Configure).Click();
+        page.Toggle(Configure);
         Assert.DoesNotContain(page.FindAll("button"), button => button.TextContent.Trim() == "Next");
         Type(page, "Chiara", "Rossi");
         await SubmitAsync(page);
@@ -70,7 +70,7 @@ public sealed class CreateUserWizardTests : DashboardTestContext
         var (page, _) = Open();
         Type(page, "Chiara", "Rossi", "chiara@example.com");
         await SubmitAsync(page);
-        page.Field("Enable External Outbound Calls").Click();
+        page.Toggle("Enable External Outbound Calls");
 
         page.Button("Back").Click();
         Assert.Equal("Chiara", page.Field("First Name").GetAttribute("value"));
@@ -101,7 +101,7 @@ public sealed class CreateUserWizardTests : DashboardTestContext
         var (page, _) = Open();
         Type(page, "Chiara", "Rossi");
         await SubmitAsync(page);
-        page.Field("Enable External Outbound Calls").Click();
+        page.Toggle("Enable External Outbound Calls");
 
         await SubmitAsync(page);
 
@@ -141,7 +141,7 @@ public sealed class CreateUserWizardTests : DashboardTestContext
     public async Task Created_WithoutEmail_InviteIsDisabledWithTheReason()
     {
         var (page, _) = Open();
-        page.Field(Configure).Click();
+        page.Toggle(Configure);
         Type(page, "Chiara", "Rossi");
         await SubmitAsync(page);
 
@@ -157,7 +157,7 @@ public sealed class CreateUserWizardTests : DashboardTestContext
     public async Task Created_SendInvite_QueuesOneMail()
     {
         var (page, _) = Open();
-        page.Field(Configure).Click();
+        page.Toggle(Configure);
         Type(page, "Chiara", "Rossi", "chiara@example.com");
         await SubmitAsync(page);
 
@@ -177,8 +177,8 @@ public sealed class CreateUserWizardTests : DashboardTestContext
         await this.AddUserAsync("Ben", "Ortega", line: new AppLineEdit { InternalNumberIds = [first] });
         var (page, created) = Open();
         Type(page, "Chiara", "Rossi");
-        page.Field("Department").Change("Sales");
-        page.Field(Configure).Click();
+        page.Leave<string>("Department", "Sales");
+        page.Toggle(Configure);
         await SubmitAsync(page);
 
         page.Button("Create another").Click();

@@ -95,13 +95,27 @@ let tabbed = false; // the key that was pressed last is Tab: the focus that come
 
 export function startShell() {
   document.addEventListener("focusin", event => remember(event.target));
+  for (const type of ["focusin", "click", "input", "keydown"]) {
+    document.addEventListener(type, keepEarly, true);
+  }
+  for (const type of ["focusin", "click"]) {
+    document.addEventListener(type, selectName, true);
+  }
   document.addEventListener("pointerdown", event => {
     tabbed = false;
     if (!event.target.closest(focusable)) {
-      spots.delete(event.target.closest(".mud-dialog") ?? document.body); // left on purpose
+      const layer = event.target.closest(".mud-dialog") ?? document.body;
+      setTimeout(() => document.activeElement === document.body && spots.delete(layer)); // left on purpose; a click into an open list leaves nothing
     }
   }, true);
-  new MutationObserver(() => requestAnimationFrame(keepFocus)).observe(document.body, { childList: true, subtree: true });
+  new MutationObserver(() => requestAnimationFrame(() => {
+    keepFocus();
+    placeToasts();
+  })).observe(document.body, { childList: true, subtree: true });
+  addEventListener("resize", placeToasts);
+  addEventListener("submit", sendFileFirst, true);
+  addEventListener("submit", waitForChoices, true); // at the window: Blazor hears of it at the document
+  document.addEventListener("animationend", placeToasts);
 
   document.addEventListener("keydown", event => {
     tabbed = event.key === "Tab";
@@ -130,11 +144,16 @@ export function startPanel(frame) {
 }
 
 // Messages lie at the bottom right, above the buttons of a dialog that reaches under them.
-export function placeToasts(host) {
+function placeToasts() {
+  const host = document.querySelector(".toasts");
+  if (!host?.firstElementChild) {
+    return;
+  }
+
   const foot = topDialog()?.querySelector(".mud-dialog-actions")?.getBoundingClientRect();
-  const toasts = host?.getBoundingClientRect();
-  const isOver = foot && toasts && foot.right > toasts.left && foot.bottom > innerHeight - toasts.height - 32;
-  host?.style.setProperty("--clear", isOver ? `${Math.round(innerHeight - foot.top)}px` : "0px");
+  const toasts = host.getBoundingClientRect();
+  const isOver = foot && foot.right > toasts.left && foot.bottom > innerHeight - toasts.height - 32;
+  host.style.setProperty("--clear", isOver ? `${Math.round(innerHeight - foot.top)}px` : "0px");
 }
 
 // ---- Menus and other popups at a button ----
@@ -232,44 +251,59 @@ const typed = new WeakSet(), waiting = new Map();
 
 // What is being typed reaches the server only when the field is left: flush it before the form is sent or the dialog asks whether something was typed.
 function flush(field) {
-  if (typed.has(field)) {
+  if (typed.has(field) && !field.picker) {
     field.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+}
+
+// What the server sets meanwhile (a name that it proposes) must not take the letters away: they count as soon as they reach it.
+function keepLetters(field) {
+  const value = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), "value");
+  if (value?.set && !field.picker && !Object.hasOwn(field, "value")) {
+    Object.defineProperty(field, "value", { configurable: true, get: () => value.get.call(field), set: text => typed.has(field) || value.set.call(field, text) });
+  }
+}
+
+// A file goes before the form that names it.
+async function sendFileFirst(event) {
+  const form = event.target, upload = form.querySelector("input[type=file]")?.upload;
+  if (upload && !upload.isReady()) {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    if (await upload.send() && form.isConnected) {
+      form.requestSubmit();
+    }
+  }
+}
+
+// A choice that is still under way, or a text that was left in a box, comes before the save that was asked for after it.
+async function waitForChoices(event) {
+  const form = event.target, active = document.activeElement;
+  const choices = [...waiting].filter(([input]) => form.contains(input)).map(([, choice]) => choice);
+  const left = active?.picker && form.contains(active) ? active.picker.leave() : undefined;
+  if (choices.length || left) {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    await Promise.allSettled([...choices, left]);
+    if (form.isConnected) {
+      form.requestSubmit();
+    }
   }
 }
 
 export function startForm(form) {
   const frame = form?.closest(".mud-dialog") ?? form;
-  form?.addEventListener("input", event => typed.add(event.target), true);
+  form?.addEventListener("input", event => {
+    typed.add(event.target);
+    keepLetters(event.target);
+  }, true);
   form?.addEventListener("change", event => typed.delete(event.target), true);
+  form?.addEventListener("focusout", event => typed.delete(event.target), true); // typed and taken back: no change comes
   frame?.addEventListener("keydown", event => {
     if ((event.ctrlKey || event.metaKey) && event.key === "Enter") {
       event.preventDefault();
       event.stopPropagation();
       flush(event.target);
-      form.requestSubmit();
-    }
-  }, true);
-
-  // A file goes before the form that names it.
-  form?.addEventListener("submit", async event => {
-    const upload = form.querySelector("input[type=file]")?.upload;
-    if (upload && !upload.isReady()) {
-      event.preventDefault();
-      event.stopImmediatePropagation();
-      if (await upload.send()) {
-        form.requestSubmit();
-      }
-    }
-  }, true);
-
-  // A choice that is still under way, or a text that was left in a box, comes before the save that was asked for after it.
-  form?.addEventListener("submit", async event => {
-    const choices = [...waiting].filter(([input]) => form.contains(input)).map(([, choice]) => choice);
-    const left = document.activeElement?.picker && form.contains(document.activeElement) ? document.activeElement.picker.leave() : undefined;
-    if (choices.length || left) {
-      event.preventDefault();
-      event.stopImmediatePropagation();
-      await Promise.allSettled([...choices, left]);
       form.requestSubmit();
     }
   }, true);
@@ -460,6 +494,32 @@ export function focusFirstInvalid(form) {
 
 // ---- A box that searches and offers ----
 
+// A box is drawn a moment before it is alive: what is done to it in between is kept, and told to it then.
+const early = new WeakMap();
+
+function keepEarly(event) {
+  const input = event.target;
+  const isKey = event.type === "keydown";
+  if (!(input instanceof Element) || !input.matches(".picker-input") || input.picker || (event.type === "focusin" && !tabbed) || (isKey && (!["ArrowDown", "ArrowUp", "Enter"].includes(event.key) || event.ctrlKey || event.metaKey))) {
+    return;
+  }
+
+  if (isKey) {
+    event.preventDefault();
+  }
+
+  const { key, altKey } = event;
+  early.set(input, [...(early.get(input) ?? []), isKey ? new KeyboardEvent("keydown", { key, altKey, cancelable: true }) : new Event(event.type === "focusin" ? "click" : event.type)]);
+}
+
+// A box that holds a name gives it up to what is typed next.
+function selectName(event) {
+  const input = event.target;
+  if (event.isTrusted && input.matches?.(".picker-input[data-keeps-text]") && input.getAttribute("aria-expanded") !== "true" && input.selectionStart === input.selectionEnd) {
+    input.select();
+  }
+}
+
 // The keys are answered here, so that they mean the same however slow the connection is: with "202", ↓ and Enter typed at once the first hit is taken when it comes.
 export function startPicker(input, list, listener) {
   if (!input || input.picker) {
@@ -580,7 +640,11 @@ export function startPicker(input, list, listener) {
     return option ? choose(option) : input.value.trim() ? take(call("TypedAsync", input.value)) : undefined;
   };
 
-  input.picker = { leave: () => choice ?? (release || typed.has(input) ? take(call("LeftAsync", input.value)) : undefined) };
+  const leave = () => {
+    typed.delete(input);
+    return take(call("LeftAsync", input.value));
+  };
+  input.picker = { leave: () => choice ?? (!release && typed.has(input) ? leave() : undefined) }; // an Enter that waits for its answer is waited for
   input.addEventListener("input", () => {
     clearTimeout(rest);
     wantsEnter = false;
@@ -591,18 +655,22 @@ export function startPicker(input, list, listener) {
   input.addEventListener("click", () => !isOpen() && ask());
   input.addEventListener("focus", () => {
     clearTimeout(left);
+    if (!choice && !wantsEnter) {
+      settle();
+    }
     if (tabbed) {
       ask();
     }
   });
   input.addEventListener("blur", () => {
+    hold(); // the click that took the focus away may be the one on Save
     left = setTimeout(() => {
       if (document.activeElement !== input && !list.contains(document.activeElement)) {
-        const text = input.value;
+        const text = input.value, chosen = choice;
         close();
-        if (!choice) {
-          take(call("LeftAsync", text));
-        }
+        take(chosen ?? call("LeftAsync", text));
+      } else if (!choice && !wantsEnter) {
+        settle();
       }
     });
   });
@@ -647,6 +715,13 @@ export function startPicker(input, list, listener) {
       close();
     }
   });
+
+  const before = early.get(input) ?? [];
+  if (document.activeElement === input) {
+    before.forEach(event => input.dispatchEvent(event));
+  } else if (before.some(event => event.type === "input")) {
+    take(call("LeftAsync", input.value));
+  }
 }
 
 export function setText(input, text) {

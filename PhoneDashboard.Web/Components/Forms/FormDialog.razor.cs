@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using MudBlazor;
 using PhoneDashboard.Core;
 
 namespace PhoneDashboard.Web.Components.Forms;
@@ -11,6 +12,7 @@ public sealed partial class FormDialog
 {
     private readonly string _formId = "f" + Guid.NewGuid().ToString("N")[..8];
     private ModelForm? _form;
+    private (string Title, string? Subtitle) _head;
 
     /// <inheritdoc cref="ModelForm.Model"/>
     [Parameter, EditorRequired] public required object Model { get; set; }
@@ -57,6 +59,9 @@ public sealed partial class FormDialog
     /// <summary>More buttons, between Cancel and the primary one.</summary>
     [Parameter] public RenderFragment? FooterActions { get; set; }
 
+    /// <summary>The dialog keeps the name it was opened with, whatever its head says in the wizard's next step.</summary>
+    [CascadingParameter] public IMudDialogInstance? Window { get; set; }
+
     [Inject] public required DialogOpener Dialogs { get; init; }
 
     [Inject] public required PageScript Script { get; init; }
@@ -67,6 +72,12 @@ public sealed partial class FormDialog
         {
             await Script.FocusFirstFieldAsync(_form!.Element);
         }
+        else if (_head != (Title, Subtitle))
+        {
+            Window?.StateHasChanged(); // the head is drawn by the window, which does not hear that it reads otherwise now
+        }
+
+        _head = (Title, Subtitle);
     }
 
     private async Task CloseAsync()

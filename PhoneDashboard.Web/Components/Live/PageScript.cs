@@ -25,9 +25,6 @@ public sealed class PageScript(IJSRuntime js) : IAsyncDisposable
 
     public Task StartPanelAsync(ElementReference frame) => CallAsync("startPanel", frame);
 
-    /// <summary>Puts the messages where no dialog's buttons are.</summary>
-    public Task PlaceToastsAsync(ElementReference host) => CallAsync("placeToasts", host);
-
     /// <summary>Shows a popup at its button; the listener's <c>Closed</c> hears when it is closed.</summary>
     public Task ShowPopupAsync(ElementReference popup, ElementReference opener, object listener) => CallAsync("showPopup", popup, opener, listener);
 
