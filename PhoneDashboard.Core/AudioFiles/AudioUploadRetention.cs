@@ -4,7 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace PhoneDashboard.Core.AudioFiles;
 
 /// <summary>Deletes uploads that nobody saved, also while nobody uploads anything.</summary>
-internal sealed partial class AudioUploadRetention(AudioUploads uploads, TimeProvider time, ILogger<AudioUploadRetention> logger) : BackgroundService
+internal sealed partial class AudioUploadRetention(AudioUploads uploads, TimeProvider time, ILogger<AudioUploadRetention> logger)
+    : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(10);
 

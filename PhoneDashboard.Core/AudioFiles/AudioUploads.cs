@@ -6,8 +6,8 @@ using Microsoft.Extensions.Configuration;
 namespace PhoneDashboard.Core.AudioFiles;
 
 /// <summary>
-/// Files on their way: received, but not saved under a name yet. They lie in the folder <c>uploads</c> beside the database, readable for its owner only, each under the
-/// account it came from and an id of random bits, for an hour at most.
+/// Files on their way: received, but not saved under a name yet. They lie in the folder <c>uploads</c> beside the database, readable
+/// for its owner only, each under the account it came from and an id of random bits, for an hour at most.
 /// </summary>
 public sealed class AudioUploads(IConfiguration configuration, TimeProvider time)
 {
@@ -19,8 +19,9 @@ public sealed class AudioUploads(IConfiguration configuration, TimeProvider time
     private const int ChunkLength = 64 * 1024, IdLength = 32;
     private const string Whole = ".upload", Partial = ".partial";
 
-    private string Folder => Path.Combine(
-        Path.GetDirectoryName(Path.GetFullPath(new SqliteConnectionStringBuilder(configuration.GetConnectionString("Dashboard")).DataSource))!, "uploads");
+    private string Folder => Path.Combine(Path.GetDirectoryName(Path.GetFullPath(Database.DataSource))!, "uploads");
+
+    private SqliteConnectionStringBuilder Database => new(configuration.GetConnectionString("Dashboard"));
 
     /// <summary>Keeps a file. Nothing beyond 14 MB is read. Problems: Invalid when it is larger.</summary>
     /// <returns>The id to save it by: 128 random bits.</returns>
@@ -35,7 +36,8 @@ public sealed class AudioUploads(IConfiguration configuration, TimeProvider time
         {
             if (!await WriteAsync(path + Partial, content, cancellationToken))
             {
-                return new Problem(ProblemKind.Invalid, $"The file is larger than {AudioFile.MaxBytes / 1_000_000} MB. Make it shorter, or save it as mp3.");
+                return new Problem(
+                    ProblemKind.Invalid, $"The file is larger than {AudioFile.MaxBytes / 1_000_000} MB. Make it shorter, or save it as mp3.");
             }
 
             File.Move(path + Partial, path);
@@ -48,7 +50,10 @@ public sealed class AudioUploads(IConfiguration configuration, TimeProvider time
         }
     }
 
-    /// <summary>What the same account has sent under this id, from its first byte; null when there is no such file, or no longer. The caller disposes it.</summary>
+    /// <summary>
+    /// What the same account has sent under this id, from its first byte; null when there is no such file, or no longer. The caller
+    /// disposes it.
+    /// </summary>
     public Task<Stream?> OpenAsync(Actor actor, string id, CancellationToken cancellationToken = default)
     {
         actor.Require(Permission.EditResources);
@@ -86,12 +91,14 @@ public sealed class AudioUploads(IConfiguration configuration, TimeProvider time
 
     private string PathOf(Actor actor, string id) => Path.Combine(Folder, Prefix(actor) + id + Whole);
 
-    private IEnumerable<FileInfo> Files(string pattern) => Directory.Exists(Folder) ? new DirectoryInfo(Folder).EnumerateFiles(pattern) : [];
+    private IEnumerable<FileInfo> Files(string pattern) =>
+        Directory.Exists(Folder) ? new DirectoryInfo(Folder).EnumerateFiles(pattern) : [];
 
     // Nobody fills the disk with what is never saved.
     private void MakeRoom(Actor actor)
     {
-        foreach (var file in Files(Prefix(actor) + "*" + Whole).OrderByDescending(file => file.LastWriteTimeUtc).Skip(KeptPerAccount - 1).ToList())
+        var mine = Files(Prefix(actor) + "*" + Whole).OrderByDescending(file => file.LastWriteTimeUtc);
+        foreach (var file in mine.Skip(KeptPerAccount - 1).ToList())
         {
             file.Delete();
         }

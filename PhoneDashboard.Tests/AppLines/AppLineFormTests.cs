@@ -24,5 +24,6 @@ public sealed class AppLineFormTests : DashboardTestContext
     }
 
     private static IEnumerable<string> Marked(IRenderedComponent<IComponent> page) =>
-        page.FindAll(".line-nav-item").Select(item => item.TextContent).Where(text => text.Contains("Has errors", StringComparison.Ordinal));
+        page.FindAll(".line-nav-item").Select(item => item.TextContent)
+            .Where(text => text.Contains("Has errors", StringComparison.Ordinal));
 }

@@ -35,7 +35,8 @@ public sealed class AudioUploadTests
     {
         await using var server = new DashboardServer();
 
-        using var answer = await PostAsync(server, TestAudio.Wav(), type, request => request.Headers.Add("Origin", origin ?? server.BaseAddress.GetLeftPart(UriPartial.Authority)));
+        origin ??= server.BaseAddress.GetLeftPart(UriPartial.Authority);
+        using var answer = await PostAsync(server, TestAudio.Wav(), type, request => request.Headers.Add("Origin", origin));
 
         Assert.Equal(status, answer.StatusCode);
     }
@@ -49,7 +50,8 @@ public sealed class AudioUploadTests
 
         try
         {
-            using var answer = await PostAsync(server, new byte[AudioFile.MaxBytes + 1], change: request => request.Headers.TransferEncodingChunked = chunked);
+            var bytes = new byte[AudioFile.MaxBytes + 1];
+            using var answer = await PostAsync(server, bytes, change: request => request.Headers.TransferEncodingChunked = chunked);
             Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
         }
         catch (HttpRequestException)
@@ -133,10 +135,12 @@ public sealed class AudioUploadTests
     {
         Directory.CreateDirectory(FolderOf(server));
         using var client = await server.SignedInClientAsync();
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("/audio/uploads", UriKind.Relative)) { Content = Content(bytes, type) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("/audio/uploads", UriKind.Relative));
+        request.Content = Content(bytes, type);
         change?.Invoke(request);
         return await client.SendAsync(request);
     }
 
-    private static ByteArrayContent Content(byte[] bytes, string type) => new(bytes) { Headers = { ContentType = new MediaTypeHeaderValue(type) } };
+    private static ByteArrayContent Content(byte[] bytes, string type) =>
+        new(bytes) { Headers = { ContentType = new MediaTypeHeaderValue(type) } };
 }

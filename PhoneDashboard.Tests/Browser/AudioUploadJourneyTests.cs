@@ -99,7 +99,8 @@ public sealed class AudioUploadJourneyTests(BrowserFixture browser, DashboardSer
         await page.Button("Add").ClickAsync();
         var dialog = page.DialogNamed("Add Audio File");
         await Expect(dialog.GetByText("No file chosen")).ToBeVisibleAsync();
-        var data = await page.EvaluateHandleAsync("() => { const data = new DataTransfer(); data.items.add(new File(['x'], 'dropped.wav')); return data; }");
+        var data = await page.EvaluateHandleAsync(
+            "() => { const data = new DataTransfer(); data.items.add(new File(['x'], 'dropped.wav')); return data; }");
         await dialog.Locator(".file-box").DispatchEventAsync("drop", new { dataTransfer = data });
 
         await Expect(dialog.GetByText("dropped.wav")).ToBeVisibleAsync();

@@ -14,10 +14,13 @@ public sealed class FocusedFieldTests(BrowserFixture browser, DashboardServer se
         () => {
           const field = document.activeElement, body = field.closest('.mud-dialog .dialog-body');
           if (!body) { return null; }
-          const frame = body.getBoundingClientRect(), label = field.closest('.field')?.querySelector(':scope > label');
-          const out = element => { const at = element.getBoundingClientRect(); return at.top < frame.top - 1 || at.bottom > frame.bottom + 1; };
+          const frame = body.getBoundingClientRect();
+          const label = field.closest('.field')?.querySelector(':scope > label');
+          const rect = element => element.getBoundingClientRect();
+          const out = element => rect(element).top < frame.top - 1 || rect(element).bottom > frame.bottom + 1;
           return [field, label].filter(element => element && out(element))
-            .map(element => `${label?.textContent ?? element.textContent}: ${element.tagName} at ${JSON.stringify(element.getBoundingClientRect())} of ${JSON.stringify(frame)}`).join();
+            .map(element => `${(label ?? element).textContent}: ${element.tagName} at ${JSON.stringify(rect(element))} of ${JSON.stringify(frame)}`)
+            .join();
         }
         """;
 
@@ -25,7 +28,8 @@ public sealed class FocusedFieldTests(BrowserFixture browser, DashboardServer se
     public async Task EditAppConfiguration_TabbedThroughThereAndBack_NothingFocusedIsHidden()
     {
         var dids = await Task.WhenAll(Enumerable.Range(0, 8).Select(place => server.AddDidAsync($"1202555010{place}")));
-        var line = await server.LineOfAsync(await server.AddUserAsync("Ben", "Ortega", line: new AppLineEdit { DidNumberIds = [.. dids], ExternalOutboundCalls = true, CallerIdIds = [.. dids] }));
+        var edit = new AppLineEdit { DidNumberIds = [.. dids], ExternalOutboundCalls = true, CallerIdIds = [.. dids] };
+        var line = await server.LineOfAsync(await server.AddUserAsync("Ben", "Ortega", line: edit));
         await browser.VisitAsync(server, $"/contact-methods?open={line}", async page =>
         {
             await Expect(page.DialogNamed("Edit App Configuration").List("DID Numbers")).ToBeVisibleAsync();
@@ -60,7 +64,8 @@ public sealed class FocusedFieldTests(BrowserFixture browser, DashboardServer se
 
             var heading = page.Locator("#line-outbound");
             await Expect(heading).ToBeFocusedAsync();
-            var top = await heading.EvaluateAsync<double>("heading => heading.getBoundingClientRect().top - heading.closest('.dialog-body').getBoundingClientRect().top");
+            var top = await heading.EvaluateAsync<double>(
+                "heading => heading.getBoundingClientRect().top - heading.closest('.dialog-body').getBoundingClientRect().top");
             Assert.InRange(top, 0, 60);
         }, new() { ViewportSize = new() { Width = 720, Height = 450 } });
     }

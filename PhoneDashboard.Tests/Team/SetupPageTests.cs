@@ -35,7 +35,13 @@ public sealed partial class SetupPageTests
     {
         await using var server = DashboardServer.WithoutAccounts();
 
-        using var answer = await SendAsync(server, new() { ["Input.Code"] = "AAAA-BBBB", ["Input.Name"] = "", ["Input.Email"] = "nobody", ["Input.Password"] = "short" });
+        using var answer = await SendAsync(server, new()
+        {
+            ["Input.Code"] = "AAAA-BBBB",
+            ["Input.Name"] = "",
+            ["Input.Email"] = "nobody",
+            ["Input.Password"] = "short",
+        });
         var page = await answer.Content.ReadAsStringAsync();
 
         foreach (var field in new[] { "Code", "Name", "Email", "Password", "Sample" })
@@ -66,10 +72,12 @@ public sealed partial class SetupPageTests
     {
         using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = server.BaseAddress };
         var page = await http.GetStringAsync(new Uri("/setup", UriKind.Relative));
-        using var form = new FormUrlEncodedContent([new("_handler", "setup"), new("__RequestVerificationToken", Token().Match(page).Groups["value"].Value), .. typed]);
+        var token = Token().Match(page).Groups["value"].Value;
+        using var form = new FormUrlEncodedContent([new("_handler", "setup"), new("__RequestVerificationToken", token), .. typed]);
         return await http.PostAsync(new Uri("/setup", UriKind.Relative), form);
     }
 
-    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"(?<value>[^\"]+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        "name=\"__RequestVerificationToken\" value=\"(?<value>[^\"]+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Token();
 }

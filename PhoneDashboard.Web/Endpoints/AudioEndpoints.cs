@@ -9,8 +9,8 @@ using PhoneDashboard.Web.SignIn;
 namespace PhoneDashboard.Web.Endpoints;
 
 /// <summary>
-/// What the play buttons play: <c>GET /audio/{id}</c>, in ranges, so that a browser can start at once and jump. And what is to be played one day: <c>POST /audio/uploads</c>
-/// takes a file as it is and answers the id under which the form then saves it.
+/// What the play buttons play: <c>GET /audio/{id}</c>, in ranges, so that a browser can start at once and jump. And what is to be played
+/// one day: <c>POST /audio/uploads</c> takes a file as it is and answers the id under which the form then saves it.
 /// </summary>
 internal static partial class AudioEndpoints
 {
@@ -19,13 +19,15 @@ internal static partial class AudioEndpoints
     internal static void MapAudio(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/audio/{id:long}", PlayAsync).Needs(Permission.Read);
-        routes.MapPost(UploadPath, UploadAsync).Needs(Permission.EditResources).WithMetadata(new RequestSizeLimitAttribute(AudioFile.MaxBytes));
+        routes.MapPost(UploadPath, UploadAsync).Needs(Permission.EditResources)
+            .WithMetadata(new RequestSizeLimitAttribute(AudioFile.MaxBytes));
     }
 
     // With a body, so that the page for unknown addresses does not answer in its place.
     private static IResult Refused(int status) => Results.Problem(statusCode: status);
 
-    private static async Task<IResult> UploadAsync(HttpRequest request, CurrentActor current, AudioUploads uploads, ILogger<AudioUploads> logger)
+    private static async Task<IResult> UploadAsync(
+        HttpRequest request, CurrentActor current, AudioUploads uploads, ILogger<AudioUploads> logger)
     {
         if (request.ContentType != MediaTypeNames.Application.Octet)
         {

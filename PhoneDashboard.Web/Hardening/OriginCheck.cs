@@ -2,7 +2,9 @@ using PhoneDashboard.Web.Endpoints;
 
 namespace PhoneDashboard.Web.Hardening;
 
-/// <summary>A circuit is opened, and a file sent, by our own pages only: browsers let every page of the world do so, but say which one it is.</summary>
+/// <summary>
+/// A circuit is opened, and a file sent, by our own pages only: browsers let every page of the world do so, but say which one it is.
+/// </summary>
 internal static class OriginCheck
 {
     private static readonly string[] _paths = ["/_blazor", AudioEndpoints.UploadPath];

@@ -183,8 +183,6 @@ export function showPopup(popup, opener, listener) {
       walkMenu(popup, event);
     }
   };
-  const wheel = event => popup.scrollHeight <= popup.clientHeight && event.preventDefault(); // one that does not scroll holds the page behind it still as well
-  popup.addEventListener("wheel", wheel, { passive: false });
   addEventListener("scroll", place, { capture: true, passive: true });
   addEventListener("resize", place);
   document.addEventListener("pointerdown", pointer, true);
@@ -198,7 +196,6 @@ export function showPopup(popup, opener, listener) {
     document.removeEventListener("pointerdown", pointer, true);
     document.removeEventListener("keydown", keys, true);
     popup.removeEventListener("focusout", left);
-    popup.removeEventListener("wheel", wheel);
     const held = popup.contains(document.activeElement);
     if (popup.isConnected) {
       popup.hidePopover();

@@ -32,7 +32,8 @@ public sealed partial class AppLineForm : IDisposable
         _parameters = new()
         {
             [nameof(LineSection.Model)] = Model,
-            [nameof(LineSection.Changed)] = EventCallback.Factory.Create(this, () => { }), // draws the form again: warnings follow each click
+            // Draws the form again: warnings follow each click.
+            [nameof(LineSection.Changed)] = EventCallback.Factory.Create(this, () => { }),
         };
         if (!ReferenceEquals(_watched, Form))
         {

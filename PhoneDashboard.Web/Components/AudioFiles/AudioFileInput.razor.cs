@@ -5,7 +5,9 @@ using PhoneDashboard.Core.AudioFiles;
 
 namespace PhoneDashboard.Web.Components.AudioFiles;
 
-/// <summary>Chooses a file, by keyboard, pointer or drop. Its bytes go to <c>/audio/uploads</c> before the form is sent, not over the circuit.</summary>
+/// <summary>
+/// Chooses a file, by keyboard, pointer or drop. Its bytes go to <c>/audio/uploads</c> before the form is sent, not over the circuit.
+/// </summary>
 public sealed partial class AudioFileInput : IDisposable
 {
     private ElementReference _frame;

@@ -17,7 +17,9 @@ public sealed partial class SetupPage
     private string? FirstFault => _fields.FirstOrDefault(_errors.ContainsKey);
 
     // The password never comes back with the page: whoever got it right has to be told why it is gone.
-    private string PasswordHelp => _errors.Count > 0 && !_errors.ContainsKey("Password") ? "Type the password again: for safety it is never sent back." : PasswordRules.Help;
+    private string PasswordHelp => _errors.Count > 0 && !_errors.ContainsKey("Password")
+        ? "Type the password again: for safety it is never sent back."
+        : PasswordRules.Help;
 
     [SupplyParameterFromForm] public SetupInput? Input { get; set; }
 
