@@ -32,7 +32,7 @@ public sealed class FocusedFieldTests(BrowserFixture browser, DashboardServer se
         var line = await server.LineOfAsync(await server.AddUserAsync("Ben", "Ortega", line: edit));
         await browser.VisitAsync(server, $"/contact-methods?open={line}", async page =>
         {
-            await Expect(page.DialogNamed("Edit App Configuration").List("DID Numbers")).ToBeVisibleAsync();
+            await Expect(page.DialogNamed("Edit App Configuration").List("DID Numbers")).ToBeFocusedAsync(); // the form is alive
             foreach (var key in new[] { "Tab", "Shift+Tab" })
             {
                 var fields = 0;

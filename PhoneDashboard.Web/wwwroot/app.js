@@ -464,6 +464,9 @@ export function startUpload(frame, address, maxBytes, listener) {
     },
     forget: () => id = undefined,
   };
+  if (input.files.length) {
+    take(); // chosen by somebody quick, before the box was alive
+  }
 }
 
 export function forgetUpload(frame) {
