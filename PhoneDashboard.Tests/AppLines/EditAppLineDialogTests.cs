@@ -214,7 +214,7 @@ public sealed class EditAppLineDialogTests : DashboardTestContext
 
         Save(page);
 
-        page.WaitForText("Send the invitation so that Ben can connect to the app.");
+        page.WaitForText("Ben Ortega was saved. Send the invitation so that Ben can connect to the app.");
         page.Button("Send Invite to App");
     }
 

@@ -81,7 +81,7 @@ public sealed class ActivityPageTests : DashboardTestContext
         Assert.DoesNotContain("signed out", question, StringComparison.Ordinal);
         page.Press("Undo");
 
-        page.WaitForText("Undone: Deleted Ben Ortega.");
+        page.WaitForText("Undone: Ben Ortega is back.");
         page.Row("Restored");
         Assert.NotNull(await Get<PhoneUserService>().RowAsync(TestActors.Operator, ben));
     }

@@ -11,7 +11,7 @@ namespace PhoneDashboard.Tests.Browser;
 [Collection(BrowserCollection.Name)]
 public sealed class NewColleagueTests(BrowserFixture browser)
 {
-    private const string Number = "+1 202 555 0101", Name = "Ann Berg", Queued = "The invitation is in the mail queue.";
+    private const string Number = "+1 202 555 0101", Name = "Ann Berg", Queued = "The invitation is written to a folder on the server: nobody gets it.";
 
     [Fact]
     public async Task EmptySystem_NumberUserLineInviteResend_SendsTheSameLinkTwice()
@@ -96,7 +96,7 @@ public sealed class NewColleagueTests(BrowserFixture browser)
     {
         await Expect(page.Row(Name)).ToContainTextAsync("Sent");
         await page.ActAsync(Name, "Resend Invite to App");
-        await Expect(page.GetByText("An invitation is already on its way. You can send it again in 60 seconds.")).ToBeVisibleAsync();
+        await Expect(page.GetByText("The last invitation is less than a minute old. You can send the next one in 60 seconds.")).ToBeVisibleAsync();
 
         clock.Advance(InviteService.LeastBetween);
         await page.ActAsync(Name, "Resend Invite to App");

@@ -274,7 +274,7 @@ internal sealed class Screens
     {
         await page.GotoAsync("/users?search=Amelia");
         await page.ActAsync("Amelia Hart", "Send Invite to App");
-        await Expect(page.GetByText("The invitation is in the mail queue.")).ToBeVisibleAsync();
+        await Expect(page.GetByText("The invitation is written to a folder on the server: nobody gets it.")).ToBeVisibleAsync();
         await page.GotoAsync("/settings");
         await page.GetByRole(AriaRole.Button, new() { Name = "connect your phone app" }).First.ClickAsync();
         await ExpectWindowAsync(page);

@@ -7,7 +7,7 @@ namespace PhoneDashboard.Tests.Browser;
 [Collection(BrowserCollection.Name)]
 public sealed class UnconfiguredLineTests(BrowserFixture browser, DashboardServer server) : IClassFixture<DashboardServer>
 {
-    private const string Reason = "No email address. Add one under Contact Information to enable the invitation.";
+    private const string Reason = "No e-mail address. Add one under Contact Information to enable the invitation.";
 
     [Fact]
     public Task NoEmailToggleOff_LineIsUnconfiguredInviteSaysWhy_VoicemailNeedsAudio() =>

@@ -87,9 +87,9 @@ public sealed class BulkPageTests : DashboardTestContext
         page.Press("Actions for the selected rows");
         page.MenuItem("Send Invite to App").Click();
 
-        page.WaitForText("The mails go out at once: this cannot be undone.");
+        page.WaitForText("The mails are written to a folder on the server: nobody gets them.");
         var preview = page.Find(".bulk-preview").TextContent;
-        Assert.Contains("Cannot: No email address. Ann Lee01", preview, StringComparison.Ordinal);
+        Assert.Contains("Cannot: No e-mail address. Ann Lee01", preview, StringComparison.Ordinal);
         Assert.NotNull(page.Button("Invite 1 user"));
     }
 

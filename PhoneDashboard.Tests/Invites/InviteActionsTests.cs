@@ -20,7 +20,7 @@ public sealed class InviteActionsTests : DashboardTestContext
 
         Assert.True(await Actions.SendAsync(ben));
 
-        Assert.Contains("The invitation is in the mail queue.", toasts.Markup, StringComparison.Ordinal);
+        Assert.Contains("The invitation is written to a folder on the server: nobody gets it.", toasts.Markup, StringComparison.Ordinal);
         Assert.Equal(InviteState.Queued, (await RowAsync(ben)).Invitation);
     }
 
@@ -33,7 +33,7 @@ public sealed class InviteActionsTests : DashboardTestContext
 
         Assert.False(await Actions.SendAsync(ben));
 
-        Assert.Contains("already on its way", toasts.Markup, StringComparison.Ordinal);
+        Assert.Contains("less than a minute old", toasts.Markup, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class InviteActionsTests : DashboardTestContext
         var action = Actions.MenuActionFor(row);
 
         Assert.Equal("Send Invite to App", action.Text);
-        Assert.Equal("No email address. Add one under Contact Information to enable the invitation.", action.DisabledReason);
+        Assert.Equal("No e-mail address. Add one under Contact Information to enable the invitation.", action.DisabledReason);
     }
 
     [Fact]
@@ -76,11 +76,11 @@ public sealed class InviteActionsTests : DashboardTestContext
         var toasts = Render<ToastHost>();
         var ben = await this.AddUserAsync("Ben", "Ortega", "ben@example.com");
 
-        Actions.OfferAfterSave(new AppLineSaved(ben, "Ben", HasEmail: true, devices));
+        Actions.OfferAfterSave(new AppLineSaved(ben, "Ben", "Ben Ortega", HasEmail: true, InviteMailed: false, devices));
 
         Assert.Contains(message, toasts.Markup, StringComparison.Ordinal);
         await toasts.FindAll("button").Single(button => button.TextContent.Contains("Send Invite to App", StringComparison.Ordinal)).ClickAsync(new());
-        await toasts.WaitForAssertionAsync(() => Assert.Contains("The invitation is in the mail queue.", toasts.Markup, StringComparison.Ordinal));
+        await toasts.WaitForAssertionAsync(() => Assert.Contains("The invitation is written to a folder on the server: nobody gets it.", toasts.Markup, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -88,9 +88,9 @@ public sealed class InviteActionsTests : DashboardTestContext
     {
         var toasts = Render<ToastHost>();
 
-        Actions.OfferAfterSave(new AppLineSaved(1, "Ben", HasEmail: false, 0));
+        Actions.OfferAfterSave(new AppLineSaved(1, "Ben", "Ben Ortega", HasEmail: false, InviteMailed: false, 0));
 
-        Assert.Contains("No email address.", toasts.Markup, StringComparison.Ordinal);
+        Assert.Contains("Without an e-mail Ben cannot be invited to the app.", toasts.Markup, StringComparison.Ordinal);
         Assert.DoesNotContain(toasts.FindAll("button"), button => button.TextContent.Contains("Send Invite", StringComparison.Ordinal));
     }
 

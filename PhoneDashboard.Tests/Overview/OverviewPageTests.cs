@@ -82,8 +82,8 @@ public sealed class OverviewPageTests : DashboardTestContext
         page.WaitForAssertion(() => Assert.Equal(
             [
                 ("Lines", "1", "0 configured", "/contact-methods"),
-                ("Need attention", "1", "0 not configured yet", "/contact-methods?status=NeedsAttention"),
-                ("Devices signed in", "1", "of 1 user", "/users/devices?signed-in=yes"),
+                ("Lines that need attention", "1", "0 not configured yet", "/contact-methods?status=NeedsAttention"),
+                ("Devices signed in", "1", "1 of 1 user has one", "/users/devices?signed-in=yes"),
                 ("Free DID Numbers", "1", "of 1", "/numbers?status=Free"),
             ],
             page.FindAll(".figures a").Select(card => (card.Children[0].TextContent, card.Children[1].TextContent, card.Children[2].TextContent, card.GetAttribute("href")!))));
@@ -131,7 +131,7 @@ public sealed class OverviewPageTests : DashboardTestContext
 
         var page = Render<OverviewPage>();
 
-        page.WaitForAssertion(() => Assert.Equal("Queued1", string.Concat(page.Find("a[href='/users?invite-reached=Queued']").TextContent.Where(char.IsLetterOrDigit))));
+        page.WaitForAssertion(() => Assert.Equal("Invited1", string.Concat(page.Find("a[href='/users?invite-reached=Queued']").TextContent.Where(char.IsLetterOrDigit))));
         Assert.Equal("Sent0", string.Concat(page.Find("a[href='/users?invite-reached=Sent']").TextContent.Where(char.IsLetterOrDigit)));
         Assert.Equal("1 not invited", page.Find("a[href='/users?invitations=NotInvited']").TextContent);
     }

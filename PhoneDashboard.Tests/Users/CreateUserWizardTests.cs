@@ -120,6 +120,7 @@ public sealed class CreateUserWizardTests : DashboardTestContext
 
         page.Press("Cancel");
         page.WaitForText("Discard what you typed?");
+        page.WaitForText("What you changed would be lost: ");
         page.Press("Discard");
 
         Assert.False(await created);
@@ -147,7 +148,7 @@ public sealed class CreateUserWizardTests : DashboardTestContext
 
         var send = page.Button("Send Invite to App");
         Assert.Equal("true", send.GetAttribute("aria-disabled"));
-        Assert.Equal("No email address. Add one under Contact Information to enable the invitation.", page.Find($"#{send.GetAttribute("aria-describedby")}").TextContent);
+        Assert.Equal("No e-mail address. Add one under Contact Information to enable the invitation.", page.Find($"#{send.GetAttribute("aria-describedby")}").TextContent);
         send.Click();
         await using var db = await OpenAsync();
         Assert.False(await db.Outbox.AnyAsync());
@@ -167,6 +168,69 @@ public sealed class CreateUserWizardTests : DashboardTestContext
 
         await using var db = await OpenAsync();
         Assert.Equal("chiara@example.com", (await db.Outbox.SingleAsync()).Recipient);
+    }
+
+    [Fact]
+    public async Task CreateAndInvite_WithEmail_DoesBothInOneGo()
+    {
+        var (page, _) = Open();
+        Type(page, "Chiara", "Rossi", "chiara@example.com");
+        await SubmitAsync(page);
+
+        page.Button("Create and invite").Click();
+
+        page.WaitForText("Chiara Rossi was created with an app line.");
+        Assert.Equal("true", page.Button("Send Invite to App").GetAttribute("aria-disabled"));
+        await using var db = await OpenAsync();
+        Assert.Equal("chiara@example.com", (await db.Outbox.SingleAsync()).Recipient);
+    }
+
+    [Fact]
+    public async Task CreateAndInvite_WithoutEmail_SaysWhyAndCreatesNothing()
+    {
+        var (page, _) = Open();
+        Type(page, "Chiara", "Rossi");
+        await SubmitAsync(page);
+
+        var both = page.Button("Create and invite");
+        Assert.Equal("true", both.GetAttribute("aria-disabled"));
+        Assert.StartsWith("No e-mail address.", page.Find($"#{both.GetAttribute("aria-describedby")}").TextContent, StringComparison.Ordinal);
+        both.Click();
+
+        await using var db = await OpenAsync();
+        Assert.False(await db.Users.AnyAsync());
+    }
+
+    [Fact]
+    public async Task Line_NextFreeExtensionAndOwnNumbers_AreOneClickEach()
+    {
+        await this.AddInternalNumberAsync("201");
+        var did = await this.AddDidAsync("12025550101");
+        await this.AddUserAsync("Ben", "Ortega");
+        var (page, _) = Open();
+        Type(page, "Chiara", "Rossi");
+        await SubmitAsync(page);
+        page.WaitForAssertion(() => Assert.NotNull(page.Button("Take 201, the next free one")));
+
+        page.Button("Take 201, the next free one").Click();
+        page.Field("Enable External Outbound Calls").Change(true);
+        page.WaitForText("External calls are on: choose at least one Caller ID.");
+        page.Button("Use 201 as Internal Caller ID").Click();
+        await SubmitAsync(page);
+        page.WaitForText("Add at least one Caller ID");
+        Assert.NotEqual(0, did);
+        Assert.DoesNotContain(page.FindAll("button"), button => button.TextContent.StartsWith("Use 201", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task CopyFromColleague_NobodyElse_IsNotThere()
+    {
+        var (page, _) = Open();
+        Type(page, "Chiara", "Rossi");
+        await SubmitAsync(page);
+
+        page.WaitForText("Inbound Calls");
+        Assert.DoesNotContain("Copy from a colleague", page.Markup, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -34,6 +34,17 @@ public sealed class DeleteUserDialogTests : DashboardTestContext
     }
 
     [Fact]
+    public async Task Open_SaysWhatUndoBringsBack()
+    {
+        var page = Render<WindowHost>();
+
+        _ = Open(page, await this.AddUserAsync("Ben", "Ortega"));
+
+        page.WaitForText("Undo, for 10 seconds, brings everything back, sessions and invitation too.");
+        Assert.DoesNotContain("cannot be undone", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Delete_Agreed_DeletesAndSaysSo()
     {
         var page = Render<WindowHost>();

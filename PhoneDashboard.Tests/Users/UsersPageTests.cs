@@ -49,7 +49,7 @@ public sealed class UsersPageTests : DashboardTestContext
 
         page.Press("Actions for Ben Ortega");
 
-        page.WaitForText("No email address. Add one under Contact Information to enable the invitation.");
+        page.WaitForText("No e-mail address. Add one under Contact Information to enable the invitation.");
         var entries = page.FindAll("[role=menuitem]");
         Assert.Equal(["Edit", "Send Invite to App", "Relations", "History", "Delete"], entries.Select(entry => entry.QuerySelector("span:not(.icon)")!.FirstChild!.TextContent.Trim()));
         Assert.Equal("true", entries[1].GetAttribute("aria-disabled"));
@@ -68,7 +68,7 @@ public sealed class UsersPageTests : DashboardTestContext
     }
 
     [Fact]
-    public async Task Invite_SentWhileTheTableIsOpen_ReadsSentWithoutAReload()
+    public async Task Invite_SentWhileTheTableIsOpen_FollowsWithoutAReload()
     {
         var ben = await this.AddUserAsync("Ben", "Ortega", "ben@example.com");
         await Get<InviteService>().SendAsync(TestActors.Administrator, ben);
@@ -77,7 +77,7 @@ public sealed class UsersPageTests : DashboardTestContext
 
         await Get<OutboxSender>().SendDueAsync();
 
-        page.WaitForAssertion(() => Assert.Contains("Sent", page.Row("Ortega").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("Written to folder", page.Row("Ortega").TextContent, StringComparison.Ordinal));
     }
 
     [Fact]

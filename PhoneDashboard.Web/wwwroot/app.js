@@ -276,6 +276,11 @@ async function waitForChoices(event) {
 
 const isLetter = event => (event.key.length === 1 || event.key === "Backspace" || event.key === "Delete") && !event.ctrlKey && !event.metaKey && !event.altKey;
 
+// For a save that is asked for in another way than by submitting the form.
+export async function finishChoices(form) {
+  await Promise.allSettled([...waiting].filter(([input]) => form?.contains(input)).map(([, choice]) => choice));
+}
+
 export function startForm(form) {
   const frame = form?.closest(".mud-dialog") ?? form;
   form?.addEventListener("input", event => {

@@ -9,9 +9,13 @@ namespace PhoneDashboard.Web.Components.AppLines;
 /// <summary>Fills a new line with what a colleague's line has, numbers left out (SPEC 4.2).</summary>
 public sealed partial class CopyFromColleague
 {
+    private bool _hasColleague;
     private long? _colleague;
 
     [Parameter, EditorRequired] public required EventCallback<AppLineEdit> Copied { get; set; }
+
+    /// <summary>The line's own user, who is no colleague; null for a new user.</summary>
+    [Parameter] public long? Except { get; set; }
 
     [Inject] public required CurrentActor Current { get; init; }
 
@@ -20,6 +24,11 @@ public sealed partial class CopyFromColleague
     [Inject] public required AppLineService Lines { get; init; }
 
     [Inject] public required Toast Toast { get; init; }
+
+    protected override async Task OnInitializedAsync() =>
+        _hasColleague = (await Users.FindAsync(Current.Actor, text: null, take: 2)).Any(user => user.Id != Except);
+
+    private async Task<IReadOnlyList<NamedItem>> FindAsync(string? text) => [.. (await Users.FindAsync(Current.Actor, text)).Where(user => user.Id != Except)];
 
     private async Task CopyAsync(long? userId)
     {

@@ -12,7 +12,7 @@ public sealed partial class InboundSection
 {
     private const int Suggestions = 20;
 
-    private IReadOnlyList<InternalNumberOption> _internalNumbers = [];
+    private InternalNumberOption? _nextFree;
 
     [Inject] public required CurrentActor Current { get; init; }
 
@@ -27,11 +27,12 @@ public sealed partial class InboundSection
     protected override async Task OnInitializedAsync()
     {
         Model.DidNumbers = await DidNumbers.OptionsAsync(Current.Actor, Edit.DidNumberIds);
-        _internalNumbers = await InternalNumbers.OptionsAsync(Current.Actor, Edit.InternalNumberIds);
+        Model.InternalNumbers = await InternalNumbers.OptionsAsync(Current.Actor, Edit.InternalNumberIds);
 
         // What a draft had chosen may have been deleted since; what shows no chip must not be saved either.
         Edit.DidNumberIds.RemoveAll(id => Model.DidNumbers.All(did => did.Id != id));
-        Edit.InternalNumberIds.RemoveAll(id => _internalNumbers.All(number => number.Id != id));
+        Edit.InternalNumberIds.RemoveAll(id => Model.InternalNumbers.All(number => number.Id != id));
+        _nextFree = Model.LineId is null ? await InternalNumbers.NextFreeAsync(Current.Actor) : null;
         await Changed.InvokeAsync();
     }
 
@@ -73,7 +74,7 @@ public sealed partial class InboundSection
 
     private Task SetInternalNumbersAsync(IReadOnlyList<InternalNumberOption> chosen)
     {
-        _internalNumbers = chosen;
+        Model.InternalNumbers = chosen;
         Edit.InternalNumberIds = [.. chosen.Select(number => number.Id)];
         return NotifyAsync(() => Edit.InternalNumberIds);
     }
@@ -90,7 +91,7 @@ public sealed partial class InboundSection
     {
         if (await AddInternalNumberDialog.ShowAsync(Dialogs) is { Id: { } id } && await InternalNumbers.OptionsAsync(Current.Actor, [id]) is [var added])
         {
-            await SetInternalNumbersAsync([.. _internalNumbers, added]);
+            await SetInternalNumbersAsync([.. Model.InternalNumbers, added]);
         }
     }
 }

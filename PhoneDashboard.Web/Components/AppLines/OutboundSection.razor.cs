@@ -32,7 +32,7 @@ public sealed partial class OutboundSection
     }
 
     private Task<IReadOnlyList<DidOption>> FindCallerIdsAsync(string? text) =>
-        DidNumbers.FindForCallerIdAsync(Current.Actor, text, Suggestions, Edit.CallerIdIds);
+        DidNumbers.FindForCallerIdAsync(Current.Actor, text, Suggestions, Edit.CallerIdIds, Edit.DidNumberIds);
 
     private Task<IReadOnlyList<InternalNumberOption>> FindInternalCallerIdsAsync(string? text) =>
         InternalNumbers.FindForCallerIdAsync(Current.Actor, text, Suggestions, Model.LineId, Edit.InternalNumberIds);

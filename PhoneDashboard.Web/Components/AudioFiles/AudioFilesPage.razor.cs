@@ -62,7 +62,7 @@ public sealed partial class AudioFilesPage
 
     private async Task DeleteAsync(AudioFileRow row)
     {
-        if (await DeleteDialog.ShowAsync(Dialogs, row.Name, () => AudioFiles.DeleteAsync(Current.Actor, row.Id), "Keep a copy elsewhere if you may need it again."))
+        if (await DeleteDialog.ShowAsync(Dialogs, row.Name, () => AudioFiles.DeleteAsync(Current.Actor, row.Id), "Activity can restore it for 30 days; keep a copy elsewhere if you may need it later."))
         {
             await _table!.ReloadAsync();
         }

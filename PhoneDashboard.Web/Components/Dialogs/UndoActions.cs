@@ -8,6 +8,8 @@ namespace PhoneDashboard.Web.Components.Dialogs;
 /// <summary>Undo, in the message after a change (SPEC 4.7) and in Activity.</summary>
 public sealed class UndoActions(UndoService undo, CurrentActor current, Toast toast, ILogger<UndoActions> logger)
 {
+    private const string Deleted = "Deleted ";
+
     /// <summary>Says that it is done, with Undo for those who may.</summary>
     public void Offer(string message, long? undoId)
     {
@@ -25,15 +27,18 @@ public sealed class UndoActions(UndoService undo, CurrentActor current, Toast to
         }
         else if (result.Value.Left.Count > 0)
         {
-            toast.Warn($"Undone: {result.Value.Title}. {string.Join(' ', result.Value.Left)}");
+            toast.Warn($"{Words(result.Value.Title)} {string.Join(' ', result.Value.Left)}");
         }
         else
         {
-            toast.Success($"Undone: {result.Value.Title}.");
+            toast.Success(Words(result.Value.Title));
         }
 
         return result.Succeeded;
     }
+
+    private static string Words(string title) =>
+        title.StartsWith(Deleted, StringComparison.Ordinal) ? $"Undone: {title[Deleted.Length..]} is back." : $"Undone: {title}.";
 
     // A message is no form that could show a fault of the storage.
     private async Task<Result<UndoneChange>> TryAsync(long undoId)

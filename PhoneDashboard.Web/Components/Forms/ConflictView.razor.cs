@@ -24,6 +24,11 @@ public sealed partial class ConflictView
 
     [Inject] public required PageScript Script { get; init; }
 
+    private bool IsOwn => Conflict.Changes.Count > 0
+        && Conflict.Changes.All(change => change.ActorAccountId is { } id && id == Current.Actor.AccountId);
+
+    private string Theirs => IsOwn ? "Your other window" : "Theirs";
+
     private IEnumerable<string> Sentences => Conflict.Changes.Select(change =>
     {
         var fields = Conflict.Labels.Where(label => change.Fields.Contains(label.Name)).Select(label => label.Text).ToList();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 using PhoneDashboard.Core;
@@ -10,6 +11,8 @@ namespace PhoneDashboard.Web.Components.Forms;
 /// </summary>
 public sealed partial class FormDialog
 {
+    private const int MostNamed = 4;
+
     private readonly string _formId = "f" + Guid.NewGuid().ToString("N")[..8];
     private ModelForm? _form;
     private (string Title, string? Subtitle) _head;
@@ -30,6 +33,9 @@ public sealed partial class FormDialog
 
     /// <summary>The verb on the primary button.</summary>
     [Parameter] public string SaveText { get; set; } = "Save";
+
+    /// <summary>One of <see cref="FooterActions"/> is the primary action for now.</summary>
+    [Parameter] public bool QuietSave { get; set; }
 
     /// <summary>The primary action takes something away.</summary>
     [Parameter] public bool Danger { get; set; }
@@ -80,6 +86,13 @@ public sealed partial class FormDialog
         _head = (Title, Subtitle);
     }
 
+    /// <summary>Saves as the primary button does, for another button of the foot.</summary>
+    internal async Task SubmitAsync()
+    {
+        await Script.FinishChoicesAsync(_form!.Element);
+        await _form.SubmitAsync();
+    }
+
     private async Task CloseAsync()
     {
         if (await MayDiscardAsync())
@@ -112,10 +125,17 @@ public sealed partial class FormDialog
 
     private Task<IReadOnlyList<Problem>> SaveOverAsync() => Shared is null ? Save() : Shared.SaveAsync(Save);
 
+    private static string Loss(IReadOnlyList<string> labels)
+    {
+        var more = labels.Count - MostNamed;
+        var named = string.Join(", ", labels.Take(MostNamed)) + (more > 0 ? string.Create(CultureInfo.InvariantCulture, $" and {more} more") : "");
+        return labels.Count == 0 ? "Nothing has been saved yet." : $"Nothing has been saved yet. What you changed would be lost: {named}.";
+    }
+
     private async Task<bool> MayDiscardAsync() =>
         _form?.IsBusy != true && (!(IsDirty || _form?.IsDirty == true || Draft?.ContinuedFromUtc is not null) || await ConfirmDialog.ShowAsync(Dialogs, new Confirmation("Discard what you typed?", "Discard")
         {
-            Sentences = ["Nothing has been saved yet."],
+            Sentences = [Loss(_form?.ChangedLabels ?? [])],
             CancelText = "Keep editing",
             Danger = true,
         }));

@@ -17,6 +17,7 @@ public sealed partial class ModelForm : IDisposable
     private EditContext? _context;
     private FormValidation? _validation;
     private ElementReference _form;
+    private readonly List<string> _changedLabels = [];
     private bool _changedBefore, _focusInvalid;
 
     /// <summary>The input class. Another one (the wizard's next step) starts a new check; what was typed before still counts as typed.</summary>
@@ -48,6 +49,9 @@ public sealed partial class ModelForm : IDisposable
     /// <summary>Whether something was typed.</summary>
     public bool IsDirty => _changedBefore || _context?.IsModified() == true;
 
+    /// <summary>The labels of the fields that something was typed into, those of an earlier step first.</summary>
+    internal IReadOnlyList<string> ChangedLabels => [.. _changedLabels.Concat(PresentLabels).Distinct(StringComparer.Ordinal)];
+
     /// <summary>The problems that belong to no field.</summary>
     public IReadOnlyList<Problem> Problems { get; private set; } = [];
 
@@ -66,6 +70,7 @@ public sealed partial class ModelForm : IDisposable
         if (!ReferenceEquals(_context?.Model, Model))
         {
             _changedBefore = IsDirty;
+            _changedLabels.AddRange(PresentLabels.Except(_changedLabels, StringComparer.Ordinal).ToList());
             _validation?.Dispose();
             _context = new EditContext(Model);
             _validation = new FormValidation(_context);
@@ -89,7 +94,7 @@ public sealed partial class ModelForm : IDisposable
 
     public void Dispose() => _validation?.Dispose();
 
-    private async Task SubmitAsync()
+    internal async Task SubmitAsync()
     {
         if (IsBusy)
         {
@@ -122,6 +127,9 @@ public sealed partial class ModelForm : IDisposable
             await Changed.InvokeAsync();
         }
     }
+
+    private IEnumerable<string> PresentLabels =>
+        _fields.Values.Where(input => input.Field is { } property && _context?.IsModified(property) == true).Select(input => input.Label);
 
     private async Task RefuseAsync(IReadOnlyList<Problem> general)
     {

@@ -19,6 +19,7 @@ public sealed partial class InviteBadge
     {
         InviteState.NotInvited => (BadgeTone.Plain, ""),
         InviteState.Queued => (BadgeTone.Info, "more_horiz"),
+        InviteState.WrittenToFolder => (BadgeTone.Warn, "folder_open"),
         InviteState.Sent => (BadgeTone.Info, "send"),
         InviteState.Delivered => (BadgeTone.Info, "mail"),
         InviteState.Opened => (BadgeTone.Info, "drafts"),

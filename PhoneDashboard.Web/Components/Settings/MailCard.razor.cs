@@ -40,14 +40,15 @@ public sealed partial class MailCard
     private static BadgeTone Tone(OutboxState state) => state switch
     {
         OutboxState.Sent => BadgeTone.Ok,
+        OutboxState.Written => BadgeTone.Warn,
         OutboxState.Failed => BadgeTone.Bad,
         _ => BadgeTone.Info,
     };
 
-    private string Outcome(OutboxState state) => state switch
+    private static string Outcome(OutboxState state) => state switch
     {
         OutboxState.Queued => "Waiting",
-        OutboxState.Sent when Mails.Mode == MailMode.PickupFolder => "Written",
+        OutboxState.Written => "Written to folder",
         _ => state.ToString(),
     };
 

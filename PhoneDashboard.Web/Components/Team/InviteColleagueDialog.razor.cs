@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
+using PhoneDashboard.Core.Email;
 using PhoneDashboard.Core.Team;
 using PhoneDashboard.Web.SignIn;
 
@@ -18,6 +19,8 @@ public sealed partial class InviteColleagueDialog
 
     [Inject] public required DialogOpener Dialogs { get; init; }
 
+    [Inject] public required IEmailSender Mails { get; init; }
+
     [Inject] public required Toast Toast { get; init; }
 
     /// <summary>True when somebody was invited.</summary>
@@ -28,7 +31,7 @@ public sealed partial class InviteColleagueDialog
         var result = await Team.InviteAsync(Current.Actor, _input);
         if (result.Succeeded)
         {
-            Toast.Success($"The invitation to {_input.Name!.Trim()} is in the mail queue.");
+            Toast.Success(RoleWords.Invited(Mails, _input.Name!.Trim()));
             Dialogs.Close(true);
         }
 

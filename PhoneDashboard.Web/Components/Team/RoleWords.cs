@@ -1,3 +1,4 @@
+using PhoneDashboard.Core.Email;
 using PhoneDashboard.Core.Team;
 
 namespace PhoneDashboard.Web.Components.Team;
@@ -12,4 +13,9 @@ internal static class RoleWords
         Role.Support => "Reads everything, sends invites, signs lost phones out.",
         _ => "Reads and exports everything.",
     };
+
+    /// <summary>What is true of an invitation to the team that was just asked for.</summary>
+    internal static string Invited(IEmailSender mails, string name) => mails.ReachesPeople
+        ? $"The invitation to {name} is in the mail queue."
+        : $"The invitation to {name} is written to a folder on the server: nobody gets it. Its link is in Settings, under the written mails.";
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
+using PhoneDashboard.Core.Email;
 using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Core.Team;
 using PhoneDashboard.Web.Components.Activity;
@@ -27,6 +28,8 @@ public sealed partial class TeamAccountsPage
     [Inject] public required NavigationManager Navigation { get; init; }
 
     [Inject] public required AccountTime Time { get; init; }
+
+    [Inject] public required IEmailSender Mails { get; init; }
 
     [Inject] public required Toast Toast { get; init; }
 
@@ -56,7 +59,7 @@ public sealed partial class TeamAccountsPage
     ];
 
     private IEnumerable<MenuAction> ResendOf(TeamAccountRow row) => row.State == TeamAccountState.Invited
-        ? [new("Resend Invitation", () => DoAsync(Team.ResendInvitationAsync(Current.Actor, row.Id), $"The invitation to {row.Name} is in the mail queue.")) { Icon = "send" }]
+        ? [new("Resend Invitation", () => DoAsync(Team.ResendInvitationAsync(Current.Actor, row.Id), RoleWords.Invited(Mails, row.Name))) { Icon = "send" }]
         : [];
 
     private async Task InviteAsync()

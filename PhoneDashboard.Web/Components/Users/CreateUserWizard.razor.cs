@@ -2,9 +2,11 @@ using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.Drafts;
+using PhoneDashboard.Core.Invites;
 using PhoneDashboard.Core.Numbers;
 using PhoneDashboard.Core.Users;
 using PhoneDashboard.Web.Components.AppLines;
+using PhoneDashboard.Web.Components.Invites;
 using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Web.Components.Users;
@@ -18,9 +20,10 @@ public sealed partial class CreateUserWizard
     private NewPhoneUser _user = new();
     private FormDraft? _draft;
     private AppLineFormModel? _line;
+    private FormDialog? _dialog;
     private ElementReference _content;
     private int _step = 1;
-    private bool _configureLine = true, _focusFirstField;
+    private bool _configureLine = true, _focusFirstField, _invite;
 
     /// <summary>The user that was created just before, whose department and time schedule the next one has too.</summary>
     [Parameter] public CreatedUser? Previous { get; set; }
@@ -31,6 +34,8 @@ public sealed partial class CreateUserWizard
 
     [Inject] public required InternalNumberPicker InternalNumbers { get; init; }
 
+    [Inject] public required InviteActions Invites { get; init; }
+
     [Inject] public required DialogOpener Dialogs { get; init; }
 
     [Inject] public required FormDrafts Drafts { get; init; }
@@ -40,6 +45,8 @@ public sealed partial class CreateUserWizard
     private object StepModel => _step == 1 ? _user : _line!;
 
     private bool HasEmail => !string.IsNullOrWhiteSpace(_user.Email);
+
+    private string? InviteRefusal => InviteWords.DisabledReason(_user.Email);
 
     private string UserName => $"{_user.FirstName?.Trim()} {_user.LastName?.Trim()}";
 
@@ -115,8 +122,28 @@ public sealed partial class CreateUserWizard
         }
 
         long? internalNumber = line is { InternalNumberIds: [var first, ..] } ? first : null;
-        Dialogs.Close(new CreatedUser(result.Value, UserName, _user.Email, _user.Department, _user.TimeScheduleId, internalNumber, HasLine: line is not null));
+        var isInvited = _invite && await Invites.SendAsync(result.Value.Id);
+        Dialogs.Close(new CreatedUser(
+            result.Value, UserName, _user.Email, _user.Department, _user.TimeScheduleId, internalNumber, HasLine: line is not null, isInvited));
         return [];
+    }
+
+    private async Task CreateAndInviteAsync()
+    {
+        if (InviteRefusal is not null)
+        {
+            return;
+        }
+
+        _invite = true;
+        try
+        {
+            await _dialog!.SubmitAsync();
+        }
+        finally
+        {
+            _invite = false;
+        }
     }
 
     private async Task NextAsync()

@@ -28,6 +28,11 @@ public sealed partial class DeleteUserDialog
     public static Task<bool> ShowAsync(DialogOpener dialogs, long userId) =>
         dialogs.OpenAsync<DeleteUserDialog, bool>("Delete user", DialogWidth.Small, new() { [nameof(UserId)] = userId });
 
+    private string Undoing => Current.May(Permission.ReadActivity)
+        ? "Undo, for 10 seconds, brings everything back, sessions and invitation too. After that, for 30 days, Activity restores the user without signed-in devices and without "
+            + "the invitation; numbers that somebody took meanwhile stay where they are."
+        : "Somebody who may see Activity can restore the user for 30 days, without signed-in devices and without the invitation.";
+
     protected override async Task OnInitializedAsync()
     {
         var preview = await Deletion.PreviewAsync(Current.Actor, UserId);

@@ -17,6 +17,9 @@ public sealed partial class EditUserDialog
 
     [Parameter, EditorRequired] public required long UserId { get; set; }
 
+    /// <summary>The focus begins at Email, for whoever came to add one.</summary>
+    [Parameter] public bool AtEmail { get; set; }
+
     [Inject] public required CurrentActor Current { get; init; }
 
     [Inject] public required PhoneUserService Users { get; init; }
@@ -32,8 +35,8 @@ public sealed partial class EditUserDialog
     [Inject] public required Toast Toast { get; init; }
 
     /// <summary>True when it was saved.</summary>
-    public static Task<bool> ShowAsync(DialogOpener dialogs, long userId) =>
-        dialogs.OpenAsync<EditUserDialog, bool>("Edit User", parameters: new() { [nameof(UserId)] = userId });
+    public static Task<bool> ShowAsync(DialogOpener dialogs, long userId, bool atEmail = false) =>
+        dialogs.OpenAsync<EditUserDialog, bool>("Edit User", parameters: new() { [nameof(UserId)] = userId, [nameof(AtEmail)] = atEmail });
 
     private string DraftKey => DraftForms.KeyOf(DraftForms.EditUser, UserId);
 

@@ -17,6 +17,9 @@ public sealed partial class UserFields : IDisposable
 
     [Parameter, EditorRequired] public required NewPhoneUser User { get; set; }
 
+    /// <summary>The focus begins at Email.</summary>
+    [Parameter] public bool FocusEmail { get; set; }
+
     [Inject] public required CurrentActor Current { get; init; }
 
     [Inject] public required PhoneUserService Users { get; init; }
