@@ -16,7 +16,10 @@ namespace PhoneDashboard.Tests.Hardening;
 public sealed class HardeningTests
 {
     // They take no form: they look at the token's header before anything else.
-    private static readonly string?[] AskThemselves = ["/sign-out", "/sign-in/passkey-options", "/account/passkey-options"];
+    private static readonly string?[] AskThemselves = ["/sign-out", "/sign-in/passkey-options", "/account/passkey-options", AudioUpload];
+
+    // A file is no form either: its type is one that no form can send, and the origin is looked at (AudioEndpointTests).
+    private const string AudioUpload = "/audio/uploads";
 
     [Theory]
     [InlineData("/", HttpStatusCode.OK, "no-store")]

@@ -113,6 +113,7 @@ export function startShell() {
     placeToasts();
   })).observe(document.body, { childList: true, subtree: true });
   addEventListener("resize", placeToasts);
+  addEventListener("submit", sendFileFirst, true);
   addEventListener("submit", waitForChoices, true); // at the window: Blazor hears of it at the document
   document.addEventListener("animationend", placeToasts);
 
@@ -259,6 +260,18 @@ function keepLetters(field) {
   }
 }
 
+// A file goes before the form that names it.
+async function sendFileFirst(event) {
+  const form = event.target, upload = form.querySelector("input[type=file]")?.upload;
+  if (upload && !upload.isReady()) {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    if (await upload.send() && form.isConnected) {
+      form.requestSubmit();
+    }
+  }
+}
+
 // A choice that is still under way, or a text that was left in a box, comes before the save that was asked for after it.
 async function waitForChoices(event) {
   const form = event.target, active = document.activeElement;
@@ -303,6 +316,16 @@ export function startForm(form) {
   form?.addEventListener("keydown", keep);
   form?.addEventListener("keyup", keep);
 
+  // Whoever comes to a field sees what it is called as well: below the head of the dialog, above its foot.
+  form?.addEventListener("focusin", event => {
+    const body = event.target.closest(".dialog-body"), label = event.target.closest(".field")?.querySelector(":scope > label");
+    if (body && label && label.getBoundingClientRect().height > 0) {
+      const frame = body.getBoundingClientRect(), rects = [label, event.target].map(element => element.getBoundingClientRect());
+      const above = frame.top + 8 - Math.min(...rects.map(rect => rect.top)), below = Math.max(...rects.map(rect => rect.bottom)) - frame.bottom + 8;
+      body.scrollTop += above > 0 ? -above : below > 0 ? Math.min(below, -above) : 0;
+    }
+  });
+
   // A label leads to its field also where that is no form control.
   form?.addEventListener("click", event => {
     const label = event.target.closest("label[id]");
@@ -333,6 +356,132 @@ async function tellTyped(listener, field) {
   } catch {
     // The form was closed or the connection lost in this moment.
   }
+}
+
+// Sends the file by itself, so that a lost circuit loses neither the bytes nor what the screen says of them. The server is told again when it is back.
+export function startUpload(frame, address, maxBytes, listener) {
+  const input = frame?.querySelector("input[type=file]");
+  if (!input || input.upload) {
+    return;
+  }
+
+  const part = name => frame.querySelector(`[data-upload=${name}]`);
+  const bar = part("sending").querySelector("[role=progressbar]");
+  let file, id, request, told = true;
+
+  const say = (words, mayRetry) => {
+    part("failure").textContent = words;
+    part("retry").hidden = !mayRetry;
+  };
+  const progress = percent => {
+    part("percent").textContent = `${percent} %`;
+    bar.setAttribute("aria-valuenow", percent);
+    bar.querySelectorAll(".mud-progress-linear-bar").forEach(element => element.style.transform = `translateX(-${100 - percent}%)`);
+  };
+  const tell = async () => {
+    try {
+      const calls = (async () => {
+        await listener.invokeMethodAsync("Chosen", file.name, file.size);
+        await (id && listener.invokeMethodAsync("Uploaded", id));
+        return true;
+      })();
+      told = await Promise.race([calls, new Promise(resolve => setTimeout(resolve, 10000, false))]);
+    } catch {
+      told = false;
+    }
+
+    return told;
+  };
+  const transmit = () => new Promise(resolve => {
+    const sent = request = new XMLHttpRequest();
+    const end = (words, mayRetry) => {
+      request = undefined;
+      const held = part("sending").contains(document.activeElement);
+      part("sending").hidden = true;
+      say(words, mayRetry);
+      (held || mayRetry) && (mayRetry ? part("retry") : input).focus();
+      resolve(id !== undefined);
+    };
+    sent.upload.onprogress = event => frame.isConnected ? event.lengthComputable && progress(Math.floor(event.loaded * 100 / event.total)) : sent.abort();
+    sent.onload = () => {
+      if (sent.status === 200) {
+        id = JSON.parse(sent.responseText).id;
+        end("", false);
+      } else {
+        end({
+          401: "Your session has ended. Sign in again in another window, then try again.",
+          403: "Your role does not allow this. Ask an administrator of your dashboard.",
+          413: `${file.name} is larger than 14 MB. Make it shorter, or save it as mp3.`,
+          429: "Too many files in a minute. Wait a little, then try again.",
+          507: "The server cannot keep the file now. Tell your administrator, and try again when that is put right.",
+        }[sent.status] ?? "The server did not take the file. Try again.", sent.status !== 413);
+      }
+    };
+    sent.onerror = () => end(`The connection was lost at ${part("percent").textContent}. Nothing of what you typed is gone: try again.`, true);
+    sent.onabort = () => end("The upload was cancelled.", false);
+    say("", false);
+    progress(0);
+    part("sending").hidden = false;
+    sent.open("POST", new URL(address, document.baseURI));
+    sent.setRequestHeader("Content-Type", "application/octet-stream");
+    sent.setRequestHeader("X-Requested-With", "XMLHttpRequest"); // without a session: 401 rather than the way to sign-in
+    sent.send(file);
+  });
+  const take = () => {
+    const chosen = input.files[0];
+    if (!chosen) {
+      return; // the choice was given up: the one before stays
+    }
+
+    request?.abort();
+    (file = chosen, id = undefined);
+    part("name").textContent = file.name;
+    frame.toggleAttribute("data-chosen", true);
+    say("", false);
+    tell();
+  };
+
+  input.addEventListener("change", take);
+  part("cancel").addEventListener("click", () => request?.abort());
+  part("retry").addEventListener("click", () => input.form.requestSubmit());
+  for (const [kind, isOver] of [["dragenter", true], ["dragover", true], ["dragleave", false], ["drop", false]]) {
+    frame.addEventListener(kind, event => {
+      event.preventDefault();
+      frame.toggleAttribute("data-over", isOver);
+    });
+  }
+
+  frame.addEventListener("drop", event => {
+    if (event.dataTransfer.files.length) {
+      input.files = event.dataTransfer.files;
+      input.focus();
+      take();
+    }
+  });
+  input.upload = {
+    isReady: () => told && !request && (!file || file.size > maxBytes || id !== undefined),
+    send: async () => {
+      if (request) {
+        return false; // under way: the form is sent when it has arrived
+      }
+
+      if (file && file.size <= maxBytes && id === undefined && !await transmit()) {
+        return false;
+      }
+
+      const heard = await tell();
+      heard || say("The connection to the server is lost. The file is kept: press Upload again when it is back.", true);
+      return heard;
+    },
+    forget: () => id = undefined,
+  };
+  if (input.files.length) {
+    take(); // chosen by somebody quick, before the box was alive
+  }
+}
+
+export function forgetUpload(frame) {
+  frame?.querySelector("input[type=file]")?.upload?.forget();
 }
 
 const fields = "input:not([type=hidden]):not(:disabled):not([tabindex='-1']), textarea:not(:disabled), select:not(:disabled), [role=combobox][tabindex='0']";

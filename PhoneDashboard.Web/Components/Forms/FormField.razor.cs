@@ -32,6 +32,12 @@ public sealed partial class FormField : IDisposable
 
     [CascadingParameter] public ModelForm? Owner { get; set; }
 
+    /// <summary>The part of the form that it is in, where somebody asks about parts.</summary>
+    [CascadingParameter] public FieldGroup? Group { get; set; }
+
+    /// <summary>It says what is wrong with it.</summary>
+    internal bool HasErrors => Errors.Count > 0;
+
     /// <summary>What was typed into a box of choices and is none of them.</summary>
     internal bool IsLeftOver { get; private set; }
 
@@ -48,7 +54,11 @@ public sealed partial class FormField : IDisposable
     /// <summary>The property behind the input; null for an input that belongs to none.</summary>
     internal FieldIdentifier? Field => For is null ? null : FieldIdentifier.Create(For);
 
-    protected override void OnInitialized() => Owner?.Add(_id, this);
+    protected override void OnInitialized()
+    {
+        Owner?.Add(_id, this);
+        Group?.Add(this);
+    }
 
     protected override void OnParametersSet()
     {
@@ -63,6 +73,7 @@ public sealed partial class FormField : IDisposable
     public void Dispose()
     {
         Owner?.Remove(_id);
+        Group?.Remove(this);
         Unwatch();
     }
 

@@ -40,6 +40,12 @@ public sealed class PageScript(IJSRuntime js) : IAsyncDisposable
     /// <summary>Changes what stands in a box in which somebody has typed.</summary>
     public Task SetTextAsync(ElementReference input, string text) => CallAsync("setText", input, text);
 
+    /// <summary>Sends the file of an input to an address before its form is sent; tells the listener's <c>Chosen</c> and <c>Uploaded</c>.</summary>
+    public Task StartUploadAsync(ElementReference frame, string address, long maxBytes, object listener) => CallAsync("startUpload", frame, address, maxBytes, listener);
+
+    /// <summary>What was sent is gone: the next save sends it again.</summary>
+    public Task ForgetUploadAsync(ElementReference frame) => CallAsync("forgetUpload", frame);
+
     public Task FocusFirstFieldAsync(ElementReference form) => CallAsync("focusFirstField", form);
 
     public Task FocusFirstInvalidAsync(ElementReference form) => CallAsync("focusFirstInvalid", form);
