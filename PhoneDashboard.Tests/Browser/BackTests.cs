@@ -83,7 +83,7 @@ public sealed partial class BackTests(BrowserFixture browser)
         await browser.VisitAsync(server, "/contact-methods", async page =>
         {
             await page.ActAsync("Ivo Jansen", "To remove this line, delete its user");
-            await Expect(page.Filter("User: Ivo Jansen")).ToBeVisibleAsync();
+            await Expect(page.GetByText("User: Ivo Jansen")).ToBeVisibleAsync();
             await page.ActAsync("Ivo Jansen", "Delete");
             await page.DialogNamed("Delete user").Button("Delete").ClickAsync();
 
@@ -93,9 +93,9 @@ public sealed partial class BackTests(BrowserFixture browser)
         });
     }
 
-    [GeneratedRegex(@"\?relations=\d+$")]
+    [GeneratedRegex(@"\?relations=\d+$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex AskingForRelations();
 
-    [GeneratedRegex("/contact-methods$")]
+    [GeneratedRegex("/contact-methods$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex LinesAlone();
 }

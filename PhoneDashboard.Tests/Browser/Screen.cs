@@ -48,7 +48,7 @@ internal sealed record Screen(string Name, string Path, Func<IPage, Task>? OpenA
 
     private static async Task SettleAsync(IPage page)
     {
-        await Expect(page.Locator("[aria-busy=true]")).ToHaveCountAsync(0);
+        await Expect(page.Locator("[aria-busy=true]:visible")).ToHaveCountAsync(0);
         await Expect(page.GetByText("Loading…", new() { Exact = true }).Filter(new() { Visible = true })).ToHaveCountAsync(0);
         await page.EvaluateAsync("() => document.fonts.ready.then(() => Promise.all(document.getAnimations().map(animation => animation.finished.catch(() => {}))))");
     }

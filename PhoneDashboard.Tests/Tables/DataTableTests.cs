@@ -58,7 +58,7 @@ public sealed class DataTableTests : DashboardTestContext
         var table = RenderTable("/people");
         table.WaitForElement("button[aria-label='Actions for Ben']");
 
-        Get<NavigationManager>().SetOpen(8);
+        _ = Get<NavigationManager>().OpenAsync(8);
 
         Assert.Contains("Ben", table.WaitForElement("tr[aria-current=true]").TextContent, StringComparison.Ordinal);
         Assert.Single(_asked);

@@ -95,6 +95,7 @@ let tabbed = false; // the key that was pressed last is Tab: the focus that come
 
 export function startShell() {
   document.addEventListener("focusin", event => remember(event.target));
+  document.addEventListener("keydown", event => tabbed = event.key === "Tab", true);
   for (const type of ["focusin", "click", "input", "keydown"]) {
     document.addEventListener(type, keepEarly, true);
   }
@@ -716,7 +717,7 @@ export function startPicker(input, list, listener) {
       close();
     }
   });
-  list.addEventListener("pointerdown", event => event.target.closest("a, button") || event.preventDefault()); // the focus stays in the box
+  list.addEventListener("mousedown", event => event.target.closest("a, button") || event.preventDefault()); // the focus stays in the box
   list.addEventListener("click", event => {
     const option = event.target.closest("[role=option]");
     if (option) {

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.Bulk;
 using PhoneDashboard.Core.CallFlows;
+using PhoneDashboard.Core.ContactMethods;
 using PhoneDashboard.Core.Csv;
 using PhoneDashboard.Core.Invites;
 using PhoneDashboard.Core.Lists;
