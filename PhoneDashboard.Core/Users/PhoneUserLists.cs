@@ -85,6 +85,11 @@ internal static class PhoneUserLists
     /// <summary>Adds the numbers of the app line to the rows of a page.</summary>
     internal static async Task FillNumbersAsync(DashboardDb db, IReadOnlyList<PhoneUserRow> rows, CancellationToken cancellationToken)
     {
+        if (rows.Count == 0)
+        {
+            return;
+        }
+
         var ids = rows.Select(row => row.Id).ToArray();
         var dids = await db.DidAssignments.Where(did => did.ContactMethod!.Kind == ContactMethodKind.AppLine && ids.Contains(did.ContactMethod.UserId)).OrderBy(did => did.Position)
             .Select(did => new { did.ContactMethod!.UserId, Number = new NumberText(did.DidNumberId, did.DidNumber.Digits, did.DidNumber.Country) })

@@ -186,11 +186,11 @@ public sealed class EditAppLineDialogTests : DashboardTestContext
         var page = Open(line);
         page.Toggle("Inbound Internal");
         page.Press("Remove +1 202 555 0101");
-        await SaveAsync(line, edit => (edit.DidNumberIds, edit.WhenUnavailable, edit.VoicemailAudioId) = ([.. dids], WhenUnavailable.RouteToVoicemail, welcome));
+        await SaveAsync(line, edit => (edit.DidNumberIds, edit.WhenUnavailable, edit.VoicemailAudioId) = ([.. dids], WhenUnavailable.RouteToVoicemail, welcome), TestActors.Operator);
 
         Save(page);
 
-        page.WaitForText("changed DID Numbers, When Unavailable, Voicemail Audio at ");
+        page.WaitForText("Operator changed DID Numbers, When Unavailable, Voicemail Audio at ");
         Assert.Equal(("+1 202 555 0101, +1 202 555 0102", "Nothing", null), page.Conflict("DID Numbers"));
         Assert.Equal(("Route to Voicemail", "Do Nothing", "Theirs"), page.Conflict("When Unavailable"));
         Assert.Equal(("Welcome", "Nothing", "Theirs"), page.Conflict("Voicemail Audio"));
@@ -254,10 +254,10 @@ public sealed class EditAppLineDialogTests : DashboardTestContext
         return line;
     }
 
-    private async Task SaveAsync(long line, Action<AppLineEdit> change)
+    private async Task SaveAsync(long line, Action<AppLineEdit> change, Actor? actor = null)
     {
         var edit = await this.EditOfAsync(line);
         change(edit);
-        Assert.Empty((await Get<AppLineService>().SaveAsync(TestActors.Administrator, line, edit)).Problems);
+        Assert.Empty((await Get<AppLineService>().SaveAsync(actor ?? TestActors.Administrator, line, edit)).Problems);
     }
 }

@@ -18,16 +18,6 @@ public sealed class TableLayoutTests
         Assert.Equal(["User", "Status", "Devices"], new TableLayout().Move(Titles, "Status", -5).Arrange(Titles));
 
     [Fact]
-    public void PlaceOf_TitlesBecomeKnownOneByOne_KeepsTheChosenOrder()
-    {
-        var layout = new TableLayout { Order = ["User", "Status", "Devices"] };
-
-        var places = Titles.Select((title, index) => layout.PlaceOf(Titles[..(index + 1)], title));
-
-        Assert.Equal([0, 2, 1], places);
-    }
-
-    [Fact]
     public void Toggle_Twice_ShowsTheColumnAgain() =>
         Assert.Empty(new TableLayout().Toggle("Status").Toggle("Status").Hidden);
 }

@@ -1,3 +1,4 @@
+using AngleSharp.Dom;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
@@ -33,13 +34,28 @@ public sealed class UsersPageTests : DashboardTestContext
     }
 
     [Fact]
+    public async Task Columns_HiddenAtFirstAndShown_StayShownTheNextTime()
+    {
+        var page = RenderPage<UsersPage>(Address);
+        page.Press("Columns");
+        Choice(page, "Job Title").Change(true);
+        page.WaitForElement("th [title='Job Title']");
+        await DisposeComponentsAsync();
+
+        RenderPage<UsersPage>(Address).WaitForElement("th [title='Job Title']");
+    }
+
+    [Fact]
     public async Task Render_Counts_LinkToTheFilteredTables()
     {
         var ben = await this.AddUserAsync("Ben", "Ortega");
         await this.AddDeviceAsync(ben, "Ben's phone");
         await this.AddSipAccountAsync(ben, "Desk phone");
+        var page = RenderPage<UsersPage>(Address);
+        page.Press("Columns");
+        Choice(page, "SIP Accounts").Change(true);
 
-        var row = RenderPage<UsersPage>(Address).Row("Ortega");
+        var row = page.Row("Ortega");
 
         Assert.Equal(
             [("1 Devices of Ben Ortega", $"/users/devices?user-id={ben}"), ("1 SIP Accounts of Ben Ortega", $"/contact-methods/sip-accounts?user-id={ben}")],
@@ -158,4 +174,7 @@ public sealed class UsersPageTests : DashboardTestContext
         page.WaitForText("2 rows");
         Assert.StartsWith("users-", page.Field("File name").GetAttribute("value"), StringComparison.Ordinal);
     }
+
+    private static IElement Choice(IRenderedComponent<IComponent> page, string column) =>
+        page.FindAll("[role=dialog] label").Single(label => label.TextContent.Trim() == column).QuerySelector("input")!;
 }

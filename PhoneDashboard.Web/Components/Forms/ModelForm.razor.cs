@@ -60,7 +60,11 @@ public sealed partial class ModelForm : IDisposable
     /// <summary>A field of the form has come, by the id of its input.</summary>
     internal void Add(string id, FormField field) => _fields[id] = field;
 
-    internal void Remove(string id) => _fields.Remove(id);
+    internal void Remove(string id)
+    {
+        Remember(PresentLabels); // the wizard's next step may come before its model
+        _fields.Remove(id);
+    }
 
     /// <summary>The property behind an input, or null.</summary>
     internal FieldIdentifier? FindField(string id) => _fields.GetValueOrDefault(id)?.Field;
@@ -70,7 +74,7 @@ public sealed partial class ModelForm : IDisposable
         if (!ReferenceEquals(_context?.Model, Model))
         {
             _changedBefore = IsDirty;
-            _changedLabels.AddRange(PresentLabels.Except(_changedLabels, StringComparer.Ordinal).ToList());
+            Remember(PresentLabels);
             _validation?.Dispose();
             _context = new EditContext(Model);
             _validation = new FormValidation(_context);
@@ -130,6 +134,8 @@ public sealed partial class ModelForm : IDisposable
 
     private IEnumerable<string> PresentLabels =>
         _fields.Values.Where(input => input.Field is { } property && _context?.IsModified(property) == true).Select(input => input.Label);
+
+    private void Remember(IEnumerable<string> labels) => _changedLabels.AddRange(labels.Except(_changedLabels, StringComparer.Ordinal).ToList());
 
     private async Task RefuseAsync(IReadOnlyList<Problem> general)
     {

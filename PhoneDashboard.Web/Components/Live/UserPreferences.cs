@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace PhoneDashboard.Web.Components.Live;
 
-/// <summary>What a person likes: kept in the browser's local storage (until there are team accounts), all of it read once per circuit.</summary>
+/// <summary>What a person likes: kept in the browser's local storage, all of it read once per circuit.</summary>
 public sealed class UserPreferences(PageScript script)
 {
     private Task<Dictionary<string, string>>? _known;

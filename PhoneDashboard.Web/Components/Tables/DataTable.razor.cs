@@ -26,7 +26,7 @@ public sealed partial class DataTable<TRow> : IDisposable
     private RowCount _count;
     private int _version;
     private string _path = "", _announcement = "";
-    private bool _ready, _loading = true, _compact;
+    private bool _ready, _loading = true, _compact, _columnsAreNew;
     private string? _failure;
     private long? _openId;
 
@@ -103,6 +103,7 @@ public sealed partial class DataTable<TRow> : IDisposable
     {
         _columns.RemoveAll(known => known.Title == column.Title); // drawn again after a fault
         _columns.Add(column);
+        _columnsAreNew = true;
         if (column.HiddenAtFirst && !_layout.Order.Contains(column.Title) && !_layout.Hidden.Contains(column.Title))
         {
             _layout = _layout.Toggle(column.Title);
@@ -127,6 +128,16 @@ public sealed partial class DataTable<TRow> : IDisposable
         _compact = await Preferences.ReadAsync<bool>("compact");
         _ready = true;
         await LoadAsync();
+    }
+
+    // What is drawn above the columns, their settings, was drawn before they were known.
+    protected override void OnAfterRender(bool firstRender)
+    {
+        if (_columnsAreNew)
+        {
+            _columnsAreNew = false;
+            StateHasChanged();
+        }
     }
 
     public void Dispose()
@@ -277,9 +288,9 @@ public sealed partial class DataTable<TRow> : IDisposable
 
     private async Task SetLayoutAsync(TableLayout layout)
     {
-        _layout = layout;
+        _layout = layout with { Order = layout.Arrange(Titles) }; // with every column in it: this one was shown, not forgotten
         _version++;
-        await Preferences.WriteAsync(LayoutKey, layout);
+        await Preferences.WriteAsync(LayoutKey, _layout);
     }
 
     private async Task SetCompactAsync(bool compact)

@@ -13,13 +13,6 @@ public sealed record TableLayout
     public IReadOnlyList<string> Arrange(IReadOnlyList<string> titles) =>
         [.. Order.Where(titles.Contains), .. titles.Where(title => !Order.Contains(title))];
 
-    /// <summary>A number by which the columns come in that order. It holds while the titles are still becoming known, one by one.</summary>
-    public int PlaceOf(IReadOnlyList<string> titles, string title)
-    {
-        var place = Order.ToList().IndexOf(title);
-        return place >= 0 ? place : Order.Count + titles.ToList().IndexOf(title);
-    }
-
     /// <summary>Hides a shown column, or shows a hidden one.</summary>
     public TableLayout Toggle(string title) =>
         this with { Hidden = Hidden.Contains(title) ? [.. Hidden.Where(hidden => hidden != title)] : [.. Hidden, title] };
