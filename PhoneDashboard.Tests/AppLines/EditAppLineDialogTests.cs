@@ -66,7 +66,7 @@ public sealed class EditAppLineDialogTests : DashboardTestContext
     {
         var page = Open(await LineAsync(_ => { }));
 
-        page.Choose<WhenUnavailable>("When Unavailable", "Route to Voicemail");
+        page.Pick("When Unavailable", "Route to Voicemail");
         Save(page);
 
         Assert.Equal("Choose a voicemail audio, or set When Unavailable to Do Nothing.", page.Error("Voicemail Audio"));
@@ -92,7 +92,7 @@ public sealed class EditAppLineDialogTests : DashboardTestContext
         var page = Open(line);
         page.Button("Play Greeting");
 
-        page.Choose<WhenUnavailable>("When Unavailable", "Do Nothing");
+        page.Pick("When Unavailable", "Do Nothing");
         page.WaitForAssertion(() => Assert.DoesNotContain(page.FindAll("label"), label => label.TextContent.Contains("Voicemail Audio", StringComparison.Ordinal)));
         Save(page);
         page.WaitForNoDialog();

@@ -94,7 +94,7 @@ public sealed class NewColleagueTests(BrowserFixture browser)
 
     private static async Task ResendAsync(IPage page, TestClock clock)
     {
-        await Expect(page.Row(Name)).ToContainTextAsync("Sent");
+        await Expect(page.Row(Name)).ToContainTextAsync("Written to folder");
         await page.ActAsync(Name, "Resend Invite to App");
         await Expect(page.GetByText("The last invitation is less than a minute old. You can send the next one in 60 seconds.")).ToBeVisibleAsync();
 

@@ -54,7 +54,7 @@ public sealed class PickerTests(BrowserFixture browser)
             await Expect(page.Option(Taken)).ToBeVisibleAsync();
             await page.Keyboard.PressAsync("ArrowDown");
             await page.Keyboard.PressAsync("Enter");
-            await question.Button("Leave it").FocusAsync();
+            await Expect(question.Button("Leave it")).ToBeFocusedAsync();
             await page.Keyboard.PressAsync("Tab"); // the key before the focus comes back
             await page.Keyboard.PressAsync("Enter");
             await Expect(question).ToHaveCountAsync(0);

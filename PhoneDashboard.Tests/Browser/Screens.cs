@@ -259,8 +259,10 @@ internal sealed class Screens
     private async Task OpenListAsync(IPage page)
     {
         await ActAsync(page, _colleague, "Edit");
-        await page.DialogNamed("Edit App Configuration").List("When Unavailable").ClickAsync();
-        await Expect(page.Option("Route to Voicemail")).ToBeVisibleAsync();
+        var dialog = page.DialogNamed("Edit App Configuration");
+        await dialog.List("When Unavailable").ChooseAsync("Route to Voicemail");
+        await dialog.List("Voicemail Audio").ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Option).Filter(new() { Visible = true }).First).ToBeVisibleAsync();
     }
 
     private async Task SearchNumbersAsync(IPage page)

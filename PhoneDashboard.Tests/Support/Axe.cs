@@ -14,7 +14,7 @@ internal static class Axe
             const colors = options.runOnly !== undefined;
             const result = await axe.run(colors && dialogs.length > 0 ? dialogs[dialogs.length - 1] : document, { ...options, iframes: false, resultTypes: ['violations'] });
             return result.violations.flatMap(rule => rule.nodes.map(node => ({
-                rule: rule.id, impact: rule.impact, help: rule.help, target: node.target.flat().join(' '), inList: document.querySelector(node.target.flat()[0])?.closest('.mud-popover') != null,
+                rule: rule.id, impact: rule.impact, help: rule.help, target: node.target.flat().join(' '),
                 advice: [...node.any, ...node.all, ...node.none].map(check => check.message).join(' ') })));
         }
         """;
@@ -47,11 +47,8 @@ internal static class Axe
         }
 
         var complaints = await page.EvaluateAsync<Complaint[]>(Run, options);
-        return [.. complaints.Where(complaint => !IsOpenList(complaint)).Select(complaint => $"{complaint.Rule} ({complaint.Impact}): {complaint.Target}: {complaint.Help}. {complaint.Advice}")];
+        return [.. complaints.Select(complaint => $"{complaint.Rule} ({complaint.Impact}): {complaint.Target}: {complaint.Help}. {complaint.Advice}")];
     }
-
-    // MudBlazor hangs an open list into a layer of its own, outside every landmark. The rule is good practice rather than WCAG, and such a list is announced by its box.
-    private static bool IsOpenList(Complaint complaint) => complaint is { Rule: "region", InList: true };
 
     private sealed class Complaint
     {
@@ -60,8 +57,6 @@ internal static class Axe
         public string Impact { get; set; } = "";
 
         public string Target { get; set; } = "";
-
-        public bool InList { get; set; }
 
         public string Help { get; set; } = "";
 

@@ -97,14 +97,8 @@ public static class PageQueries
         field.Change(field.GetAttribute("aria-checked") != "true");
     }
 
-    /// <summary>Opens a list of fixed choices and takes one.</summary>
-    public static void Choose<TValue>(this IRenderedComponent<IComponent> page, string label, string choice)
-    {
-        var id = page.Field(label).Id;
-        var select = page.FindComponents<MudSelect<TValue>>().Single(select => select.Find("input").Id == id);
-        _ = page.InvokeAsync(select.Instance.OpenMenu);
-        page.Wait(() => page.FindAll("[role=option]").Last(option => option.TextContent.Trim() == choice)).Click();
-    }
+    /// <summary>Takes one of a list of fixed choices.</summary>
+    public static void Pick(this IRenderedComponent<IComponent> page, string label, string choice) => page.Field(label).Change(choice);
 
     private static List<IElement> Sides(IRenderedComponent<IComponent> page, string label) =>
         [.. page.FindAll(".conflict-field").Single(candidate => candidate.QuerySelector("legend")!.FirstChild!.TextContent.Trim() == label).QuerySelectorAll(".conflict-side")];

@@ -117,7 +117,7 @@ public sealed class TeamDialogsTests : DashboardTestContext
 
     private static void Choose(IRenderedComponent<IComponent> page, Role role)
     {
-        page.Choose<Role>("Role", role.ToString());
+        page.Pick("Role", role.ToString());
     }
 
     private static void Submit(IRenderedComponent<IComponent> page, string dialog) => page.Dialog(dialog).QuerySelector("form")!.Submit();

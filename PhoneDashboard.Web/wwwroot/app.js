@@ -115,6 +115,7 @@ export function startShell() {
   })).observe(document.body, { childList: true, subtree: true });
   addEventListener("resize", placeToasts);
   addEventListener("submit", sendFileFirst, true);
+  addEventListener("click", waitForChoices, true);
   addEventListener("submit", waitForChoices, true); // at the window: Blazor hears of it at the document
   document.addEventListener("animationend", placeToasts);
 
@@ -244,7 +245,7 @@ function walkMenu(popup, event) {
 // ---- Forms ----
 
 // Fields with letters that the server has not got yet, and searches whose outcome a form has to wait for.
-const typed = new WeakSet(), waiting = new Map();
+const typed = new WeakSet(), waiting = new Map(), delayed = new WeakSet();
 
 // What is being typed reaches the server only when the field is left: flush it before the form is sent or the dialog asks whether something was typed.
 function flush(field) {
@@ -273,27 +274,33 @@ async function sendFileFirst(event) {
   }
 }
 
-// A choice that is still under way, or a text that was left in a box, comes before the save that was asked for after it.
+// A choice that is still under way, or a text that was left in a box, comes before what was asked for after it: the form's save, or any button of its dialog.
 async function waitForChoices(event) {
-  const form = event.target, active = document.activeElement;
-  const choices = [...waiting].filter(([input]) => form.contains(input)).map(([, choice]) => choice);
-  const left = active?.picker && form.contains(active) ? active.picker.leave() : undefined;
-  if (choices.length || left) {
-    event.preventDefault();
-    event.stopImmediatePropagation();
-    await Promise.allSettled([...choices, left]);
-    if (form.isConnected) {
-      form.requestSubmit();
-    }
+  const button = event.type === "click" ? event.target.closest("button") : event.submitter;
+  const place = event.type === "click" ? button?.closest(".mud-dialog, form") : event.target, active = document.activeElement;
+  const choices = place ? [...waiting].filter(([input]) => place.contains(input)).map(([, choice]) => choice) : [];
+  const left = event.type === "submit" && active?.picker && place.contains(active) ? active.picker.leave() : undefined;
+  if (!choices.length && !left) {
+    return;
+  }
+
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  if (delayed.has(place)) {
+    return; // a second click
+  }
+
+  delayed.add(place);
+  button?.setAttribute("aria-busy", "true");
+  await Promise.allSettled([...choices, left]);
+  delayed.delete(place);
+  button?.removeAttribute("aria-busy");
+  if (place.isConnected) {
+    event.type === "click" ? button.click() : place.requestSubmit();
   }
 }
 
 const isLetter = event => (event.key.length === 1 || event.key === "Backspace" || event.key === "Delete") && !event.ctrlKey && !event.metaKey && !event.altKey;
-
-// For a save that is asked for in another way than by submitting the form.
-export async function finishChoices(form) {
-  await Promise.allSettled([...waiting].filter(([input]) => form?.contains(input)).map(([, choice]) => choice));
-}
 
 export function startForm(form) {
   const frame = form?.closest(".mud-dialog") ?? form;

@@ -87,11 +87,7 @@ public sealed partial class FormDialog
     }
 
     /// <summary>Saves as the primary button does, for another button of the foot.</summary>
-    internal async Task SubmitAsync()
-    {
-        await Script.FinishChoicesAsync(_form!.Element);
-        await _form.SubmitAsync();
-    }
+    internal Task SubmitAsync() => _form!.SubmitAsync();
 
     private async Task CloseAsync()
     {

@@ -20,9 +20,6 @@ public sealed class PageScript(IJSRuntime js) : IAsyncDisposable
 
     public Task StartFormAsync(ElementReference form) => CallAsync("startForm", form);
 
-    /// <summary>Waits for choices in the form that are still under way.</summary>
-    public Task FinishChoicesAsync(ElementReference form) => CallAsync("finishChoices", form);
-
     /// <summary>Tells the listener's <c>Typed</c> what is being typed into a field, when the keys rest.</summary>
     public Task WatchTypingAsync(ElementReference form, object listener) => CallAsync("watchTyping", form, listener);
 
