@@ -247,9 +247,11 @@ function walkMenu(popup, event) {
 // Fields with letters that the server has not got yet, and searches whose outcome a form has to wait for.
 const typed = new WeakSet(), waiting = new Map(), delayed = new WeakSet();
 
+const isPicker = field => field.matches?.(".picker-input") === true; // alive or not yet: it empties itself when something is chosen
+
 // What is being typed reaches the server only when the field is left: flush it before the form is sent or the dialog asks whether something was typed.
 function flush(field) {
-  if (typed.has(field) && !field.picker) {
+  if (typed.has(field) && !isPicker(field)) {
     field.dispatchEvent(new Event("change", { bubbles: true }));
   }
 }
@@ -257,7 +259,7 @@ function flush(field) {
 // What the server sets meanwhile (a name that it proposes) must not take the letters away: they count as soon as they reach it.
 function keepLetters(field) {
   const value = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), "value");
-  if (value?.set && !field.picker && !Object.hasOwn(field, "value")) {
+  if (value?.set && !isPicker(field) && !Object.hasOwn(field, "value")) {
     Object.defineProperty(field, "value", { configurable: true, get: () => value.get.call(field), set: text => typed.has(field) || value.set.call(field, text) });
   }
 }
