@@ -95,11 +95,11 @@ public sealed class NewColleagueTests(BrowserFixture browser)
     private static async Task ResendAsync(IPage page, TestClock clock)
     {
         await Expect(page.Row(Name)).ToContainTextAsync("Written to folder");
-        await page.ActAsync(Name, "Resend Invite to App");
+        await page.ActAsync(Name, "Send Invite to App");
         await Expect(page.GetByText("The last invitation is less than a minute old. You can send the next one in 60 seconds.")).ToBeVisibleAsync();
 
         clock.Advance(InviteService.LeastBetween);
-        await page.ActAsync(Name, "Resend Invite to App");
+        await page.ActAsync(Name, "Send Invite to App");
     }
 
     private static async Task OpenLinkAsync(IPage page, string link)

@@ -322,7 +322,7 @@ export function startForm(form) {
   }, true);
 
   // Letters mean nothing to the server one by one: inputs, dialog and focus trap of the library would tell it of each four times.
-  const keep = event => event.target.matches("input, textarea") && isLetter(event) && event.stopPropagation();
+  const keep = event => event.target.matches("input:not([type=checkbox], [type=radio]), textarea") && isLetter(event) && event.stopPropagation();
   form?.addEventListener("keydown", keep);
   form?.addEventListener("keyup", keep);
 
@@ -330,8 +330,9 @@ export function startForm(form) {
   form?.addEventListener("focusin", event => {
     const body = event.target.closest(".dialog-body"), label = event.target.closest(".field")?.querySelector(":scope > label");
     if (body && label && label.getBoundingClientRect().height > 0) {
-      const frame = body.getBoundingClientRect(), rects = [label, event.target].map(element => element.getBoundingClientRect());
-      const above = frame.top + 8 - Math.min(...rects.map(rect => rect.top)), below = Math.max(...rects.map(rect => rect.bottom)) - frame.bottom + 8;
+      const frame = body.getBoundingClientRect(), name = label.getBoundingClientRect(), field = event.target.getBoundingClientRect();
+      const fits = field.bottom - name.top <= frame.height - 16; // where they do not, the field counts
+      const above = frame.top + 8 - (fits ? Math.min(name.top, field.top) : field.top), below = Math.max(fits ? name.bottom : 0, field.bottom) - frame.bottom + 8;
       body.scrollTop += above > 0 ? -above : below > 0 ? Math.min(below, -above) : 0;
     }
   });
