@@ -41,12 +41,11 @@ public sealed class ResilienceTests(BrowserFixture browser)
             await page.GoAsync("Settings");
             await Expect(page.Heading("Something went wrong on this page")).ToBeVisibleAsync();
             await ExecuteAsync(server, "ALTER TABLE Hidden RENAME TO AccountSettings");
-            await page.Button("Try again").ClickAsync();
-            var settled = page.Heading("Settings").Or(page.Heading("Something went wrong on this page"));
-            await Expect(settled).ToBeVisibleAsync();
-            if (!await page.Heading("Settings").IsVisibleAsync())
+            var again = page.Button("Try again");
+            for (var tries = 0; tries < 3 && await again.IsVisibleAsync(); tries++)
             {
-                await page.Button("Try again").ClickAsync(); // another card of the page had asked before the database was put right, and was told late
+                await again.ClickAsync(); // each card asks by itself: one that asked before the database was put right may be told after the page was
+                await page.WaitForTimeoutAsync(1000);
             }
 
             await Expect(page.Heading("Settings")).ToBeVisibleAsync();
