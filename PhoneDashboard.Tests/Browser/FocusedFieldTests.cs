@@ -18,7 +18,8 @@ public sealed class FocusedFieldTests(BrowserFixture browser, DashboardServer se
           const label = field.closest('.field')?.querySelector(':scope > label');
           const rect = element => element.getBoundingClientRect();
           const out = element => rect(element).top < frame.top - 1 || rect(element).bottom > frame.bottom + 1;
-          return [field, label].filter(element => element && out(element))
+          const fits = label && rect(field).bottom - rect(label).top <= frame.height - 16; // a field as high as the window shows itself alone
+          return [field, fits && label].filter(element => element && out(element))
             .map(element => `${(label ?? element).textContent}: ${element.tagName} at ${JSON.stringify(rect(element))} of ${JSON.stringify(frame)}`)
             .join();
         }
