@@ -159,18 +159,16 @@ public sealed class FormDraftTests : DashboardTestContext, IAsyncLifetime
     [Fact]
     public async Task FeatureCode_AndDeliveryMethod_ComeBack()
     {
-        var page = Open(dialogs => FeatureCodeDialog.ShowAsync(dialogs, new()));
+        var page = Open(dialogs => FeatureCodeDialog.ShowAsync(dialogs));
         page.Field("Code").Change("*7");
-        page = await ComeBackAsync(dialogs => FeatureCodeDialog.ShowAsync(dialogs, new()));
+        page = await ComeBackAsync(dialogs => FeatureCodeDialog.ShowAsync(dialogs));
         page.WaitForAssertion(() => Assert.Equal("*7", page.Field("Code").GetAttribute("value")));
         await DisposeComponentsAsync();
 
         var id = await this.AddDeliveryMethodAsync("Sales");
-        var edit = await Get<DeliveryMethodService>().GetAsync(TestActors.Administrator, id);
-        page = Open(dialogs => DeliveryMethodDialog.ShowAsync(dialogs, edit!));
+        page = Open(dialogs => DeliveryMethodDialog.ShowAsync(dialogs, id));
         page.Field("Name").Change("Sales recordings");
-        var again = await Get<DeliveryMethodService>().GetAsync(TestActors.Administrator, id);
-        page = await ComeBackAsync(dialogs => DeliveryMethodDialog.ShowAsync(dialogs, again!));
+        page = await ComeBackAsync(dialogs => DeliveryMethodDialog.ShowAsync(dialogs, id));
         page.WaitForAssertion(() => Assert.Equal("Sales recordings", page.Field("Name").GetAttribute("value")));
         Assert.Equal("/delivery-methods?open=" + id.ToString(System.Globalization.CultureInfo.InvariantCulture), Kept(DraftForms.KeyOf(DraftForms.DeliveryMethod, id))!.Address);
     }
@@ -178,13 +176,11 @@ public sealed class FormDraftTests : DashboardTestContext, IAsyncLifetime
     [Fact]
     public async Task TimeSchedule_Hours_ComeBackAndAreSaved()
     {
-        var input = await Get<TimeScheduleService>().NewAsync(TestActors.Administrator);
-        var page = Open(dialogs => TimeScheduleDialog.ShowAsync(dialogs, input));
+        var page = Open(dialogs => TimeScheduleDialog.ShowAsync(dialogs));
         page.Field("Title").Change("Shop");
         page.Find("input[aria-label='Monday to']").Change("18:30:00");
 
-        var empty = await Get<TimeScheduleService>().NewAsync(TestActors.Administrator);
-        page = await ComeBackAsync(dialogs => TimeScheduleDialog.ShowAsync(dialogs, empty));
+        page = await ComeBackAsync(dialogs => TimeScheduleDialog.ShowAsync(dialogs));
         page.WaitForText(Continued);
         await page.Find("form").SubmitAsync();
 

@@ -26,6 +26,7 @@ public static class ComponentServices
         services.AddScoped<UserEditFields>();
         services.AddScoped<AppLineEditFields>();
         services.AddScoped<FormDrafts>();
+        services.AddScoped<EditSessions>();
         services.AddScoped<InviteActions>();
         services.AddScoped<BulkMenu>();
         return services;

@@ -46,7 +46,7 @@ public sealed partial class RecordingSection
 
     private async Task AddDeliveryMethodAsync()
     {
-        if (await DeliveryMethodDialog.ShowAsync(Dialogs, new NewDeliveryMethod()) is { } id)
+        if (await DeliveryMethodDialog.ShowAsync(Dialogs) is { } id)
         {
             _deliveryMethods = await DeliveryMethods.OptionsAsync(Current.Actor);
             Edit.DeliveryMethodIds = [.. Edit.DeliveryMethodIds, id];

@@ -25,8 +25,6 @@ public sealed partial class AudioFilesPage
 
     [Inject] public required NavigationManager Navigation { get; init; }
 
-    [Inject] public required Toast Toast { get; init; }
-
     private async Task<ListPage<AudioFileRow>> LoadAsync(ListQuery query, CancellationToken cancellationToken)
     {
         await Time.LoadAsync(cancellationToken);
@@ -50,11 +48,7 @@ public sealed partial class AudioFilesPage
 
     private async Task EditAsync(long id)
     {
-        if (await AudioFiles.GetAsync(Current.Actor, id) is not { } edit)
-        {
-            Toast.Info("This audio file has been deleted in the meantime.");
-        }
-        else if (await RenameAudioFileDialog.ShowAsync(Dialogs, edit))
+        if (await RenameAudioFileDialog.ShowAsync(Dialogs, id))
         {
             await _table!.ReloadAsync();
         }

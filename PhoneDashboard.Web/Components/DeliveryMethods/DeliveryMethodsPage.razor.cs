@@ -33,7 +33,7 @@ public sealed partial class DeliveryMethodsPage
 
     private async Task AddAsync()
     {
-        if (await DeliveryMethodDialog.ShowAsync(Dialogs, new NewDeliveryMethod()) is not null)
+        if (await DeliveryMethodDialog.ShowAsync(Dialogs) is not null)
         {
             await _table!.ReloadAsync();
         }
@@ -41,11 +41,7 @@ public sealed partial class DeliveryMethodsPage
 
     private async Task EditAsync(long id)
     {
-        if (await DeliveryMethods.GetAsync(Current.Actor, id) is not { } edit)
-        {
-            Toast.Info("This delivery method has been deleted in the meantime.");
-        }
-        else if (await DeliveryMethodDialog.ShowAsync(Dialogs, edit) is not null)
+        if (await DeliveryMethodDialog.ShowAsync(Dialogs, id) is not null)
         {
             await _table!.ReloadAsync();
         }

@@ -23,8 +23,6 @@ public sealed partial class FeatureCodesPage
 
     [Inject] public required NavigationManager Navigation { get; init; }
 
-    [Inject] public required Toast Toast { get; init; }
-
     private Task<ListPage<FeatureCodeRow>> LoadAsync(ListQuery query, CancellationToken cancellationToken) => FeatureCodes.ListAsync(Current.Actor, query, cancellationToken);
 
     private IReadOnlyList<MenuAction> ActionsFor(FeatureCodeRow row) => Current.Permitted(
@@ -36,7 +34,7 @@ public sealed partial class FeatureCodesPage
 
     private async Task AddAsync()
     {
-        if (await FeatureCodeDialog.ShowAsync(Dialogs, new NewFeatureCode()))
+        if (await FeatureCodeDialog.ShowAsync(Dialogs))
         {
             await _table!.ReloadAsync();
         }
@@ -44,11 +42,7 @@ public sealed partial class FeatureCodesPage
 
     private async Task EditAsync(long id)
     {
-        if (await FeatureCodes.GetAsync(Current.Actor, id) is not { } edit)
-        {
-            Toast.Info("This feature code has been deleted in the meantime.");
-        }
-        else if (await FeatureCodeDialog.ShowAsync(Dialogs, edit))
+        if (await FeatureCodeDialog.ShowAsync(Dialogs, id))
         {
             await _table!.ReloadAsync();
         }

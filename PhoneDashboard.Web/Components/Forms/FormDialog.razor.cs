@@ -17,8 +17,11 @@ public sealed partial class FormDialog
     private ModelForm? _form;
     private (string Title, string? Subtitle) _head;
 
-    /// <inheritdoc cref="ModelForm.Model"/>
-    [Parameter, EditorRequired] public required object Model { get; set; }
+    /// <summary>What the form is bound to, where that is not its session's own; see <see cref="ModelForm.Model"/>.</summary>
+    [Parameter] public object? Model { get; set; }
+
+    /// <summary>Keeps what is typed, and brings it together with what others save; null for a form that does neither.</summary>
+    [Parameter] public EditSession? Session { get; set; }
 
     /// <summary>Saves and, when all went well, closes the dialog with its result; gives back the problems otherwise.</summary>
     [Parameter, EditorRequired] public required Func<Task<IReadOnlyList<Problem>>> Save { get; set; }
@@ -27,9 +30,6 @@ public sealed partial class FormDialog
 
     /// <summary>Whom or what it is about, beside the title.</summary>
     [Parameter] public string? Subtitle { get; set; }
-
-    /// <summary>What others may edit at the same time; null for something new.</summary>
-    [Parameter] public SharedEdit? Shared { get; set; }
 
     /// <summary>The verb on the primary button.</summary>
     [Parameter] public string SaveText { get; set; } = "Save";
@@ -45,12 +45,6 @@ public sealed partial class FormDialog
 
     /// <summary>Something was typed that no field of the form knows of.</summary>
     [Parameter] public bool IsDirty { get; set; }
-
-    /// <summary>Keeps what is typed until it is saved or given up; null keeps nothing.</summary>
-    [Parameter] public FormDraft? Draft { get; set; }
-
-    /// <summary>Makes the form as it would be without the draft that it goes on from.</summary>
-    [Parameter] public Func<Task>? StartAfresh { get; set; }
 
     /// <summary>The next save is the last step: it ends the draft.</summary>
     [Parameter] public bool SaveEnds { get; set; } = true;
@@ -93,33 +87,12 @@ public sealed partial class FormDialog
     {
         if (await MayDiscardAsync())
         {
-            await (Draft?.EndAsync() ?? Task.CompletedTask);
+            await (Session?.DiscardAsync() ?? Task.CompletedTask);
             Dialogs.Close();
         }
     }
 
-    private async Task<IReadOnlyList<Problem>> SaveAsync()
-    {
-        if (Draft is null || !SaveEnds)
-        {
-            return await SaveOverAsync();
-        }
-
-        Draft.IsHeld = true;
-        try
-        {
-            var problems = await SaveOverAsync();
-            var saved = problems.Count == 0 && Shared?.Conflict is null; // a conflict is shown in its own view, not as a problem
-            await (saved ? Draft.EndAsync() : Task.CompletedTask);
-            return problems;
-        }
-        finally
-        {
-            Draft.IsHeld = false;
-        }
-    }
-
-    private Task<IReadOnlyList<Problem>> SaveOverAsync() => Shared is null ? Save() : Shared.SaveAsync(Save);
+    private Task<IReadOnlyList<Problem>> SaveAsync() => Session is null ? Save() : Session.SaveAsync(Save, SaveEnds);
 
     private static string Loss(IReadOnlyList<string> labels)
     {
@@ -129,7 +102,7 @@ public sealed partial class FormDialog
     }
 
     private async Task<bool> MayDiscardAsync() =>
-        _form?.IsBusy != true && (!(IsDirty || _form?.IsDirty == true || Draft?.ContinuedFromUtc is not null) || await ConfirmDialog.ShowAsync(Dialogs, new Confirmation("Discard what you typed?", "Discard")
+        _form?.IsBusy != true && (!(IsDirty || _form?.IsDirty == true || Session?.IsContinued == true) || await ConfirmDialog.ShowAsync(Dialogs, new Confirmation("Discard what you typed?", "Discard")
         {
             Sentences = [Loss(_form?.ChangedLabels ?? [])],
             CancelText = "Keep editing",

@@ -17,11 +17,8 @@ public sealed partial class FormDraftLine : IAsyncDisposable
     private ITimer? _timer;
     private bool _waiting;
 
-    /// <summary>The draft; null for a form that keeps none.</summary>
-    [Parameter, EditorRequired] public FormDraft? Draft { get; set; }
-
-    /// <summary>Makes the form as it would be without the draft.</summary>
-    [Parameter] public Func<Task>? StartAfresh { get; set; }
+    /// <summary>The form's session; null for a form that keeps nothing.</summary>
+    [Parameter, EditorRequired] public EditSession? Session { get; set; }
 
     [CascadingParameter] public required EditContext Fields { get; set; }
 
@@ -96,6 +93,8 @@ public sealed partial class FormDraftLine : IAsyncDisposable
         }
     }
 
+    private FormDraft? Draft => Session?.Draft;
+
     private string When(DateTime utc) => Time.Moment(utc, Clock.GetUtcNow().UtcDateTime);
 
     private void Unwatch() => _watched?.OnFieldChanged -= OnFieldChanged;
@@ -123,10 +122,9 @@ public sealed partial class FormDraftLine : IAsyncDisposable
         return Draft!.KeepAsync();
     }
 
-    private async Task StartAfreshAsync()
+    private Task StartAfreshAsync()
     {
-        await Draft!.StartAfreshAsync();
         _waiting = false;
-        await StartAfresh!();
+        return Session!.StartAfreshAsync();
     }
 }

@@ -12,7 +12,7 @@ public sealed partial class AddDidNumberDialog
 {
     private PastedDidNumbers _list = new();
     private NewDidNumber? _one;
-    private FormDraft? _draft;
+    private EditSession? _session;
     private PasteOutcome? _outcome;
     private bool _pasting, _leaveOut;
 
@@ -22,32 +22,21 @@ public sealed partial class AddDidNumberDialog
 
     [Inject] public required DialogOpener Dialogs { get; init; }
 
-    [Inject] public required FormDrafts Drafts { get; init; }
+    [Inject] public required EditSessions Sessions { get; init; }
 
     [Inject] public required Toast Toast { get; init; }
 
     /// <summary>What was added; null when nothing was.</summary>
     public static Task<AddedNumber?> ShowAsync(DialogOpener dialogs) => dialogs.OpenAsync<AddDidNumberDialog, AddedNumber>("Add DID Number");
 
-    protected override async Task OnInitializedAsync()
-    {
-        _draft = await Drafts.OpenAsync(DraftForms.AddDidNumber, "Add DID Number", $"/numbers?{ItemOpener.AddKey}=1", () => new Typed(_pasting, _one!, _list));
-        if (_draft.Read<Typed>() is { } typed)
-        {
-            (_pasting, _one, _list) = (typed.Pasting, typed.One, typed.List);
-        }
-        else
-        {
-            await BeginAsync();
-        }
-    }
+    protected override async Task OnInitializedAsync() => _session = await Sessions.BeginNewAsync<Typed>(
+        this, DraftForms.AddDidNumber, "Add DID Number", $"/numbers?{ItemOpener.AddKey}=1", () => new Typed(_pasting, _one!, _list), ShowAsync);
 
-    private async Task BeginAsync()
+    private async Task ShowAsync(Typed? typed)
     {
-        var one = await DidNumbers.NewAsync(Current.Actor);
-        (_one, _list, _pasting) = (one, new() { TrunkId = one.TrunkId }, false);
-        SetText(null);
-        StateHasChanged();
+        var one = typed?.One ?? await DidNumbers.NewAsync(Current.Actor);
+        (_one, _list, _pasting) = (one, typed?.List ?? new() { TrunkId = one.TrunkId }, typed?.Pasting ?? false);
+        (_outcome, _leaveOut) = (null, false);
     }
 
     private void SetPasting(bool pasting) => _pasting = pasting;

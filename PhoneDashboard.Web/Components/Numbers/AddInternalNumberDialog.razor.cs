@@ -12,7 +12,7 @@ public sealed partial class AddInternalNumberDialog
 {
     private NewInternalNumber _one = new();
     private NewInternalRange _many = new();
-    private FormDraft? _draft;
+    private EditSession? _session;
     private bool _range;
 
     [Inject] public required CurrentActor Current { get; init; }
@@ -21,28 +21,19 @@ public sealed partial class AddInternalNumberDialog
 
     [Inject] public required DialogOpener Dialogs { get; init; }
 
-    [Inject] public required FormDrafts Drafts { get; init; }
+    [Inject] public required EditSessions Sessions { get; init; }
 
     [Inject] public required Toast Toast { get; init; }
 
     /// <summary>What was added; null when nothing was.</summary>
     public static Task<AddedNumber?> ShowAsync(DialogOpener dialogs) => dialogs.OpenAsync<AddInternalNumberDialog, AddedNumber>("Add Internal Number", DialogWidth.Small);
 
-    protected override async Task OnInitializedAsync()
-    {
-        var draft = await Drafts.OpenAsync(DraftForms.AddInternalNumber, "Add Internal Number", $"/numbers/internal?{ItemOpener.AddKey}=1", () => new Typed(_range, _one, _many));
-        if (draft.Read<Typed>() is { } typed)
-        {
-            (_range, _one, _many) = (typed.Range, typed.One, typed.Many);
-        }
+    protected override async Task OnInitializedAsync() => _session = await Sessions.BeginNewAsync<Typed>(
+        this, DraftForms.AddInternalNumber, "Add Internal Number", $"/numbers/internal?{ItemOpener.AddKey}=1", () => new Typed(_range, _one, _many), ShowAsync);
 
-        _draft = draft;
-    }
-
-    private Task StartAfreshAsync()
+    private Task ShowAsync(Typed? typed)
     {
-        (_range, _one, _many) = (false, new(), new());
-        StateHasChanged();
+        (_range, _one, _many) = (typed?.Range ?? false, typed?.One ?? new(), typed?.Many ?? new());
         return Task.CompletedTask;
     }
 

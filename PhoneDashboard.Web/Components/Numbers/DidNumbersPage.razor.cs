@@ -27,8 +27,6 @@ public sealed partial class DidNumbersPage
 
     [Inject] public required NavigationManager Navigation { get; init; }
 
-    [Inject] public required Toast Toast { get; init; }
-
     protected override void OnInitialized() => _filters =
     [
         TableFilter.Text("number", "Number"),
@@ -66,11 +64,7 @@ public sealed partial class DidNumbersPage
 
     private async Task EditAsync(long id)
     {
-        if (await DidNumbers.GetAsync(Current.Actor, id) is not { } edit)
-        {
-            Toast.Info("This number has been deleted in the meantime.");
-        }
-        else if (await EditDidNumberDialog.ShowAsync(Dialogs, edit))
+        if (await EditDidNumberDialog.ShowAsync(Dialogs, id))
         {
             await _table!.ReloadAsync();
         }

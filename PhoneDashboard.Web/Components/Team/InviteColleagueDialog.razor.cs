@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
+using PhoneDashboard.Core.Drafts;
 using PhoneDashboard.Core.Email;
 using PhoneDashboard.Core.Team;
 using PhoneDashboard.Web.SignIn;
@@ -11,11 +12,13 @@ public sealed partial class InviteColleagueDialog
 {
     private const string Title = "Invite a colleague";
 
-    private readonly NewTeamAccount _input = new();
+    private EditSession? _session;
 
     [Inject] public required CurrentActor Current { get; init; }
 
     [Inject] public required TeamAccountService Team { get; init; }
+
+    [Inject] public required EditSessions Sessions { get; init; }
 
     [Inject] public required DialogOpener Dialogs { get; init; }
 
@@ -26,12 +29,17 @@ public sealed partial class InviteColleagueDialog
     /// <summary>True when somebody was invited.</summary>
     public static Task<bool> ShowAsync(DialogOpener dialogs) => dialogs.OpenAsync<InviteColleagueDialog, bool>(Title, DialogWidth.Small, []);
 
+    private NewTeamAccount Input => (NewTeamAccount)_session!.Model!;
+
+    protected override async Task OnInitializedAsync() =>
+        _session = await Sessions.BeginNewAsync(this, DraftForms.InviteColleague, Title, $"/team-accounts?{ItemOpener.AddKey}=1", new NewTeamAccount());
+
     private async Task<IReadOnlyList<Problem>> SaveAsync()
     {
-        var result = await Team.InviteAsync(Current.Actor, _input);
+        var result = await Team.InviteAsync(Current.Actor, Input);
         if (result.Succeeded)
         {
-            Toast.Success(RoleWords.Invited(Mails, _input.Name!.Trim()));
+            Toast.Success(RoleWords.Invited(Mails, Input.Name!.Trim()));
             Dialogs.Close(true);
         }
 

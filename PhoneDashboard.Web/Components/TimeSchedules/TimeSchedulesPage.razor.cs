@@ -21,8 +21,6 @@ public sealed partial class TimeSchedulesPage
 
     [Inject] public required NavigationManager Navigation { get; init; }
 
-    [Inject] public required Toast Toast { get; init; }
-
     protected override void OnInitialized() => _filters = [TableFilter.Choice("time-zone", "Timezone", ZonesInUseAsync)];
 
     private Task<ListPage<TimeScheduleRow>> LoadAsync(ListQuery query, CancellationToken cancellationToken) => TimeSchedules.ListAsync(Current.Actor, query, cancellationToken);
@@ -42,7 +40,7 @@ public sealed partial class TimeSchedulesPage
 
     private async Task AddAsync()
     {
-        if (await TimeScheduleDialog.ShowAsync(Dialogs, await TimeSchedules.NewAsync(Current.Actor)) is not null)
+        if (await TimeScheduleDialog.ShowAsync(Dialogs) is not null)
         {
             await _table!.ReloadAsync();
         }
@@ -50,11 +48,7 @@ public sealed partial class TimeSchedulesPage
 
     private async Task EditAsync(long id)
     {
-        if (await TimeSchedules.GetAsync(Current.Actor, id) is not { } edit)
-        {
-            Toast.Info("This time schedule has been deleted in the meantime.");
-        }
-        else if (await TimeScheduleDialog.ShowAsync(Dialogs, edit) is not null)
+        if (await TimeScheduleDialog.ShowAsync(Dialogs, id) is not null)
         {
             await _table!.ReloadAsync();
         }

@@ -18,7 +18,7 @@ public sealed partial class CreateUserWizard
     private static readonly IReadOnlyList<string> Steps = [Title, "Edit App Configuration"];
 
     private NewPhoneUser _user = new();
-    private FormDraft? _draft;
+    private EditSession? _session;
     private AppLineFormModel? _line;
     private FormDialog? _dialog;
     private ElementReference _content;
@@ -38,7 +38,7 @@ public sealed partial class CreateUserWizard
 
     [Inject] public required DialogOpener Dialogs { get; init; }
 
-    [Inject] public required FormDrafts Drafts { get; init; }
+    [Inject] public required EditSessions Sessions { get; init; }
 
     [Inject] public required PageScript Script { get; init; }
 
@@ -68,21 +68,8 @@ public sealed partial class CreateUserWizard
         return true;
     }
 
-    protected override async Task OnInitializedAsync()
-    {
-        var draft = await Drafts.OpenAsync(DraftForms.CreateUser, Title, $"/users?{ItemOpener.AddKey}=1", () => new Typed(_step, _configureLine, _user, _line?.Edit));
-        if (draft.Read<Typed>() is { } typed)
-        {
-            (_step, _configureLine, _user) = (typed.Step, typed.ConfigureLine, typed.User);
-            _line = typed.Line is null ? null : AppLineFormModel.ForNewUser(HasEmail, typed.Line);
-        }
-        else
-        {
-            Begin();
-        }
-
-        _draft = draft;
-    }
+    protected override async Task OnInitializedAsync() => _session = await Sessions.BeginNewAsync<Typed>(
+        this, DraftForms.CreateUser, Title, $"/users?{ItemOpener.AddKey}=1", () => new Typed(_step, _configureLine, _user, _line?.Edit), ShowAsync);
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
@@ -93,16 +80,11 @@ public sealed partial class CreateUserWizard
         }
     }
 
-    private void Begin()
+    private Task ShowAsync(Typed? typed)
     {
-        _user = new() { Department = Previous?.Department, TimeScheduleId = Previous?.TimeScheduleId };
-        (_line, _step, _configureLine) = (null, 1, true);
-    }
-
-    private Task StartAfreshAsync()
-    {
-        Begin();
-        StateHasChanged();
+        typed ??= new Typed(1, true, new() { Department = Previous?.Department, TimeScheduleId = Previous?.TimeScheduleId }, null);
+        (_step, _configureLine, _user) = (typed.Step, typed.ConfigureLine, typed.User);
+        _line = typed.Line is null ? null : AppLineFormModel.ForNewUser(HasEmail, typed.Line);
         return Task.CompletedTask;
     }
 

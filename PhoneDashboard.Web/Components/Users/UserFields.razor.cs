@@ -52,7 +52,7 @@ public sealed partial class UserFields : IDisposable
 
     private async Task AddTimeScheduleAsync()
     {
-        if (await TimeScheduleDialog.ShowAsync(Dialogs, await TimeSchedules.NewAsync(Current.Actor, _gone.Token)) is { } id)
+        if (await TimeScheduleDialog.ShowAsync(Dialogs) is { } id)
         {
             await ReadSchedulesAsync();
             User.TimeScheduleId = id;
