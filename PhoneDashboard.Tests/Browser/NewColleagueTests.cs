@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using PhoneDashboard.Core;
+using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.Invites;
 using PhoneDashboard.Tests.Support;
 using static Microsoft.Playwright.Assertions;
@@ -31,6 +32,49 @@ public sealed class NewColleagueTests(BrowserFixture browser)
             Assert.Equal(link, await AssertInviteAsync(server, mails));
             await OpenLinkAsync(page, link);
         });
+    }
+
+    /// <summary>With a mouse and letters, as somebody does it who knows the way; the second time on a connection that answers after 100 ms.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(100)]
+    public async Task NewColleague_WithLineAndInvite_TakesNineClicksAndFortyKeysAtMost(int delay)
+    {
+        await using var server = new DashboardServer();
+        using var mails = new PickupWatch(server);
+        await server.AddDidAsync("12025550101");
+        await server.AddInternalNumberAsync("201");
+
+        await browser.VisitAsync(server, "/not-found", async page =>
+        {
+            await page.AnswerLateAsync(TimeSpan.FromMilliseconds(delay));
+            await page.AddInitScriptAsync("for (const type of ['pointerdown', 'keydown']) addEventListener(type, () => window[type] = (window[type] ?? 0) + 1, true)");
+            await page.GotoAsync("/users");
+            await page.Button("Add").ClickAsync();
+            await page.MenuItem("Create new").ClickAsync();
+            var wizard = page.DialogNamed("Create New User");
+            await Expect(wizard.Text("First Name")).ToBeFocusedAsync();
+            await page.Keyboard.TypeAsync("Ann");
+            await page.Keyboard.PressAsync("Tab");
+            await page.Keyboard.TypeAsync("Berg");
+            await wizard.Text("Email").ClickAsync();
+            await page.Keyboard.TypeAsync("ann.berg@example.com");
+            await page.Keyboard.PressAsync("Control+Enter");
+
+            await wizard.List("DID Numbers").ClickAsync();
+            await page.Option(Number).ClickAsync();
+            await wizard.Button("Take 201, the next free one").ClickAsync();
+            await wizard.ToggleAsync("Enable External Outbound Calls");
+            await wizard.Button($"Use {Number} as Caller ID").ClickAsync();
+            await wizard.Button("Create and invite").ClickAsync();
+            await Expect(page.DialogNamed("User created")).ToContainTextAsync("written to a folder");
+            Assert.InRange(await page.EvaluateAsync<int>("() => window.pointerdown"), 5, 9);
+            Assert.InRange(await page.EvaluateAsync<int>("() => window.keydown"), 27, 40);
+        });
+
+        await mails.NextAsync();
+        var line = Assert.Single((await server.Get<AppLineService>().ListAsync(TestActors.Administrator, new())).Rows);
+        Assert.Equal(("Ann", AppLineStatus.Configured), (line.FirstName, line.Status));
     }
 
     private static async Task AddNumberAsync(IPage page)

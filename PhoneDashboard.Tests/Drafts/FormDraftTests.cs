@@ -1,3 +1,4 @@
+using AngleSharp.Dom;
 using Bunit;
 using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core.DeliveryMethods;
@@ -5,9 +6,12 @@ using PhoneDashboard.Core.Drafts;
 using PhoneDashboard.Core.TimeSchedules;
 using PhoneDashboard.Core.Users;
 using PhoneDashboard.Tests.Support;
+using PhoneDashboard.Web.Components.AudioFiles;
 using PhoneDashboard.Web.Components.DeliveryMethods;
 using PhoneDashboard.Web.Components.FeatureCodes;
 using PhoneDashboard.Web.Components.Numbers;
+using PhoneDashboard.Web.Components.Settings;
+using PhoneDashboard.Web.Components.Team;
 using PhoneDashboard.Web.Components.TimeSchedules;
 using PhoneDashboard.Web.Components.Users;
 
@@ -189,6 +193,44 @@ public sealed class FormDraftTests : DashboardTestContext, IAsyncLifetime
         var schedule = await db.TimeSchedules.SingleAsync(saved => saved.Title == "Shop");
         Assert.Contains("18:30", (await Get<TimeScheduleService>().GetAsync(TestActors.Administrator, schedule.Id))!.Days[0].Hours.Select(hours => hours.To!.Value.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture)));
         page.WaitForAssertion(() => Assert.Null(Kept(DraftForms.TimeSchedule)));
+    }
+
+    [Fact]
+    public async Task InviteColleague_AndRenameAudioFile_ComeBack()
+    {
+        var page = Open(InviteColleagueDialog.ShowAsync);
+        page.Field("Name").Change("Casey Operator");
+        page = await ComeBackAsync(InviteColleagueDialog.ShowAsync);
+        page.WaitForAssertion(() => Assert.Equal("Casey Operator", page.Field("Name").GetAttribute("value")));
+        await DisposeComponentsAsync();
+
+        var id = await this.AddAudioAsync("Welcome");
+        page = Open(dialogs => RenameAudioFileDialog.ShowAsync(dialogs, id));
+        page.WaitForElement("form");
+        page.Field("Name").Change("Welcome, new");
+        page = await ComeBackAsync(dialogs => RenameAudioFileDialog.ShowAsync(dialogs, id));
+        page.WaitForAssertion(() => Assert.Equal("Welcome, new", page.Field("Name").GetAttribute("value")));
+    }
+
+    [Theory]
+    [InlineData("Account Name", "Half typed", DraftForms.Settings)]
+    [InlineData("Backups Kept", "12", DraftForms.BackupSettings)]
+    public async Task Settings_GoneInTheMiddle_ComeBackUntilTheyAreSaved(string field, string text, string key)
+    {
+        var page = RenderPage<SettingsPage>("/settings");
+        page.Field(field).Change(text);
+        await DisposeComponentsAsync();
+
+        page = RenderPage<SettingsPage>("/settings");
+        page.WaitForText(Continued);
+        Assert.Equal(text, page.Field(field).GetAttribute("value"));
+
+        page.Press("Start afresh");
+        page.WaitForAssertion(() => Assert.NotEqual(text, page.Field(field).GetAttribute("value")));
+        page.Field(field).Change(text);
+        await page.Field(field).Closest("form")!.SubmitAsync();
+
+        page.WaitForAssertion(() => Assert.Null(Kept(key)));
     }
 
     private KeptDraft? Kept(string key) => Get<DraftService>().FindAsync(TestActors.Administrator, key).GetAwaiter().GetResult();
