@@ -33,8 +33,9 @@ internal static class OnDemand
                                               two people in two browsers edit the same user, and nothing is lost
           bench-circuits --database FILE [--app FOLDER] [--ready PATH] [--chromium]
                                               memory of one more open dashboard in the published app
-          bench-browser --database FILE [--app FOLDER] [--ready PATH] [--clicks N]
-                                              start to ready, page to interactive, click to painted rows
+          bench-browser --database FILE [--app FOLDER] [--ready PATH] [--rounds N] [--versus FOLDER] [--pictures FOLDER]
+                                              start to ready; page to interactive and click to painted rows, in turns with a bare
+                                              page over the same list, and with a second published app (--versus)
         """;
 
     internal static async Task<int> Main(string[] args)
