@@ -9,82 +9,46 @@ namespace PhoneDashboard.Web.Components.Tables;
 /// </summary>
 public sealed partial class DataTable<TRow>
 {
-    private readonly HashSet<long> _selected = [];
-    private bool _allSelected;
+    private readonly RowSelection _selection = new();
 
     /// <summary>What can be done with several rows at once; null or nothing for a table whose rows cannot be selected.</summary>
     [Parameter] public Func<TableSelection, IReadOnlyList<MenuAction>>? BulkActions { get; set; }
 
     private bool IsSelectable => BulkActions is not null;
 
-    private bool HasSelection => _allSelected || _selected.Count > 0;
+    private RowCount SelectedCount => _selection.Count(_count);
 
-    private RowCount SelectedCount => _allSelected ? _count : new RowCount(_selected.Count);
-
-    private TableSelection Selection => _allSelected ? new([], _query.WithoutOpen(), _count) : new([.. _selected], View: null, SelectedCount);
-
-    private bool IsPageSelected => _rows.Count > 0 && _rows.All(row => IsSelected(row.Id));
+    private bool IsPageSelected => _rows.Count > 0 && _rows.All(row => _selection.Contains(row.Id));
 
     /// <summary>Selects nothing, for example because it is done.</summary>
-    public void ClearSelection()
+    public void ClearSelection() => SelectAll(false);
+
+    private void Select(IEnumerable<long> rows, bool selected)
     {
-        _selected.Clear();
-        _allSelected = false;
+        _selection.Set(rows, selected, PageIds);
         ShowSelection();
     }
 
-    private bool IsSelected(long id) => _allSelected || _selected.Contains(id);
-
-    private void Select(long id, bool selected)
+    private void SelectAll(bool selected)
     {
-        NoLongerAll();
-        Put(id, selected);
+        _selection.SetAll(selected);
         ShowSelection();
     }
 
-    private void SelectPage(bool selected)
-    {
-        NoLongerAll();
-        foreach (var row in _rows)
-        {
-            Put(row.Id, selected);
-        }
-
-        ShowSelection();
-    }
-
-    private void SelectAll()
-    {
-        _selected.Clear();
-        _allSelected = true;
-        ShowSelection();
-    }
-
-    private void Put(long id, bool selected) => _ = selected ? _selected.Add(id) : _selected.Remove(id);
-
-    // Who takes one row out of all keeps the others of the page: what is seen is what is selected.
-    private void NoLongerAll()
-    {
-        if (_allSelected)
-        {
-            _allSelected = false;
-            _selected.UnionWith(_rows.Select(row => row.Id));
-        }
-    }
+    private IEnumerable<long> PageIds => _rows.Select(row => row.Id);
 
     private void ShowSelection()
     {
-        _announcement = HasSelection ? $"{SelectedCount.Figure} selected" : "Nothing selected";
+        _announcement = _selection.IsEmpty ? "Nothing selected" : $"{SelectedCount.Figure} selected";
         _version++;
         StateHasChanged();
     }
 
     private void DropSelectionOfOther(ListQuery query)
     {
-        if (HasSelection && (query.Search != _query.Search || Filtered(query) != Filtered(_query)))
+        if (!_selection.IsEmpty && (query.Search != _query.Search || Filtered(query) != Filtered(_query)))
         {
-            _selected.Clear();
-            _allSelected = false;
+            _selection.SetAll(false);
             _version++;
         }
     }

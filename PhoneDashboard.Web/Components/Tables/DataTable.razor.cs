@@ -15,18 +15,17 @@ public sealed partial class DataTable<TRow> : IDisposable
     private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(300);
 
     private readonly Dictionary<int, ElementReference> _buttons = [];
-    private readonly List<TableColumn<TRow>> _columns = [];
 
+    private TableColumns<TRow> _columns = null!;
     private ActionMenu? _menu;
     private CancellationTokenSource? _running;
     private ChangeWatch? _watch;
     private ListQuery _query = new();
-    private TableLayout _layout = new();
     private IReadOnlyList<TableRow<TRow>> _rows = [];
     private RowCount _count;
     private int _version;
     private string _path = "", _announcement = "";
-    private bool _ready, _loading = true, _compact, _columnsAreNew;
+    private bool _ready, _loading = true, _columnsAreNew;
     private string? _failure;
     private long? _openId;
 
@@ -101,13 +100,8 @@ public sealed partial class DataTable<TRow> : IDisposable
 
     internal void Register(TableColumn<TRow> column)
     {
-        _columns.RemoveAll(known => known.Title == column.Title); // drawn again after a fault
         _columns.Add(column);
         _columnsAreNew = true;
-        if (column.HiddenAtFirst && !_layout.Order.Contains(column.Title) && !_layout.Hidden.Contains(column.Title))
-        {
-            _layout = _layout.Toggle(column.Title);
-        }
     }
 
     internal Task SortAsync(string key)
@@ -119,13 +113,13 @@ public sealed partial class DataTable<TRow> : IDisposable
 
     protected override async Task OnInitializedAsync()
     {
+        _columns = new(Preferences, Name);
         _path = new Uri(Navigation.Uri).AbsolutePath;
         Navigation.LocationChanged += OnLocationChanged;
         _watch = IsUnsettled is null ? null : new ChangeWatch(Changes, Clock, Gather, () => InvokeAsync(SettleAsync));
         WatchOthers();
         ReadAddress();
-        _layout = await Preferences.ReadAsync<TableLayout>(LayoutKey) ?? new();
-        _compact = await Preferences.ReadAsync<bool>("compact");
+        await _columns.ReadAsync();
         _ready = true;
         await LoadAsync();
     }
@@ -148,8 +142,6 @@ public sealed partial class DataTable<TRow> : IDisposable
         _running?.Cancel();
         _running?.Dispose();
     }
-
-    private string LayoutKey => "table." + Name;
 
     // True when other rows are to be shown; opening an item only marks one.
     private bool ReadAddress()
@@ -263,19 +255,8 @@ public sealed partial class DataTable<TRow> : IDisposable
 
     private bool HasRowEnd => Actions is not null || RowEnd is not null;
 
-    private IReadOnlyList<string> Titles => [.. _columns.Select(column => column.Title)];
-
-    private List<TableColumn<TRow>> ShownColumns
-    {
-        get
-        {
-            var order = _layout.Arrange(Titles).ToList();
-            return [.. _columns.Where(column => !_layout.Hidden.Contains(column.Title)).OrderBy(column => order.IndexOf(column.Title))];
-        }
-    }
-
     private string RowClass(TableRow<TRow> row) =>
-        (row.Id == _openId, IsSelected(row.Id)) switch
+        (row.Id == _openId, _selection.Contains(row.Id)) switch
         {
             (true, _) => "data-row row-open",
             (_, true) => "data-row row-selected",
@@ -286,17 +267,10 @@ public sealed partial class DataTable<TRow> : IDisposable
 
     private Task ClearFiltersAsync() => GoAsync(Navigation.Query() with { Search = null, Filters = new Dictionary<string, string>(StringComparer.Ordinal), Page = 1 });
 
-    private async Task SetLayoutAsync(TableLayout layout)
+    private Task SetLayoutAsync(TableLayout layout)
     {
-        _layout = layout with { Order = layout.Arrange(Titles) }; // with every column in it: this one was shown, not forgotten
         _version++;
-        await Preferences.WriteAsync(LayoutKey, _layout);
-    }
-
-    private async Task SetCompactAsync(bool compact)
-    {
-        _compact = compact;
-        await Preferences.WriteAsync("compact", compact);
+        return _columns.SetLayoutAsync(layout);
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The table {Table} could not load its rows")]
