@@ -41,13 +41,7 @@ public sealed class ResilienceTests(BrowserFixture browser)
             await page.GoAsync("Settings");
             await Expect(page.Heading("Something went wrong on this page")).ToBeVisibleAsync();
             await ExecuteAsync(server, "ALTER TABLE Hidden RENAME TO AccountSettings");
-            var again = page.Button("Try again");
-            for (var tries = 0; tries < 3 && await again.IsVisibleAsync(); tries++)
-            {
-                await again.ClickAsync(); // each card asks by itself: one that asked before the database was put right may be told after the page was
-                await page.WaitForTimeoutAsync(1000);
-            }
-
+            await page.Button("Try again").ClickAsync();
             await Expect(page.Heading("Settings")).ToBeVisibleAsync();
         });
     }

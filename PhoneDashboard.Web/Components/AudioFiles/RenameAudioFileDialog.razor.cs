@@ -1,6 +1,8 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.AudioFiles;
+using PhoneDashboard.Core.Drafts;
 using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Web.Components.AudioFiles;
