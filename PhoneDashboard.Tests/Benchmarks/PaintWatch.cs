@@ -12,9 +12,6 @@ internal sealed record PaintTimes(double Painted, double FirstAnswer, double Las
 /// <summary>Measures within the page, by the browser's own clock: from the click to the frame after the rows changed.</summary>
 internal static class PaintWatch
 {
-    /// <summary>A row of a table, in the product as it is, as it was, and in the bare page.</summary>
-    internal const string Row = "tr:is(.data-row, .rz-data-row)";
-
     // A task that is queued in an animation frame runs once that frame is painted. A search begins with the letters, or where the box goes to another view: it has
     // a pause of its own.
     private const string Script = """
@@ -44,7 +41,7 @@ internal static class PaintWatch
           };
           window.paintWatch = {
             loaded: new Promise(done => watch(observer => {
-              if (!busy() && document.querySelector(".table-frame tbody ROW td")) {
+              if (!busy() && document.querySelector(".table-frame tbody tr td")) {
                 observer.disconnect();
                 painted(() => done(performance.now()));
               }
@@ -68,7 +65,7 @@ internal static class PaintWatch
 
     /// <summary>Puts the clock into every page of a browser profile.</summary>
     internal static Task AddPaintWatchAsync(this IBrowserContext context) =>
-        context.AddInitScriptAsync(Script.Replace("ROW", Row, StringComparison.Ordinal));
+        context.AddInitScriptAsync(Script);
 
     /// <summary>Milliseconds from the navigation to painted rows in a live page.</summary>
     internal static Task<double> LoadedAsync(this IPage page) => page.EvaluateAsync<double>("() => paintWatch.loaded");

@@ -109,6 +109,15 @@ export function startShell() {
       setTimeout(() => document.activeElement === document.body && spots.delete(layer)); // left on purpose; a click into an open list leaves nothing
     }
   }, true);
+  // A button that moved away between press and release, because something came in above it, was pressed all the same.
+  let pressed;
+  document.addEventListener("pointerdown", event => pressed = event.button === 0 ? { button: event.target.closest("button"), x: event.clientX, y: event.clientY } : undefined, true);
+  document.addEventListener("pointerup", event => {
+    const { button, x, y } = pressed ?? {};
+    if (button?.isConnected && !button.contains(event.target) && Math.hypot(event.clientX - x, event.clientY - y) < 4) {
+      button.click();
+    }
+  }, true);
   new MutationObserver(() => requestAnimationFrame(() => {
     keepFocus();
     placeToasts();
