@@ -238,6 +238,7 @@ internal sealed class Screens
         var theirs = (await _server.Get<PhoneUserService>().GetAsync(TestActors.Operator, id))!;
         theirs.JobTitle = $"Dispatcher {++_saves}";
         await _server.Get<PhoneUserService>().SaveAsync(TestActors.Operator, theirs);
+        await Expect(dialog.GetByText("Your changes are kept")).ToBeVisibleAsync();
         await dialog.Button("Save").ClickAsync();
         await Expect(dialog.Button("Keep all mine")).ToBeVisibleAsync();
     }
