@@ -103,6 +103,8 @@ public static class CoreServices
     private static void AddResources(this IServiceCollection services)
     {
         services.AddSingleton<AudioFileService>();
+        services.AddSingleton<AudioUploads>();
+        services.AddHostedService<AudioUploadRetention>();
         services.AddSingleton<DeliveryMethodService>();
         services.AddSingleton<FeatureCodeService>();
         services.AddSingleton<TimeScheduleService>();

@@ -2,8 +2,10 @@ using PhoneDashboard.Tests.Benchmarks;
 using PhoneDashboard.Tests.Conflicts;
 using PhoneDashboard.Tests.Email;
 using PhoneDashboard.Tests.Lists;
+using PhoneDashboard.Tests.Look;
 using PhoneDashboard.Tests.Model;
 using PhoneDashboard.Tests.Screenshots;
+using PhoneDashboard.Web.Theme;
 
 namespace PhoneDashboard.Tests;
 
@@ -13,6 +15,7 @@ internal static class OnDemand
     private const string Usage = """
         Usage: dotnet run --project PhoneDashboard.Tests -- COMMAND
           screenshots [name of a screen]...   a picture of every screen, into docs/screenshots
+          theme                               the sheet of colours and type, written from the theme in code into wwwroot/theme.css
           bench-lists --database FILE         server time of the lists: [--seed S] [--rounds N] [--limit SECONDS] [--only LIST]
           plans                               SQLite's plan of each statement of the lists, into docs/query-plans.md
           bench-activity [--entries N]        server time of Activity over a million entries that it makes itself:
@@ -30,8 +33,9 @@ internal static class OnDemand
                                               two people in two browsers edit the same user, and nothing is lost
           bench-circuits --database FILE [--app FOLDER] [--ready PATH] [--chromium]
                                               memory of one more open dashboard in the published app
-          bench-browser --database FILE [--app FOLDER] [--ready PATH] [--clicks N]
-                                              start to ready, page to interactive, click to painted rows
+          bench-browser --database FILE [--app FOLDER] [--ready PATH] [--rounds N] [--versus FOLDER] [--pictures FOLDER]
+                                              start to ready; page to interactive and click to painted rows, in turns with a bare
+                                              page over the same list, and with a second published app (--versus)
         """;
 
     internal static async Task<int> Main(string[] args)
@@ -40,6 +44,9 @@ internal static class OnDemand
         {
             case ["screenshots", .. var names]:
                 return await ScreenshotProgram.RunAsync(names);
+            case ["theme"]:
+                await File.WriteAllTextAsync(ThemeSheetTests.Sheet, ThemeSheet.Text());
+                return 0;
             case ["plans"]:
                 return await PlansProgram.RunAsync();
             case ["bench-lists", ..]:

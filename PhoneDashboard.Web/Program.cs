@@ -1,7 +1,6 @@
 using PhoneDashboard.Core;
 using PhoneDashboard.Web;
 using PhoneDashboard.Web.Components;
-using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.Endpoints;
 using PhoneDashboard.Web.Hardening;
 using PhoneDashboard.Web.Health;

@@ -19,11 +19,14 @@ public sealed record AppLineDetails(long Id, long UserId, string FirstName, stri
 /// <summary>What the message after a save needs (SPEC 4.4).</summary>
 /// <param name="UserId">The user to invite.</param>
 /// <param name="FirstName">The user's first name.</param>
+/// <param name="UserName">The user's full name.</param>
 /// <param name="HasEmail">The user has an e-mail address, so an invite can be sent.</param>
+/// <param name="InviteMailed">The present token was mailed to the user before: the next one is a resend.</param>
 /// <param name="Devices">How many devices are signed in.</param>
 /// <param name="Moved">Which numbers were taken from others, and which ring nothing any more, in words; null when there are none.</param>
 /// <param name="UndoId">What can put these numbers back; null when none moved.</param>
-public sealed record AppLineSaved(long UserId, string FirstName, bool HasEmail, int Devices, string? Moved = null, long? UndoId = null);
+public sealed record AppLineSaved(
+    long UserId, string FirstName, string UserName, bool HasEmail, bool InviteMailed, int Devices, string? Moved = null, long? UndoId = null);
 
 /// <summary>The lines: they come and go with their user, so there is neither create nor delete here.</summary>
 public sealed class AppLineService(IDbContextFactory<DashboardDb> dbFactory, TimeProvider time)
@@ -63,7 +66,7 @@ public sealed class AppLineService(IDbContextFactory<DashboardDb> dbFactory, Tim
             EditOf(line));
     }
 
-    /// <summary>Everything of a colleague's line but the numbers: DID Numbers, Internal Numbers and the Internal Caller ID stay with the colleague (SPEC 4.2). Null when the line is gone.</summary>
+    /// <summary>Everything of a colleague's line but the numbers: DID Numbers, Internal Numbers, Caller IDs and the Internal Caller ID stay with the colleague (SPEC 4.2). Null when the line is gone.</summary>
     public async Task<AppLineEdit?> CopyAsync(Actor actor, long fromUserId, CancellationToken cancellationToken = default)
     {
         actor.Require(Permission.Read);
@@ -78,6 +81,7 @@ public sealed class AppLineService(IDbContextFactory<DashboardDb> dbFactory, Tim
         copy.Version = 0;
         copy.DidNumberIds = [];
         copy.InternalNumberIds = [];
+        copy.CallerIdIds = [];
         copy.InternalCallerIdId = null;
         return copy;
     }
@@ -122,7 +126,9 @@ public sealed class AppLineService(IDbContextFactory<DashboardDb> dbFactory, Tim
             db.MakeUndoable(moved.Title);
         }
 
-        return await db.TrySaveAsync(() => new AppLineSaved(line.UserId, line.User.FirstName, line.User.Email is not null, devices, moved?.Sentence, db.Saved().UndoId));
+        var isMailed = await db.Invites.AnyAsync(invite => invite.UserId == line.UserId && invite.SentUtc != null && invite.RevokedUtc == null, cancellationToken);
+        return await db.TrySaveAsync(() => new AppLineSaved(
+            line.UserId, line.User.FirstName, line.User.FullName, line.User.Email is not null, isMailed, devices, moved?.Sentence, db.Saved().UndoId));
     }
 
     private static AppLineEdit EditOf(AppLine line) => new()

@@ -19,7 +19,7 @@ public enum BulkInvite
 /// <summary>Invites many users at once, after a preview. Mails go out, so there is no undo.</summary>
 public sealed class BulkInviteService(IDbContextFactory<DashboardDb> dbFactory, InviteService invites, MailQueue queue, TimeProvider time)
 {
-    private const string NoEmail = "No email address.", JustInvited = "Invited less than a minute ago.";
+    private const string NoEmail = "No e-mail address.", JustInvited = "Invited less than a minute ago.";
     private static readonly string InvitedOften = $"Had {InviteService.MostPerDay} invitations within a day.";
 
     /// <summary>Whom it would invite. Invalid: more rows than <see cref="BulkRows.Most"/>.</summary>

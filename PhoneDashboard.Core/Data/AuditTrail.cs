@@ -23,7 +23,7 @@ internal sealed class AuditTrail
 
     /// <summary>What was deleted in words, for the title of its undo.</summary>
     internal string DeletionTitle => "Deleted " + _changes.Where(change => change.Action == AuditAction.Deleted).Select(change => change.Root.Entity)
-        .OrderBy(item => item switch { PhoneUser => 0, ContactMethod or AppDevice => 2, _ => 1 }).First().AuditName;
+        .OrderBy(item => item switch { PhoneUser => 0, ContactMethod or AppDevice => 2, _ => 1 }).Select(item => item is AppDevice ? $"the device {item.AuditName}" : item.AuditName).First();
 
     /// <summary>Reads the change tracker before the save.</summary>
     internal static AuditTrail Collect(ChangeTracker tracker, bool isUndo = false)

@@ -32,6 +32,18 @@ public static class DraftForms
     /// <summary>Add or edit a time schedule; an existing one with its id behind it.</summary>
     public const string TimeSchedule = "time-schedule";
 
+    /// <summary>Rename an audio file; with its id behind it.</summary>
+    public const string AudioFile = "audio-file";
+
+    /// <summary>The account's settings.</summary>
+    public const string Settings = "settings";
+
+    /// <summary>The settings of the daily backup.</summary>
+    public const string BackupSettings = "backup-settings";
+
+    /// <summary>Invite a colleague to the team.</summary>
+    public const string InviteColleague = "invite-colleague";
+
     private static readonly Dictionary<string, Permission> Needs = new(StringComparer.Ordinal)
     {
         [CreateUser] = Permission.EditUsers,
@@ -43,6 +55,10 @@ public static class DraftForms
         [DeliveryMethod] = Permission.EditResources,
         [FeatureCode] = Permission.EditResources,
         [TimeSchedule] = Permission.EditResources,
+        [AudioFile] = Permission.EditResources,
+        [Settings] = Permission.ChangeSettings,
+        [BackupSettings] = Permission.ChangeSettings,
+        [InviteColleague] = Permission.ManageTeam,
     };
 
     /// <summary>The key of a form about one thing, such as "edit-line:12".</summary>

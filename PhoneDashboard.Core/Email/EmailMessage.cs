@@ -34,6 +34,10 @@ public abstract record EmailOutcome
     /// <param name="MessageId">What the mail service calls it.</param>
     public sealed record Accepted(string? MessageId) : EmailOutcome;
 
+    /// <summary>It was written to the pickup folder: it reached nobody, and is not written again.</summary>
+    /// <param name="FileName">The file's name.</param>
+    public sealed record Written(string FileName) : EmailOutcome;
+
     /// <summary>Not now: the mail service is busy, down or out of reach.</summary>
     /// <param name="RetryAfter">How long the mail service asks to be left alone, or null when it did not say.</param>
     /// <param name="Reason">Why, in words for a person.</param>
@@ -51,6 +55,9 @@ public abstract record EmailOutcome
 /// <summary>Hands a mail over: to SendGrid, or to the pickup folder when there is no API key.</summary>
 public interface IEmailSender
 {
+    /// <summary>False where mails are written to a folder and nobody gets them: the pages say so (SPEC 4.6).</summary>
+    bool ReachesPeople => true;
+
     /// <summary>Tries once. What the mail service answers, or that it does not, is an outcome and no exception.</summary>
     Task<EmailOutcome> SendAsync(EmailMessage message, CancellationToken cancellationToken = default);
 }

@@ -29,6 +29,9 @@ public enum OutboxState
     /// <summary>The mail service took it: never sent again.</summary>
     Sent,
 
+    /// <summary>It was written to the pickup folder, and reached nobody.</summary>
+    Written,
+
     /// <summary>Refused for good.</summary>
     Failed,
 

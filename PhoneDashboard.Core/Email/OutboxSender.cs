@@ -150,7 +150,7 @@ public sealed partial class OutboxSender(
         var now = time.GetUtcNow().UtcDateTime;
         var mail = await db.Outbox.SingleOrDefaultAsync(m => m.Id == leased.Id);
         var isOurs = mail is { State: OutboxState.Queued } && mail.LeasedUntilUtc == leased.LeasedUntilUtc;
-        if (mail is null || (!isOurs && outcome is not EmailOutcome.Accepted))
+        if (mail is null || (!isOurs && outcome is not (EmailOutcome.Accepted or EmailOutcome.Written)))
         {
             _answers.TryRemove(leased.Id, out _);
             return; // cancelled meanwhile, or taken over after our lease ran out: what counts is what became of it there
@@ -161,6 +161,9 @@ public sealed partial class OutboxSender(
         {
             case EmailOutcome.Accepted accepted:
                 (mail.State, mail.SentUtc, mail.MessageId, mail.FailureReason) = (OutboxState.Sent, now, accepted.MessageId, null);
+                break;
+            case EmailOutcome.Written written:
+                (mail.State, mail.MessageId, mail.FailureReason) = (OutboxState.Written, written.FileName, null);
                 break;
             case EmailOutcome.RetryLater later when mail.Attempts < OutboxSchedule.MostAttempts:
                 (mail.NextAttemptUtc, mail.FailureReason) = (now + OutboxSchedule.Delay(mail.Attempts, later.RetryAfter, Random.Shared.NextDouble()), later.Reason);
@@ -202,7 +205,7 @@ public sealed partial class OutboxSender(
             case EmailOutcome.RetryLater { RetryAfter: { } wait }:
                 _pausedUntil = After(wait < OutboxSchedule.LongestAsked ? wait : OutboxSchedule.LongestAsked); // a limit is the account's, not the mail's
                 break;
-            case EmailOutcome.Accepted or EmailOutcome.Refused:
+            case EmailOutcome.Accepted or EmailOutcome.Written or EmailOutcome.Refused:
                 settings.MailHeldUtc = null;
                 settings.MailHeldReason = null;
                 break;

@@ -7,6 +7,9 @@ namespace PhoneDashboard.Core.Email;
 public sealed class PickupFolderEmailSender(IOptions<EmailOptions> options, TimeProvider time) : IEmailSender
 {
     /// <inheritdoc />
+    public bool ReachesPeople => false;
+
+    /// <inheritdoc />
     public async Task<EmailOutcome> SendAsync(EmailMessage message, CancellationToken cancellationToken = default)
     {
         var now = time.GetUtcNow().UtcDateTime;
@@ -16,7 +19,7 @@ public sealed class PickupFolderEmailSender(IOptions<EmailOptions> options, Time
             var file = Path.Combine(PickupFolder.Open(options.Value.PickupFolder), name);
             await File.WriteAllTextAsync(file + ".part", MimeWriter.Write(message, now), cancellationToken);
             File.Move(file + ".part", file, overwrite: true); // whoever looks into the folder never sees half a mail
-            return new EmailOutcome.Accepted(name);
+            return new EmailOutcome.Written(name);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

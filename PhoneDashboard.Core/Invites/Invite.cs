@@ -14,6 +14,9 @@ public enum InviteState
     /// <summary>The mail waits in the queue.</summary>
     Queued,
 
+    /// <summary>Without a key of the mail service, the mail was written to a folder on the server: nobody got it.</summary>
+    WrittenToFolder,
+
     /// <summary>The mail service took it.</summary>
     Sent,
 
@@ -68,6 +71,9 @@ public sealed class Invite
 
     /// <summary>When the mail service last took one with the present token, UTC.</summary>
     public DateTime? SentUtc { get; set; }
+
+    /// <summary>When the last mail with the present token was written to the pickup folder, UTC; null once one went to the mail service.</summary>
+    public DateTime? WrittenUtc { get; set; }
 
     /// <summary>When it reached the mailbox, UTC.</summary>
     public DateTime? DeliveredUtc { get; set; }

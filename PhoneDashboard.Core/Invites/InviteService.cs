@@ -109,7 +109,7 @@ public sealed class InviteService(IDbContextFactory<DashboardDb> dbFactory, Invi
 
         if (InviteThrottle.Wait(lately, now) is { Ticks: > 0 } wait)
         {
-            return new Problem(ProblemKind.Invalid, string.Create(CultureInfo.InvariantCulture, $"An invitation is already on its way. You can send it again in {(wait.TotalSeconds > 1 ? $"{Math.Ceiling(wait.TotalSeconds)} seconds" : "a second")}."));
+            return new Problem(ProblemKind.Invalid, string.Create(CultureInfo.InvariantCulture, $"The last invitation is less than a minute old. You can send the next one in {(wait.TotalSeconds > 1 ? $"{Math.Ceiling(wait.TotalSeconds)} seconds" : "a second")}."));
         }
 
         return null;
@@ -123,7 +123,7 @@ public sealed class InviteService(IDbContextFactory<DashboardDb> dbFactory, Invi
         {
             token = tokens.Renew(invite);
             invite.CreatedUtc = now;
-            invite.SentUtc = invite.AcceptedUtc = invite.RevokedUtc = null;
+            invite.SentUtc = invite.WrittenUtc = invite.AcceptedUtc = invite.RevokedUtc = null;
         }
 
         invite.ExpiresUtc = now.AddDays(lifetimeDays);

@@ -18,7 +18,11 @@ internal static class InviteStamps
         if (mail.State == OutboxState.Sent)
         {
             // Not before it was queued, though the clock was set back since: it would seem to be waiting still.
-            invite.SentUtc = now > invite.QueuedUtc ? now : invite.QueuedUtc;
+            (invite.SentUtc, invite.WrittenUtc) = (now > invite.QueuedUtc ? now : invite.QueuedUtc, null);
+        }
+        else if (mail.State == OutboxState.Written)
+        {
+            invite.WrittenUtc = now > invite.QueuedUtc ? now : invite.QueuedUtc;
         }
         else if (mail.State == OutboxState.Failed)
         {

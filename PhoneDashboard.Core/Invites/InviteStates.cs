@@ -20,6 +20,7 @@ public static class InviteStates
         : invite.OpenedUtc != null ? InviteState.Opened
         : invite.DeliveredUtc != null ? InviteState.Delivered
         : invite.SentUtc != null ? InviteState.Sent
+        : invite.WrittenUtc != null ? InviteState.WrittenToFolder
         : InviteState.Queued;
 
     /// <summary>
@@ -30,13 +31,15 @@ public static class InviteStates
         invite.RevokedUtc != null ? InviteState.Revoked
         : invite.AcceptedUtc != null ? InviteState.Accepted
         : invite.FailedUtc != null ? InviteState.Failed
-        : invite.SentUtc == null || invite.QueuedUtc > invite.SentUtc ? InviteState.Queued
+        : (invite.SentUtc == null && invite.WrittenUtc == null) || invite.QueuedUtc > (invite.WrittenUtc ?? invite.SentUtc) ? InviteState.Queued
         : invite.OpenedUtc != null ? InviteState.Opened
         : invite.DeliveredUtc != null ? InviteState.Delivered
+        : invite.WrittenUtc != null ? InviteState.WrittenToFolder
         : InviteState.Sent;
 
     /// <summary>The standings of an invite that can expire: nobody used it, and its mail did not fail.</summary>
-    public static IReadOnlyList<InviteState> Open { get; } = [InviteState.Queued, InviteState.Sent, InviteState.Delivered, InviteState.Opened];
+    public static IReadOnlyList<InviteState> Open { get; } =
+        [InviteState.Queued, InviteState.WrittenToFolder, InviteState.Sent, InviteState.Delivered, InviteState.Opened];
 
     /// <summary>The state as of <paramref name="now"/> (UTC).</summary>
     public static Expression<Func<Invite, InviteState>> Of(DateTime now)
@@ -56,5 +59,10 @@ public static class InviteStates
         : user => user.InviteStanding == state;
 
     /// <summary>The step and those after it: what <see cref="Furthest"/> is when an invite came at least to <paramref name="step"/>.</summary>
-    public static IReadOnlyList<InviteState> From(InviteState step) => [.. Steps.SkipWhile(earlier => earlier != step)];
+    public static IReadOnlyList<InviteState> From(InviteState step) => step switch
+    {
+        InviteState.Queued => [InviteState.Queued, InviteState.WrittenToFolder, .. Steps.Skip(1)], // no step: what was written to the folder went no further
+        InviteState.WrittenToFolder => [InviteState.WrittenToFolder],
+        _ => [.. Steps.SkipWhile(earlier => earlier != step)],
+    };
 }

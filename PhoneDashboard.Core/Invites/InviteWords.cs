@@ -4,10 +4,15 @@ namespace PhoneDashboard.Core.Invites;
 public static class InviteWords
 {
     /// <summary>Why a user without an e-mail address cannot be invited.</summary>
-    public const string NoEmail = "No email address. Add one under Contact Information to enable the invitation.";
+    public const string NoEmail = "No e-mail address. Add one under Contact Information to enable the invitation.";
 
     /// <summary>The state as a person reads it.</summary>
-    public static string Of(InviteState state) => state == InviteState.NotInvited ? "Not invited" : state.ToString();
+    public static string Of(InviteState state) => state switch
+    {
+        InviteState.NotInvited => "Not invited",
+        InviteState.WrittenToFolder => "Written to folder",
+        _ => state.ToString(),
+    };
 
     /// <summary>Why the action is disabled, or null when it is not.</summary>
     public static string? DisabledReason(string? email) => string.IsNullOrWhiteSpace(email) ? NoEmail : null;

@@ -30,13 +30,23 @@ public sealed class DidNumberPicker(IDbContextFactory<DashboardDb> dbFactory)
     /// <param name="text">What was typed: any form of a number or of a part of it; empty for the first ones.</param>
     /// <param name="take">How many at most.</param>
     /// <param name="except">Numbers that are chosen in the form already.</param>
+    /// <param name="ownIds">The DID Numbers of the line, saved or not: while nothing is typed they come first.</param>
     /// <param name="cancellationToken">Ends the search, as when the person types on.</param>
     public async Task<IReadOnlyList<DidOption>> FindForCallerIdAsync(
-        Actor actor, string? text, int take, IReadOnlyCollection<long>? except = null, CancellationToken cancellationToken = default)
+        Actor actor, string? text, int take, IReadOnlyCollection<long>? except = null, IReadOnlyCollection<long>? ownIds = null, CancellationToken cancellationToken = default)
     {
         actor.Require(Permission.Read);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
-        return await FindAsync(db, db.DidNumbers.Where(did => did.Enabled), text, take, except ?? [], cancellationToken);
+        var enabled = db.DidNumbers.Where(did => did.Enabled);
+        if (ownIds is null or { Count: 0 } || !string.IsNullOrWhiteSpace(text))
+        {
+            return await FindAsync(db, enabled, text, take, except ?? [], cancellationToken);
+        }
+
+        var ownLeft = ownIds.Except(except ?? []).ToList();
+        var own = await DidSearch.Options(enabled.Where(did => ownLeft.Contains(did.Id)), take).ToListAsync(cancellationToken);
+        var others = await FindAsync(db, enabled, text, take, [.. except ?? [], .. ownIds], cancellationToken);
+        return [.. own, .. others.Take(take - own.Count)];
     }
 
     /// <summary>The numbers of a form's chips, in the order of the ids; a deleted one is missing. <see cref="DidOption.TakenBy"/> is set where it rings something.</summary>

@@ -32,11 +32,12 @@ public sealed record OverviewFigures(int Lines, int Unconfigured, int NeedAttent
 }
 
 /// <summary>How far the invites have come.</summary>
-/// <param name="Steps">Queued, Sent, Delivered, Opened, Accepted: each counts the users whose invite came at least that far.</param>
+/// <param name="Steps">Queued, Sent, Delivered, Opened, Accepted: each counts the users, there now, whose invite came at least that far.</param>
+/// <param name="Written">Invites whose state is Written to folder.</param>
 /// <param name="Failed">Invites whose state is Failed.</param>
 /// <param name="Expired">Invites whose state is Expired.</param>
 /// <param name="NotInvited">Users without an invite.</param>
-public sealed record InviteFigures(IReadOnlyList<InviteStep> Steps, int Failed, int Expired, int NotInvited);
+public sealed record InviteFigures(IReadOnlyList<InviteStep> Steps, int Written, int Failed, int Expired, int NotInvited);
 
 /// <summary>A step on the way of an invite.</summary>
 /// <param name="Reached">The step.</param>

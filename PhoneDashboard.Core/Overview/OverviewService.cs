@@ -59,6 +59,7 @@ public sealed class OverviewService(IDbContextFactory<DashboardDb> dbFactory, Ti
             .ToListAsync(cancellationToken);
         return new InviteFigures(
             [.. InviteStates.Steps.Select(step => new InviteStep(step, groups.Where(group => InviteStates.From(step).Contains(group.Furthest)).Sum(group => group.Count)))],
+            groups.Where(group => group.State == InviteState.WrittenToFolder).Sum(group => group.Count),
             groups.Where(group => group.State == InviteState.Failed).Sum(group => group.Count),
             groups.Where(group => group.State == InviteState.Expired).Sum(group => group.Count),
             users - groups.Sum(group => group.Count));

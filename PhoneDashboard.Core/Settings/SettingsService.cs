@@ -111,7 +111,7 @@ public sealed class SettingsService(
         actor.Require(Permission.ChangeSettings);
         if (!EmailAddress.TryParse(address, out var to) || to.Address.Length > Users.PhoneUser.EmailLength)
         {
-            return new Problem(ProblemKind.Invalid, "Enter an email address, such as ann@example.com.", "Address");
+            return new Problem(ProblemKind.Invalid, "Enter an e-mail address, such as ann@example.com.", "Address");
         }
 
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);

@@ -35,9 +35,8 @@ public sealed class TeamAccessService(
         return _isSetUp;
     }
 
-    /// <summary>Makes the first administrator, once. Problems: Invalid at fields; Changed when it is done already, by somebody who was quicker perhaps.</summary>
-    /// <returns>The account's id.</returns>
-    public async Task<Result<long>> SetUpAsync(FirstAdministrator input, CancellationToken cancellationToken = default)
+    /// <summary>What is wrong at the fields, without doing anything.</summary>
+    public static List<Problem> CheckSetUp(FirstAdministrator input)
     {
         var problems = Validation.Problems(input);
         if (PasswordRules.Check(input.Password, input.Name ?? "", input.Email ?? "") is { } rule)
@@ -45,7 +44,14 @@ public sealed class TeamAccessService(
             problems.Add(new Problem(ProblemKind.Invalid, rule, nameof(FirstAdministrator.Password)));
         }
 
-        if (problems.Count > 0)
+        return problems;
+    }
+
+    /// <summary>Makes the first administrator, once. Problems: Invalid at fields; Changed when it is done already, by somebody who was quicker perhaps.</summary>
+    /// <returns>The account's id.</returns>
+    public async Task<Result<long>> SetUpAsync(FirstAdministrator input, CancellationToken cancellationToken = default)
+    {
+        if (CheckSetUp(input) is { Count: > 0 } problems)
         {
             return problems;
         }

@@ -26,7 +26,7 @@ public class NewTeamAccount
     public static ValidationResult? CheckEmail(string? value, ValidationContext context) =>
         string.IsNullOrWhiteSpace(value) || (EmailAddress.TryParse(value, out var address) && address.Address == value.Trim())
             ? ValidationResult.Success
-            : new ValidationResult("Enter an email address, such as ann@example.com.", [context.MemberName!]);
+            : new ValidationResult("Enter an e-mail address, such as ann@example.com.", [context.MemberName!]);
 }
 
 /// <summary>The first administrator, as typed at set-up.</summary>

@@ -82,6 +82,31 @@ internal static class PhoneUserLists
         }
     }
 
+    /// <summary>Adds the numbers of the app line to the rows of a page.</summary>
+    internal static async Task FillNumbersAsync(DashboardDb db, IReadOnlyList<PhoneUserRow> rows, CancellationToken cancellationToken)
+    {
+        if (rows.Count == 0)
+        {
+            return;
+        }
+
+        var ids = rows.Select(row => row.Id).ToArray();
+        var dids = await db.DidAssignments.Where(did => did.ContactMethod!.Kind == ContactMethodKind.AppLine && ids.Contains(did.ContactMethod.UserId)).OrderBy(did => did.Position)
+            .Select(did => new { did.ContactMethod!.UserId, Number = new NumberText(did.DidNumberId, did.DidNumber.Digits, did.DidNumber.Country) })
+            .ToListAsync(cancellationToken);
+        var numbers = await db.InternalNumberAssignments.Where(number => number.ContactMethod!.Kind == ContactMethodKind.AppLine && ids.Contains(number.ContactMethod.UserId))
+            .OrderBy(number => number.Position)
+            .Select(number => new { number.ContactMethod!.UserId, Number = new NumberText(number.InternalNumberId, number.InternalNumber.Digits, null) })
+            .ToListAsync(cancellationToken);
+        var didsOf = dids.ToLookup(did => did.UserId, did => did.Number);
+        var numbersOf = numbers.ToLookup(number => number.UserId, number => number.Number);
+        foreach (var row in rows)
+        {
+            row.DidNumbers = [.. didsOf[row.Id]];
+            row.InternalNumbers = [.. numbersOf[row.Id]];
+        }
+    }
+
     /// <summary>The same for rows that have a user.</summary>
     internal static TextIndex<T> Texts<T>(Expression<Func<T, PhoneUser>> user, Expression<Func<T, long>> userId) => new TextIndex<T>("UserTexts", userId)
         .Column("Name", Of(user, present => present.NameKey))

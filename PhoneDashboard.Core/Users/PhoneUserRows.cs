@@ -51,6 +51,12 @@ public sealed class PhoneUserRow
     /// <summary>The call flows that ring one of the user's contact methods.</summary>
     public IReadOnlyList<NamedItem> CallFlows { get; internal set; } = [];
 
+    /// <summary>The DID Numbers that ring the user's app line, in its order; not in exports.</summary>
+    public IReadOnlyList<NumberText> DidNumbers { get; internal set; } = [];
+
+    /// <summary>The Internal Numbers that ring it, likewise.</summary>
+    public IReadOnlyList<NumberText> InternalNumbers { get; internal set; } = [];
+
     /// <summary>"First Last".</summary>
     public string FullName => $"{FirstName} {LastName}";
 }

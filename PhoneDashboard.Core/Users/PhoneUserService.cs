@@ -24,6 +24,7 @@ public sealed class PhoneUserService(IDbContextFactory<DashboardDb> dbFactory, T
         var now = time.GetUtcNow().UtcDateTime;
         var page = await PhoneUserLists.Definition(db, now).PageAsync(db, db.Users.AsNoTracking(), query, PhoneUserLists.Row(now), cancellationToken);
         await PhoneUserLists.FillAsync(db, page.Rows, cancellationToken);
+        await PhoneUserLists.FillNumbersAsync(db, page.Rows, cancellationToken);
         return page;
     }
 

@@ -212,7 +212,8 @@ public sealed class AppLineServiceTests : IAsyncLifetime
         Assert.Empty(copy.InternalNumberIds);
         Assert.Null(copy.InternalCallerIdId);
         Assert.Equal(audio, copy.VoicemailAudioId);
-        Assert.Equal([did], copy.CallerIdIds);
+        Assert.Empty(copy.CallerIdIds);
+        Assert.True(copy.ExternalOutboundCalls);
     }
 
     [Theory]

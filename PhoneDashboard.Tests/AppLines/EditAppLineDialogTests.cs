@@ -2,9 +2,11 @@ using AngleSharp.Dom;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
-using PhoneDashboard.Core;
 using PhoneDashboard.Core.AppLines;
+using PhoneDashboard.Core.AudioFiles;
 using PhoneDashboard.Core.ContactMethods;
+using PhoneDashboard.Core.Numbers;
+using PhoneDashboard.Core;
 using PhoneDashboard.Tests.Support;
 using PhoneDashboard.Web.Components.AppLines;
 
@@ -36,10 +38,10 @@ public sealed class EditAppLineDialogTests : DashboardTestContext
         var line = await LineAsync(edit => edit.DidNumberIds = [did]);
         var page = Open(line);
 
-        page.Button("Remove +1 202 555 0101").Click();
+        page.Press("Remove +1 202 555 0101");
         page.WaitForText(AttentionReasons.NoInboundNumber.Sentence());
-        page.Button("Cancel").Click();
-        page.Button("Discard").Click();
+        page.Press("Cancel");
+        page.Press("Discard");
         page.WaitForNoDialog();
 
         Assert.Equal([did], (await this.EditOfAsync(line)).DidNumberIds);
@@ -52,7 +54,7 @@ public sealed class EditAppLineDialogTests : DashboardTestContext
         var line = await LineAsync(edit => edit.DidNumberIds = [did]);
         var page = Open(line);
 
-        page.Button("Remove +1 202 555 0101").Click();
+        page.Press("Remove +1 202 555 0101");
         Save(page);
 
         page.WaitForNoDialog();
@@ -64,7 +66,7 @@ public sealed class EditAppLineDialogTests : DashboardTestContext
     {
         var page = Open(await LineAsync(_ => { }));
 
-        Choose(page, "When Unavailable", "Route to Voicemail");
+        page.Pick("When Unavailable", "Route to Voicemail");
         Save(page);
 
         Assert.Equal("Choose a voicemail audio, or set When Unavailable to Do Nothing.", page.Error("Voicemail Audio"));
@@ -76,7 +78,7 @@ public sealed class EditAppLineDialogTests : DashboardTestContext
     {
         var page = Open(await LineAsync(_ => { }));
 
-        page.Field("Enable External Outbound Calls").Click();
+        page.Toggle("Enable External Outbound Calls");
         Save(page);
 
         Assert.Equal("Add at least one Caller ID, or turn external outbound calls off.", page.Error("Caller IDs"));
@@ -90,7 +92,7 @@ public sealed class EditAppLineDialogTests : DashboardTestContext
         var page = Open(line);
         page.Button("Play Greeting");
 
-        Choose(page, "When Unavailable", "Do Nothing");
+        page.Pick("When Unavailable", "Do Nothing");
         page.WaitForAssertion(() => Assert.DoesNotContain(page.FindAll("label"), label => label.TextContent.Contains("Voicemail Audio", StringComparison.Ordinal)));
         Save(page);
         page.WaitForNoDialog();
@@ -105,7 +107,7 @@ public sealed class EditAppLineDialogTests : DashboardTestContext
         await this.AddDidAsync("12025550101");
         var page = Open(await LineAsync(_ => { }));
 
-        page.Field("DID Numbers").Change("+1 (202) 555-0101");
+        page.Leave<DidOption>("DID Numbers", "+1 (202) 555-0101");
 
         page.Button("Remove +1 202 555 0101");
     }
@@ -117,8 +119,8 @@ public sealed class EditAppLineDialogTests : DashboardTestContext
         await LineAsync(edit => edit.DidNumberIds = [did], "Amara", "Diallo");
         var page = Open(await LineAsync(_ => { }));
 
-        page.Field("DID Numbers").Change("+1 202 555 0101");
-        page.Button("Leave it").Click();
+        page.Leave<DidOption>("DID Numbers", "+1 202 555 0101");
+        page.Press("Leave it");
 
         page.WaitForText("+1 202 555 0101: Rings Amara Diallo.");
         Assert.Empty(page.FindAll(".chip-remove"));
@@ -132,9 +134,9 @@ public sealed class EditAppLineDialogTests : DashboardTestContext
         var line = await LineAsync(_ => { });
         var page = Open(line);
 
-        page.Field("DID Numbers").Change("+1 202 555 0101");
+        page.Leave<DidOption>("DID Numbers", "+1 202 555 0101");
         page.WaitForText("It is the last number of Amara Diallo, who then has no number of their own.");
-        page.Button("Take over").Click();
+        page.Press("Take over");
         page.Button("Remove +1 202 555 0101");
         Save(page);
 
@@ -150,7 +152,7 @@ public sealed class EditAppLineDialogTests : DashboardTestContext
         var line = await LineAsync(edit => (edit.ExternalOutboundCalls, edit.CallerIdIds) = (true, [.. dids]));
         var page = Open(line);
 
-        page.Button("Move +1 202 555 0102 earlier").Click();
+        page.Press("Move +1 202 555 0102 earlier");
         page.WaitForText("1st · +1 202 555 0102");
         Save(page);
         page.WaitForNoDialog();
@@ -165,7 +167,7 @@ public sealed class EditAppLineDialogTests : DashboardTestContext
         var theirs = await LineAsync(_ => { }, "Amara", "Diallo");
         var mine = await LineAsync(_ => { });
         var page = Open(mine);
-        page.Field("DID Numbers").Change("+1 202 555 0101");
+        page.Leave<DidOption>("DID Numbers", "+1 202 555 0101");
         page.Button("Remove +1 202 555 0101");
         await SaveAsync(theirs, edit => edit.DidNumberIds = [did]);
 
@@ -182,20 +184,20 @@ public sealed class EditAppLineDialogTests : DashboardTestContext
         var welcome = await this.AddAudioAsync("Welcome");
         var line = await LineAsync(edit => edit.DidNumberIds = [dids[0]]);
         var page = Open(line);
-        page.Field("Inbound Internal").Click();
-        page.Button("Remove +1 202 555 0101").Click();
-        await SaveAsync(line, edit => (edit.DidNumberIds, edit.WhenUnavailable, edit.VoicemailAudioId) = ([.. dids], WhenUnavailable.RouteToVoicemail, welcome));
+        page.Toggle("Inbound Internal");
+        page.Press("Remove +1 202 555 0101");
+        await SaveAsync(line, edit => (edit.DidNumberIds, edit.WhenUnavailable, edit.VoicemailAudioId) = ([.. dids], WhenUnavailable.RouteToVoicemail, welcome), TestActors.Operator);
 
         Save(page);
 
-        page.WaitForText("changed DID Numbers, When Unavailable, Voicemail Audio at ");
+        page.WaitForText("Operator changed DID Numbers, When Unavailable, Voicemail Audio at ");
         Assert.Equal(("+1 202 555 0101, +1 202 555 0102", "Nothing", null), page.Conflict("DID Numbers"));
         Assert.Equal(("Route to Voicemail", "Do Nothing", "Theirs"), page.Conflict("When Unavailable"));
         Assert.Equal(("Welcome", "Nothing", "Theirs"), page.Conflict("Voicemail Audio"));
         Assert.Equal(("No", "Yes", "Mine"), page.Conflict("Inbound Internal"));
 
         page.Choose("DID Numbers", "Theirs");
-        page.Button("Back to the form").Click();
+        page.Press("Back to the form");
         page.Button("Remove +1 202 555 0102");
         page.WaitForAssertion(() => Assert.Equal("true", page.Field("Inbound Internal").GetAttribute("aria-checked")));
         Save(page);
@@ -212,29 +214,36 @@ public sealed class EditAppLineDialogTests : DashboardTestContext
 
         Save(page);
 
-        page.WaitForText("Send the invitation so that Ben can connect to the app.");
+        page.WaitForText("Ben Ortega was saved. Send the invitation so that Ben can connect to the app.");
         page.Button("Send Invite to App");
     }
 
     [Fact]
-    public async Task NothingAvailable_SaysWhatToDoAndLinksThere()
+    public async Task NothingAvailable_SaysWhatToDoAndDoesItOnTopOfTheForm()
     {
         var page = Open(await LineAsync(_ => { }));
+        page.Field("DID Numbers");
 
-        foreach (var address in new[] { "/numbers?add=1", "/numbers/internal?add=1", "/audio-files?add=1", "/delivery-methods?add=1", "/feature-codes?add=1" })
-        {
-            page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll($"a[href='{address}']")));
-        }
+        await AskAsync<DidOption>(page, "Add a third-party number");
+        await AskAsync<InternalNumberOption>(page, "Create internal numbers");
+        await AskAsync<AudioOption>(page, "Upload audio");
+        await AskAsync<NamedItem>(page, "Add a delivery method");
+        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("a[href='/feature-codes?add=1']")));
+
+        page.Press("Add a delivery method");
+
+        page.Dialog("Add Delivery Method");
+        page.Dialog("Edit App Configuration");
+    }
+
+    private static async Task AskAsync<TItem>(IRenderedComponent<IComponent> page, string offer)
+        where TItem : class
+    {
+        await page.InvokeAsync(() => page.FindComponents<Picker<TItem>>()[0].Instance.SearchAsync(""));
+        page.Button(offer);
     }
 
     private static void Save(IRenderedComponent<IComponent> page) => page.Dialog("Edit App Configuration").QuerySelector("form")!.Submit();
-
-    private static void Choose(IRenderedComponent<IComponent> page, string label, string option)
-    {
-        page.Field(label).Click();
-        page.WaitForAssertion(() => Assert.Contains(page.FindAll("[role=option]"), item => item.TextContent.Trim() == option));
-        page.FindAll("[role=option]").Last(item => item.TextContent.Trim() == option).Click(new MouseEventArgs());
-    }
 
     private IRenderedComponent<IComponent> Open(long line) => RenderPage<AppLinesPage>($"/contact-methods?open={line}");
 
@@ -245,10 +254,10 @@ public sealed class EditAppLineDialogTests : DashboardTestContext
         return line;
     }
 
-    private async Task SaveAsync(long line, Action<AppLineEdit> change)
+    private async Task SaveAsync(long line, Action<AppLineEdit> change, Actor? actor = null)
     {
         var edit = await this.EditOfAsync(line);
         change(edit);
-        Assert.Empty((await Get<AppLineService>().SaveAsync(TestActors.Administrator, line, edit)).Problems);
+        Assert.Empty((await Get<AppLineService>().SaveAsync(actor ?? TestActors.Administrator, line, edit)).Problems);
     }
 }

@@ -1,8 +1,8 @@
 using System.Text;
 using Bunit;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Forms;
 using PhoneDashboard.Core.AppLines;
+using PhoneDashboard.Core.AudioFiles;
 using PhoneDashboard.Tests.Support;
 using PhoneDashboard.Web.Components.AudioFiles;
 
@@ -11,13 +11,13 @@ namespace PhoneDashboard.Tests.AudioFiles;
 public sealed class AudioFilesPageTests : DashboardTestContext
 {
     [Fact]
-    public void Add_WavFile_TakesItsNameFromTheFileAndIsInTheTable()
+    public async Task Add_WavFile_TakesItsNameFromTheFileAndIsInTheTable()
     {
         var page = Open("?add=1");
 
-        Choose(page, "Summer greeting.wav", Wav(seconds: 2));
+        await ChooseAsync(page, "Summer greeting.wav", Wav(seconds: 2));
         Assert.Equal("Summer greeting", page.Field("Name").GetAttribute("value"));
-        page.Button("Upload").Click();
+        Send(page);
 
         page.WaitForText("Summer greeting was added.");
         var row = page.Row("Summer greeting").TextContent;
@@ -27,12 +27,12 @@ public sealed class AudioFilesPageTests : DashboardTestContext
     }
 
     [Fact]
-    public void Add_NameTypedBefore_IsKeptWhenTheFileIsChosen()
+    public async Task Add_NameTypedBefore_IsKeptWhenTheFileIsChosen()
     {
         var page = Open("?add=1");
 
         page.Field("Name").Change("Closed");
-        Choose(page, "rec-001.wav", Wav(seconds: 1));
+        await ChooseAsync(page, "rec-001.wav", Wav(seconds: 1));
 
         Assert.Equal("Closed", page.Field("Name").GetAttribute("value"));
     }
@@ -42,32 +42,46 @@ public sealed class AudioFilesPageTests : DashboardTestContext
     {
         var page = Open("?add=1");
 
-        page.Button("Upload").Click();
+        Send(page);
 
         Assert.Equal("Choose an audio file.", page.Error("Audio File"));
     }
 
     [Fact]
-    public void Add_TextNamedMp3_IsRefusedAtTheFileAndTheNameStays()
+    public async Task Add_TextNamedMp3_IsRefusedAtTheFileAndTheNameStays()
     {
         var page = Open("?add=1");
 
-        Choose(page, "greeting.mp3", Encoding.UTF8.GetBytes(new string('a', 4000)));
-        page.Button("Upload").Click();
+        await ChooseAsync(page, "greeting.mp3", Encoding.UTF8.GetBytes(new string('a', 4000)));
+        Send(page);
 
         Assert.NotEmpty(page.Error("Audio File"));
         Assert.Equal("greeting", page.Field("Name").GetAttribute("value"));
     }
 
     [Fact]
-    public void Add_FifteenMegabytes_IsRefusedAtTheFileBeforeItIsSent()
+    public async Task Add_FifteenMegabytes_IsRefusedAtTheFileBeforeItIsSent()
     {
         var page = Open("?add=1");
 
-        Choose(page, "long.wav", new byte[15_000_000]);
-        page.Button("Upload").Click();
+        await ChooseAsync(page, "long.wav", new byte[15_000_000]);
+        Send(page);
 
         Assert.Contains("larger than 14 MB", page.Error("Audio File"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Add_UploadKeptTooLong_SaysSoAndKeepsTheForm()
+    {
+        var page = Open("?add=1");
+
+        await ChooseAsync(page, "greeting.wav", Wav(seconds: 1));
+        var input = page.FindComponent<AudioFileInput>();
+        await input.InvokeAsync(() => input.Instance.Uploaded(new string('0', 32)));
+        Send(page);
+
+        Assert.Equal("greeting.wav has not arrived, or has waited for more than an hour. Press Upload again.", page.Error("Audio File"));
+        Assert.Equal("greeting", page.Field("Name").GetAttribute("value"));
     }
 
     [Fact]
@@ -76,7 +90,7 @@ public sealed class AudioFilesPageTests : DashboardTestContext
         var page = Open($"?open={await this.AddAudioAsync("Greeting")}");
 
         page.Field("Name").Change("Closed today");
-        page.Button("Save").Click();
+        page.Press("Save");
 
         page.WaitForNoDialog();
         Assert.NotNull(page.Row("Closed today"));
@@ -90,18 +104,27 @@ public sealed class AudioFilesPageTests : DashboardTestContext
         var page = Open();
 
         page.Act("Greeting", "Delete");
-        page.Button("Delete").Click();
+        page.Press("Delete");
 
         page.WaitForText("Internal Announcement of Ben Ortega");
     }
 
     private IRenderedComponent<IComponent> Open(string query = "") => RenderPage<AudioFilesPage>("/audio-files" + query);
 
-    private static void Choose(IRenderedComponent<IComponent> page, string name, byte[] content)
+    // As the page's script does: the file is kept first, then the form hears of it.
+    private async Task ChooseAsync(IRenderedComponent<IComponent> page, string name, byte[] content)
     {
         page.Field("Audio File");
-        page.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromBinary(content, name));
+        var input = page.FindComponent<AudioFileInput>();
+        await input.InvokeAsync(() => input.Instance.Chosen(name, content.Length));
+        var kept = await Get<AudioUploads>().KeepAsync(TestActors.Administrator, new MemoryStream(content));
+        if (kept.Succeeded)
+        {
+            await input.InvokeAsync(() => input.Instance.Uploaded(kept.Value));
+        }
     }
+
+    private static void Send(IRenderedComponent<IComponent> page) => page.Dialog("Add Audio File").QuerySelector("form")!.Submit();
 
     /// <summary>Silence: 8,000 samples a second of one byte.</summary>
     private static byte[] Wav(int seconds)

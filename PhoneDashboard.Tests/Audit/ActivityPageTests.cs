@@ -59,7 +59,7 @@ public sealed class ActivityPageTests : DashboardTestContext
         await this.AddRowsAsync(AuditTestData.Entry(new DateTime(2026, 3, 2, 12, 0, 0, DateTimeKind.Utc)), AuditTestData.Entry(new DateTime(2026, 3, 3, 12, 0, 0, DateTimeKind.Utc), item: "Next day"));
         var page = RenderPage<ActivityPage>(Address);
 
-        page.Button("To").Click();
+        page.Press("To");
         page.WaitForElement("input[type=date]").Change("2026-03-02");
         page.Find("form.filter-form").Submit();
 
@@ -79,9 +79,9 @@ public sealed class ActivityPageTests : DashboardTestContext
         var question = page.Dialog("Undo this change?").TextContent;
         Assert.Contains("Deleted Ben Ortega", question, StringComparison.Ordinal);
         Assert.DoesNotContain("signed out", question, StringComparison.Ordinal);
-        page.Button("Undo").Click();
+        page.Press("Undo");
 
-        page.WaitForText("Undone: Deleted Ben Ortega.");
+        page.WaitForText("Undone: Ben Ortega is back.");
         page.Row("Restored");
         Assert.NotNull(await Get<PhoneUserService>().RowAsync(TestActors.Operator, ben));
     }
@@ -99,7 +99,7 @@ public sealed class ActivityPageTests : DashboardTestContext
         page.Act("Deleted User Ben Ortega", "Undo");
 
         Assert.Contains("stay signed out, and a user that it deleted is not invited again", page.Dialog("Undo this change?").TextContent, StringComparison.Ordinal);
-        page.Button("Cancel").Click();
+        page.Press("Cancel");
         page.WaitForNoDialog();
         Assert.Null(await Get<PhoneUserService>().RowAsync(TestActors.Operator, ben));
     }
@@ -110,7 +110,7 @@ public sealed class ActivityPageTests : DashboardTestContext
         await this.AddUserAsync("Ben", "Ortega");
         var page = RenderPage<ActivityPage>(Address);
 
-        page.Button("Actions for Created User Ben Ortega").Click();
+        page.Press("Actions for Created User Ben Ortega");
 
         page.MenuItem("Details");
         Assert.DoesNotContain(page.FindAll("[role=menuitem]"), item => item.TextContent.Trim().EndsWith("Undo", StringComparison.Ordinal));
@@ -138,11 +138,11 @@ public sealed class ActivityPageTests : DashboardTestContext
         Get<CurrentActor>().Become(TestActors.Operator);
         var page = RenderPage<ActivityPage>(Address);
 
-        page.Button("Actions for Created User Ben Ortega").Click();
+        page.Press("Actions for Created User Ben Ortega");
 
         page.MenuItem("Details");
         Assert.DoesNotContain("Erase", page.Markup, StringComparison.Ordinal);
-        page.Button("Kind: User").Click();
+        page.Press("Kind: User");
         page.WaitForText("Call Flow");
         Assert.DoesNotContain("Team Account", page.Find(".popup").TextContent, StringComparison.Ordinal);
     }

@@ -80,7 +80,7 @@ public sealed class ErasureServiceTests : IAsyncLifetime
         _ = (await Erasure.EraseAsync(TestActors.Administrator, _ben)).Value;
 
         await using var db = await _test.OpenAsync();
-        Assert.Equal([$"Deleted Phone {_cyd}", "Somebody else"], await db.Snapshots.OrderBy(snapshot => snapshot.Id).Select(snapshot => snapshot.Title).ToListAsync());
+        Assert.Equal([$"Deleted the device Phone {_cyd}", "Somebody else"], await db.Snapshots.OrderBy(snapshot => snapshot.Id).Select(snapshot => snapshot.Title).ToListAsync());
     }
 
     [Fact]

@@ -33,7 +33,7 @@ public sealed class HistoryPanelTests : DashboardTestContext
         await this.ChangeUserAsync(ben, edit => edit.Department = "Support");
         var page = RenderPage<UsersPage>($"/users?history={ben}");
 
-        page.Button("Restore this value: Department Sales").Click();
+        page.Press("Restore this value: Department Sales");
         var dialog = page.Dialog("Restore Department?");
         Assert.Equal(["User Ben Ortega", "Support", "Sales"], dialog.QuerySelectorAll("dd").Select(value => value.TextContent));
         page.Find("form").Submit();
@@ -52,7 +52,7 @@ public sealed class HistoryPanelTests : DashboardTestContext
         await this.AddUserAsync("Cyd", "Lang", "ben@example.com");
         var page = RenderPage<UsersPage>($"/users?history={ben}");
 
-        page.Button("Restore this value: Email ben@example.com").Click();
+        page.Press("Restore this value: Email ben@example.com");
         page.Dialog("Restore Email?");
         page.Find("form").Submit();
 

@@ -7,15 +7,20 @@ namespace PhoneDashboard.Tests.Benchmarks;
 /// <param name="App">A published app; without it this one is published.</param>
 /// <param name="ReadyPath">What answers 200 when the app is ready; another one for an app that has no such endpoint yet.</param>
 /// <param name="Chromium">Dashboards are pages in Chromium rather than light clients: shows that these stand for those.</param>
-/// <param name="Clicks">How many clicks are measured.</param>
-internal sealed record BenchmarkOptions(string Database, string? App, string ReadyPath, bool Chromium, int Clicks)
+/// <param name="Rounds">How often each page is loaded, and each kind of click is measured.</param>
+/// <param name="Versus">A second published app, measured in the same turns: the version before.</param>
+/// <param name="Pictures">Where to put a picture of each page that is measured.</param>
+internal sealed record BenchmarkOptions(
+    string Database, string? App, string ReadyPath, bool Chromium, int Rounds, string? Versus, string? Pictures)
 {
     internal static BenchmarkOptions Parse(string[] arguments) => new(
         Value(arguments, "--database") ?? throw new ArgumentException("Name a database: --database FILE", nameof(arguments)),
         Value(arguments, "--app"),
         Value(arguments, "--ready") ?? "/health/ready",
         arguments.Contains("--chromium"),
-        int.Parse(Value(arguments, "--clicks") ?? "200", CultureInfo.InvariantCulture));
+        int.Parse(Value(arguments, "--rounds") ?? "50", CultureInfo.InvariantCulture),
+        Value(arguments, "--versus"),
+        Value(arguments, "--pictures"));
 
     private static string? Value(string[] arguments, string name) => arguments.SkipWhile(argument => argument != name).Skip(1).FirstOrDefault();
 }

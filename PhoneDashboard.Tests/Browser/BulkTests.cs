@@ -27,7 +27,7 @@ public sealed class BulkTests(BrowserFixture browser, DashboardServer server) : 
             await page.Button("Actions for the selected rows").ClickAsync();
             await page.MenuItem("Set Department").ClickAsync();
             var dialog = page.DialogNamed("Set Department");
-            await dialog.GetByLabel("Department", new() { Exact = true }).FillAsync("Field Sales");
+            await dialog.List("Department").FillAsync("Field Sales");
             await dialog.Button("Preview").ClickAsync();
             await dialog.Button("Change 3 users").ClickAsync();
             await Expect(dialog).ToBeHiddenAsync();

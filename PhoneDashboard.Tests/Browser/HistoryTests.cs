@@ -20,7 +20,7 @@ public sealed class HistoryTests(BrowserFixture browser, DashboardServer server)
         {
             await page.ActAsync("Greta Hahn", "Edit");
             var edit = page.DialogNamed("Edit User");
-            await edit.GetByLabel("Department").FillAsync("Slaes");
+            await edit.List("Department").FillAsync("Slaes");
             await edit.Button("Save").ClickAsync();
             await Expect(page.Row("Greta")).ToContainTextAsync("Slaes");
 

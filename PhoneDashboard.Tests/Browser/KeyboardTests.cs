@@ -37,8 +37,7 @@ public sealed class KeyboardTests(BrowserFixture browser, DashboardServer server
             await TabToAsync(page, wizard.Button("Next"), wizard);
             await page.Keyboard.PressAsync("Enter");
 
-            await Expect(wizard.List("Copy from a colleague's line")).ToBeFocusedAsync();
-            await TabToAsync(page, wizard.List("DID Numbers"), wizard);
+            await Expect(wizard.List("DID Numbers")).ToBeFocusedAsync();
             await page.Keyboard.TypeAsync("0105");
             await Expect(page.Option(Number)).ToBeVisibleAsync();
             await page.Keyboard.PressAsync("ArrowDown");

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using PhoneDashboard.Core;
+using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.Invites;
 using PhoneDashboard.Tests.Support;
 using static Microsoft.Playwright.Assertions;
@@ -11,7 +12,7 @@ namespace PhoneDashboard.Tests.Browser;
 [Collection(BrowserCollection.Name)]
 public sealed class NewColleagueTests(BrowserFixture browser)
 {
-    private const string Number = "+1 202 555 0101", Name = "Ann Berg", Queued = "The invitation is in the mail queue.";
+    private const string Number = "+1 202 555 0101", Name = "Ann Berg", Queued = "The invitation is written to a folder on the server: nobody gets it.";
 
     [Fact]
     public async Task EmptySystem_NumberUserLineInviteResend_SendsTheSameLinkTwice()
@@ -31,6 +32,49 @@ public sealed class NewColleagueTests(BrowserFixture browser)
             Assert.Equal(link, await AssertInviteAsync(server, mails));
             await OpenLinkAsync(page, link);
         });
+    }
+
+    /// <summary>With a mouse and letters, as somebody does it who knows the way; the second time on a connection that answers after 100 ms.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(100)]
+    public async Task NewColleague_WithLineAndInvite_TakesNineClicksAndFortyKeysAtMost(int delay)
+    {
+        await using var server = new DashboardServer();
+        using var mails = new PickupWatch(server);
+        await server.AddDidAsync("12025550101");
+        await server.AddInternalNumberAsync("201");
+
+        await browser.VisitAsync(server, "/not-found", async page =>
+        {
+            await page.AnswerLateAsync(TimeSpan.FromMilliseconds(delay));
+            await page.AddInitScriptAsync("for (const type of ['pointerdown', 'keydown']) addEventListener(type, () => window[type] = (window[type] ?? 0) + 1, true)");
+            await page.GotoAsync("/users");
+            await page.Button("Add").ClickAsync();
+            await page.MenuItem("Create new").ClickAsync();
+            var wizard = page.DialogNamed("Create New User");
+            await Expect(wizard.Text("First Name")).ToBeFocusedAsync();
+            await page.Keyboard.TypeAsync("Ann");
+            await page.Keyboard.PressAsync("Tab");
+            await page.Keyboard.TypeAsync("Berg");
+            await wizard.Text("Email").ClickAsync();
+            await page.Keyboard.TypeAsync("ann.berg@example.com");
+            await page.Keyboard.PressAsync("Control+Enter");
+
+            await wizard.List("DID Numbers").ClickAsync();
+            await page.Option(Number).ClickAsync();
+            await wizard.Button("Take 201, the next free one").ClickAsync();
+            await wizard.ToggleAsync("Enable External Outbound Calls");
+            await wizard.Button($"Use {Number} as Caller ID").ClickAsync();
+            await wizard.Button("Create and invite").ClickAsync();
+            await Expect(page.DialogNamed("User created")).ToContainTextAsync("written to a folder");
+            Assert.InRange(await page.EvaluateAsync<int>("() => window.pointerdown"), 5, 9);
+            Assert.InRange(await page.EvaluateAsync<int>("() => window.keydown"), 27, 40);
+        });
+
+        await mails.NextAsync();
+        var line = Assert.Single((await server.Get<AppLineService>().ListAsync(TestActors.Administrator, new())).Rows);
+        Assert.Equal(("Ann", AppLineStatus.Configured), (line.FirstName, line.Status));
     }
 
     private static async Task AddNumberAsync(IPage page)
@@ -60,7 +104,7 @@ public sealed class NewColleagueTests(BrowserFixture browser)
     private static async Task FillLineAsync(IPage page)
     {
         var dialog = page.DialogNamed("Create New User");
-        await Expect(dialog.List("Copy from a colleague's line")).ToBeFocusedAsync();
+        await Expect(dialog.List("DID Numbers")).ToBeFocusedAsync();
         await dialog.List("DID Numbers").FindAndChooseAsync("0101", Number);
         await Expect(dialog.Chip(Number)).ToBeVisibleAsync();
         await dialog.ToggleAsync("Enable External Outbound Calls");
@@ -94,12 +138,12 @@ public sealed class NewColleagueTests(BrowserFixture browser)
 
     private static async Task ResendAsync(IPage page, TestClock clock)
     {
-        await Expect(page.Row(Name)).ToContainTextAsync("Sent");
-        await page.ActAsync(Name, "Resend Invite to App");
-        await Expect(page.GetByText("An invitation is already on its way. You can send it again in 60 seconds.")).ToBeVisibleAsync();
+        await Expect(page.Row(Name)).ToContainTextAsync("Written to folder");
+        await page.ActAsync(Name, "Send Invite to App");
+        await Expect(page.GetByText("The last invitation is less than a minute old. You can send the next one in 60 seconds.")).ToBeVisibleAsync();
 
         clock.Advance(InviteService.LeastBetween);
-        await page.ActAsync(Name, "Resend Invite to App");
+        await page.ActAsync(Name, "Send Invite to App");
     }
 
     private static async Task OpenLinkAsync(IPage page, string link)

@@ -27,7 +27,7 @@ public sealed class RoleTests(BrowserFixture browser)
         await AssertOffersAsync(page, add: true, download: true, "Edit", "Send Invite to App", "Relations", "History", "Delete");
         await page.MenuItem("Edit").ClickAsync();
         var dialog = page.DialogNamed("Edit User");
-        await dialog.Text("Job Title").FillAsync("Care");
+        await dialog.List("Department").FillAsync("Care");
         await dialog.Button("Save").ClickAsync();
         await Expect(page.Locator("tbody")).ToContainTextAsync("Care");
         await AssertClosedAsync(page, "/team-accounts", "Team Accounts");

@@ -26,7 +26,7 @@ internal sealed record Screen(string Name, string Path, Func<IPage, Task>? OpenA
     /// <summary>Closes the form of the screen before: left alone, it would be offered as a draft on those that come after it.</summary>
     private static async Task GiveUpAsync(IPage page)
     {
-        const string Form = ".rz-dialog form.dialog-frame", Question = "span:text-is('Discard')";
+        const string Form = "form.dialog-form", Question = "span:text-is('Discard')";
         if (await page.Locator(Form).CountAsync() == 0)
         {
             return;
@@ -34,7 +34,7 @@ internal sealed record Screen(string Name, string Path, Func<IPage, Task>? OpenA
 
         if (!await page.Locator(Question).IsVisibleAsync()) // one screen is the question itself
         {
-            await page.Locator(Form).GetByLabel("Close", new() { Exact = true }).First.DispatchEventAsync("click");
+            await page.Locator($".mud-dialog:has({Form})").GetByLabel("Close", new() { Exact = true }).First.DispatchEventAsync("click");
             await Expect(page.Locator($"body:has({Question}), body:not(:has({Form}))")).ToHaveCountAsync(1);
         }
 
@@ -48,7 +48,7 @@ internal sealed record Screen(string Name, string Path, Func<IPage, Task>? OpenA
 
     private static async Task SettleAsync(IPage page)
     {
-        await Expect(page.Locator("[aria-busy=true]")).ToHaveCountAsync(0);
+        await Expect(page.Locator("[aria-busy=true]:visible")).ToHaveCountAsync(0);
         await Expect(page.GetByText("Loading…", new() { Exact = true }).Filter(new() { Visible = true })).ToHaveCountAsync(0);
         await page.EvaluateAsync("() => document.fonts.ready.then(() => Promise.all(document.getAnimations().map(animation => animation.finished.catch(() => {}))))");
     }

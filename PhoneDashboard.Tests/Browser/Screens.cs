@@ -196,7 +196,7 @@ internal sealed class Screens
         await FillWizardAsync(page);
         var wizard = page.DialogNamed("Create New User");
         await wizard.Button("Next").ClickAsync();
-        await Expect(wizard.List("Copy from a colleague's line")).ToBeFocusedAsync();
+        await Expect(wizard.List("DID Numbers")).ToBeFocusedAsync();
         await wizard.List("DID Numbers").PressSequentiallyAsync("1");
         await page.Option("+").First.ClickAsync();
         await Expect(wizard.GetByRole(AriaRole.Button, new() { Name = "Remove +" })).ToHaveCountAsync(1);
@@ -238,6 +238,7 @@ internal sealed class Screens
         var theirs = (await _server.Get<PhoneUserService>().GetAsync(TestActors.Operator, id))!;
         theirs.JobTitle = $"Dispatcher {++_saves}";
         await _server.Get<PhoneUserService>().SaveAsync(TestActors.Operator, theirs);
+        await Expect(dialog.GetByText("Your changes are kept")).ToBeVisibleAsync();
         await dialog.Button("Save").ClickAsync();
         await Expect(dialog.Button("Keep all mine")).ToBeVisibleAsync();
     }
@@ -259,8 +260,10 @@ internal sealed class Screens
     private async Task OpenListAsync(IPage page)
     {
         await ActAsync(page, _colleague, "Edit");
-        await page.DialogNamed("Edit App Configuration").List("When Unavailable").ClickAsync();
-        await Expect(page.Option("Route to Voicemail")).ToBeVisibleAsync();
+        var dialog = page.DialogNamed("Edit App Configuration");
+        await dialog.List("When Unavailable").ChooseAsync("Route to Voicemail");
+        await dialog.List("Voicemail Audio").ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Option).Filter(new() { Visible = true }).First).ToBeVisibleAsync();
     }
 
     private async Task SearchNumbersAsync(IPage page)
@@ -274,7 +277,7 @@ internal sealed class Screens
     {
         await page.GotoAsync("/users?search=Amelia");
         await page.ActAsync("Amelia Hart", "Send Invite to App");
-        await Expect(page.GetByText("The invitation is in the mail queue.")).ToBeVisibleAsync();
+        await Expect(page.GetByText("The invitation is written to a folder on the server: nobody gets it.")).ToBeVisibleAsync();
         await page.GotoAsync("/settings");
         await page.GetByRole(AriaRole.Button, new() { Name = "connect your phone app" }).First.ClickAsync();
         await ExpectWindowAsync(page);

@@ -18,7 +18,7 @@ public sealed class TableRowsTests(BrowserFixture browser, DashboardServer serve
 
         await browser.VisitAsync(server, "/users", async page =>
         {
-            var first = page.Locator(".table-frame tbody tr.rz-data-row").First;
+            var first = page.Locator(".table-frame tbody tr.data-row").First;
             await Expect(first).ToContainTextAsync("Ann Aalto 10");
             await first.EvaluateAsync("row => row.mark = 'kept'");
 
@@ -34,7 +34,7 @@ public sealed class TableRowsTests(BrowserFixture browser, DashboardServer serve
             await dialog.Button("Save").ClickAsync();
 
             await Expect(page.Button("Actions for Ann Aalto 39 b")).ToBeFocusedAsync();
-            await Expect(page.Locator(".table-frame tbody tr.rz-data-row").Last).ToContainTextAsync("Ann Aalto 39 b");
+            await Expect(page.Locator(".table-frame tbody tr.data-row").Last).ToContainTextAsync("Ann Aalto 39 b");
         });
     }
 }

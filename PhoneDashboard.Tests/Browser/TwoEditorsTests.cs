@@ -34,7 +34,7 @@ public sealed class TwoEditorsTests(BrowserFixture browser)
             var place = await row.BoundingBoxAsync();
 
             await server.AddUserAsync("Abel", "Aaron");
-            await EditAsync(server, ben, user => user.JobTitle = "Dispatcher");
+            await EditAsync(server, ben, user => user.Department = "Dispatcher");
 
             await Expect(row).ToContainTextAsync("Dispatcher");
             await Expect(page.Button("The list has changed. Show")).ToBeVisibleAsync();
@@ -62,17 +62,17 @@ public sealed class TwoEditorsTests(BrowserFixture browser)
             var (mine, theirs) = (first.DialogNamed("Edit User"), second.DialogNamed("Edit User"));
             await Expect(mine.GetByText("Casey Operator has this open too")).ToBeVisibleAsync();
             await Expect(theirs.GetByText("Ada Admin has this open too")).ToBeVisibleAsync();
-            await mine.Text("Job Title").FillAsync("Typed");
+            await mine.List("Department").FillAsync("Typed");
 
-            await theirs.Text("Job Title").FillAsync("Dispatcher");
+            await theirs.List("Department").FillAsync("Dispatcher");
             await theirs.Button("Save").ClickAsync();
 
             await Expect(mine.GetByText("Casey Operator saved this at ")).ToBeVisibleAsync();
             await Expect(mine.GetByText("Casey Operator has this open too")).ToBeHiddenAsync();
-            await Expect(mine.Text("Job Title")).ToBeFocusedAsync();
-            await Expect(mine.Text("Job Title")).ToHaveValueAsync("Typed");
+            await Expect(mine.List("Department")).ToBeFocusedAsync();
+            await Expect(mine.List("Department")).ToHaveValueAsync("Typed");
             await mine.Button("Look now").ClickAsync();
-            await mine.GetByRole(AriaRole.Group).Filter(new() { HasText = "Job Title" }).GetByRole(AriaRole.Radio, new() { Name = "Mine" }).CheckAsync();
+            await mine.GetByRole(AriaRole.Group).Filter(new() { HasText = "Department" }).GetByRole(AriaRole.Radio, new() { Name = "Mine" }).CheckAsync();
             await Axe.AssertAccessibleAsync(first);
             await mine.Button("Save").ClickAsync();
             await Expect(mine).ToBeHiddenAsync();

@@ -7,7 +7,7 @@ namespace PhoneDashboard.Tests.Browser;
 [Collection(BrowserCollection.Name)]
 public sealed class UnconfiguredLineTests(BrowserFixture browser, DashboardServer server) : IClassFixture<DashboardServer>
 {
-    private const string Reason = "No email address. Add one under Contact Information to enable the invitation.";
+    private const string Reason = "No e-mail address. Add one under Contact Information to enable the invitation.";
 
     [Fact]
     public Task NoEmailToggleOff_LineIsUnconfiguredInviteSaysWhy_VoicemailNeedsAudio() =>
@@ -40,6 +40,6 @@ public sealed class UnconfiguredLineTests(BrowserFixture browser, DashboardServe
             await dialog.Button("Save").ClickAsync();
             await dialog.List("Voicemail Audio").ExpectProblemAsync("Choose a voicemail audio");
             await Expect(dialog.List("Voicemail Audio")).ToBeFocusedAsync();
-            await Expect(dialog.List("When Unavailable")).ToContainTextAsync("Route to Voicemail");
+            await Expect(dialog.List("When Unavailable")).ToHaveValueAsync("Route to Voicemail");
         });
 }

@@ -21,7 +21,7 @@ public sealed class BulkInviteServiceTests : IAsyncLifetime
     /// <summary>Ann was mailed, Ben was not, Cyd has no e-mail address.</summary>
     public async Task InitializeAsync()
     {
-        _test = await TestDb.CreateAsync(services => services.AddSingleton<TimeProvider>(_clock));
+        _test = await TestDb.CreateAsync(services => services.AddSingleton<TimeProvider>(_clock).AddSingleton<IEmailSender>(new FakeEmailSender()));
         _ann = await _test.AddUserAsync("Ann", "Smith", "ann@example.com");
         _ben = await _test.AddUserAsync("Ben", "Ortega", "ben@example.com");
         _cyd = await _test.AddUserAsync("Cyd", "Novak");
@@ -39,7 +39,7 @@ public sealed class BulkInviteServiceTests : IAsyncLifetime
 
         Assert.Equal((3, 1, 1), (preview.Total, preview.Changing, preview.Same));
         var refusal = Assert.Single(preview.Refusals);
-        Assert.Equal(("No email address.", "Cyd Novak"), (refusal.Reason, refusal.Words));
+        Assert.Equal(("No e-mail address.", "Cyd Novak"), (refusal.Reason, refusal.Words));
         Assert.Equal((1, 1, (long?)null), (done.Changed, done.Refused, done.UndoId));
         await using var db = await _test.OpenAsync();
         Assert.Equal(["ben@example.com"], await db.Outbox.Where(mail => mail.State == OutboxState.Queued).Select(mail => mail.Recipient).ToListAsync());

@@ -45,7 +45,7 @@ public sealed class CallFlowsPageTests : DashboardTestContext
         page.Act("Reception", "Details");
         page.WaitForText("Tab Main");
         Assert.EndsWith($"?open={flow}", Get<NavigationManager>().Uri, StringComparison.Ordinal);
-        page.Button("Close panel").Click();
+        page.Press("Close panel");
 
         page.WaitForAssertion(() => Assert.EndsWith("/call-flows", Get<NavigationManager>().Uri, StringComparison.Ordinal));
     }

@@ -102,7 +102,7 @@ public sealed class ConflictDialogTests : DashboardTestContext
         await SaveAsync(() => Get<AudioFileService>().GetAsync(TestActors.Operator, id), audio => audio.Name = "Theirs", audio => Get<AudioFileService>().SaveAsync(TestActors.Operator, audio));
 
         Submit(page);
-        page.Button("Keep all mine").Click();
+        page.Press("Keep all mine");
         Submit(page);
 
         page.WaitForNoDialog();

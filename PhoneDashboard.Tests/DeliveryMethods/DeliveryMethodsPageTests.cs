@@ -15,7 +15,7 @@ public sealed class DeliveryMethodsPageTests : DashboardTestContext
 
         page.Field("Name").Change("Sales recordings");
         page.Field("Email").Change("sales@example.org");
-        page.Button("Save").Click();
+        page.Press("Save");
 
         page.WaitForNoDialog();
         Assert.Contains("sales@example.org", page.Row("Sales recordings").TextContent, StringComparison.Ordinal);
@@ -28,7 +28,7 @@ public sealed class DeliveryMethodsPageTests : DashboardTestContext
 
         page.Field("Name").Change("Sales recordings");
         page.Field("Email").Change("a@b");
-        page.Button("Save").Click();
+        page.Press("Save");
 
         Assert.NotEmpty(page.Error("Email"));
         Assert.Equal("Sales recordings", page.Field("Name").GetAttribute("value"));
@@ -42,7 +42,7 @@ public sealed class DeliveryMethodsPageTests : DashboardTestContext
 
         page.Act("Archive", "Edit");
         page.Field("Name").Change("Compliance");
-        page.Button("Save").Click();
+        page.Press("Save");
 
         page.WaitForNoDialog();
         Assert.NotNull(page.Row("Compliance"));
@@ -57,7 +57,7 @@ public sealed class DeliveryMethodsPageTests : DashboardTestContext
 
         page.Act("Archive", "Delete");
         Assert.Contains("1 line loses it: Ben Ortega.", page.Dialog("Delete Archive?").TextContent, StringComparison.Ordinal);
-        page.Button("Delete").Click();
+        page.Press("Delete");
 
         page.WaitForText("Archive was deleted.");
         page.WaitForText("No Delivery Methods yet.");

@@ -50,11 +50,11 @@ public sealed class AppDevicesPageTests : DashboardTestContext
         await Get<InviteService>().SendAsync(TestActors.Administrator, ben);
         var page = RenderPage<AppDevicesPage>(Address);
 
-        page.Button("Delete Ben's phone").Click();
+        page.Press("Delete Ben's phone");
         var question = page.Dialog("Delete Ben's phone?").TextContent;
         Assert.Contains("session ends at once", question, StringComparison.Ordinal);
         Assert.Contains("invite link of Ben Ortega is renewed", question, StringComparison.Ordinal);
-        page.Button("Delete").Click();
+        page.Press("Delete");
 
         page.WaitForText("No app devices yet");
         await using var db = await OpenAsync();
@@ -68,8 +68,8 @@ public sealed class AppDevicesPageTests : DashboardTestContext
         await this.AddDeviceAsync(await this.AddUserAsync("Ben", "Ortega"), "Ben's phone");
         var page = RenderPage<AppDevicesPage>(Address);
 
-        page.Button("Delete Ben's phone").Click();
-        page.Button("Cancel").Click();
+        page.Press("Delete Ben's phone");
+        page.Press("Cancel");
 
         page.WaitForNoDialog();
         await using var db = await OpenAsync();
@@ -82,7 +82,7 @@ public sealed class AppDevicesPageTests : DashboardTestContext
         var device = await this.AddDeviceAsync(await this.AddUserAsync("Ben", "Ortega"), "Ben's phone");
         var page = RenderPage<AppDevicesPage>(Address);
 
-        page.Button("Ben's phone").Click();
+        page.Press("Ben's phone");
 
         Assert.Contains("4.2.0", page.Panel().TextContent, StringComparison.Ordinal);
         Assert.Equal("true", page.Row("Ben Ortega").GetAttribute("aria-current"));

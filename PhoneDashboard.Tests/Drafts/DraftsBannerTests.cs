@@ -7,8 +7,6 @@ using PhoneDashboard.Tests.Support;
 using PhoneDashboard.Web.Components.Layout;
 using PhoneDashboard.Web.Components.Users;
 using PhoneDashboard.Web.SignIn;
-using Radzen;
-using Radzen.Blazor;
 
 namespace PhoneDashboard.Tests.Drafts;
 
@@ -27,7 +25,7 @@ public sealed class DraftsBannerTests : DashboardTestContext, IAsyncLifetime
         var banner = Render<DraftsBanner>();
 
         banner.WaitForText("You were filling in Create New User (today ");
-        banner.Button("Continue Create New User").Click();
+        banner.Press("Continue Create New User");
 
         Assert.EndsWith("/users?add=1", Get<NavigationManager>().Uri, StringComparison.Ordinal);
     }
@@ -37,7 +35,7 @@ public sealed class DraftsBannerTests : DashboardTestContext, IAsyncLifetime
     {
         var banner = Render<DraftsBanner>();
 
-        banner.Button("Discard Create New User").Click();
+        banner.Press("Discard Create New User");
 
         banner.WaitForAssertion(() => Assert.Empty(banner.FindAll("button")));
         Assert.Empty(await Get<DraftService>().ListAsync(TestActors.Administrator));
@@ -64,13 +62,13 @@ public sealed class DraftsBannerTests : DashboardTestContext, IAsyncLifetime
     {
         var banner = Render<DraftsBanner>();
         banner.Button("Continue Create New User");
-        var dialogs = Render<RadzenComponents>();
+        var dialogs = Render<WindowHost>();
 
-        _ = dialogs.InvokeAsync(() => CreateUserWizard.ShowAsync(Get<DialogService>()));
+        _ = dialogs.InvokeAsync(() => CreateUserWizard.ShowAsync(Get<DialogOpener>()));
         Assert.Equal("Chiara", dialogs.Field("First Name").GetAttribute("value"));
         banner.WaitForAssertion(() => Assert.Empty(banner.FindAll("button")));
 
-        await dialogs.InvokeAsync(() => Get<DialogService>().Close());
+        await dialogs.InvokeAsync(() => Get<DialogOpener>().Close());
         banner.WaitForAssertion(() => Assert.NotEmpty(banner.FindAll("button")));
     }
 }

@@ -1,3 +1,4 @@
+using AngleSharp.Dom;
 using Bunit;
 using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core.DeliveryMethods;
@@ -5,14 +6,14 @@ using PhoneDashboard.Core.Drafts;
 using PhoneDashboard.Core.TimeSchedules;
 using PhoneDashboard.Core.Users;
 using PhoneDashboard.Tests.Support;
+using PhoneDashboard.Web.Components.AudioFiles;
 using PhoneDashboard.Web.Components.DeliveryMethods;
 using PhoneDashboard.Web.Components.FeatureCodes;
 using PhoneDashboard.Web.Components.Numbers;
-using PhoneDashboard.Web.Components.Shared;
+using PhoneDashboard.Web.Components.Settings;
+using PhoneDashboard.Web.Components.Team;
 using PhoneDashboard.Web.Components.TimeSchedules;
 using PhoneDashboard.Web.Components.Users;
-using Radzen;
-using Radzen.Blazor;
 
 namespace PhoneDashboard.Tests.Drafts;
 
@@ -34,13 +35,13 @@ public sealed class FormDraftTests : DashboardTestContext, IAsyncLifetime
         page.Field("First Name").Change("Chiara");
         page.Field("Last Name").Change("Rossi");
         await page.Find("form").SubmitAsync();
-        page.Field("Enable External Outbound Calls").Click();
+        page.Toggle("Enable External Outbound Calls");
 
         page = await ComeBackAsync(CreateUserWizard.ShowAsync);
 
         page.WaitForText(Continued);
         Assert.Equal("true", page.Field("Enable External Outbound Calls").GetAttribute("aria-checked"));
-        page.Button("Back").Click();
+        page.Press("Back");
         Assert.Equal("Chiara", page.Field("First Name").GetAttribute("value"));
     }
 
@@ -78,8 +79,8 @@ public sealed class FormDraftTests : DashboardTestContext, IAsyncLifetime
         page = await ComeBackAsync(CreateUserWizard.ShowAsync);
         page.WaitForText(Continued);
 
-        page.Button("Cancel").Click();
-        page.Button("Discard").Click();
+        page.Press("Cancel");
+        page.Press("Discard");
 
         page.WaitForAssertion(() => Assert.Null(Kept(DraftForms.CreateUser)));
         page.WaitForNoDialog();
@@ -92,7 +93,7 @@ public sealed class FormDraftTests : DashboardTestContext, IAsyncLifetime
         page.Field("First Name").Change("Chiara");
         page = await ComeBackAsync(CreateUserWizard.ShowAsync);
 
-        page.Button("Start afresh").Click();
+        page.Press("Start afresh");
 
         page.WaitForAssertion(() => Assert.True(string.IsNullOrEmpty(page.Field("First Name").GetAttribute("value"))));
         page.WaitForAssertion(() => Assert.Null(Kept(DraftForms.CreateUser)));
@@ -142,7 +143,7 @@ public sealed class FormDraftTests : DashboardTestContext, IAsyncLifetime
         page.WaitForText("Both changed it");
         Assert.Equal("Theirs", (await Get<PhoneUserService>().GetAsync(TestActors.Administrator, ben))!.JobTitle);
         Assert.NotNull(Kept(DraftForms.KeyOf(DraftForms.EditUser, ben)));
-        page.Button("Take all theirs").Click();
+        page.Press("Take all theirs");
         await page.Find("form").SubmitAsync();
         page.WaitForAssertion(() => Assert.Null(Kept(DraftForms.KeyOf(DraftForms.EditUser, ben))));
     }
@@ -151,7 +152,7 @@ public sealed class FormDraftTests : DashboardTestContext, IAsyncLifetime
     public async Task AddDidNumber_PastedList_ComesBackAsAList()
     {
         var page = Open(AddDidNumberDialog.ShowAsync);
-        page.FindAll("[role=radio], .rz-selectbutton .rz-button").First(choice => choice.TextContent.Contains("Paste a list", StringComparison.Ordinal)).Click();
+        page.FindAll("label").Single(choice => choice.TextContent == "Paste a list").QuerySelector("input")!.Change(true);
         page.Field("Numbers, one per line").Change("+1 202 555 0101\n+1 202 555 0102");
 
         page = await ComeBackAsync(AddDidNumberDialog.ShowAsync);
@@ -162,18 +163,16 @@ public sealed class FormDraftTests : DashboardTestContext, IAsyncLifetime
     [Fact]
     public async Task FeatureCode_AndDeliveryMethod_ComeBack()
     {
-        var page = Open(dialogs => FeatureCodeDialog.ShowAsync(dialogs, new()));
+        var page = Open(dialogs => FeatureCodeDialog.ShowAsync(dialogs));
         page.Field("Code").Change("*7");
-        page = await ComeBackAsync(dialogs => FeatureCodeDialog.ShowAsync(dialogs, new()));
+        page = await ComeBackAsync(dialogs => FeatureCodeDialog.ShowAsync(dialogs));
         page.WaitForAssertion(() => Assert.Equal("*7", page.Field("Code").GetAttribute("value")));
         await DisposeComponentsAsync();
 
         var id = await this.AddDeliveryMethodAsync("Sales");
-        var edit = await Get<DeliveryMethodService>().GetAsync(TestActors.Administrator, id);
-        page = Open(dialogs => DeliveryMethodDialog.ShowAsync(dialogs, edit!));
+        page = Open(dialogs => DeliveryMethodDialog.ShowAsync(dialogs, id));
         page.Field("Name").Change("Sales recordings");
-        var again = await Get<DeliveryMethodService>().GetAsync(TestActors.Administrator, id);
-        page = await ComeBackAsync(dialogs => DeliveryMethodDialog.ShowAsync(dialogs, again!));
+        page = await ComeBackAsync(dialogs => DeliveryMethodDialog.ShowAsync(dialogs, id));
         page.WaitForAssertion(() => Assert.Equal("Sales recordings", page.Field("Name").GetAttribute("value")));
         Assert.Equal("/delivery-methods?open=" + id.ToString(System.Globalization.CultureInfo.InvariantCulture), Kept(DraftForms.KeyOf(DraftForms.DeliveryMethod, id))!.Address);
     }
@@ -181,13 +180,11 @@ public sealed class FormDraftTests : DashboardTestContext, IAsyncLifetime
     [Fact]
     public async Task TimeSchedule_Hours_ComeBackAndAreSaved()
     {
-        var input = await Get<TimeScheduleService>().NewAsync(TestActors.Administrator);
-        var page = Open(dialogs => TimeScheduleDialog.ShowAsync(dialogs, input));
+        var page = Open(dialogs => TimeScheduleDialog.ShowAsync(dialogs));
         page.Field("Title").Change("Shop");
         page.Find("input[aria-label='Monday to']").Change("18:30:00");
 
-        var empty = await Get<TimeScheduleService>().NewAsync(TestActors.Administrator);
-        page = await ComeBackAsync(dialogs => TimeScheduleDialog.ShowAsync(dialogs, empty));
+        page = await ComeBackAsync(dialogs => TimeScheduleDialog.ShowAsync(dialogs));
         page.WaitForText(Continued);
         await page.Find("form").SubmitAsync();
 
@@ -198,17 +195,55 @@ public sealed class FormDraftTests : DashboardTestContext, IAsyncLifetime
         page.WaitForAssertion(() => Assert.Null(Kept(DraftForms.TimeSchedule)));
     }
 
+    [Fact]
+    public async Task InviteColleague_AndRenameAudioFile_ComeBack()
+    {
+        var page = Open(InviteColleagueDialog.ShowAsync);
+        page.Field("Name").Change("Casey Operator");
+        page = await ComeBackAsync(InviteColleagueDialog.ShowAsync);
+        page.WaitForAssertion(() => Assert.Equal("Casey Operator", page.Field("Name").GetAttribute("value")));
+        await DisposeComponentsAsync();
+
+        var id = await this.AddAudioAsync("Welcome");
+        page = Open(dialogs => RenameAudioFileDialog.ShowAsync(dialogs, id));
+        page.WaitForElement("form");
+        page.Field("Name").Change("Welcome, new");
+        page = await ComeBackAsync(dialogs => RenameAudioFileDialog.ShowAsync(dialogs, id));
+        page.WaitForAssertion(() => Assert.Equal("Welcome, new", page.Field("Name").GetAttribute("value")));
+    }
+
+    [Theory]
+    [InlineData("Account Name", "Half typed", DraftForms.Settings)]
+    [InlineData("Backups Kept", "12", DraftForms.BackupSettings)]
+    public async Task Settings_GoneInTheMiddle_ComeBackUntilTheyAreSaved(string field, string text, string key)
+    {
+        var page = RenderPage<SettingsPage>("/settings");
+        page.Field(field).Change(text);
+        await DisposeComponentsAsync();
+
+        page = RenderPage<SettingsPage>("/settings");
+        page.WaitForText(Continued);
+        Assert.Equal(text, page.Field(field).GetAttribute("value"));
+
+        page.Press("Start afresh");
+        page.WaitForAssertion(() => Assert.NotEqual(text, page.Field(field).GetAttribute("value")));
+        page.Field(field).Change(text);
+        await page.Field(field).Closest("form")!.SubmitAsync();
+
+        page.WaitForAssertion(() => Assert.Null(Kept(key)));
+    }
+
     private KeptDraft? Kept(string key) => Get<DraftService>().FindAsync(TestActors.Administrator, key).GetAwaiter().GetResult();
 
-    private IRenderedComponent<RadzenComponents> Open<TResult>(Func<DialogService, Task<TResult>> show)
+    private IRenderedComponent<WindowHost> Open<TResult>(Func<DialogOpener, Task<TResult>> show)
     {
-        var page = Render<RadzenComponents>();
-        _ = page.InvokeAsync(() => show(Get<DialogService>()));
+        var page = Render<WindowHost>();
+        _ = page.InvokeAsync(() => show(Get<DialogOpener>()));
         return page;
     }
 
     /// <summary>The connection goes away for good, and the person opens the form by hand.</summary>
-    private async Task<IRenderedComponent<RadzenComponents>> ComeBackAsync<TResult>(Func<DialogService, Task<TResult>> show)
+    private async Task<IRenderedComponent<WindowHost>> ComeBackAsync<TResult>(Func<DialogOpener, Task<TResult>> show)
     {
         await DisposeComponentsAsync();
         return Open(show);

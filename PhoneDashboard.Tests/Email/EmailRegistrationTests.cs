@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.Options;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.AppLines;
@@ -42,6 +44,60 @@ public sealed class EmailRegistrationTests
         Assert.Equal(InviteState.Failed, await StateAsync(test));
         await using var db = await test.OpenAsync();
         Assert.Equal("Does not contain a valid address.", (await db.Invites.SingleAsync()).FailureReason);
+    }
+
+    [Fact]
+    public async Task Invite_WithoutApiKey_IsWrittenToFolderAndNotMailed()
+    {
+        await using var test = await MailTestDb.CreateAsync(usePickupFolder: true);
+        var user = await test.AddUserAsync();
+        await test.Invites.SendAsync(TestActors.Administrator, user.Id);
+        Assert.Equal(InviteState.Queued, await test.StateAsync(user.Id));
+
+        await test.Sender.SendDueAsync();
+
+        Assert.Equal(InviteState.WrittenToFolder, await test.StateAsync(user.Id));
+        Assert.Equal(OutboxState.Written, (await test.OnlyMailAsync()).State);
+        Assert.False((await test.Db.Get<PhoneUserService>().RowAsync(TestActors.Administrator, user.Id))!.InviteMailed);
+        Assert.False(test.Db.Get<IEmailSender>().ReachesPeople);
+    }
+
+    [Fact]
+    public async Task Migration_InviteThatWasToldAsSent_IsWrittenToFolder()
+    {
+        await using var test = await MailTestDb.CreateAsync(usePickupFolder: true);
+        var user = await test.AddUserAsync();
+        await test.Invites.SendAsync(TestActors.Administrator, user.Id);
+        await test.Sender.SendDueAsync();
+        await using var db = await test.Db.OpenAsync();
+        var migrator = db.GetService<IMigrator>();
+
+        await migrator.MigrateAsync("AuditAndDrafts");
+        Assert.Equal("Sent", await db.Database.SqlQueryRaw<string>("SELECT InviteStanding AS Value FROM Users").SingleAsync());
+        await migrator.MigrateAsync();
+
+        Assert.Equal(InviteState.WrittenToFolder, await test.StateAsync(user.Id));
+        Assert.Equal(OutboxState.Written, (await test.OnlyMailAsync()).State);
+    }
+
+    [Fact]
+    public async Task Invite_WrittenThenSentWithAKey_IsSent()
+    {
+        await using var test = await MailTestDb.CreateAsync();
+        var user = await test.AddUserAsync();
+        test.Mails.AnswerWith(new EmailOutcome.Written("1.eml"));
+        await test.Invites.SendAsync(TestActors.Administrator, user.Id);
+        await test.Sender.SendDueAsync();
+        Assert.Equal(InviteState.WrittenToFolder, await test.StateAsync(user.Id));
+
+        test.Clock.Advance(TimeSpan.FromMinutes(2));
+        test.Mails.AnswerWith(new EmailOutcome.Accepted("message-1"));
+        await test.Invites.SendAsync(TestActors.Administrator, user.Id);
+        Assert.Equal(InviteState.Queued, await test.StateAsync(user.Id));
+        await test.Sender.SendDueAsync();
+
+        Assert.Equal(InviteState.Sent, await test.StateAsync(user.Id));
+        Assert.Null((await test.InviteAsync(user.Id)).WrittenUtc);
     }
 
     [Theory]

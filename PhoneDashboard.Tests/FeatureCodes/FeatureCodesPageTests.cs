@@ -34,9 +34,9 @@ public sealed class FeatureCodesPageTests : DashboardTestContext
         var page = Add("*1");
         page.WaitForNoDialog();
 
-        page.Button("Add").Click();
+        page.Press("Add");
         page.Field("Code").Change("*12");
-        page.Button("Save").Click();
+        page.Press("Save");
 
         Assert.Contains("*1", page.Error("Code"), StringComparison.Ordinal);
     }
@@ -49,7 +49,7 @@ public sealed class FeatureCodesPageTests : DashboardTestContext
 
         page.Act("*1", "Edit");
         page.Field("Code").Change("*2");
-        page.Button("Save").Click();
+        page.Press("Save");
 
         page.WaitForNoDialog();
         Assert.NotNull(page.Row("*2"));
@@ -63,7 +63,7 @@ public sealed class FeatureCodesPageTests : DashboardTestContext
 
         page.Act("*1", "Delete");
         Assert.Contains("Dialling *1 will no longer trigger Record On Demand.", page.Dialog("Delete *1?").TextContent, StringComparison.Ordinal);
-        page.Button("Delete").Click();
+        page.Press("Delete");
 
         page.WaitForText("*1 was deleted.");
         page.WaitForText("No Feature Codes yet.");
@@ -73,7 +73,7 @@ public sealed class FeatureCodesPageTests : DashboardTestContext
     {
         var page = RenderPage<FeatureCodesPage>("/feature-codes?add=1");
         page.Field("Code").Change(code);
-        page.Button("Save").Click();
+        page.Press("Save");
         return page;
     }
 }

@@ -31,7 +31,7 @@ public sealed class StoredScriptFormsTests(BrowserFixture browser)
             var created = page.DialogNamed("User created");
             await Expect(created).ToContainTextAsync($"{Name} was created with an app line.");
             await created.Button("Send Invite to App").ClickAsync();
-            await Expect(created.GetByText("The invitation is in the mail queue.")).ToBeVisibleAsync();
+            await Expect(created.GetByText("The invitation is written to a folder on the server: nobody gets it.")).ToBeVisibleAsync();
             await planted.AssertIsTextAsync("the confirmation");
 
             await mails.NextAsync();

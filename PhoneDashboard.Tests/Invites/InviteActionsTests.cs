@@ -5,7 +5,6 @@ using PhoneDashboard.Core.Invites;
 using PhoneDashboard.Core.Users;
 using PhoneDashboard.Tests.Support;
 using PhoneDashboard.Web.Components.Invites;
-using Radzen.Blazor;
 
 namespace PhoneDashboard.Tests.Invites;
 
@@ -16,25 +15,25 @@ public sealed class InviteActionsTests : DashboardTestContext
     [Fact]
     public async Task Send_WithEmail_QueuesAndSaysSo()
     {
-        var toasts = Render<RadzenNotification>();
+        var toasts = Render<ToastHost>();
         var ben = await this.AddUserAsync("Ben", "Ortega", "ben@example.com");
 
         Assert.True(await Actions.SendAsync(ben));
 
-        Assert.Contains("The invitation is in the mail queue.", toasts.Markup, StringComparison.Ordinal);
+        Assert.Contains("The invitation is written to a folder on the server: nobody gets it.", toasts.Markup, StringComparison.Ordinal);
         Assert.Equal(InviteState.Queued, (await RowAsync(ben)).Invitation);
     }
 
     [Fact]
     public async Task Send_TwiceAtOnce_SaysWhenItMayGoAgain()
     {
-        var toasts = Render<RadzenNotification>();
+        var toasts = Render<ToastHost>();
         var ben = await this.AddUserAsync("Ben", "Ortega", "ben@example.com");
         await Actions.SendAsync(ben);
 
         Assert.False(await Actions.SendAsync(ben));
 
-        Assert.Contains("already on its way", toasts.Markup, StringComparison.Ordinal);
+        Assert.Contains("less than a minute old", toasts.Markup, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -45,7 +44,7 @@ public sealed class InviteActionsTests : DashboardTestContext
         var action = Actions.MenuActionFor(row);
 
         Assert.Equal("Send Invite to App", action.Text);
-        Assert.Equal("No email address. Add one under Contact Information to enable the invitation.", action.DisabledReason);
+        Assert.Equal("No e-mail address. Add one under Contact Information to enable the invitation.", action.DisabledReason);
     }
 
     [Fact]
@@ -74,24 +73,24 @@ public sealed class InviteActionsTests : DashboardTestContext
     [InlineData(3, "3 devices are signed in; invite again only for a new device.")]
     public async Task OfferAfterSave_WithEmail_OffersToSend(int devices, string message)
     {
-        var toasts = Render<RadzenNotification>();
+        var toasts = Render<ToastHost>();
         var ben = await this.AddUserAsync("Ben", "Ortega", "ben@example.com");
 
-        Actions.OfferAfterSave(new AppLineSaved(ben, "Ben", HasEmail: true, devices));
+        Actions.OfferAfterSave(new AppLineSaved(ben, "Ben", "Ben Ortega", HasEmail: true, InviteMailed: false, devices));
 
         Assert.Contains(message, toasts.Markup, StringComparison.Ordinal);
         await toasts.FindAll("button").Single(button => button.TextContent.Contains("Send Invite to App", StringComparison.Ordinal)).ClickAsync(new());
-        await toasts.WaitForAssertionAsync(() => Assert.Contains("The invitation is in the mail queue.", toasts.Markup, StringComparison.Ordinal));
+        await toasts.WaitForAssertionAsync(() => Assert.Contains("The invitation is written to a folder on the server: nobody gets it.", toasts.Markup, StringComparison.Ordinal));
     }
 
     [Fact]
     public void OfferAfterSave_WithoutEmail_SaysWhyThereIsNoInvite()
     {
-        var toasts = Render<RadzenNotification>();
+        var toasts = Render<ToastHost>();
 
-        Actions.OfferAfterSave(new AppLineSaved(1, "Ben", HasEmail: false, 0));
+        Actions.OfferAfterSave(new AppLineSaved(1, "Ben", "Ben Ortega", HasEmail: false, InviteMailed: false, 0));
 
-        Assert.Contains("No email address.", toasts.Markup, StringComparison.Ordinal);
+        Assert.Contains("Without an e-mail Ben cannot be invited to the app.", toasts.Markup, StringComparison.Ordinal);
         Assert.DoesNotContain(toasts.FindAll("button"), button => button.TextContent.Contains("Send Invite", StringComparison.Ordinal));
     }
 

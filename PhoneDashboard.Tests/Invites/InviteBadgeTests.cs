@@ -2,8 +2,6 @@ using Bunit;
 using PhoneDashboard.Core.Invites;
 using PhoneDashboard.Tests.Support;
 using PhoneDashboard.Web.Components.Invites;
-using Radzen;
-using Radzen.Blazor;
 
 namespace PhoneDashboard.Tests.Invites;
 
@@ -23,14 +21,14 @@ public sealed class InviteBadgeTests : DashboardTestContext
     [Fact]
     public async Task Failure_Focused_ShowsTheReason()
     {
-        var tooltips = Render<RadzenTooltip>();
+        var tooltips = Render<WindowHost>();
         var badge = Render<InviteBadge>(parameters => parameters.Add(present => present.State, InviteState.Failed).Add(present => present.Failure, "The mailbox does not exist."));
 
         var button = badge.Find("button[aria-label='Failed: The mailbox does not exist.']");
-        await button.FocusAsync(new());
-        Assert.Contains("The mailbox does not exist.", tooltips.Markup, StringComparison.Ordinal);
+        await button.FocusInAsync(new());
+        await tooltips.WaitForAssertionAsync(() => Assert.Contains("The mailbox does not exist.", tooltips.Markup, StringComparison.Ordinal));
 
-        await button.BlurAsync(new());
-        Assert.DoesNotContain("The mailbox does not exist.", tooltips.Markup, StringComparison.Ordinal);
+        await button.FocusOutAsync(new());
+        await tooltips.WaitForAssertionAsync(() => Assert.DoesNotContain("The mailbox does not exist.", tooltips.Markup, StringComparison.Ordinal));
     }
 }

@@ -50,7 +50,7 @@ public sealed class InviteServiceTests
 
         var problem = Assert.Single((await test.Invites.SendAsync(TestActors.Administrator, user.Id)).Problems);
 
-        Assert.Equal("No email address. Add one under Contact Information to enable the invitation.", problem.Message);
+        Assert.Equal("No e-mail address. Add one under Contact Information to enable the invitation.", problem.Message);
         Assert.Equal(problem.Message, InviteWords.DisabledReason(user.Email));
     }
 
@@ -100,7 +100,7 @@ public sealed class InviteServiceTests
 
         var problem = Assert.Single((await test.Invites.SendAsync(TestActors.Administrator, user.Id)).Problems);
 
-        Assert.Equal("An invitation is already on its way. You can send it again in 35 seconds.", problem.Message);
+        Assert.Equal("The last invitation is less than a minute old. You can send the next one in 35 seconds.", problem.Message);
         test.Clock.Advance(TimeSpan.FromSeconds(35));
         Assert.True((await test.Invites.SendAsync(TestActors.Administrator, user.Id)).Succeeded);
     }

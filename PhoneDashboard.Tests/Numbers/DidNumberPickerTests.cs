@@ -91,6 +91,18 @@ public sealed class DidNumberPickerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task ForCallerId_NothingTyped_OwnNumbersComeFirst()
+    {
+        var all = await Picker.FindForCallerIdAsync(Me, "", take: 10);
+
+        var found = await Picker.FindForCallerIdAsync(Me, "", take: 10, ownIds: [all[1].Id]);
+
+        Assert.Equal([all[1].Digits, all[0].Digits], found.Take(2).Select(option => option.Digits));
+        Assert.Equal(all.Count, found.Count);
+        Assert.Equal(all.Count - 1, (await Picker.FindForCallerIdAsync(Me, "", take: 10, except: [all[1].Id], ownIds: [all[1].Id])).Count);
+    }
+
+    [Fact]
     public async Task Readiness_FreeNumberOnATrunk_IsReady() =>
         Assert.Equal(new DidReadiness(HasNumbers: true, HasTrunks: true, HasFreeInbound: true, HasFreeWithoutTrunk: true), await Picker.ReadinessAsync(Me));
 

@@ -14,7 +14,7 @@ public sealed class DidNumbersPageTests : DashboardTestContext
         var page = Open();
 
         page.WaitForText("No DID Numbers yet.");
-        page.Button("Add DID Number").Click();
+        page.Press("Add DID Number");
 
         Assert.NotNull(page.Dialog("Add DID Number"));
     }
@@ -23,10 +23,10 @@ public sealed class DidNumbersPageTests : DashboardTestContext
     public void Add_OneNumber_IsInTheTableOnTheDefaultTrunk()
     {
         var page = Open("?add=1");
-        Assert.Contains("Default", page.Field("Trunk").TextContent, StringComparison.Ordinal);
+        page.WaitForAssertion(() => Assert.Equal("Default", page.Field("Trunk").GetAttribute("value")));
 
         page.Field("Number").Change("+1 (202) 555-0190");
-        page.Button("Save").Click();
+        page.Press("Save");
 
         page.WaitForNoDialog();
         var row = page.Row("+1 202 555 0190").TextContent;
@@ -44,7 +44,7 @@ public sealed class DidNumbersPageTests : DashboardTestContext
         var page = Open("?add=1");
 
         page.Field("Number").Change(typed);
-        page.Button("Save").Click();
+        page.Press("Save");
 
         Assert.NotEmpty(page.Error("Number"));
         Assert.Equal(typed, page.Field("Number").GetAttribute("value"));
@@ -58,7 +58,7 @@ public sealed class DidNumbersPageTests : DashboardTestContext
         var page = Open("?add=1");
 
         page.Field("Number").Change("+1 202 555 0117");
-        page.Button("Save").Click();
+        page.Press("Save");
 
         Assert.Contains("Ben Ortega", page.Error("Number"), StringComparison.Ordinal);
     }
@@ -68,10 +68,10 @@ public sealed class DidNumbersPageTests : DashboardTestContext
     {
         await this.AddDidAsync("12025550101");
         var page = Open("?add=1");
-        page.Button("Paste a list").Click();
+        page.FindAll("label").Single(choice => choice.TextContent == "Paste a list").QuerySelector("input")!.Change(true);
 
         page.Field("Numbers, one per line").Change("+1 202 555 0190\nabc\n+1 202 555 0101\n\n+44 20 7946 0018");
-        page.Button("Save").Click();
+        page.Press("Save");
 
         Assert.Contains("2 lines cannot be added", page.Error("Numbers, one per line"), StringComparison.Ordinal);
         page.WaitForText("Line 2: ");
@@ -79,7 +79,7 @@ public sealed class DidNumbersPageTests : DashboardTestContext
         Assert.Single(page.FindAll("tbody tr"));
 
         page.FindAll("label").Single(label => label.TextContent.Contains("add the rest (2)", StringComparison.Ordinal)).QuerySelector("input")!.Change(true);
-        page.Button("Save").Click();
+        page.Press("Save");
 
         page.WaitForText("2 numbers were added. 2 lines were left out.");
         page.WaitForAssertion(() => Assert.Equal(3, page.FindAll("tbody tr").Count));
@@ -92,9 +92,9 @@ public sealed class DidNumbersPageTests : DashboardTestContext
         var page = Open();
 
         page.Act("+1 202 555 0101", "Edit");
-        page.Field("Enabled").Click();
+        page.Toggle("Enabled");
         page.Field("Description").Change("Kept for the old cards");
-        page.Button("Save").Click();
+        page.Press("Save");
 
         page.WaitForNoDialog();
         page.WaitForAssertion(() => Assert.Contains("Disabled", page.Row("+1 202 555 0101").TextContent, StringComparison.Ordinal));
@@ -109,7 +109,7 @@ public sealed class DidNumbersPageTests : DashboardTestContext
         var page = Open();
 
         page.Act("+1 202 555 0117", "Delete");
-        page.Button("Delete").Click();
+        page.Press("Delete");
 
         page.WaitForText("Rings Ben Ortega");
         page.WaitForText("Caller ID of Ben Ortega");
@@ -123,7 +123,7 @@ public sealed class DidNumbersPageTests : DashboardTestContext
         var page = Open();
 
         page.Act("+1 202 555 0117", "Delete");
-        page.Button("Delete").Click();
+        page.Press("Delete");
 
         page.WaitForText("+1 202 555 0117 was deleted.");
         page.WaitForText("No DID Numbers yet.");
@@ -147,7 +147,7 @@ public sealed class DidNumbersPageTests : DashboardTestContext
         var page = Open($"?open={did}");
 
         Assert.Contains("+1 202 555 0117", page.Dialog("Edit DID Number").TextContent, StringComparison.Ordinal);
-        page.Button("Cancel").Click();
+        page.Press("Cancel");
 
         page.WaitForAssertion(() => Assert.EndsWith("/numbers", Get<NavigationManager>().Uri, StringComparison.Ordinal));
     }

@@ -14,7 +14,7 @@ public sealed class InternalNumbersPageTests : DashboardTestContext
         var page = Open("?add=1");
 
         page.Field("Number").Change("007");
-        page.Button("Save").Click();
+        page.Press("Save");
 
         page.WaitForText("007 was added.");
         Assert.NotNull(page.Row("007"));
@@ -26,7 +26,7 @@ public sealed class InternalNumbersPageTests : DashboardTestContext
         var page = Open("?add=1");
 
         page.Field("Number").Change("12345");
-        page.Button("Save").Click();
+        page.Press("Save");
 
         Assert.Equal("Enter a number of 1 to 4 digits.", page.Error("Number"));
         Assert.Equal("12345", page.Field("Number").GetAttribute("value"));
@@ -37,11 +37,11 @@ public sealed class InternalNumbersPageTests : DashboardTestContext
     {
         await this.AddInternalNumberAsync("201");
         var page = Open("?add=1");
-        page.Button("A range").Click();
+        page.FindAll("label").Single(choice => choice.TextContent == "A range").QuerySelector("input")!.Change(true);
 
         page.Field("From").Change("200");
         page.Field("To").Change("203");
-        page.Button("Save").Click();
+        page.Press("Save");
 
         page.WaitForText("3 numbers were added. 201 existed already.");
         page.WaitForAssertion(() => Assert.Equal(4, page.FindAll("tbody tr").Count));
@@ -51,11 +51,11 @@ public sealed class InternalNumbersPageTests : DashboardTestContext
     public void AddRange_LastBeforeFirst_IsRefusedAtTheField()
     {
         var page = Open("?add=1");
-        page.Button("A range").Click();
+        page.FindAll("label").Single(choice => choice.TextContent == "A range").QuerySelector("input")!.Change(true);
 
         page.Field("From").Change("300");
         page.Field("To").Change("200");
-        page.Button("Save").Click();
+        page.Press("Save");
 
         Assert.NotEmpty(page.Error("To"));
     }
@@ -68,7 +68,7 @@ public sealed class InternalNumbersPageTests : DashboardTestContext
         var page = Open();
 
         page.Act("202", "Delete");
-        page.Button("Delete").Click();
+        page.Press("Delete");
 
         page.WaitForText("Rings Ben Ortega");
     }

@@ -48,7 +48,7 @@ public sealed class OverviewPageTests : DashboardTestContext
     public void LoadSampleData_Confirmed_ShowsTheData()
     {
         var page = RenderPage<OverviewPage>("/");
-        page.Button("Load sample data").Click();
+        page.Press("Load sample data");
         Assert.Empty(page.FindAll(".figures a"));
 
         page.Dialog("Load sample data?").QuerySelectorAll("button").Single(button => button.TextContent.Trim() == "Load sample data").Click();
@@ -62,9 +62,9 @@ public sealed class OverviewPageTests : DashboardTestContext
     public void LoadSampleData_Cancelled_ChangesNothing()
     {
         var page = RenderPage<OverviewPage>("/");
-        page.Button("Load sample data").Click();
+        page.Press("Load sample data");
 
-        page.Button("Cancel").Click();
+        page.Press("Cancel");
 
         page.WaitForNoDialog();
         Assert.NotEmpty(page.FindAll("ol a"));
@@ -82,8 +82,8 @@ public sealed class OverviewPageTests : DashboardTestContext
         page.WaitForAssertion(() => Assert.Equal(
             [
                 ("Lines", "1", "0 configured", "/contact-methods"),
-                ("Need attention", "1", "0 not configured yet", "/contact-methods?status=NeedsAttention"),
-                ("Devices signed in", "1", "of 1 user", "/users/devices?signed-in=yes"),
+                ("Lines that need attention", "1", "0 not configured yet", "/contact-methods?status=NeedsAttention"),
+                ("Devices signed in", "1", "1 of 1 user has one", "/users/devices?signed-in=yes"),
                 ("Free DID Numbers", "1", "of 1", "/numbers?status=Free"),
             ],
             page.FindAll(".figures a").Select(card => (card.Children[0].TextContent, card.Children[1].TextContent, card.Children[2].TextContent, card.GetAttribute("href")!))));
@@ -98,7 +98,7 @@ public sealed class OverviewPageTests : DashboardTestContext
         var page = Render<OverviewPage>();
 
         page.WaitForText(AttentionReasons.NoInboundNumber.Sentence());
-        page.Button("Open Ben Ortega").Click();
+        page.Press("Open Ben Ortega");
         Assert.EndsWith($"/contact-methods?user-id={ben}&open={line}", Get<NavigationManager>().Uri, StringComparison.Ordinal);
     }
 
@@ -131,7 +131,7 @@ public sealed class OverviewPageTests : DashboardTestContext
 
         var page = Render<OverviewPage>();
 
-        page.WaitForAssertion(() => Assert.Equal("Queued1", string.Concat(page.Find("a[href='/users?invite-reached=Queued']").TextContent.Where(char.IsLetterOrDigit))));
+        page.WaitForAssertion(() => Assert.Equal("Invited1", string.Concat(page.Find("a[href='/users?invite-reached=Queued']").TextContent.Where(char.IsLetterOrDigit))));
         Assert.Equal("Sent0", string.Concat(page.Find("a[href='/users?invite-reached=Sent']").TextContent.Where(char.IsLetterOrDigit)));
         Assert.Equal("1 not invited", page.Find("a[href='/users?invitations=NotInvited']").TextContent);
     }

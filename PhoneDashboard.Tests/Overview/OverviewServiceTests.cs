@@ -99,18 +99,20 @@ public sealed class OverviewServiceTests : IAsyncLifetime
         await InviteAsync("Chiara", invite => (invite.SentUtc, invite.ExpiresUtc) = (_test.Clock.UtcNow, _test.Clock.UtcNow));
         await InviteAsync("Daiki", invite => (invite.FailedUtc, invite.FailureReason) = (_test.Clock.UtcNow, "mailbox does not exist"));
         await InviteAsync("Elif", invite => invite.RevokedUtc = _test.Clock.UtcNow);
+        await InviteAsync("Gus", invite => invite.WrittenUtc = invite.QueuedUtc);
         await _test.AddUserAsync("Farah", "farah@example.com");
 
         var overview = await GetAsync();
 
-        Assert.Equal([4, 3, 2, 1, 1], overview.Invitations.Steps.Select(step => step.Users));
+        Assert.Equal([5, 3, 2, 1, 1], overview.Invitations.Steps.Select(step => step.Users));
+        Assert.Equal(1, overview.Invitations.Written);
         Assert.Equal((1, 1, 1), (overview.Invitations.Failed, overview.Invitations.Expired, overview.Invitations.NotInvited));
         var failed = Assert.Single(overview.FailedInvites);
         Assert.Equal(("Daiki Berg", InviteState.Failed, "mailbox does not exist"), (failed.UserName, failed.State, failed.Failure));
     }
 
     [Theory]
-    [InlineData(InviteState.Queued, "Amara Ben Daiki")]
+    [InlineData(InviteState.Queued, "Amara Ben Daiki Gus")]
     [InlineData(InviteState.Sent, "Amara Ben")]
     [InlineData(InviteState.Accepted, "Amara")]
     public async Task Users_FilteredByAStep_AreThoseTheStepCounts(InviteState step, string expected)
@@ -119,11 +121,25 @@ public sealed class OverviewServiceTests : IAsyncLifetime
         await InviteAsync("Ben", invite => invite.SentUtc = _test.Clock.UtcNow);
         await InviteAsync("Daiki", invite => invite.FailedUtc = _test.Clock.UtcNow);
         await InviteAsync("Elif", invite => invite.RevokedUtc = _test.Clock.UtcNow);
+        await InviteAsync("Gus", invite => invite.WrittenUtc = invite.QueuedUtc);
 
         var page = await _test.Db.Get<PhoneUserService>().ListAsync(TestActors.Administrator, new ListQuery().WithFilter("invite-reached", step.ToString()));
 
         Assert.Equal(expected, string.Join(' ', page.Rows.Select(row => row.FirstName)));
         Assert.Equal((await GetAsync()).Invitations.Steps.Single(counted => counted.Reached == step).Users, page.Total);
+    }
+
+    [Fact]
+    public async Task Users_FilteredByWrittenToFolder_AreThoseTheOverviewCounts()
+    {
+        await InviteAsync("Ben", invite => invite.SentUtc = invite.QueuedUtc);
+        await InviteAsync("Gus", invite => invite.WrittenUtc = invite.QueuedUtc);
+
+        var page = await _test.Db.Get<PhoneUserService>().ListAsync(
+            TestActors.Administrator, new ListQuery().WithFilter("invitations", nameof(InviteState.WrittenToFolder)));
+
+        Assert.Equal("Gus", Assert.Single(page.Rows).FirstName);
+        Assert.Equal(1, (await GetAsync()).Invitations.Written);
     }
 
     [Fact]

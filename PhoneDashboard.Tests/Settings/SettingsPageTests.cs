@@ -35,7 +35,7 @@ public sealed class SettingsPageTests : DashboardTestContext
         await Settings.SaveAsync(TestActors.Administrator, settings);
         var page = RenderPage<SettingsPage>("/settings");
 
-        page.Button("History").Click();
+        page.Press("History");
 
         page.WaitForText("Example Ltd · Settings");
         page.WaitForText("My company");
@@ -109,11 +109,11 @@ public sealed class SettingsPageTests : DashboardTestContext
 
         page.FindAll("form")[1].Submit();
 
-        Assert.Equal("Enter an email address, such as ann@example.com.", page.Error("Test Mail To"));
+        Assert.Equal("Enter an e-mail address, such as ann@example.com.", page.Error("Test Mail To"));
     }
 
     [Fact]
-    public async Task SendTestMail_Written_IsShownAsSentListedAndOpensInASandbox()
+    public async Task SendTestMail_Written_IsShownAsWrittenListedAndOpensInASandbox()
     {
         var page = RenderPage<SettingsPage>("/settings");
         page.Field("Test Mail To").Change("ann@example.com");
@@ -122,7 +122,7 @@ public sealed class SettingsPageTests : DashboardTestContext
 
         await Get<OutboxSender>().SendDueAsync();
 
-        page.WaitForAssertion(() => Assert.Equal("Written", page.Find("[role=status] .badge").LastChild!.TextContent));
+        page.WaitForAssertion(() => Assert.Equal("Written to folder", page.Find("[role=status] .badge").LastChild!.TextContent));
         page.WaitForAssertion(() => page.Find(".mails button").Click());
         page.Dialog("Mail");
         var frame = page.WaitForElement("iframe");
@@ -139,7 +139,7 @@ public sealed class SettingsPageTests : DashboardTestContext
         Assert.Equal("/settings", banner.Find("a").GetAttribute("href"));
         page.WaitForText("The provided authorization grant is invalid");
 
-        page.Button("Try again now").Click();
+        page.Press("Try again now");
 
         page.WaitForAssertion(() => Assert.Empty(page.FindAll("button.try-again")));
         banner.WaitForAssertion(() => Assert.Empty(banner.Markup.Trim()), TimeSpan.FromSeconds(5));
@@ -154,6 +154,15 @@ public sealed class SettingsPageTests : DashboardTestContext
         await HoldAsync("No key");
 
         banner.WaitForAssertion(() => Assert.Contains("Mails are held", banner.Markup, StringComparison.Ordinal), TimeSpan.FromSeconds(5));
+    }
+
+    [Fact]
+    public void FolderBanner_WithoutAKey_SaysThatNothingLeavesAndWhatToSet()
+    {
+        var banner = Render<MailFolderBanner>();
+
+        Assert.Contains("Nothing leaves this machine", banner.Markup, StringComparison.Ordinal);
+        Assert.Equal("SendGrid:ApiKey", banner.Find("code").TextContent);
     }
 
     private async Task HoldAsync(string reason)

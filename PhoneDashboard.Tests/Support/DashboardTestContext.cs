@@ -6,9 +6,8 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.Data;
-using PhoneDashboard.Web.Components.Shared;
+using PhoneDashboard.Web.Components;
 using PhoneDashboard.Web.SignIn;
-using Radzen.Blazor;
 
 namespace PhoneDashboard.Tests.Support;
 
@@ -56,7 +55,7 @@ public abstract class DashboardTestContext(Action<IServiceCollection>? configure
         {
             builder.OpenComponent<TPage>(0);
             builder.CloseComponent();
-            builder.OpenComponent<RadzenComponents>(1);
+            builder.OpenComponent<WindowHost>(1);
             builder.CloseComponent();
         });
     }

@@ -11,6 +11,7 @@ internal static class Downloads
         // Without a person nobody answers the browser's own dialog.
         await page.EvaluateAsync("() => { delete window.showSaveFilePicker; }");
         await page.Button("Download").ClickAsync();
+        await Assertions.Expect(page.DialogNamed("Download").GetByText("counting…")).ToHaveCountAsync(0);
         return await page.RunAndWaitForDownloadAsync(() => page.DialogNamed("Download").Button("Save").ClickAsync());
     }
 }

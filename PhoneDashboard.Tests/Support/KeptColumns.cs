@@ -21,6 +21,7 @@ internal static class KeptColumns
         var kept = await ColumnsAsync(db);
         await db.Database.ExecuteSqlRawAsync("UPDATE Users SET InviteExpiresUtc = NULL; UPDATE DidNumbers SET Assigned = 0, RingsKey = ''; UPDATE InternalNumbers SET Assigned = 0, RingsKey = '';");
         await db.Database.ExecuteSqlRawAsync(ListColumnsSql.Fill);
+        await db.Database.ExecuteSqlRawAsync(WrittenInvitesSql.Fill);
         return (kept, await ColumnsAsync(db));
     }
 

@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using Bunit;
 using Microsoft.AspNetCore.Components;
+using MudBlazor;
 
 namespace PhoneDashboard.Tests.Support;
 
@@ -8,6 +9,20 @@ namespace PhoneDashboard.Tests.Support;
 public static class PageQueries
 {
     public static IElement Button(this IRenderedComponent<IComponent> page, string name) => page.Wait(() => page.FindAll("button").Last(button => Name(button) == name));
+
+    /// <summary>Presses a button. One that belongs to a form by its id sends it, as in a browser.</summary>
+    public static void Press(this IRenderedComponent<IComponent> page, string name)
+    {
+        var button = page.Button(name);
+        if (button.GetAttribute("form") is { } form)
+        {
+            page.Find($"#{form}").Submit();
+        }
+        else
+        {
+            button.Click();
+        }
+    }
 
     public static IElement MenuItem(this IRenderedComponent<IComponent> page, string name) => page.Wait(() => page.FindAll("[role=menuitem]").Last(item => item.TextContent.Trim().EndsWith(name, StringComparison.Ordinal)));
 
@@ -46,7 +61,7 @@ public static class PageQueries
     public static void WaitForText(this IRenderedComponent<IComponent> page, string text) =>
         page.WaitForAssertion(() => Assert.Contains(text, page.Nodes.Aggregate("", (all, node) => all + node.TextContent), StringComparison.Ordinal));
 
-    public static void WaitForNoDialog(this IRenderedComponent<IComponent> page) => page.WaitForAssertion(() => Assert.Empty(page.FindAll("[role=dialog].rz-dialog")));
+    public static void WaitForNoDialog(this IRenderedComponent<IComponent> page) => page.WaitForAssertion(() => Assert.Empty(page.FindAll(".mud-dialog")));
 
     /// <summary>Opens a row's menu and picks an entry. Once per page: the menu is closed by script, which does not run here.</summary>
     public static void Act(this IRenderedComponent<IComponent> page, string row, string action)
@@ -55,13 +70,43 @@ public static class PageQueries
         page.MenuItem(action).Click();
     }
 
+    /// <summary>Types into a box that searches, and takes the offer whose name begins so.</summary>
+    public static Task PickAsync<TItem>(this IRenderedComponent<IComponent> page, string label, string text, string offer)
+        where TItem : class => page.InvokeAsync(async () =>
+    {
+        var id = page.Field(label).Id;
+        var box = page.FindComponents<Picker<TItem>>().Single(picker => picker.Instance.Field.Id == id);
+        await box.Instance.SearchAsync(text);
+        var offers = box.FindAll("[role=option]").ToList();
+        await box.Instance.ChooseAsync(offers.FindIndex(option => option.GetAttribute("data-text")!.StartsWith(offer, StringComparison.Ordinal)));
+    });
+
+    /// <summary>Leaves a box that searches with a text in it.</summary>
+    public static void Leave<TItem>(this IRenderedComponent<IComponent> page, string label, string text)
+        where TItem : class
+    {
+        var id = page.Field(label).Id;
+        var box = page.FindComponents<Picker<TItem>>().Single(picker => picker.Instance.Field.Id == id);
+        _ = page.InvokeAsync(() => box.Instance.LeftAsync(text)); // it may ask: the answer comes later
+    }
+
+    /// <summary>Turns a switch the other way.</summary>
+    public static void Toggle(this IRenderedComponent<IComponent> page, string label)
+    {
+        var field = page.Field(label);
+        field.Change(field.GetAttribute("aria-checked") != "true");
+    }
+
+    /// <summary>Takes one of a list of fixed choices.</summary>
+    public static void Pick(this IRenderedComponent<IComponent> page, string label, string choice) => page.Field(label).Change(choice);
+
     private static List<IElement> Sides(IRenderedComponent<IComponent> page, string label) =>
-        [.. page.FindAll("fieldset").Single(candidate => candidate.QuerySelector("legend")!.FirstChild!.TextContent.Trim() == label).QuerySelectorAll(".conflict-side")];
+        [.. page.FindAll(".conflict-field").Single(candidate => candidate.QuerySelector("legend")!.FirstChild!.TextContent.Trim() == label).QuerySelectorAll(".conflict-side")];
 
     private static string Value(IElement side) => side.QuerySelector(".conflict-value")!.TextContent;
 
     // An icon's text is for the eye only.
-    private static string Name(IElement button) => button.GetAttribute("aria-label") ?? string.Concat(button.QuerySelectorAll("*:not(.rzi):not(.icon)").Prepend(button)
+    private static string Name(IElement button) => button.GetAttribute("aria-label") ?? string.Concat(button.QuerySelectorAll("*:not(.icon)").Prepend(button)
         .SelectMany(element => element.ChildNodes.OfType<IText>()).Select(text => text.Data)).Trim();
 
     private static T Wait<T>(this IRenderedComponent<IComponent> page, Func<T> find)

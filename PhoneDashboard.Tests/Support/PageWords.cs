@@ -84,9 +84,5 @@ internal static class PageWords
     }
 
     /// <summary>Chooses from a drop-down.</summary>
-    internal static async Task ChooseAsync(this ILocator list, string option)
-    {
-        await list.ClickAsync();
-        await list.Page.Option(option).ClickAsync();
-    }
+    internal static Task ChooseAsync(this ILocator list, string option) => list.SelectOptionAsync(option);
 }

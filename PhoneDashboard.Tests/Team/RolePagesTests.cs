@@ -30,7 +30,7 @@ public sealed class RolePagesTests : DashboardTestContext
         await this.AddUserAsync("Ben", "Ortega", "ben@example.com");
         var page = As<UsersPage>(role, "/users");
 
-        page.Button("Actions for Ben Ortega").Click();
+        page.Press("Actions for Ben Ortega");
 
         page.WaitForText("Relations");
         Assert.Equal(entries, Entries(page));
@@ -47,7 +47,7 @@ public sealed class RolePagesTests : DashboardTestContext
         await this.AddUserAsync("Ben", "Ortega");
         var page = As<AppLinesPage>(role, "/contact-methods");
 
-        page.Button("Actions for Ben Ortega").Click();
+        page.Press("Actions for Ben Ortega");
 
         page.WaitForText("Relations");
         Assert.Equal(entries, Entries(page));
@@ -80,12 +80,14 @@ public sealed class RolePagesTests : DashboardTestContext
         await this.AddAudioAsync("Greeting");
         await this.AddDeliveryMethodAsync("Recordings");
 
-        foreach (var page in (IRenderedComponent<IComponent>[])
+        foreach (var open in (Func<IRenderedComponent<IComponent>>[])
         [
-            As<DidNumbersPage>(role, "/numbers"), As<InternalNumbersPage>(role, "/numbers/internal"), As<AudioFilesPage>(role, "/audio-files"),
-            As<DeliveryMethodsPage>(role, "/delivery-methods"),
+            () => As<DidNumbersPage>(role, "/numbers"), () => As<InternalNumbersPage>(role, "/numbers/internal"), () => As<AudioFilesPage>(role, "/audio-files"),
+            () => As<DeliveryMethodsPage>(role, "/delivery-methods"),
         ])
         {
+            await DisposeComponentsAsync();
+            var page = open();
             page.WaitForAssertion(() => Assert.Empty(page.FindAll(".skeleton-rows")));
             Assert.Equal(edit, Has(page, "Add"));
             page.FindAll("button[aria-haspopup=menu]").First(button => button.GetAttribute("aria-label")!.StartsWith("Actions for", StringComparison.Ordinal)).Click();
@@ -97,13 +99,16 @@ public sealed class RolePagesTests : DashboardTestContext
     [Theory]
     [InlineData(Role.Support)]
     [InlineData(Role.Manager)]
-    public void AddByAddress_WithoutThePermission_OpensNothing(Role role)
+    public async Task AddByAddress_WithoutThePermission_OpensNothing(Role role)
     {
-        foreach (var page in (IRenderedComponent<IComponent>[])
+        foreach (var open in (Func<IRenderedComponent<IComponent>>[])
         [
-            As<UsersPage>(role, "/users?add=1"), As<DidNumbersPage>(role, "/numbers?add=1"), As<FeatureCodesPage>(role, "/feature-codes?add=1"), As<TimeSchedulesPage>(role, "/time-schedules?add=1"),
+            () => As<UsersPage>(role, "/users?add=1"), () => As<DidNumbersPage>(role, "/numbers?add=1"),
+            () => As<FeatureCodesPage>(role, "/feature-codes?add=1"), () => As<TimeSchedulesPage>(role, "/time-schedules?add=1"),
         ])
         {
+            await DisposeComponentsAsync();
+            var page = open();
             page.WaitForAssertion(() => Assert.Empty(page.FindAll(".skeleton-rows")));
             page.WaitForNoDialog();
         }
@@ -161,13 +166,13 @@ public sealed class RolePagesTests : DashboardTestContext
     {
         await this.AddUserAsync("Ben", "Ortega", "ben@example.com");
         var page = As<Routes>(Role.Operator, "/users");
-        page.Button("Actions for Ben Ortega").Click();
+        page.Press("Actions for Ben Ortega");
         Get<CurrentActor>().Become(TestActors.Manager); // the role was taken away meanwhile
 
         page.MenuItem("Send Invite to App").Click();
 
         page.WaitForText("Your role does not allow this");
-        page.Button("Go on").Click();
+        page.Press("Go on");
         page.WaitForAssertion(() => Assert.DoesNotContain("Your role does not allow this", page.Markup, StringComparison.Ordinal));
     }
 

@@ -38,7 +38,7 @@ public sealed class TelemetryTests
         Assert.True(server.Get<TracerProvider>().ForceFlush());
 
         var received = collector.Received;
-        foreach (var name in new[] { "phonedashboard.service.calls", "SendTestMailAsync", "phonedashboard.mails", "Accepted", "phonedashboard.outbox.depth", "phonedashboard.outbox.age", "http.server.request.duration", "url.path" })
+        foreach (var name in new[] { "phonedashboard.service.calls", "SendTestMailAsync", "phonedashboard.mails", "Written", "phonedashboard.outbox.depth", "phonedashboard.outbox.age", "http.server.request.duration", "url.path" })
         {
             Assert.Contains(name, received, StringComparison.Ordinal);
         }

@@ -17,7 +17,7 @@ public sealed class TimeSchedulesPageTests : DashboardTestContext
         var page = Open("?add=1");
 
         page.Field("Title").Change("Office hours");
-        page.Button("Save").Click();
+        page.Press("Save");
 
         page.WaitForNoDialog();
         var row = page.Row("Office hours").TextContent;
@@ -33,11 +33,11 @@ public sealed class TimeSchedulesPageTests : DashboardTestContext
         page.Field("Title").Change("Shop");
 
         Type(page, "Monday to", "12:00");
-        page.Button("Add range to Monday").Click();
+        page.Press("Add range to Monday");
         Type(page, "Monday from 2", "13:00");
         Type(page, "Monday to 2", "18:00");
-        page.Button("Copy Monday to all days").Click();
-        page.Button("Save").Click();
+        page.Press("Copy Monday to all days");
+        page.Press("Save");
 
         page.WaitForNoDialog();
         Assert.Contains("Mon–Sun09:00–12:00, 13:00–18:00", page.Row("Shop").TextContent, StringComparison.Ordinal);
@@ -49,14 +49,14 @@ public sealed class TimeSchedulesPageTests : DashboardTestContext
         var page = Open("?add=1");
         page.Field("Title").Change("Shop");
 
-        page.Button("Add range to Tuesday").Click();
+        page.Press("Add range to Tuesday");
         Type(page, "Tuesday from 2", "16:00");
         Type(page, "Tuesday to 2", "19:00");
-        page.Button("Save").Click();
+        page.Press("Save");
 
         Assert.Contains("overlap", Day(page, "Tuesday").TextContent, StringComparison.Ordinal);
         Assert.Empty(Day(page, "Monday").QuerySelectorAll("[role=alert]"));
-        page.Button("Remove Tuesday range 2").Click();
+        page.Press("Remove Tuesday range 2");
         Assert.Empty(Day(page, "Tuesday").QuerySelectorAll("[role=alert]"));
     }
 
@@ -67,7 +67,7 @@ public sealed class TimeSchedulesPageTests : DashboardTestContext
         page.Field("Title").Change("Four days");
 
         Day(page, "Friday").QuerySelector("input[type=checkbox]")!.Change(false);
-        page.Button("Save").Click();
+        page.Press("Save");
 
         page.WaitForNoDialog();
         Assert.Contains("Mon–Thu", page.Row("Four days").TextContent, StringComparison.Ordinal);
@@ -80,7 +80,7 @@ public sealed class TimeSchedulesPageTests : DashboardTestContext
 
         Assert.Equal("Night", page.Field("Title").GetAttribute("value"));
         Day(page, "Saturday").QuerySelector("input[type=checkbox]")!.Change(true);
-        page.Button("Save").Click();
+        page.Press("Save");
 
         page.WaitForNoDialog();
         Assert.Contains("Mon–Sat", page.Row("Night").TextContent, StringComparison.Ordinal);
@@ -95,7 +95,7 @@ public sealed class TimeSchedulesPageTests : DashboardTestContext
         var page = Open();
 
         page.Act("Night", "Delete");
-        page.Button("Delete").Click();
+        page.Press("Delete");
 
         page.WaitForText("Time Schedule of Ben Ortega");
     }

@@ -5,8 +5,6 @@ using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.Users;
 using PhoneDashboard.Tests.Support;
 using PhoneDashboard.Web.Components.Users;
-using Radzen;
-using Radzen.Blazor;
 
 namespace PhoneDashboard.Tests.Users;
 
@@ -32,7 +30,7 @@ public sealed class CreateUserWizardTests : DashboardTestContext
         await SubmitAsync(page);
 
         page.WaitForText("Chiara Rossi was created with an app line.");
-        page.Button("Done").Click();
+        page.Press("Done");
         Assert.True(await created);
         await using var read = await OpenAsync();
         Assert.NotEqual(AppLineStatus.Unconfigured, (await read.AppLines.SingleAsync()).Status);
@@ -44,7 +42,7 @@ public sealed class CreateUserWizardTests : DashboardTestContext
         var (page, _) = Open();
         Assert.NotNull(page.Button("Next"));
 
-        page.Field(Configure).Click();
+        page.Toggle(Configure);
         Assert.DoesNotContain(page.FindAll("button"), button => button.TextContent.Trim() == "Next");
         Type(page, "Chiara", "Rossi");
         await SubmitAsync(page);
@@ -72,9 +70,9 @@ public sealed class CreateUserWizardTests : DashboardTestContext
         var (page, _) = Open();
         Type(page, "Chiara", "Rossi", "chiara@example.com");
         await SubmitAsync(page);
-        page.Field("Enable External Outbound Calls").Click();
+        page.Toggle("Enable External Outbound Calls");
 
-        page.Button("Back").Click();
+        page.Press("Back");
         Assert.Equal("Chiara", page.Field("First Name").GetAttribute("value"));
         Assert.Equal("chiara@example.com", page.Field("Email").GetAttribute("value"));
         await SubmitAsync(page);
@@ -103,7 +101,7 @@ public sealed class CreateUserWizardTests : DashboardTestContext
         var (page, _) = Open();
         Type(page, "Chiara", "Rossi");
         await SubmitAsync(page);
-        page.Field("Enable External Outbound Calls").Click();
+        page.Toggle("Enable External Outbound Calls");
 
         await SubmitAsync(page);
 
@@ -120,9 +118,10 @@ public sealed class CreateUserWizardTests : DashboardTestContext
         Type(page, "Chiara", "Rossi");
         await SubmitAsync(page);
 
-        page.Button("Cancel").Click();
+        page.Press("Cancel");
         page.WaitForText("Discard what you typed?");
-        page.Button("Discard").Click();
+        page.WaitForText("What you changed would be lost: ");
+        page.Press("Discard");
 
         Assert.False(await created);
         await using var db = await OpenAsync();
@@ -134,7 +133,7 @@ public sealed class CreateUserWizardTests : DashboardTestContext
     {
         var (page, created) = Open();
 
-        page.Button("Cancel").Click();
+        page.Press("Cancel");
 
         Assert.False(await created);
     }
@@ -143,13 +142,13 @@ public sealed class CreateUserWizardTests : DashboardTestContext
     public async Task Created_WithoutEmail_InviteIsDisabledWithTheReason()
     {
         var (page, _) = Open();
-        page.Field(Configure).Click();
+        page.Toggle(Configure);
         Type(page, "Chiara", "Rossi");
         await SubmitAsync(page);
 
         var send = page.Button("Send Invite to App");
         Assert.Equal("true", send.GetAttribute("aria-disabled"));
-        Assert.Equal("No email address. Add one under Contact Information to enable the invitation.", page.Find($"#{send.GetAttribute("aria-describedby")}").TextContent);
+        Assert.Equal("No e-mail address. Add one under Contact Information to enable the invitation.", page.Find($"#{send.GetAttribute("aria-describedby")}").TextContent);
         send.Click();
         await using var db = await OpenAsync();
         Assert.False(await db.Outbox.AnyAsync());
@@ -159,16 +158,79 @@ public sealed class CreateUserWizardTests : DashboardTestContext
     public async Task Created_SendInvite_QueuesOneMail()
     {
         var (page, _) = Open();
-        page.Field(Configure).Click();
+        page.Toggle(Configure);
         Type(page, "Chiara", "Rossi", "chiara@example.com");
         await SubmitAsync(page);
 
-        page.Button("Send Invite to App").Click();
+        page.Press("Send Invite to App");
         page.WaitForAssertion(() => Assert.Equal("true", page.Button("Send Invite to App").GetAttribute("aria-disabled")));
-        page.Button("Send Invite to App").Click();
+        page.Press("Send Invite to App");
 
         await using var db = await OpenAsync();
         Assert.Equal("chiara@example.com", (await db.Outbox.SingleAsync()).Recipient);
+    }
+
+    [Fact]
+    public async Task CreateAndInvite_WithEmail_DoesBothInOneGo()
+    {
+        var (page, _) = Open();
+        Type(page, "Chiara", "Rossi", "chiara@example.com");
+        await SubmitAsync(page);
+
+        page.Button("Create and invite").Click();
+
+        page.WaitForText("Chiara Rossi was created with an app line.");
+        Assert.Equal("true", page.Button("Send Invite to App").GetAttribute("aria-disabled"));
+        await using var db = await OpenAsync();
+        Assert.Equal("chiara@example.com", (await db.Outbox.SingleAsync()).Recipient);
+    }
+
+    [Fact]
+    public async Task CreateAndInvite_WithoutEmail_SaysWhyAndCreatesNothing()
+    {
+        var (page, _) = Open();
+        Type(page, "Chiara", "Rossi");
+        await SubmitAsync(page);
+
+        var both = page.Button("Create and invite");
+        Assert.Equal("true", both.GetAttribute("aria-disabled"));
+        Assert.StartsWith("No e-mail address.", page.Find($"#{both.GetAttribute("aria-describedby")}").TextContent, StringComparison.Ordinal);
+        both.Click();
+
+        await using var db = await OpenAsync();
+        Assert.False(await db.Users.AnyAsync());
+    }
+
+    [Fact]
+    public async Task Line_NextFreeExtensionAndOwnNumbers_AreOneClickEach()
+    {
+        await this.AddInternalNumberAsync("201");
+        var did = await this.AddDidAsync("12025550101");
+        await this.AddUserAsync("Ben", "Ortega");
+        var (page, _) = Open();
+        Type(page, "Chiara", "Rossi");
+        await SubmitAsync(page);
+        page.WaitForAssertion(() => Assert.NotNull(page.Button("Take 201, the next free one")));
+
+        page.Button("Take 201, the next free one").Click();
+        page.Field("Enable External Outbound Calls").Change(true);
+        page.WaitForText("External calls are on: choose at least one Caller ID.");
+        page.Button("Use 201 as Internal Caller ID").Click();
+        await SubmitAsync(page);
+        page.WaitForText("Add at least one Caller ID");
+        Assert.NotEqual(0, did);
+        Assert.DoesNotContain(page.FindAll("button"), button => button.TextContent.StartsWith("Use 201", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task CopyFromColleague_NobodyElse_IsNotThere()
+    {
+        var (page, _) = Open();
+        Type(page, "Chiara", "Rossi");
+        await SubmitAsync(page);
+
+        page.WaitForText("Inbound Calls");
+        Assert.DoesNotContain("Copy from a colleague", page.Markup, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -179,19 +241,19 @@ public sealed class CreateUserWizardTests : DashboardTestContext
         await this.AddUserAsync("Ben", "Ortega", line: new AppLineEdit { InternalNumberIds = [first] });
         var (page, created) = Open();
         Type(page, "Chiara", "Rossi");
-        page.Field("Department").Change("Sales");
-        page.Field(Configure).Click();
+        page.Leave<string>("Department", "Sales");
+        page.Toggle(Configure);
         await SubmitAsync(page);
 
-        page.Button("Create another").Click();
+        page.Press("Create another");
         page.WaitForAssertion(() => Assert.Equal("Sales", page.Field("Department").GetAttribute("value")));
         Assert.True(string.IsNullOrEmpty(page.Field("First Name").GetAttribute("value")));
         Type(page, "Daiki", "Sato");
         await SubmitAsync(page);
 
         page.WaitForAssertion(() => Assert.Contains(page.FindAll("button"), button => button.GetAttribute("aria-label") == "Remove 202"));
-        page.Button("Cancel").Click();
-        page.Button("Discard").Click();
+        page.Press("Cancel");
+        page.Press("Discard");
         Assert.True(await created);
     }
 
@@ -223,22 +285,22 @@ public sealed class CreateUserWizardTests : DashboardTestContext
         Assert.DoesNotContain("Before You Begin", page.Markup, StringComparison.Ordinal);
     }
 
-    private static string CurrentStep(IRenderedComponent<RadzenComponents> page) => page.Find("[aria-current=step] span:last-child").TextContent.Trim();
+    private static string CurrentStep(IRenderedComponent<WindowHost> page) => page.Find("[aria-current=step] span:last-child").TextContent.Trim();
 
-    private static void Type(IRenderedComponent<RadzenComponents> page, string firstName, string lastName, string? email = null)
+    private static void Type(IRenderedComponent<WindowHost> page, string firstName, string lastName, string? email = null)
     {
         page.Field("First Name").Change(firstName);
         page.Field("Last Name").Change(lastName);
         page.Field("Email").Change(email);
     }
 
-    private static Task SubmitAsync(IRenderedComponent<RadzenComponents> page) => page.Find("form").SubmitAsync();
+    private static Task SubmitAsync(IRenderedComponent<WindowHost> page) => page.Find("form").SubmitAsync();
 
-    private (IRenderedComponent<RadzenComponents> Page, Task<bool> Created) Open()
+    private (IRenderedComponent<WindowHost> Page, Task<bool> Created) Open()
     {
-        var page = Render<RadzenComponents>();
+        var page = Render<WindowHost>();
         Task<bool>? created = null;
-        _ = page.InvokeAsync(() => created = CreateUserWizard.ShowAsync(Get<DialogService>()));
+        _ = page.InvokeAsync(() => created = CreateUserWizard.ShowAsync(Get<DialogOpener>()));
         page.WaitForElement("form");
         return (page, created!);
     }

@@ -5,8 +5,6 @@ using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.Invites;
 using PhoneDashboard.Tests.Support;
 using PhoneDashboard.Web.Components.Users;
-using Radzen;
-using Radzen.Blazor;
 
 namespace PhoneDashboard.Tests.Users;
 
@@ -20,7 +18,7 @@ public sealed class DeleteUserDialogTests : DashboardTestContext
         await this.AddSipAccountAsync(ben, "Desk phone");
         await this.AddDeviceAsync(ben, "Ben's phone");
         await Get<InviteService>().SendAsync(TestActors.Administrator, ben);
-        var page = Render<RadzenComponents>();
+        var page = Render<WindowHost>();
 
         _ = Open(page, ben);
 
@@ -36,12 +34,23 @@ public sealed class DeleteUserDialogTests : DashboardTestContext
     }
 
     [Fact]
+    public async Task Open_SaysWhatUndoBringsBack()
+    {
+        var page = Render<WindowHost>();
+
+        _ = Open(page, await this.AddUserAsync("Ben", "Ortega"));
+
+        page.WaitForText("Undo, for 10 seconds, brings everything back, sessions and invitation too.");
+        Assert.DoesNotContain("cannot be undone", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Delete_Agreed_DeletesAndSaysSo()
     {
-        var page = Render<RadzenComponents>();
+        var page = Render<WindowHost>();
         var deleted = Open(page, await this.AddUserAsync("Ben", "Ortega"));
 
-        page.Button("Delete").Click();
+        page.Press("Delete");
 
         Assert.True(await deleted);
         page.WaitForText("Ben Ortega was deleted.");
@@ -52,10 +61,10 @@ public sealed class DeleteUserDialogTests : DashboardTestContext
     [Fact]
     public async Task Delete_Cancelled_KeepsTheUser()
     {
-        var page = Render<RadzenComponents>();
+        var page = Render<WindowHost>();
         var deleted = Open(page, await this.AddUserAsync("Ben", "Ortega"));
 
-        page.Button("Cancel").Click();
+        page.Press("Cancel");
 
         Assert.False(await deleted);
         await using var db = await OpenAsync();
@@ -68,14 +77,11 @@ public sealed class DeleteUserDialogTests : DashboardTestContext
         var ben = await this.AddUserAsync("Ben", "Ortega");
         var amara = await this.LineOfAsync(await this.AddUserAsync("Amara", "Diallo"));
         await this.AddCallFlowAsync("Night", await this.LineOfAsync(ben));
-        var page = Render<RadzenComponents>();
+        var page = Render<WindowHost>();
         var deleted = Open(page, ben);
 
-        var picker = page.FindComponent<RadzenDropDown<long?>>();
-        Assert.Equal("Ring instead in Night, Main, Ring Group 1", page.Find($"#{page.Find("[role=combobox]").GetAttribute("aria-labelledby")}").TextContent.Trim());
-        await picker.InvokeAsync(() => picker.Instance.LoadData.InvokeAsync(new LoadDataArgs { Filter = "ama" }));
-        await picker.InvokeAsync(() => picker.Instance.ValueChanged.InvokeAsync(amara));
-        page.Button("Delete").Click();
+        await page.PickAsync<NamedItem>("Ring instead in Night, Main, Ring Group 1", "ama", "Amara Diallo");
+        page.Press("Delete");
 
         Assert.True(await deleted);
         await using var db = await OpenAsync();
@@ -87,21 +93,21 @@ public sealed class DeleteUserDialogTests : DashboardTestContext
     {
         var ben = await this.AddUserAsync("Ben", "Ortega");
         await this.AddCallFlowAsync("Night", await this.LineOfAsync(ben));
-        var page = Render<RadzenComponents>();
+        var page = Render<WindowHost>();
         var deleted = Open(page, ben);
         page.WaitForText("its call flow is flagged");
 
-        page.Button("Delete").Click();
+        page.Press("Delete");
 
         Assert.True(await deleted);
         await using var db = await OpenAsync();
         Assert.False(await db.CallFlowDestinations.AnyAsync());
     }
 
-    private Task<bool> Open(IRenderedComponent<RadzenComponents> page, long userId)
+    private Task<bool> Open(IRenderedComponent<WindowHost> page, long userId)
     {
         Task<bool>? deleted = null;
-        _ = page.InvokeAsync(() => deleted = DeleteUserDialog.ShowAsync(Get<DialogService>(), userId));
+        _ = page.InvokeAsync(() => deleted = DeleteUserDialog.ShowAsync(Get<DialogOpener>(), userId));
         return deleted!;
     }
 }

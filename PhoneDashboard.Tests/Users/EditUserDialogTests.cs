@@ -5,10 +5,7 @@ using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Team;
 using PhoneDashboard.Core.Users;
 using PhoneDashboard.Tests.Support;
-using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.Components.Users;
-using Radzen;
-using Radzen.Blazor;
 
 namespace PhoneDashboard.Tests.Users;
 
@@ -20,12 +17,12 @@ public sealed class EditUserDialogTests : DashboardTestContext
     public async Task Save_Changed_WritesTrimmedAndSaysSo()
     {
         var ben = await this.AddUserAsync("Ben", "Ortega", "ben@example.com");
-        var page = Render<RadzenComponents>();
+        var page = Render<WindowHost>();
         var saved = Open(page, ben);
 
         Assert.Equal("Ben", page.Field("First Name").GetAttribute("value"));
         page.Field("Job Title").Change(" Dispatcher ");
-        page.Field("Department").Change("Sales");
+        page.Leave<string>("Department", "Sales");
         page.Find("form").Submit();
 
         Assert.True(await saved);
@@ -37,7 +34,7 @@ public sealed class EditUserDialogTests : DashboardTestContext
     [Fact]
     public async Task Save_FirstNameMissingAndEmailWrong_SaysSoAtTheFields()
     {
-        var page = Render<RadzenComponents>();
+        var page = Render<WindowHost>();
         _ = Open(page, await this.AddUserAsync("Ben", "Ortega"));
 
         page.Field("First Name").Change("");
@@ -53,7 +50,7 @@ public sealed class EditUserDialogTests : DashboardTestContext
     public async Task Save_EmailOfAnotherInOtherCase_NamesWhoHasIt()
     {
         await this.AddUserAsync("Amara", "Diallo", "amara@example.com");
-        var page = Render<RadzenComponents>();
+        var page = Render<WindowHost>();
         _ = Open(page, await this.AddUserAsync("Ben", "Ortega"));
 
         page.Field("Email").Change("AMARA@example.com");
@@ -66,7 +63,7 @@ public sealed class EditUserDialogTests : DashboardTestContext
     public async Task Save_BothChangedTheSameField_WaitsForAChoiceAndSavesIt()
     {
         var ben = await this.AddUserAsync("Ben", "Ortega");
-        var page = Render<RadzenComponents>();
+        var page = Render<WindowHost>();
         var saved = Open(page, ben);
         page.Field("Job Title").Change("Mine");
         await SaveAsOtherAsync(ben, user => (user.JobTitle, user.Department) = ("Theirs", "Sales"));
@@ -92,7 +89,7 @@ public sealed class EditUserDialogTests : DashboardTestContext
     public async Task Save_AThirdOneSavedMeanwhile_ComparesAgain()
     {
         var ben = await this.AddUserAsync("Ben", "Ortega");
-        var page = Render<RadzenComponents>();
+        var page = Render<WindowHost>();
         var saved = Open(page, ben);
         page.Field("Job Title").Change("Mine");
         await SaveAsOtherAsync(ben, user => user.JobTitle = "Theirs");
@@ -102,7 +99,7 @@ public sealed class EditUserDialogTests : DashboardTestContext
 
         page.Find("form").Submit();
         page.WaitForAssertion(() => Assert.Equal(("A third", "Mine", null), page.Conflict("Job Title")));
-        page.Button("Take all theirs").Click();
+        page.Press("Take all theirs");
         page.Find("form").Submit();
 
         Assert.True(await saved);
@@ -113,7 +110,7 @@ public sealed class EditUserDialogTests : DashboardTestContext
     public async Task Save_TheySavedTheVerySame_AsksNothing()
     {
         var ben = await this.AddUserAsync("Ben", "Ortega");
-        var page = Render<RadzenComponents>();
+        var page = Render<WindowHost>();
         var saved = Open(page, ben);
         page.Field("Job Title").Change("Both ");
         await SaveAsOtherAsync(ben, user => user.JobTitle = "Both");
@@ -127,7 +124,7 @@ public sealed class EditUserDialogTests : DashboardTestContext
     public async Task Save_DeletedMeanwhile_SaysSoAndKeepsWhatWasTyped()
     {
         var ben = await this.AddUserAsync("Ben", "Ortega");
-        var page = Render<RadzenComponents>();
+        var page = Render<WindowHost>();
         var saved = Open(page, ben);
         page.Field("Job Title").Change("Mine");
         Assert.Empty((await Get<PhoneUserDeletion>().DeleteAsync(TestActors.Operator, ben)).Problems);
@@ -143,14 +140,14 @@ public sealed class EditUserDialogTests : DashboardTestContext
     public async Task BackToTheForm_NothingChosen_IsAsItWasTyped()
     {
         var ben = await this.AddUserAsync("Ben", "Ortega");
-        var page = Render<RadzenComponents>();
+        var page = Render<WindowHost>();
         _ = Open(page, ben);
         page.Field("Job Title").Change("Mine");
         await SaveAsOtherAsync(ben, user => user.JobTitle = "Theirs");
         page.Find("form").Submit();
 
-        page.Button("Back to the form").Click();
-        page.WaitForAssertion(() => Assert.Empty(page.FindAll("fieldset")));
+        page.Press("Back to the form");
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".conflict-field")));
         Assert.Equal("Mine", page.Field("Job Title").GetAttribute("value"));
 
         page.Find("form").Submit();
@@ -161,7 +158,7 @@ public sealed class EditUserDialogTests : DashboardTestContext
     public async Task SavedByAnother_WhileTheFormIsOpen_SaysSoAndShowsBothOnDemand()
     {
         var ben = await this.AddUserAsync("Ben", "Ortega");
-        var page = Render<RadzenComponents>();
+        var page = Render<WindowHost>();
         _ = Open(page, ben);
         page.Field("Job Title").Change("Mine");
         await SaveAsOtherAsync(ben, user => user.Department = "Sales");
@@ -169,10 +166,10 @@ public sealed class EditUserDialogTests : DashboardTestContext
 
         page.WaitForText("Operator saved this at ");
         Assert.Equal("Mine", page.Field("Job Title").GetAttribute("value"));
-        page.Button("Look now").Click();
+        page.Press("Look now");
 
         page.WaitForAssertion(() => Assert.Equal(("Sales", "Nothing", "Theirs"), page.Conflict("Department")));
-        page.Button("Back to the form").Click();
+        page.Press("Back to the form");
         page.WaitForAssertion(() => Assert.Equal("Sales", page.Field("Department").GetAttribute("value")));
         Assert.Equal("Mine", page.Field("Job Title").GetAttribute("value"));
     }
@@ -181,7 +178,7 @@ public sealed class EditUserDialogTests : DashboardTestContext
     public async Task OpenElsewhere_ComesAndGoes_IsSaidByName()
     {
         var ben = await this.AddUserAsync("Ben", "Ortega");
-        var page = Render<RadzenComponents>();
+        var page = Render<WindowHost>();
         _ = Open(page, ben);
         page.Field("Job Title");
         Assert.DoesNotContain("open too", page.Markup, StringComparison.Ordinal);
@@ -196,7 +193,7 @@ public sealed class EditUserDialogTests : DashboardTestContext
     [Fact]
     public async Task Open_UserIsGone_SaysSo()
     {
-        var page = Render<RadzenComponents>();
+        var page = Render<WindowHost>();
 
         Assert.False(await Open(page, 99));
 
@@ -210,10 +207,10 @@ public sealed class EditUserDialogTests : DashboardTestContext
         Assert.Empty((await Users.SaveAsync(TestActors.Operator, user)).Problems);
     }
 
-    private Task<bool> Open(IRenderedComponent<RadzenComponents> page, long userId)
+    private Task<bool> Open(IRenderedComponent<WindowHost> page, long userId)
     {
         Task<bool>? saved = null;
-        _ = page.InvokeAsync(() => saved = EditUserDialog.ShowAsync(Get<DialogService>(), userId));
+        _ = page.InvokeAsync(() => saved = EditUserDialog.ShowAsync(Get<DialogOpener>(), userId));
         return saved!;
     }
 }

@@ -1,3 +1,4 @@
+using AngleSharp.Dom;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
@@ -23,8 +24,25 @@ public sealed class UsersPageTests : DashboardTestContext
         Assert.Contains("ben@example.com", page.Row("Ortega").TextContent, StringComparison.Ordinal);
         Assert.Contains("BO", page.Row("Ortega").TextContent, StringComparison.Ordinal);
         Assert.Equal(
-            ["First Name", "Last Name", "Job Title", "Department", "Email", "Time Schedule", "Call Flows", "Invitations", "Devices", "SIP Accounts", "PSTN Forwarding", "SIP Forwarding", "Actions"],
+            ["First Name", "Last Name", "Department", "Email", "DID Numbers", "Internal Number", "Invitations", "Devices", "Actions"],
             page.FindAll("th .head-text, th .head-sort .cell-text, th .visually-hidden").Select(head => head.TextContent.Trim()));
+
+        page.Press("Columns");
+        Assert.Equal(
+            ["Job Title", "Time Schedule", "Call Flows", "SIP Accounts", "PSTN Forwarding", "SIP Forwarding"],
+            page.FindAll("[role=dialog] input[type=checkbox]").Where(box => !box.HasAttribute("checked")).Select(box => box.Closest("label")!.TextContent.Trim()));
+    }
+
+    [Fact]
+    public async Task Columns_HiddenAtFirstAndShown_StayShownTheNextTime()
+    {
+        var page = RenderPage<UsersPage>(Address);
+        page.Press("Columns");
+        Choice(page, "Job Title").Change(true);
+        page.WaitForElement("th [title='Job Title']");
+        await DisposeComponentsAsync();
+
+        RenderPage<UsersPage>(Address).WaitForElement("th [title='Job Title']");
     }
 
     [Fact]
@@ -33,8 +51,11 @@ public sealed class UsersPageTests : DashboardTestContext
         var ben = await this.AddUserAsync("Ben", "Ortega");
         await this.AddDeviceAsync(ben, "Ben's phone");
         await this.AddSipAccountAsync(ben, "Desk phone");
+        var page = RenderPage<UsersPage>(Address);
+        page.Press("Columns");
+        Choice(page, "SIP Accounts").Change(true);
 
-        var row = RenderPage<UsersPage>(Address).Row("Ortega");
+        var row = page.Row("Ortega");
 
         Assert.Equal(
             [("1 Devices of Ben Ortega", $"/users/devices?user-id={ben}"), ("1 SIP Accounts of Ben Ortega", $"/contact-methods/sip-accounts?user-id={ben}")],
@@ -47,9 +68,9 @@ public sealed class UsersPageTests : DashboardTestContext
         await this.AddUserAsync("Ben", "Ortega");
         var page = RenderPage<UsersPage>(Address);
 
-        page.Button("Actions for Ben Ortega").Click();
+        page.Press("Actions for Ben Ortega");
 
-        page.WaitForText("No email address. Add one under Contact Information to enable the invitation.");
+        page.WaitForText("No e-mail address. Add one under Contact Information to enable the invitation.");
         var entries = page.FindAll("[role=menuitem]");
         Assert.Equal(["Edit", "Send Invite to App", "Relations", "History", "Delete"], entries.Select(entry => entry.QuerySelector("span:not(.icon)")!.FirstChild!.TextContent.Trim()));
         Assert.Equal("true", entries[1].GetAttribute("aria-disabled"));
@@ -68,7 +89,7 @@ public sealed class UsersPageTests : DashboardTestContext
     }
 
     [Fact]
-    public async Task Invite_SentWhileTheTableIsOpen_ReadsSentWithoutAReload()
+    public async Task Invite_SentWhileTheTableIsOpen_FollowsWithoutAReload()
     {
         var ben = await this.AddUserAsync("Ben", "Ortega", "ben@example.com");
         await Get<InviteService>().SendAsync(TestActors.Administrator, ben);
@@ -77,7 +98,7 @@ public sealed class UsersPageTests : DashboardTestContext
 
         await Get<OutboxSender>().SendDueAsync();
 
-        page.WaitForAssertion(() => Assert.Contains("Sent", page.Row("Ortega").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("Written to folder", page.Row("Ortega").TextContent, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -94,7 +115,7 @@ public sealed class UsersPageTests : DashboardTestContext
         }
 
         var page = RenderPage<UsersPage>(Address);
-        page.Button("Actions for Ben Ortega").Click();
+        page.Press("Actions for Ben Ortega");
 
         Assert.NotNull(page.MenuItem("Resend Invite to App"));
     }
@@ -108,10 +129,10 @@ public sealed class UsersPageTests : DashboardTestContext
         page.Act("Ben Ortega", "Edit");
         page.Dialog("Edit User");
         Assert.EndsWith($"/users?open={ben}", Get<NavigationManager>().Uri, StringComparison.Ordinal);
-        page.Field("Job Title").Change("Dispatcher");
+        page.Field("First Name").Change("Benedict");
         await page.Find("form").SubmitAsync();
 
-        page.WaitForAssertion(() => Assert.Contains("Dispatcher", page.Row("Ortega").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("Benedict", page.Row("Ortega").TextContent, StringComparison.Ordinal));
         Assert.EndsWith("/users", Get<NavigationManager>().Uri, StringComparison.Ordinal);
     }
 
@@ -123,7 +144,7 @@ public sealed class UsersPageTests : DashboardTestContext
 
         page.Act("Ben Ortega", "Delete");
         page.WaitForText("Delete Ben Ortega?");
-        page.Button("Delete").Click();
+        page.Press("Delete");
 
         page.WaitForText("No users yet.");
     }
@@ -133,7 +154,7 @@ public sealed class UsersPageTests : DashboardTestContext
     {
         var page = RenderPage<UsersPage>(Address);
 
-        page.Button("Add").Click();
+        page.Press("Add");
         Assert.Equal("Create new", Assert.Single(page.FindAll("[role=menuitem]")).QuerySelector("span:not(.icon)")!.TextContent.Trim());
         page.MenuItem("Create new").Click();
 
@@ -153,4 +174,7 @@ public sealed class UsersPageTests : DashboardTestContext
         page.WaitForText("2 rows");
         Assert.StartsWith("users-", page.Field("File name").GetAttribute("value"), StringComparison.Ordinal);
     }
+
+    private static IElement Choice(IRenderedComponent<IComponent> page, string column) =>
+        page.FindAll("[role=dialog] label").Single(label => label.TextContent.Trim() == column).QuerySelector("input")!;
 }

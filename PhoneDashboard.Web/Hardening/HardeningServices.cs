@@ -8,7 +8,7 @@ namespace PhoneDashboard.Web.Hardening;
 /// <summary>What keeps strangers and accidents out, in one place: limits, headers, cookies, hosts, proxies.</summary>
 public static class HardeningServices
 {
-    // Forms only: files and long lists come over the circuit, in messages of at most 1 MB.
+    // Forms only: long lists come over the circuit, in messages of at most 1 MB; the endpoint that takes files says its own limit.
     private const long LargestBody = 2 * 1024 * 1024;
 
     /// <summary>Registers it.</summary>

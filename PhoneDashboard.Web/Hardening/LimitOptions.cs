@@ -16,6 +16,10 @@ public sealed class LimitOptions
     [Range(10, 100_000, ErrorMessage = "Limits:PublicRequestsPerMinute must be between 10 and 100,000.")]
     public int PublicRequestsPerMinute { get; set; } = 240;
 
+    /// <summary>Files sent per minute and team account.</summary>
+    [Range(1, 10_000, ErrorMessage = "Limits:UploadsPerMinute must be between 1 and 10,000.")]
+    public int UploadsPerMinute { get; set; } = 30;
+
     /// <summary>Dashboards open at once per team account, or per remote address where nobody is signed in.</summary>
     [Range(1, 10_000, ErrorMessage = "Limits:OpenDashboards must be between 1 and 10,000.")]
     public int OpenDashboards { get; set; } = 200;

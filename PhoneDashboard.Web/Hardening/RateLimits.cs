@@ -5,6 +5,7 @@ using System.Security.Claims;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
+using PhoneDashboard.Web.Endpoints;
 using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Web.Hardening;
@@ -35,8 +36,12 @@ internal static class RateLimits
         if (context.WebSockets.IsWebSocketRequest && path.StartsWithSegments("/_blazor", StringComparison.OrdinalIgnoreCase))
         {
             // The request of an open dashboard lasts as long as its connection.
-            var person = context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? Remote(context);
-            return RateLimitPartition.GetConcurrencyLimiter($"open {person}", _ => new() { PermitLimit = limits.OpenDashboards });
+            return RateLimitPartition.GetConcurrencyLimiter($"open {Person(context)}", _ => new() { PermitLimit = limits.OpenDashboards });
+        }
+
+        if (path.StartsWithSegments(AudioEndpoints.UploadPath, StringComparison.OrdinalIgnoreCase))
+        {
+            return RateLimitPartition.GetFixedWindowLimiter($"upload {Person(context)}", _ => new() { PermitLimit = limits.UploadsPerMinute, Window = Minute });
         }
 
         if (!PublicPaths.Any(known => path.StartsWithSegments(known, StringComparison.OrdinalIgnoreCase)))
@@ -49,6 +54,8 @@ internal static class RateLimits
             : RateLimitPartition.GetFixedWindowLimiter($"public {Remote(context)}", _ => new() { PermitLimit = limits.PublicRequestsPerMinute, Window = Minute });
     }
 
+    private static string Person(HttpContext context) => context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? Remote(context);
+
     // A network of IPv6 is one caller: each has 2^64 addresses to change between.
     private static string Remote(HttpContext context)
     {
@@ -60,7 +67,8 @@ internal static class RateLimits
 
     private static async ValueTask TellAsync(OnRejectedContext rejected, CancellationToken cancellationToken)
     {
-        if (HttpMethods.IsPost(rejected.HttpContext.Request.Method))
+        var request = rejected.HttpContext.Request;
+        if (HttpMethods.IsPost(request.Method) && !request.Path.StartsWithSegments(AudioEndpoints.UploadPath, StringComparison.OrdinalIgnoreCase))
         {
             rejected.HttpContext.RequestServices.GetRequiredService<SignInThrottle>().Refused();
         }

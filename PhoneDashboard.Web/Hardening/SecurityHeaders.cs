@@ -3,11 +3,10 @@ namespace PhoneDashboard.Web.Hardening;
 /// <summary>What every answer tells the browser to refuse.</summary>
 internal static class SecurityHeaders
 {
-    // One handler stands in the markup of Radzen's drop-downs, "Radzen.activeElement = null", and closes their lists rightly: its text alone is let through, by its hash.
-    // Styles: Radzen sets positions and widths in style attributes; blocks of style stay forbidden. Pictures and sound as data or blob: QR codes and the mails' own pictures.
+    // Styles: MudBlazor sets positions and widths in style attributes; blocks of style stay forbidden. Pictures and sound as data or blob: QR codes and the mails' own pictures.
     // A mail is shown in a frame without address, which inherits all of this.
     private const string ContentPolicy =
-        "default-src 'self'; script-src 'self'; script-src-attr 'unsafe-hashes' 'sha256-Gv+T45M6M+kq+caJFhy73JiJ7nitAZcfPRfx1dzDz/4='; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data:; media-src 'self' blob:; "
+        "default-src 'self'; script-src 'self'; script-src-attr 'none'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data:; media-src 'self' blob:; "
         + "object-src 'none'; base-uri 'self'; frame-ancestors 'none'";
 
     private const string Permissions =

@@ -12,9 +12,10 @@ public sealed class SetupCode
     /// <summary>Four groups of four: 79 bits, beyond guessing.</summary>
     public string Value { get; } = string.Join('-', Enumerable.Range(0, 4).Select(_ => RandomNumberGenerator.GetString(Alphabet, 4)));
 
-    /// <summary>Whether it is this one; case and spaces around it do not matter.</summary>
-    internal bool Is(string? typed) =>
-        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes((typed ?? "").Trim().ToUpperInvariant()), Encoding.UTF8.GetBytes(Value));
+    /// <summary>Whether it is this one; case, blanks and dashes do not matter.</summary>
+    internal bool Is(string? typed) => CryptographicOperations.FixedTimeEquals(Plain(typed ?? ""), Plain(Value));
+
+    private static byte[] Plain(string code) => Encoding.UTF8.GetBytes(string.Concat(code.Where(char.IsLetterOrDigit)).ToUpperInvariant());
 
     /// <summary>Tells the person at the console where to go, and the code.</summary>
     internal Task AnnounceAsync(TextWriter console, string address) => console.WriteLineAsync($"""

@@ -15,7 +15,7 @@ namespace PhoneDashboard.Core.Data.Migrations
         protected override void BuildModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
+            modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<long>", b =>
                 {
@@ -812,6 +812,9 @@ namespace PhoneDashboard.Core.Data.Migrations
 
                     b.Property<long>("UserId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("WrittenUtc")
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 

@@ -65,7 +65,7 @@ internal static class SampleCast
         [26] = InviteState.NotInvited,
         [30] = InviteState.Failed,
         [35] = InviteState.Revoked,
-        [38] = InviteState.Sent,
+        [38] = InviteState.WrittenToFolder,
         [42] = InviteState.Expired,
         [46] = InviteState.Delivered,
         [51] = InviteState.NotInvited,

@@ -62,6 +62,12 @@ internal sealed class SampleInvites(SampleContext context)
                 return;
         }
 
+        if (state == InviteState.WrittenToFolder)
+        {
+            invite.WrittenUtc = created.AddSeconds(4);
+            return;
+        }
+
         invite.SentUtc = created.AddSeconds(4);
         invite.DeliveredUtc = state is InviteState.Sent or InviteState.Expired ? null : created.AddSeconds(40);
         invite.OpenedUtc = state is InviteState.Opened or InviteState.Accepted ? created.AddHours(2) : null;

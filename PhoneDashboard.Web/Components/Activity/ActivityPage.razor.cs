@@ -3,9 +3,7 @@ using PhoneDashboard.Core;
 using PhoneDashboard.Core.Audit;
 using PhoneDashboard.Core.Csv;
 using PhoneDashboard.Core.Lists;
-using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
-using Radzen;
 
 namespace PhoneDashboard.Web.Components.Activity;
 
@@ -29,7 +27,7 @@ public sealed partial class ActivityPage
 
     [Inject] public required TimeProvider Clock { get; init; }
 
-    [Inject] public required DialogService Dialogs { get; init; }
+    [Inject] public required DialogOpener Dialogs { get; init; }
 
     [Inject] public required NavigationManager Navigation { get; init; }
 

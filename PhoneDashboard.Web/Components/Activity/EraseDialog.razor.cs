@@ -2,9 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.Audit;
-using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
-using Radzen;
 
 namespace PhoneDashboard.Web.Components.Activity;
 
@@ -20,7 +18,7 @@ public sealed partial class EraseDialog
 
     [Inject] public required ErasureService Erasure { get; init; }
 
-    [Inject] public required DialogService Dialogs { get; init; }
+    [Inject] public required DialogOpener Dialogs { get; init; }
 
     [Inject] public required Toast Toast { get; init; }
 
@@ -34,8 +32,8 @@ public sealed partial class EraseDialog
     };
 
     /// <summary>True when the person was erased.</summary>
-    public static Task<bool> ShowAsync(DialogService dialogs, ErasurePreview preview) =>
-        dialogs.OpenDialogAsync<EraseDialog, bool>("Erase this person now?", DialogOpening.Small, new() { [nameof(Preview)] = preview });
+    public static Task<bool> ShowAsync(DialogOpener dialogs, ErasurePreview preview) =>
+        dialogs.OpenAsync<EraseDialog, bool>("Erase this person now?", DialogWidth.Small, new() { [nameof(Preview)] = preview });
 
     private async Task<IReadOnlyList<Problem>> SaveAsync()
     {

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using PhoneDashboard.Web.Components.Shared;
 
 namespace PhoneDashboard.Web.Components.Activity;
 

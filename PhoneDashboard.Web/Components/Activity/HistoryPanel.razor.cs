@@ -1,9 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core.Audit;
 using PhoneDashboard.Core.Data;
-using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
-using Radzen;
 
 namespace PhoneDashboard.Web.Components.Activity;
 
@@ -41,7 +39,7 @@ public sealed partial class HistoryPanel : IDisposable
 
     [Inject] public required TimeProvider Clock { get; init; }
 
-    [Inject] public required DialogService Dialogs { get; init; }
+    [Inject] public required DialogOpener Dialogs { get; init; }
 
     [Inject] public required Toast Toast { get; init; }
 
@@ -52,7 +50,7 @@ public sealed partial class HistoryPanel : IDisposable
     /// <param name="kind">The entity's class name.</param>
     /// <param name="id">The thing.</param>
     /// <param name="restored">Called when a value was put back.</param>
-    public static Task ShowAsync(DialogService dialogs, string kind, long id, Func<Task>? restored = null) =>
+    public static Task ShowAsync(DialogOpener dialogs, string kind, long id, Func<Task>? restored = null) =>
         dialogs.OpenPanelAsync<HistoryPanel>("History", new() { [nameof(Kind)] = kind, [nameof(Id)] = id, [nameof(Restored)] = restored });
 
     protected override void OnInitialized() => _watch = new ChangeWatch(Changes, Clock, Gather, () => InvokeAsync(RefreshAsync));

@@ -1,8 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.Audit;
-using PhoneDashboard.Web.Components.Shared;
-using Radzen;
 
 namespace PhoneDashboard.Web.Components.Activity;
 
@@ -17,11 +15,11 @@ public sealed partial class RestoreDialog
     /// <summary>The service's method.</summary>
     [Parameter, EditorRequired] public required Func<Task<Result<Done>>> Restore { get; set; }
 
-    [Inject] public required DialogService Dialogs { get; init; }
+    [Inject] public required DialogOpener Dialogs { get; init; }
 
     /// <summary>True when it was put back.</summary>
-    public static Task<bool> ShowAsync(DialogService dialogs, RestorePreview preview, Func<Task<Result<Done>>> restore) =>
-        dialogs.OpenDialogAsync<RestoreDialog, bool>(Heading(preview), DialogOpening.Small, new() { [nameof(Preview)] = preview, [nameof(Restore)] = restore });
+    public static Task<bool> ShowAsync(DialogOpener dialogs, RestorePreview preview, Func<Task<Result<Done>>> restore) =>
+        dialogs.OpenAsync<RestoreDialog, bool>(Heading(preview), DialogWidth.Small, new() { [nameof(Preview)] = preview, [nameof(Restore)] = restore });
 
     private static string Heading(RestorePreview preview) => $"Restore {preview.Label}?";
 

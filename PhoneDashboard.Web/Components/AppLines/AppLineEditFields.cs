@@ -3,7 +3,6 @@ using PhoneDashboard.Core.AudioFiles;
 using PhoneDashboard.Core.ContactMethods;
 using PhoneDashboard.Core.DeliveryMethods;
 using PhoneDashboard.Core.Numbers;
-using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Web.Components.AppLines;

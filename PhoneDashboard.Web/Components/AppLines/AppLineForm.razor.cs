@@ -1,12 +1,11 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using PhoneDashboard.Core.AppLines;
-using PhoneDashboard.Web.Components.Shared;
 
 namespace PhoneDashboard.Web.Components.AppLines;
 
 /// <summary>The three sections of Edit App Configuration (SPEC 4.4): for the wizard and for the dialog.</summary>
-public sealed partial class AppLineForm
+public sealed partial class AppLineForm : IDisposable
 {
     private static readonly Section[] Sections =
     [
@@ -15,7 +14,9 @@ public sealed partial class AppLineForm
         new("line-recording", "Call Recording", typeof(RecordingSection), AttentionReasons.RecordingGoesNowhere | AttentionReasons.NoRecordOnDemandCode),
     ];
 
+    private readonly Dictionary<Section, FieldGroup> _groups = Sections.ToDictionary(section => section, _ => new FieldGroup());
     private Dictionary<string, object> _parameters = [];
+    private EditContext? _watched;
 
     [Parameter, EditorRequired] public required AppLineFormModel Model { get; set; }
 
@@ -26,11 +27,25 @@ public sealed partial class AppLineForm
 
     [Inject] public required PageScript Script { get; init; }
 
-    protected override void OnParametersSet() => _parameters = new()
+    protected override void OnParametersSet()
     {
-        [nameof(LineSection.Model)] = Model,
-        [nameof(LineSection.Changed)] = EventCallback.Factory.Create(this, () => { }), // draws the form again: warnings follow each click
-    };
+        _parameters = new()
+        {
+            [nameof(LineSection.Model)] = Model,
+            // Draws the form again: warnings follow each click.
+            [nameof(LineSection.Changed)] = EventCallback.Factory.Create(this, () => { }),
+        };
+        if (!ReferenceEquals(_watched, Form))
+        {
+            _watched?.OnValidationStateChanged -= OnValidationStateChanged;
+            _watched = Form;
+            _watched.OnValidationStateChanged += OnValidationStateChanged;
+        }
+    }
+
+    public void Dispose() => _watched?.OnValidationStateChanged -= OnValidationStateChanged;
+
+    private void OnValidationStateChanged(object? sender, ValidationStateChangedEventArgs args) => StateHasChanged();
 
     private void CopyAsync(AppLineEdit colleague)
     {

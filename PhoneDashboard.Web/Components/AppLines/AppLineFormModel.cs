@@ -13,11 +13,16 @@ public sealed class AppLineFormModel
     /// <summary>The line; null for the line of a new user.</summary>
     internal long? LineId { get; private init; }
 
+    /// <summary>Its user, who is no colleague; null for a new user.</summary>
+    internal long? UserId { get; private init; }
+
     internal bool HasEmail { get; set; }
 
     internal bool IsInCallFlow { get; private init; }
 
     internal IReadOnlyList<DidOption> DidNumbers { get; set; } = [];
+
+    internal IReadOnlyList<InternalNumberOption> InternalNumbers { get; set; } = [];
 
     internal IReadOnlyList<DidOption> CallerIds { get; set; } = [];
 
@@ -47,7 +52,7 @@ public sealed class AppLineFormModel
 
     /// <summary>A line that exists.</summary>
     public static AppLineFormModel ForLine(AppLineDetails line, AppLineEdit? draft = null) =>
-        new() { LineId = line.Id, HasEmail = line.HasEmail, IsInCallFlow = line.IsInCallFlow, Edit = draft ?? line.Edit };
+        new() { LineId = line.Id, UserId = line.UserId, HasEmail = line.HasEmail, IsInCallFlow = line.IsInCallFlow, Edit = draft ?? line.Edit };
 
     /// <summary>Goes on with another edit: the form is drawn anew for it.</summary>
     internal void Take(AppLineEdit edit) => Edit = edit;
@@ -58,6 +63,7 @@ public sealed class AppLineFormModel
         colleague.Version = Edit.Version;
         colleague.DidNumberIds = Edit.DidNumberIds;
         colleague.InternalNumberIds = Edit.InternalNumberIds;
+        colleague.CallerIdIds = Edit.CallerIdIds;
         colleague.InternalCallerIdId = Edit.InternalCallerIdId;
         Edit = colleague;
     }

@@ -9,9 +9,7 @@ using PhoneDashboard.Core.Users;
 using PhoneDashboard.Web.Components.Activity;
 using PhoneDashboard.Web.Components.Bulk;
 using PhoneDashboard.Web.Components.Relations;
-using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
-using Radzen;
 
 namespace PhoneDashboard.Web.Components.AppLines;
 
@@ -32,7 +30,7 @@ public sealed partial class AppLinesPage
 
     [Inject] public required CsvExportService Csv { get; init; }
 
-    [Inject] public required DialogService Dialogs { get; init; }
+    [Inject] public required DialogOpener Dialogs { get; init; }
 
     [Inject] public required NavigationManager Navigation { get; init; }
 
@@ -57,9 +55,9 @@ public sealed partial class AppLinesPage
 
     private IReadOnlyList<MenuAction> ActionsFor(AppLineRow row) => Current.Permitted(
         new("Edit", () => Navigation.OpenAsync(row.Id)) { Icon = "edit", Needs = Permission.EditUsers },
-        new("Relations", () => ShowRelationsAsync(row.Id)) { Icon = "hub" },
+        new("Relations", () => Navigation.OpenRelationsAsync(row.Id)) { Icon = "hub" },
         Navigation.HistoryAction(row.Id),
-        new("To remove this line, delete its user") { Address = $"/users?user-id={row.UserId}", Note = true, Needs = Permission.EditUsers });
+        new("To remove this line, delete its user") { Address = $"/users?{UserFilter.Key}={row.UserId}&{UserFilter.FromLines}=1", Note = true, Needs = Permission.EditUsers });
 
     private Task ShowRelationsAsync(long lineId) => RelationsPanel.ShowForLineAsync(Dialogs, lineId);
 

@@ -3,8 +3,8 @@ using System.Linq.Expressions;
 using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.AudioFiles;
+using PhoneDashboard.Web.Components.AudioFiles;
 using PhoneDashboard.Web.SignIn;
-using Radzen;
 
 namespace PhoneDashboard.Web.Components.AppLines;
 
@@ -13,7 +13,7 @@ public sealed partial class AudioField
 {
     private const int Suggestions = 50;
 
-    private IReadOnlyList<AudioOption> _found = [];
+    private AudioOption? _chosen;
 
     [Parameter, EditorRequired] public required string Label { get; set; }
 
@@ -33,16 +33,39 @@ public sealed partial class AudioField
 
     [Inject] public required AudioFileService AudioFiles { get; init; }
 
-    protected override Task OnInitializedAsync() => FindAsync(new LoadDataArgs());
+    [Inject] public required DialogOpener Dialogs { get; init; }
+
+    // Also when another edit came into the form: a copied line, or what somebody else saved.
+    protected override async Task OnParametersSetAsync()
+    {
+        if (Value != _chosen?.Id)
+        {
+            _chosen = Value is { } id && await AudioFiles.OptionsAsync(Current.Actor, [id]) is [var audio] ? audio : null;
+        }
+    }
 
     private static string? Duration(AudioOption audio) =>
         audio.DurationMilliseconds is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds).ToString(@"m\:ss", CultureInfo.InvariantCulture) : null;
 
-    /// <summary>The chosen one is always among them, or the field would look empty.</summary>
-    private async Task FindAsync(LoadDataArgs args)
+    private Task<IReadOnlyList<AudioOption>> FindAsync(string? text) => AudioFiles.FindAsync(Current.Actor, text, Suggestions);
+
+    private Task ChooseAsync(AudioOption audio)
     {
-        var found = await AudioFiles.FindAsync(Current.Actor, args.Filter, Suggestions);
-        long[] chosen = Value is { } id && found.All(audio => audio.Id != id) ? [id] : [];
-        _found = [.. await AudioFiles.OptionsAsync(Current.Actor, chosen), .. found];
+        _chosen = audio;
+        return ValueChanged.InvokeAsync(audio.Id);
+    }
+
+    private Task ClearAsync()
+    {
+        _chosen = null;
+        return ValueChanged.InvokeAsync(null);
+    }
+
+    private async Task UploadAsync()
+    {
+        if (await AddAudioFileDialog.ShowAsync(Dialogs) is { } id && (await AudioFiles.OptionsAsync(Current.Actor, [id])) is [var audio])
+        {
+            await ChooseAsync(audio);
+        }
     }
 }

@@ -2,19 +2,20 @@ using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.Users;
-using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
-using Radzen;
 
 namespace PhoneDashboard.Web.Components.AppLines;
 
 /// <summary>Fills a new line with what a colleague's line has, numbers left out (SPEC 4.2).</summary>
 public sealed partial class CopyFromColleague
 {
-    private IReadOnlyList<NamedItem> _found = [];
+    private bool _hasColleague;
     private long? _colleague;
 
     [Parameter, EditorRequired] public required EventCallback<AppLineEdit> Copied { get; set; }
+
+    /// <summary>The line's own user, who is no colleague; null for a new user.</summary>
+    [Parameter] public long? Except { get; set; }
 
     [Inject] public required CurrentActor Current { get; init; }
 
@@ -24,7 +25,10 @@ public sealed partial class CopyFromColleague
 
     [Inject] public required Toast Toast { get; init; }
 
-    private async Task FindAsync(LoadDataArgs args) => _found = await Users.FindAsync(Current.Actor, args.Filter);
+    protected override async Task OnInitializedAsync() =>
+        _hasColleague = (await Users.FindAsync(Current.Actor, text: null, take: 2)).Any(user => user.Id != Except);
+
+    private async Task<IReadOnlyList<NamedItem>> FindAsync(string? text) => [.. (await Users.FindAsync(Current.Actor, text)).Where(user => user.Id != Except)];
 
     private async Task CopyAsync(long? userId)
     {
@@ -32,7 +36,7 @@ public sealed partial class CopyFromColleague
         if (userId is { } id && await Lines.CopyAsync(Current.Actor, id) is { } line)
         {
             await Copied.InvokeAsync(line);
-            Toast.Info($"Copied from {_found.First(user => user.Id == id).Name}, without the numbers.");
+            Toast.Info("Copied, without the numbers.");
         }
     }
 }

@@ -4,9 +4,7 @@ using PhoneDashboard.Core;
 using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.Drafts;
 using PhoneDashboard.Web.Components.Invites;
-using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
-using Radzen;
 
 namespace PhoneDashboard.Web.Components.AppLines;
 
@@ -17,8 +15,7 @@ public sealed partial class EditAppLineDialog
 
     private AppLineDetails? _line;
     private AppLineFormModel? _model;
-    private FormDraft? _draft;
-    private SharedEdit<AppLineEdit>? _shared;
+    private EditSession? _session;
 
     [Parameter, EditorRequired] public required long LineId { get; set; }
 
@@ -26,63 +23,42 @@ public sealed partial class EditAppLineDialog
 
     [Inject] public required AppLineService Lines { get; init; }
 
-    [Inject] public required SharedEdits Edits { get; init; }
-
     [Inject] public required AppLineEditFields Fields { get; init; }
 
     [Inject] public required InviteActions Invites { get; init; }
 
     [Inject] public required UndoActions Undo { get; init; }
 
-    [Inject] public required DialogService Dialogs { get; init; }
+    [Inject] public required DialogOpener Dialogs { get; init; }
 
-    [Inject] public required FormDrafts Drafts { get; init; }
+    [Inject] public required EditSessions Sessions { get; init; }
 
     [Inject] public required Toast Toast { get; init; }
 
     /// <summary>True when the line was saved.</summary>
-    public static Task<bool> ShowAsync(DialogService dialogs, long lineId) =>
-        dialogs.OpenDialogAsync<EditAppLineDialog, bool>(Title, DialogOpening.Large, new() { [nameof(LineId)] = lineId });
+    public static Task<bool> ShowAsync(DialogOpener dialogs, long lineId) =>
+        dialogs.OpenAsync<EditAppLineDialog, bool>(Title, DialogWidth.Large, new() { [nameof(LineId)] = lineId });
 
-    private string DraftKey => DraftForms.KeyOf(DraftForms.EditLine, LineId);
-
-    protected override async Task OnInitializedAsync()
+    protected override async Task OnInitializedAsync() => _session = await Sessions.BeginAsync(this, new EditTarget<AppLineEdit>
     {
-        if (await FindAsync() is { } line)
-        {
-            var address = string.Create(CultureInfo.InvariantCulture, $"/contact-methods?open={LineId}");
-            _draft = await Drafts.OpenAsync(DraftKey, $"{Title}, {line.UserName}", address, () => _shared!.Kept);
-            Show(line, _draft.Read<KeptEdit<AppLineEdit>>());
-        }
-    }
+        DraftKey = DraftForms.KeyOf(DraftForms.EditLine, LineId),
+        ItemKind = nameof(AppLine),
+        ItemId = LineId,
+        Address = string.Create(CultureInfo.InvariantCulture, $"/contact-methods?open={LineId}"),
+        Title = _ => $"{Title}, {_line!.UserName}",
+        ReadAsync = ReadAsync,
+        Fields = Fields.All,
+        Gone = "This line is gone: its user has been deleted.",
+        Show = edit => _model = AppLineFormModel.ForLine(_line!, edit),
+        Typed = () => _model!.Edit,
+        Take = edit => _model!.Take(edit),
+    });
 
-    private async Task StartAfreshAsync()
-    {
-        if (await FindAsync() is { } line)
-        {
-            Show(line, kept: null);
-            StateHasChanged();
-        }
-    }
-
-    private void Show(AppLineDetails line, KeptEdit<AppLineEdit>? kept)
-    {
-        var model = AppLineFormModel.ForLine(line, kept?.Typed);
-        (_line, _model) = (line, model);
-        _shared = Edits.Begin(nameof(AppLine), LineId, () => model.Edit, model.Take, async () => (await Lines.GetAsync(Current.Actor, LineId))?.Edit, Fields.All, kept?.Read);
-    }
-
-    private async Task<AppLineDetails?> FindAsync()
+    private async Task<AppLineEdit?> ReadAsync()
     {
         var line = await Lines.GetAsync(Current.Actor, LineId);
-        if (line is null)
-        {
-            await Drafts.DiscardAsync(DraftKey);
-            Toast.Warn("This line is gone: its user has been deleted.");
-            Dialogs.Close();
-        }
-
-        return line;
+        _line = line ?? _line;
+        return line?.Edit;
     }
 
     private async Task<IReadOnlyList<Problem>> SaveAsync()

@@ -2,9 +2,8 @@ using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.ContactMethods;
 using PhoneDashboard.Core.Numbers;
-using PhoneDashboard.Web.Components.Shared;
+using PhoneDashboard.Web.Components.Numbers;
 using PhoneDashboard.Web.SignIn;
-using Radzen;
 
 namespace PhoneDashboard.Web.Components.AppLines;
 
@@ -13,9 +12,7 @@ public sealed partial class InboundSection
 {
     private const int Suggestions = 20;
 
-    private static readonly IReadOnlyList<Choice> Choices = [.. Enum.GetValues<WhenUnavailable>().Select(value => new Choice(value, value.Words()))];
-
-    private IReadOnlyList<InternalNumberOption> _internalNumbers = [];
+    private InternalNumberOption? _nextFree;
 
     [Inject] public required CurrentActor Current { get; init; }
 
@@ -25,16 +22,17 @@ public sealed partial class InboundSection
 
     [Inject] public required NumberTakeOverService TakeOvers { get; init; }
 
-    [Inject] public required DialogService Dialogs { get; init; }
+    [Inject] public required DialogOpener Dialogs { get; init; }
 
     protected override async Task OnInitializedAsync()
     {
         Model.DidNumbers = await DidNumbers.OptionsAsync(Current.Actor, Edit.DidNumberIds);
-        _internalNumbers = await InternalNumbers.OptionsAsync(Current.Actor, Edit.InternalNumberIds);
+        Model.InternalNumbers = await InternalNumbers.OptionsAsync(Current.Actor, Edit.InternalNumberIds);
 
         // What a draft had chosen may have been deleted since; what shows no chip must not be saved either.
         Edit.DidNumberIds.RemoveAll(id => Model.DidNumbers.All(did => did.Id != id));
-        Edit.InternalNumberIds.RemoveAll(id => _internalNumbers.All(number => number.Id != id));
+        Edit.InternalNumberIds.RemoveAll(id => Model.InternalNumbers.All(number => number.Id != id));
+        _nextFree = Model.LineId is null ? await InternalNumbers.NextFreeAsync(Current.Actor) : null;
         await Changed.InvokeAsync();
     }
 
@@ -76,10 +74,24 @@ public sealed partial class InboundSection
 
     private Task SetInternalNumbersAsync(IReadOnlyList<InternalNumberOption> chosen)
     {
-        _internalNumbers = chosen;
+        Model.InternalNumbers = chosen;
         Edit.InternalNumberIds = [.. chosen.Select(number => number.Id)];
         return NotifyAsync(() => Edit.InternalNumberIds);
     }
 
-    private sealed record Choice(WhenUnavailable Value, string Text);
+    private async Task AddDidNumberAsync()
+    {
+        if (await AddDidNumberDialog.ShowAsync(Dialogs) is { Id: { } id } && await DidNumbers.OptionsAsync(Current.Actor, [id]) is [{ WhyNotInbound: null } added])
+        {
+            await SetDidNumbersAsync([.. Model.DidNumbers, added]);
+        }
+    }
+
+    private async Task AddInternalNumbersAsync()
+    {
+        if (await AddInternalNumberDialog.ShowAsync(Dialogs) is { Id: { } id } && await InternalNumbers.OptionsAsync(Current.Actor, [id]) is [var added])
+        {
+            await SetInternalNumbersAsync([.. Model.InternalNumbers, added]);
+        }
+    }
 }

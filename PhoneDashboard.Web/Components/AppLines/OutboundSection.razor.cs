@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.Numbers;
+using PhoneDashboard.Web.Components.Numbers;
 using PhoneDashboard.Web.SignIn;
-using Radzen;
 
 namespace PhoneDashboard.Web.Components.AppLines;
 
@@ -11,7 +11,7 @@ public sealed partial class OutboundSection
 {
     private const int Suggestions = 20;
 
-    private IReadOnlyList<InternalNumberOption> _internalCallerIds = [];
+    private InternalNumberOption? _internalCallerId;
 
     [Inject] public required CurrentActor Current { get; init; }
 
@@ -19,26 +19,30 @@ public sealed partial class OutboundSection
 
     [Inject] public required InternalNumberPicker InternalNumbers { get; init; }
 
-    private InternalNumberOption? ShownExtension => _internalCallerIds.FirstOrDefault(number => number.Id == Edit.InternalCallerIdId);
+    [Inject] public required DialogOpener Dialogs { get; init; }
+
+    private InternalNumberOption? ShownExtension => _internalCallerId?.Id == Edit.InternalCallerIdId ? _internalCallerId : null;
 
     protected override async Task OnInitializedAsync()
     {
         Model.CallerIds = await DidNumbers.OptionsAsync(Current.Actor, Edit.CallerIdIds);
         Edit.CallerIdIds.RemoveAll(id => Model.CallerIds.All(did => did.Id != id)); // deleted since a draft chose it
-        await FindInternalCallerIdsAsync(new LoadDataArgs());
+        _internalCallerId = Edit.InternalCallerIdId is { } id && await InternalNumbers.OptionsAsync(Current.Actor, [id], Model.LineId) is [var number] ? number : null;
         await Changed.InvokeAsync();
     }
 
     private Task<IReadOnlyList<DidOption>> FindCallerIdsAsync(string? text) =>
-        DidNumbers.FindForCallerIdAsync(Current.Actor, text, Suggestions, Edit.CallerIdIds);
+        DidNumbers.FindForCallerIdAsync(Current.Actor, text, Suggestions, Edit.CallerIdIds, Edit.DidNumberIds);
 
-    /// <summary>The chosen one is always among them, or the field would look empty.</summary>
-    private async Task FindInternalCallerIdsAsync(LoadDataArgs args)
+    private Task<IReadOnlyList<InternalNumberOption>> FindInternalCallerIdsAsync(string? text) =>
+        InternalNumbers.FindForCallerIdAsync(Current.Actor, text, Suggestions, Model.LineId, Edit.InternalNumberIds);
+
+    private static string? Standing(InternalNumberOption number) => number.Standing switch
     {
-        var found = await InternalNumbers.FindForCallerIdAsync(Current.Actor, args.Filter, Suggestions, Model.LineId, Edit.InternalNumberIds);
-        long[] chosen = Edit.InternalCallerIdId is { } id && found.All(number => number.Id != id) ? [id] : [];
-        _internalCallerIds = [.. await InternalNumbers.OptionsAsync(Current.Actor, chosen, Model.LineId), .. found];
-    }
+        InternalNumberStanding.Own => "this line",
+        InternalNumberStanding.Free => "free",
+        _ => number.TakenBy,
+    };
 
     private Task SetCallerIdsAsync(IReadOnlyList<DidOption> chosen)
     {
@@ -47,9 +51,26 @@ public sealed partial class OutboundSection
         return NotifyAsync(() => Edit.CallerIdIds);
     }
 
-    private Task SetInternalCallerIdAsync(long? id)
+    private Task SetInternalCallerIdAsync(InternalNumberOption? number)
     {
-        Edit.InternalCallerIdId = id;
+        _internalCallerId = number;
+        Edit.InternalCallerIdId = number?.Id;
         return NotifyAsync(() => Edit.InternalCallerIdId);
+    }
+
+    private async Task AddDidNumberAsync()
+    {
+        if (await AddDidNumberDialog.ShowAsync(Dialogs) is { Id: { } id } && await DidNumbers.OptionsAsync(Current.Actor, [id]) is [{ WhyNotCallerId: null } added])
+        {
+            await SetCallerIdsAsync([.. Model.CallerIds, added]);
+        }
+    }
+
+    private async Task AddInternalNumbersAsync()
+    {
+        if (await AddInternalNumberDialog.ShowAsync(Dialogs) is { Id: { } id } && await InternalNumbers.OptionsAsync(Current.Actor, [id], Model.LineId) is [var added])
+        {
+            await SetInternalCallerIdAsync(added);
+        }
     }
 }

@@ -3,6 +3,7 @@ using PhoneDashboard.Core;
 using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.DeliveryMethods;
 using PhoneDashboard.Core.FeatureCodes;
+using PhoneDashboard.Web.Components.DeliveryMethods;
 using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Web.Components.AppLines;
@@ -17,6 +18,8 @@ public sealed partial class RecordingSection
 
     [Inject] public required DeliveryMethodService DeliveryMethods { get; init; }
 
+    [Inject] public required DialogOpener Dialogs { get; init; }
+
     [Inject] public required FeatureCodeService FeatureCodes { get; init; }
 
     private string OnDemandHelp => Model.RecordOnDemandCode is { } code ? $"The user dials {code} during a call." : "The user starts recording during a call by dialling a feature code.";
@@ -30,9 +33,24 @@ public sealed partial class RecordingSection
         await Changed.InvokeAsync();
     }
 
-    private Task SetDeliveryMethodsAsync(IEnumerable<long> ids)
+    private IReadOnlyList<NamedItem> Chosen => [.. Edit.DeliveryMethodIds.Select(id => _deliveryMethods.FirstOrDefault(method => method.Id == id)).OfType<NamedItem>()];
+
+    private Task<IReadOnlyList<NamedItem>> FindDeliveryMethods(string? text) =>
+        Offers.Of(_deliveryMethods.Where(method => !Edit.DeliveryMethodIds.Contains(method.Id)), text, method => method.Name);
+
+    private Task SetDeliveryMethodsAsync(IReadOnlyList<NamedItem> chosen)
     {
-        Edit.DeliveryMethodIds = [.. ids];
+        Edit.DeliveryMethodIds = [.. chosen.Select(method => method.Id)];
         return NotifyAsync(() => Edit.DeliveryMethodIds);
+    }
+
+    private async Task AddDeliveryMethodAsync()
+    {
+        if (await DeliveryMethodDialog.ShowAsync(Dialogs) is { } id)
+        {
+            _deliveryMethods = await DeliveryMethods.OptionsAsync(Current.Actor);
+            Edit.DeliveryMethodIds = [.. Edit.DeliveryMethodIds, id];
+            await NotifyAsync(() => Edit.DeliveryMethodIds);
+        }
     }
 }

@@ -3,9 +3,7 @@ using PhoneDashboard.Core;
 using PhoneDashboard.Core.AudioFiles;
 using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Web.Components.Activity;
-using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
-using Radzen;
 
 namespace PhoneDashboard.Web.Components.AudioFiles;
 
@@ -23,11 +21,9 @@ public sealed partial class AudioFilesPage
 
     [Inject] public required AccountTime Time { get; init; }
 
-    [Inject] public required DialogService Dialogs { get; init; }
+    [Inject] public required DialogOpener Dialogs { get; init; }
 
     [Inject] public required NavigationManager Navigation { get; init; }
-
-    [Inject] public required Toast Toast { get; init; }
 
     private async Task<ListPage<AudioFileRow>> LoadAsync(ListQuery query, CancellationToken cancellationToken)
     {
@@ -44,7 +40,7 @@ public sealed partial class AudioFilesPage
 
     private async Task AddAsync()
     {
-        if (await AddAudioFileDialog.ShowAsync(Dialogs))
+        if (await AddAudioFileDialog.ShowAsync(Dialogs) is not null)
         {
             await _table!.ReloadAsync();
         }
@@ -52,11 +48,7 @@ public sealed partial class AudioFilesPage
 
     private async Task EditAsync(long id)
     {
-        if (await AudioFiles.GetAsync(Current.Actor, id) is not { } edit)
-        {
-            Toast.Info("This audio file has been deleted in the meantime.");
-        }
-        else if (await RenameAudioFileDialog.ShowAsync(Dialogs, edit))
+        if (await RenameAudioFileDialog.ShowAsync(Dialogs, id))
         {
             await _table!.ReloadAsync();
         }
@@ -64,7 +56,7 @@ public sealed partial class AudioFilesPage
 
     private async Task DeleteAsync(AudioFileRow row)
     {
-        if (await DeleteDialog.ShowAsync(Dialogs, row.Name, () => AudioFiles.DeleteAsync(Current.Actor, row.Id), "Keep a copy elsewhere if you may need it again."))
+        if (await DeleteDialog.ShowAsync(Dialogs, row.Name, () => AudioFiles.DeleteAsync(Current.Actor, row.Id), "Activity can restore it for 30 days; keep a copy elsewhere if you may need it later."))
         {
             await _table!.ReloadAsync();
         }

@@ -1,36 +1,46 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.AudioFiles;
-using PhoneDashboard.Web.Components.Shared;
+using PhoneDashboard.Core.Drafts;
 using PhoneDashboard.Web.SignIn;
-using Radzen;
 
 namespace PhoneDashboard.Web.Components.AudioFiles;
 
 /// <summary>Renames an audio file.</summary>
 public sealed partial class RenameAudioFileDialog
 {
-    private SharedEdit? _shared;
+    private EditSession? _session;
 
-    /// <summary>The audio file as it was read.</summary>
-    [Parameter, EditorRequired] public required AudioFileEdit Edit { get; set; }
+    [Parameter, EditorRequired] public required long AudioFileId { get; set; }
 
     [Inject] public required CurrentActor Current { get; init; }
 
     [Inject] public required AudioFileService AudioFiles { get; init; }
 
-    [Inject] public required SharedEdits Edits { get; init; }
+    [Inject] public required EditSessions Sessions { get; init; }
 
-    [Inject] public required DialogService Dialogs { get; init; }
+    [Inject] public required DialogOpener Dialogs { get; init; }
 
     [Inject] public required Toast Toast { get; init; }
 
     /// <summary>True when it was renamed.</summary>
-    public static Task<bool> ShowAsync(DialogService dialogs, AudioFileEdit edit) =>
-        dialogs.OpenDialogAsync<RenameAudioFileDialog, bool>("Rename Audio File", DialogOpening.Small, new() { [nameof(Edit)] = edit });
+    public static Task<bool> ShowAsync(DialogOpener dialogs, long audioFileId) =>
+        dialogs.OpenAsync<RenameAudioFileDialog, bool>("Rename Audio File", DialogWidth.Small, new() { [nameof(AudioFileId)] = audioFileId });
 
-    protected override void OnInitialized() => _shared = Edits.Begin(nameof(AudioFile), Edit.Id, Edit, () => AudioFiles.GetAsync(Current.Actor, Edit.Id),
-        [EditField.Plain<AudioFileEdit>(nameof(AudioFileEdit.Name), "Name", audio => audio.Name)]);
+    private AudioFileEdit Edit => (AudioFileEdit)_session!.Model!;
+
+    protected override async Task OnInitializedAsync() => _session = await Sessions.BeginAsync(this, new EditTarget<AudioFileEdit>
+    {
+        DraftKey = DraftForms.KeyOf(DraftForms.AudioFile, AudioFileId),
+        ItemKind = nameof(AudioFile),
+        ItemId = AudioFileId,
+        Address = string.Create(CultureInfo.InvariantCulture, $"/audio-files?open={AudioFileId}"),
+        Title = audio => $"Rename Audio File, {audio.Name}",
+        ReadAsync = () => AudioFiles.GetAsync(Current.Actor, AudioFileId),
+        Fields = [EditField.Plain<AudioFileEdit>(nameof(AudioFileEdit.Name), "Name", audio => audio.Name)],
+        Gone = "This audio file has been deleted in the meantime.",
+    });
 
     private async Task<IReadOnlyList<Problem>> SaveAsync()
     {

@@ -6,9 +6,7 @@ using PhoneDashboard.Core.Bulk;
 using PhoneDashboard.Core.DeliveryMethods;
 using PhoneDashboard.Core.TimeSchedules;
 using PhoneDashboard.Core.Users;
-using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
-using Radzen;
 
 namespace PhoneDashboard.Web.Components.Bulk;
 
@@ -24,7 +22,6 @@ public sealed partial class BulkDialog : IDisposable
 
     private readonly CancellationTokenSource _gone = new();
     private IReadOnlyList<NamedItem> _options = [];
-    private IReadOnlyList<string> _departments = [];
     private BulkPreview? _preview;
     private BulkProgress? _progress;
     private string? _problem;
@@ -46,7 +43,7 @@ public sealed partial class BulkDialog : IDisposable
 
     [Inject] public required DeliveryMethodService DeliveryMethods { get; init; }
 
-    [Inject] public required DialogService Dialogs { get; init; }
+    [Inject] public required DialogOpener Dialogs { get; init; }
 
     [Inject] public required UndoActions Undo { get; init; }
 
@@ -58,7 +55,7 @@ public sealed partial class BulkDialog : IDisposable
     };
 
     /// <summary>Opens the dialog; true when something was changed.</summary>
-    public static Task<bool> ShowAsync(DialogService dialogs, BulkTask work, BulkRows rows, RowCount count) => dialogs.OpenDialogAsync<BulkDialog, bool>(work.Title, DialogOpening.Small, new()
+    public static Task<bool> ShowAsync(DialogOpener dialogs, BulkTask work, BulkRows rows, RowCount count) => dialogs.OpenAsync<BulkDialog, bool>(work.Title, DialogWidth.Small, new()
     {
         [nameof(Work)] = work,
         [nameof(Rows)] = rows,
@@ -94,7 +91,7 @@ public sealed partial class BulkDialog : IDisposable
         ? "Saving…"
         : string.Create(CultureInfo.InvariantCulture, $"{progress.Done:N0} of {progress.Total:N0} rows");
 
-    private async Task FindDepartmentsAsync(LoadDataArgs args) => _departments = await Users.DepartmentsAsync(Current.Actor, args.Filter, _gone.Token);
+    private IReadOnlyList<NamedItem> Chosen(DeliveryMethodsBulkEdit edit) => [.. _options.Where(method => edit.DeliveryMethodIds.Contains(method.Id))];
 
     private Task<IReadOnlyList<Problem>> NextAsync() => _preview is null ? PreviewAsync() : ApplyAsync(_preview);
 

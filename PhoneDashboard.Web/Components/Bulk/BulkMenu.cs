@@ -1,13 +1,11 @@
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.Bulk;
-using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
-using Radzen;
 
 namespace PhoneDashboard.Web.Components.Bulk;
 
 /// <summary>What can be done with several rows of Users or App Configurations at once.</summary>
-public sealed class BulkMenu(BulkService bulk, BulkInviteService invites, CurrentActor current, DialogService dialogs)
+public sealed class BulkMenu(BulkService bulk, BulkInviteService invites, CurrentActor current, DialogOpener dialogs)
 {
     /// <summary>The menu for a table, or null for those who may do nothing of it: then no row can be selected.</summary>
     /// <param name="table">The table.</param>

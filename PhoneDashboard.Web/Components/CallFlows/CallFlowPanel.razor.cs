@@ -1,7 +1,5 @@
 using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core.CallFlows;
-using PhoneDashboard.Web.Components.Shared;
-using Radzen;
 
 namespace PhoneDashboard.Web.Components.CallFlows;
 
@@ -11,7 +9,7 @@ public sealed partial class CallFlowPanel
     [Inject] public required CallFlowService CallFlows { get; init; }
 
     /// <summary>Shows it; ends when the panel is closed.</summary>
-    public static Task ShowAsync(DialogService dialogs, CallFlowDetails flow) => dialogs.OpenPanelAsync<CallFlowPanel>(flow.Name, new() { [nameof(Item)] = flow });
+    public static Task ShowAsync(DialogOpener dialogs, CallFlowDetails flow) => dialogs.OpenPanelAsync<CallFlowPanel>(flow.Name, new() { [nameof(Item)] = flow });
 
     protected override Task<CallFlowDetails?> ReadAsync(CancellationToken cancellationToken) => CallFlows.GetAsync(Current.Actor, Item.Id, cancellationToken);
 }

@@ -1,8 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core.ContactMethods;
 using PhoneDashboard.Core.Numbers;
-using PhoneDashboard.Web.Components.Shared;
-using Radzen;
 
 namespace PhoneDashboard.Web.Components.ContactMethods;
 
@@ -12,7 +10,7 @@ public sealed partial class ContactMethodPanel
     [Inject] public required ContactMethodService ContactMethods { get; init; }
 
     /// <summary>Shows it; ends when the panel is closed.</summary>
-    public static Task ShowAsync(DialogService dialogs, ContactMethodRow row) => dialogs.OpenPanelAsync<ContactMethodPanel>(row.Name, new() { [nameof(Item)] = row });
+    public static Task ShowAsync(DialogOpener dialogs, ContactMethodRow row) => dialogs.OpenPanelAsync<ContactMethodPanel>(row.Name, new() { [nameof(Item)] = row });
 
     protected override Task<ContactMethodRow?> ReadAsync(CancellationToken cancellationToken) => ContactMethods.GetAsync(Current.Actor, Item.Id, cancellationToken);
 

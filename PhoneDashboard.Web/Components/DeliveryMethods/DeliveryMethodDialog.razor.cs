@@ -4,86 +4,72 @@ using PhoneDashboard.Core;
 using PhoneDashboard.Core.Conflicts;
 using PhoneDashboard.Core.DeliveryMethods;
 using PhoneDashboard.Core.Drafts;
-using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
-using Radzen;
 
 namespace PhoneDashboard.Web.Components.DeliveryMethods;
 
 /// <summary>Adds or edits an Email delivery method.</summary>
 public sealed partial class DeliveryMethodDialog
 {
-    private NewDeliveryMethod? _input;
-    private FormDraft? _draft;
-    private SharedEdit<DeliveryMethodEdit>? _shared;
+    private EditSession? _session;
 
-    /// <summary>A new one, or one as it was read.</summary>
-    [Parameter, EditorRequired] public required NewDeliveryMethod Input { get; set; }
+    /// <summary>The one to edit; null adds a new one.</summary>
+    [Parameter] public long? Id { get; set; }
 
     [Inject] public required CurrentActor Current { get; init; }
 
     [Inject] public required DeliveryMethodService DeliveryMethods { get; init; }
 
-    [Inject] public required SharedEdits Edits { get; init; }
+    [Inject] public required DialogOpener Dialogs { get; init; }
 
-    [Inject] public required DialogService Dialogs { get; init; }
-
-    [Inject] public required FormDrafts Drafts { get; init; }
+    [Inject] public required EditSessions Sessions { get; init; }
 
     [Inject] public required Toast Toast { get; init; }
 
-    private string Title => TitleOf(Input);
+    private NewDeliveryMethod Input => (NewDeliveryMethod)_session!.Model!;
 
-    /// <summary>True when it was saved.</summary>
-    public static Task<bool> ShowAsync(DialogService dialogs, NewDeliveryMethod input) =>
-        dialogs.OpenDialogAsync<DeliveryMethodDialog, bool>(TitleOf(input), parameters: new() { [nameof(Input)] = input });
+    private string Title => TitleOf(Id);
 
-    private static string TitleOf(NewDeliveryMethod input) => input is DeliveryMethodEdit ? "Edit Delivery Method" : "Add Delivery Method";
+    /// <summary>The id of what was saved; null when nothing was.</summary>
+    public static Task<long?> ShowAsync(DialogOpener dialogs, long? id = null) =>
+        dialogs.OpenAsync<DeliveryMethodDialog, long?>(TitleOf(id), parameters: new() { [nameof(Id)] = id });
 
-    protected override async Task OnInitializedAsync()
-    {
-        var edit = Input as DeliveryMethodEdit;
-        var key = edit is null ? DraftForms.DeliveryMethod : DraftForms.KeyOf(DraftForms.DeliveryMethod, edit.Id);
-        var address = edit is null ? $"/delivery-methods?{ItemOpener.AddKey}=1" : string.Create(CultureInfo.InvariantCulture, $"/delivery-methods?open={edit.Id}");
-        _draft = await Drafts.OpenAsync(key, edit is null ? Title : $"{Title}, {edit.Name}", address, () => _shared is null ? _input! : _shared.Kept);
-        Show(edit is null ? _draft.Read<NewDeliveryMethod>() : null, edit is null ? null : _draft.Read<KeptEdit<DeliveryMethodEdit>>());
-    }
+    private static string TitleOf(long? id) => id is not null ? "Edit Delivery Method" : "Add Delivery Method";
 
-    private Task StartAfreshAsync()
-    {
-        Show(typed: null, kept: null);
-        StateHasChanged();
-        return Task.CompletedTask;
-    }
-
-    private void Show(NewDeliveryMethod? typed, KeptEdit<DeliveryMethodEdit>? kept)
-    {
-        if (Input is not DeliveryMethodEdit read)
+    protected override async Task OnInitializedAsync() => _session = Id is { } id
+        ? await Sessions.BeginAsync(this, new EditTarget<DeliveryMethodEdit>
         {
-            _input = typed ?? EditValues.Copy(Input);
-            return;
-        }
-
-        var edit = kept?.Typed ?? EditValues.Copy(read);
-        _input = edit;
-        _shared = Edits.Begin(nameof(DeliveryMethod), edit.Id, edit, () => DeliveryMethods.GetAsync(Current.Actor, edit.Id),
-        [
-            EditField.Plain<DeliveryMethodEdit>(nameof(DeliveryMethodEdit.Name), "Name", method => method.Name),
-            EditField.Plain<DeliveryMethodEdit>(nameof(DeliveryMethodEdit.EmailAddress), "Email", method => method.EmailAddress),
-        ], kept?.Read);
-    }
+            DraftKey = DraftForms.KeyOf(DraftForms.DeliveryMethod, id),
+            ItemKind = nameof(DeliveryMethod),
+            ItemId = id,
+            Address = string.Create(CultureInfo.InvariantCulture, $"/delivery-methods?open={id}"),
+            Title = method => $"{Title}, {method.Name}",
+            ReadAsync = () => DeliveryMethods.GetAsync(Current.Actor, id),
+            Fields =
+            [
+                EditField.Plain<DeliveryMethodEdit>(nameof(DeliveryMethodEdit.Name), "Name", method => method.Name),
+                EditField.Plain<DeliveryMethodEdit>(nameof(DeliveryMethodEdit.EmailAddress), "Email", method => method.EmailAddress),
+            ],
+            Gone = "This delivery method has been deleted in the meantime.",
+        })
+        : await Sessions.BeginNewAsync(this, DraftForms.DeliveryMethod, Title, $"/delivery-methods?{ItemOpener.AddKey}=1", new NewDeliveryMethod());
 
     private async Task<IReadOnlyList<Problem>> SaveAsync()
     {
-        var problems = _input is DeliveryMethodEdit edit
-            ? (await DeliveryMethods.SaveAsync(Current.Actor, edit)).Problems
-            : (await DeliveryMethods.AddAsync(Current.Actor, _input!)).Problems;
-        if (problems.Count == 0)
+        if (Input is DeliveryMethodEdit edit)
         {
-            Toast.Success($"{_input!.Name} was saved.");
-            Dialogs.Close(true);
+            var saved = await DeliveryMethods.SaveAsync(Current.Actor, edit);
+            return saved.Succeeded ? Close(edit.Id) : saved.Problems;
         }
 
-        return problems;
+        var added = await DeliveryMethods.AddAsync(Current.Actor, Input);
+        return added.Succeeded ? Close(added.Value) : added.Problems;
+    }
+
+    private IReadOnlyList<Problem> Close(long id)
+    {
+        Toast.Success($"{Input.Name} was saved.");
+        Dialogs.Close(id);
+        return [];
     }
 }

@@ -3,9 +3,7 @@ using PhoneDashboard.Core;
 using PhoneDashboard.Core.DeliveryMethods;
 using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Web.Components.Activity;
-using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
-using Radzen;
 
 namespace PhoneDashboard.Web.Components.DeliveryMethods;
 
@@ -18,7 +16,7 @@ public sealed partial class DeliveryMethodsPage
 
     [Inject] public required DeliveryMethodService DeliveryMethods { get; init; }
 
-    [Inject] public required DialogService Dialogs { get; init; }
+    [Inject] public required DialogOpener Dialogs { get; init; }
 
     [Inject] public required NavigationManager Navigation { get; init; }
 
@@ -35,7 +33,7 @@ public sealed partial class DeliveryMethodsPage
 
     private async Task AddAsync()
     {
-        if (await DeliveryMethodDialog.ShowAsync(Dialogs, new NewDeliveryMethod()))
+        if (await DeliveryMethodDialog.ShowAsync(Dialogs) is not null)
         {
             await _table!.ReloadAsync();
         }
@@ -43,11 +41,7 @@ public sealed partial class DeliveryMethodsPage
 
     private async Task EditAsync(long id)
     {
-        if (await DeliveryMethods.GetAsync(Current.Actor, id) is not { } edit)
-        {
-            Toast.Info("This delivery method has been deleted in the meantime.");
-        }
-        else if (await DeliveryMethodDialog.ShowAsync(Dialogs, edit))
+        if (await DeliveryMethodDialog.ShowAsync(Dialogs, id) is not null)
         {
             await _table!.ReloadAsync();
         }

@@ -4,90 +4,68 @@ using PhoneDashboard.Core;
 using PhoneDashboard.Core.Conflicts;
 using PhoneDashboard.Core.Drafts;
 using PhoneDashboard.Core.FeatureCodes;
-using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
-using Radzen;
 
 namespace PhoneDashboard.Web.Components.FeatureCodes;
 
 /// <summary>Adds or edits a feature code.</summary>
 public sealed partial class FeatureCodeDialog
 {
-    private static readonly IReadOnlyList<Feature> _features = [.. Enum.GetValues<FeatureCodeKind>().Select(kind => new Feature(kind, kind.Words()))];
+    private EditSession? _session;
 
-    private NewFeatureCode? _input;
-    private FormDraft? _draft;
-    private SharedEdit<FeatureCodeEdit>? _shared;
-
-    /// <summary>A new one, or one as it was read.</summary>
-    [Parameter, EditorRequired] public required NewFeatureCode Input { get; set; }
+    /// <summary>The one to edit; null adds a new one.</summary>
+    [Parameter] public long? Id { get; set; }
 
     [Inject] public required CurrentActor Current { get; init; }
 
     [Inject] public required FeatureCodeService FeatureCodes { get; init; }
 
-    [Inject] public required SharedEdits Edits { get; init; }
+    [Inject] public required DialogOpener Dialogs { get; init; }
 
-    [Inject] public required DialogService Dialogs { get; init; }
-
-    [Inject] public required FormDrafts Drafts { get; init; }
+    [Inject] public required EditSessions Sessions { get; init; }
 
     [Inject] public required Toast Toast { get; init; }
 
-    private string Title => TitleOf(Input);
+    private NewFeatureCode Input => (NewFeatureCode)_session!.Model!;
+
+    private string Title => TitleOf(Id);
 
     /// <summary>True when it was saved.</summary>
-    public static Task<bool> ShowAsync(DialogService dialogs, NewFeatureCode input) =>
-        dialogs.OpenDialogAsync<FeatureCodeDialog, bool>(TitleOf(input), DialogOpening.Small, new() { [nameof(Input)] = input });
+    public static Task<bool> ShowAsync(DialogOpener dialogs, long? id = null) =>
+        dialogs.OpenAsync<FeatureCodeDialog, bool>(TitleOf(id), DialogWidth.Small, new() { [nameof(Id)] = id });
 
-    private static string TitleOf(NewFeatureCode input) => input is FeatureCodeEdit ? "Edit Feature Code" : "Add Feature Code";
+    private static string TitleOf(long? id) => id is not null ? "Edit Feature Code" : "Add Feature Code";
 
-    protected override async Task OnInitializedAsync()
-    {
-        var edit = Input as FeatureCodeEdit;
-        var key = edit is null ? DraftForms.FeatureCode : DraftForms.KeyOf(DraftForms.FeatureCode, edit.Id);
-        var address = edit is null ? $"/feature-codes?{ItemOpener.AddKey}=1" : string.Create(CultureInfo.InvariantCulture, $"/feature-codes?open={edit.Id}");
-        _draft = await Drafts.OpenAsync(key, edit is null ? Title : $"{Title}, {edit.Code}", address, () => _shared is null ? _input! : _shared.Kept);
-        Show(edit is null ? _draft.Read<NewFeatureCode>() : null, edit is null ? null : _draft.Read<KeptEdit<FeatureCodeEdit>>());
-    }
-
-    private Task StartAfreshAsync()
-    {
-        Show(typed: null, kept: null);
-        StateHasChanged();
-        return Task.CompletedTask;
-    }
-
-    private void Show(NewFeatureCode? typed, KeptEdit<FeatureCodeEdit>? kept)
-    {
-        if (Input is not FeatureCodeEdit read)
+    protected override async Task OnInitializedAsync() => _session = Id is { } id
+        ? await Sessions.BeginAsync(this, new EditTarget<FeatureCodeEdit>
         {
-            _input = typed ?? EditValues.Copy(Input);
-            return;
-        }
-
-        var edit = kept?.Typed ?? EditValues.Copy(read);
-        _input = edit;
-        _shared = Edits.Begin(nameof(FeatureCode), edit.Id, edit, () => FeatureCodes.GetAsync(Current.Actor, edit.Id),
-        [
-            EditField.Plain<FeatureCodeEdit>(nameof(FeatureCodeEdit.Code), "Code", code => code.Code),
-            EditField.Plain<FeatureCodeEdit>(nameof(FeatureCodeEdit.Kind), "Feature", code => code.Kind.Words()),
-        ], kept?.Read);
-    }
+            DraftKey = DraftForms.KeyOf(DraftForms.FeatureCode, id),
+            ItemKind = nameof(FeatureCode),
+            ItemId = id,
+            Address = string.Create(CultureInfo.InvariantCulture, $"/feature-codes?open={id}"),
+            Title = code => $"{Title}, {code.Code}",
+            ReadAsync = () => FeatureCodes.GetAsync(Current.Actor, id),
+            Fields =
+            [
+                EditField.Plain<FeatureCodeEdit>(nameof(FeatureCodeEdit.Code), "Code", code => code.Code),
+                EditField.Plain<FeatureCodeEdit>(nameof(FeatureCodeEdit.Kind), "Feature", code => code.Kind.Words()),
+            ],
+            Gone = "This feature code has been deleted in the meantime.",
+        })
+        : await Sessions.BeginNewAsync(this, DraftForms.FeatureCode, Title, $"/feature-codes?{ItemOpener.AddKey}=1", new NewFeatureCode());
 
     private async Task<IReadOnlyList<Problem>> SaveAsync()
     {
-        var problems = _input is FeatureCodeEdit edit
+        var problems = Input is FeatureCodeEdit edit
             ? (await FeatureCodes.SaveAsync(Current.Actor, edit)).Problems
-            : (await FeatureCodes.AddAsync(Current.Actor, _input!)).Problems;
+            : (await FeatureCodes.AddAsync(Current.Actor, Input)).Problems;
         if (problems.Count == 0)
         {
-            Toast.Success($"{_input!.Code!.Trim()} was saved.");
+            Toast.Success($"{Input.Code!.Trim()} was saved.");
             Dialogs.Close(true);
         }
 
         return problems;
     }
 
-    private sealed record Feature(FeatureCodeKind Kind, string Text);
 }

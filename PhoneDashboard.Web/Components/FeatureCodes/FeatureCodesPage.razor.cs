@@ -3,9 +3,7 @@ using PhoneDashboard.Core;
 using PhoneDashboard.Core.FeatureCodes;
 using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Web.Components.Activity;
-using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
-using Radzen;
 
 namespace PhoneDashboard.Web.Components.FeatureCodes;
 
@@ -21,11 +19,9 @@ public sealed partial class FeatureCodesPage
 
     [Inject] public required FeatureCodeService FeatureCodes { get; init; }
 
-    [Inject] public required DialogService Dialogs { get; init; }
+    [Inject] public required DialogOpener Dialogs { get; init; }
 
     [Inject] public required NavigationManager Navigation { get; init; }
-
-    [Inject] public required Toast Toast { get; init; }
 
     private Task<ListPage<FeatureCodeRow>> LoadAsync(ListQuery query, CancellationToken cancellationToken) => FeatureCodes.ListAsync(Current.Actor, query, cancellationToken);
 
@@ -38,7 +34,7 @@ public sealed partial class FeatureCodesPage
 
     private async Task AddAsync()
     {
-        if (await FeatureCodeDialog.ShowAsync(Dialogs, new NewFeatureCode()))
+        if (await FeatureCodeDialog.ShowAsync(Dialogs))
         {
             await _table!.ReloadAsync();
         }
@@ -46,11 +42,7 @@ public sealed partial class FeatureCodesPage
 
     private async Task EditAsync(long id)
     {
-        if (await FeatureCodes.GetAsync(Current.Actor, id) is not { } edit)
-        {
-            Toast.Info("This feature code has been deleted in the meantime.");
-        }
-        else if (await FeatureCodeDialog.ShowAsync(Dialogs, edit))
+        if (await FeatureCodeDialog.ShowAsync(Dialogs, id))
         {
             await _table!.ReloadAsync();
         }

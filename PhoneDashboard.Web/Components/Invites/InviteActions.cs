@@ -2,29 +2,40 @@ using System.Globalization;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.Data;
+using PhoneDashboard.Core.Email;
 using PhoneDashboard.Core.Invites;
 using PhoneDashboard.Core.Users;
-using PhoneDashboard.Web.Components.Shared;
+using PhoneDashboard.Web.Components.Users;
 using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Web.Components.Invites;
 
 /// <summary>Sending an invite from wherever a user is shown.</summary>
-public sealed class InviteActions(InviteService invites, CurrentActor current, Toast toast, ILogger<InviteActions> logger)
+public sealed class InviteActions(
+    InviteService invites, IEmailSender mails, CurrentActor current, DialogOpener dialogs, Toast toast, ILogger<InviteActions> logger)
 {
-    private const string Send = "Send Invite to App", Resend = "Resend Invite to App";
+    internal const string Send = "Send Invite to App", Resend = "Resend Invite to App";
+
+    /// <summary>What is true of an invitation that was just asked for.</summary>
+    public string SentWords => mails.ReachesPeople
+        ? "The invitation is in the mail queue."
+        : "The invitation is written to a folder on the server: nobody gets it.";
 
     /// <summary>Sends or resends, and says what came of it; true when the mail is in the queue.</summary>
     public async Task<bool> SendAsync(long userId)
     {
         var result = await TrySendAsync(userId);
-        if (result.Succeeded)
+        if (!result.Succeeded)
         {
-            toast.Success("The invitation is in the mail queue.");
+            toast.Error(result.Problems[0].Message);
+        }
+        else if (mails.ReachesPeople)
+        {
+            toast.Success(SentWords);
         }
         else
         {
-            toast.Error(result.Problems[0].Message);
+            toast.Warn(SentWords);
         }
 
         return result.Succeeded;
@@ -39,10 +50,10 @@ public sealed class InviteActions(InviteService invites, CurrentActor current, T
         return new MenuAction(mailed ? Resend : Send, () => SendAsync(row.Id, sent)) { Icon = "send", DisabledReason = InviteWords.DisabledReason(row.Email), Needs = Permission.SendInvites };
     }
 
-    /// <summary>The message after a line was saved: offers the invite (SPEC 4.4).</summary>
+    /// <summary>The message after a line was saved: says so, and offers the invite (SPEC 4.4).</summary>
     public void OfferAfterSave(AppLineSaved saved)
     {
-        var text = saved.Devices switch
+        var next = saved.Devices switch
         {
             0 => $"Send the invitation so that {saved.FirstName} can connect to the app.",
             1 => "1 device is signed in; invite again only for a new device.",
@@ -50,13 +61,17 @@ public sealed class InviteActions(InviteService invites, CurrentActor current, T
         };
         if (saved.HasEmail)
         {
-            toast.Success(text, new MenuAction(Send, () => SendAsync(saved.UserId)));
+            toast.Success($"{saved.UserName} was saved. {next}", new MenuAction(saved.InviteMailed ? Resend : Send, () => SendAsync(saved.UserId)));
         }
         else
         {
-            toast.Success($"{text} {InviteWords.NoEmail}");
+            var reason = saved.Devices == 0 ? $"Without an e-mail {saved.FirstName} cannot be invited to the app." : next;
+            toast.Success($"{saved.UserName} was saved. {reason}", new MenuAction("Add an e-mail", () => AddEmailAsync(saved.UserId)));
         }
     }
+
+    /// <summary>Edit User, with the focus at Email; true when it was saved.</summary>
+    public Task<bool> AddEmailAsync(long userId) => EditUserDialog.ShowAsync(dialogs, userId, atEmail: true);
 
     // It is no form that could show a fault of the storage, and the page need not go away for it.
     private async Task<Result<Done>> TrySendAsync(long userId)

@@ -1,21 +1,15 @@
 using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core.Invites;
-using PhoneDashboard.Web.Components.Shared;
-using Radzen;
 
 namespace PhoneDashboard.Web.Components.Invites;
 
 /// <summary>The state of an invite. A failed one says why when it is pointed at, focused or touched.</summary>
 public sealed partial class InviteBadge
 {
-    private ElementReference _button;
-
     [Parameter, EditorRequired] public required InviteState State { get; set; }
 
     /// <summary>Why it failed, in the mail service's own words.</summary>
     [Parameter] public string? Failure { get; set; }
-
-    [Inject] public required TooltipService Tooltips { get; init; }
 
     private string Text => InviteWords.Of(State);
 
@@ -25,6 +19,7 @@ public sealed partial class InviteBadge
     {
         InviteState.NotInvited => (BadgeTone.Plain, ""),
         InviteState.Queued => (BadgeTone.Info, "more_horiz"),
+        InviteState.WrittenToFolder => (BadgeTone.Warn, "folder_open"),
         InviteState.Sent => (BadgeTone.Info, "send"),
         InviteState.Delivered => (BadgeTone.Info, "mail"),
         InviteState.Opened => (BadgeTone.Info, "drafts"),
@@ -34,6 +29,4 @@ public sealed partial class InviteBadge
         InviteState.Revoked => (BadgeTone.Dashed, "block"),
         _ => throw new InvalidOperationException($"No look for {state}."),
     };
-
-    private void ShowFailure() => Tooltips.Open(_button, Failure!, new TooltipOptions { Duration = null });
 }

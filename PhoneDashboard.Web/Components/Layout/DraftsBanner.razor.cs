@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Drafts;
-using PhoneDashboard.Web.Components.Shared;
 
 namespace PhoneDashboard.Web.Components.Layout;
 

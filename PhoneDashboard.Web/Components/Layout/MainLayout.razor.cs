@@ -1,7 +1,5 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
-using PhoneDashboard.Web.Components.Shared;
-using Radzen;
 
 namespace PhoneDashboard.Web.Components.Layout;
 
@@ -14,7 +12,7 @@ public sealed partial class MainLayout : IDisposable
 
     [Inject] public required NavigationManager Navigation { get; init; }
 
-    [Inject] public required DialogService Dialogs { get; init; }
+    [Inject] public required DialogOpener Dialogs { get; init; }
 
     [Inject] public required PageScript Script { get; init; }
 

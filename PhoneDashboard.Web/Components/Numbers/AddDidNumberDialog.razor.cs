@@ -3,9 +3,7 @@ using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.Drafts;
 using PhoneDashboard.Core.Numbers;
-using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
-using Radzen;
 
 namespace PhoneDashboard.Web.Components.Numbers;
 
@@ -14,7 +12,7 @@ public sealed partial class AddDidNumberDialog
 {
     private PastedDidNumbers _list = new();
     private NewDidNumber? _one;
-    private FormDraft? _draft;
+    private EditSession? _session;
     private PasteOutcome? _outcome;
     private bool _pasting, _leaveOut;
 
@@ -22,34 +20,23 @@ public sealed partial class AddDidNumberDialog
 
     [Inject] public required DidNumberService DidNumbers { get; init; }
 
-    [Inject] public required DialogService Dialogs { get; init; }
+    [Inject] public required DialogOpener Dialogs { get; init; }
 
-    [Inject] public required FormDrafts Drafts { get; init; }
+    [Inject] public required EditSessions Sessions { get; init; }
 
     [Inject] public required Toast Toast { get; init; }
 
-    /// <summary>True when numbers were added.</summary>
-    public static Task<bool> ShowAsync(DialogService dialogs) => dialogs.OpenDialogAsync<AddDidNumberDialog, bool>("Add DID Number");
+    /// <summary>What was added; null when nothing was.</summary>
+    public static Task<AddedNumber?> ShowAsync(DialogOpener dialogs) => dialogs.OpenAsync<AddDidNumberDialog, AddedNumber>("Add DID Number");
 
-    protected override async Task OnInitializedAsync()
-    {
-        _draft = await Drafts.OpenAsync(DraftForms.AddDidNumber, "Add DID Number", $"/numbers?{ItemOpener.AddKey}=1", () => new Typed(_pasting, _one!, _list));
-        if (_draft.Read<Typed>() is { } typed)
-        {
-            (_pasting, _one, _list) = (typed.Pasting, typed.One, typed.List);
-        }
-        else
-        {
-            await BeginAsync();
-        }
-    }
+    protected override async Task OnInitializedAsync() => _session = await Sessions.BeginNewAsync<Typed>(
+        this, DraftForms.AddDidNumber, "Add DID Number", $"/numbers?{ItemOpener.AddKey}=1", () => new Typed(_pasting, _one!, _list), ShowAsync);
 
-    private async Task BeginAsync()
+    private async Task ShowAsync(Typed? typed)
     {
-        var one = await DidNumbers.NewAsync(Current.Actor);
-        (_one, _list, _pasting) = (one, new() { TrunkId = one.TrunkId }, false);
-        SetText(null);
-        StateHasChanged();
+        var one = typed?.One ?? await DidNumbers.NewAsync(Current.Actor);
+        (_one, _list, _pasting) = (one, typed?.List ?? new() { TrunkId = one.TrunkId }, typed?.Pasting ?? false);
+        (_outcome, _leaveOut) = (null, false);
     }
 
     private void SetPasting(bool pasting) => _pasting = pasting;
@@ -67,7 +54,7 @@ public sealed partial class AddDidNumberDialog
         var result = await DidNumbers.AddAsync(Current.Actor, _one!);
         if (result.Succeeded)
         {
-            Close("The number was added.");
+            Close("The number was added.", result.Value);
         }
 
         return result.Problems;
@@ -91,10 +78,10 @@ public sealed partial class AddDidNumberDialog
         return [new Problem(ProblemKind.Invalid, Counted(_outcome.Problems.Count, "line cannot", "lines cannot") + " be added. Nothing was added yet.", nameof(PastedDidNumbers.Text))];
     }
 
-    private void Close(string message)
+    private void Close(string message, long? id = null)
     {
         Toast.Success(message);
-        Dialogs.Close(true);
+        Dialogs.Close(new AddedNumber(id));
     }
 
     private static string Words(PasteOutcome outcome) => Counted(outcome.Added, "number was", "numbers were") + " added."

@@ -3,9 +3,7 @@ using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.Drafts;
 using PhoneDashboard.Core.Numbers;
-using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
-using Radzen;
 
 namespace PhoneDashboard.Web.Components.Numbers;
 
@@ -14,37 +12,28 @@ public sealed partial class AddInternalNumberDialog
 {
     private NewInternalNumber _one = new();
     private NewInternalRange _many = new();
-    private FormDraft? _draft;
+    private EditSession? _session;
     private bool _range;
 
     [Inject] public required CurrentActor Current { get; init; }
 
     [Inject] public required InternalNumberService InternalNumbers { get; init; }
 
-    [Inject] public required DialogService Dialogs { get; init; }
+    [Inject] public required DialogOpener Dialogs { get; init; }
 
-    [Inject] public required FormDrafts Drafts { get; init; }
+    [Inject] public required EditSessions Sessions { get; init; }
 
     [Inject] public required Toast Toast { get; init; }
 
-    /// <summary>True when numbers were added.</summary>
-    public static Task<bool> ShowAsync(DialogService dialogs) => dialogs.OpenDialogAsync<AddInternalNumberDialog, bool>("Add Internal Number", DialogOpening.Small);
+    /// <summary>What was added; null when nothing was.</summary>
+    public static Task<AddedNumber?> ShowAsync(DialogOpener dialogs) => dialogs.OpenAsync<AddInternalNumberDialog, AddedNumber>("Add Internal Number", DialogWidth.Small);
 
-    protected override async Task OnInitializedAsync()
+    protected override async Task OnInitializedAsync() => _session = await Sessions.BeginNewAsync<Typed>(
+        this, DraftForms.AddInternalNumber, "Add Internal Number", $"/numbers/internal?{ItemOpener.AddKey}=1", () => new Typed(_range, _one, _many), ShowAsync);
+
+    private Task ShowAsync(Typed? typed)
     {
-        var draft = await Drafts.OpenAsync(DraftForms.AddInternalNumber, "Add Internal Number", $"/numbers/internal?{ItemOpener.AddKey}=1", () => new Typed(_range, _one, _many));
-        if (draft.Read<Typed>() is { } typed)
-        {
-            (_range, _one, _many) = (typed.Range, typed.One, typed.Many);
-        }
-
-        _draft = draft;
-    }
-
-    private Task StartAfreshAsync()
-    {
-        (_range, _one, _many) = (false, new(), new());
-        StateHasChanged();
+        (_range, _one, _many) = (typed?.Range ?? false, typed?.One ?? new(), typed?.Many ?? new());
         return Task.CompletedTask;
     }
 
@@ -57,7 +46,7 @@ public sealed partial class AddInternalNumberDialog
         var result = await InternalNumbers.AddAsync(Current.Actor, _one);
         if (result.Succeeded)
         {
-            Close($"{_one.Number!.Trim()} was added.");
+            Close($"{_one.Number!.Trim()} was added.", result.Value);
         }
 
         return result.Problems;
@@ -74,10 +63,10 @@ public sealed partial class AddInternalNumberDialog
         return result.Problems;
     }
 
-    private void Close(string message)
+    private void Close(string message, long? id = null)
     {
         Toast.Success(message);
-        Dialogs.Close(true);
+        Dialogs.Close(new AddedNumber(id));
     }
 
     /// <summary>What the draft keeps of both ways to add.</summary>

@@ -5,9 +5,7 @@ using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Core.Numbers;
 using PhoneDashboard.Core.Users;
 using PhoneDashboard.Web.Components.Activity;
-using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
-using Radzen;
 
 namespace PhoneDashboard.Web.Components.Numbers;
 
@@ -25,11 +23,9 @@ public sealed partial class DidNumbersPage
 
     [Inject] public required PhoneUserService Users { get; init; }
 
-    [Inject] public required DialogService Dialogs { get; init; }
+    [Inject] public required DialogOpener Dialogs { get; init; }
 
     [Inject] public required NavigationManager Navigation { get; init; }
-
-    [Inject] public required Toast Toast { get; init; }
 
     protected override void OnInitialized() => _filters =
     [
@@ -60,7 +56,7 @@ public sealed partial class DidNumbersPage
 
     private async Task AddAsync()
     {
-        if (await AddDidNumberDialog.ShowAsync(Dialogs))
+        if (await AddDidNumberDialog.ShowAsync(Dialogs) is not null)
         {
             await _table!.ReloadAsync();
         }
@@ -68,11 +64,7 @@ public sealed partial class DidNumbersPage
 
     private async Task EditAsync(long id)
     {
-        if (await DidNumbers.GetAsync(Current.Actor, id) is not { } edit)
-        {
-            Toast.Info("This number has been deleted in the meantime.");
-        }
-        else if (await EditDidNumberDialog.ShowAsync(Dialogs, edit))
+        if (await EditDidNumberDialog.ShowAsync(Dialogs, id))
         {
             await _table!.ReloadAsync();
         }

@@ -4,9 +4,7 @@ using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Core.Numbers;
 using PhoneDashboard.Core.Users;
 using PhoneDashboard.Web.Components.Activity;
-using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
-using Radzen;
 
 namespace PhoneDashboard.Web.Components.Numbers;
 
@@ -22,7 +20,7 @@ public sealed partial class InternalNumbersPage
 
     [Inject] public required PhoneUserService Users { get; init; }
 
-    [Inject] public required DialogService Dialogs { get; init; }
+    [Inject] public required DialogOpener Dialogs { get; init; }
 
     [Inject] public required NavigationManager Navigation { get; init; }
 
@@ -43,7 +41,7 @@ public sealed partial class InternalNumbersPage
 
     private async Task AddAsync()
     {
-        if (await AddInternalNumberDialog.ShowAsync(Dialogs))
+        if (await AddInternalNumberDialog.ShowAsync(Dialogs) is not null)
         {
             await _table!.ReloadAsync();
         }

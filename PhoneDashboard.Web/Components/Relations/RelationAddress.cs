@@ -1,7 +1,6 @@
 using System.Globalization;
 using PhoneDashboard.Core.ContactMethods;
 using PhoneDashboard.Core.Relations;
-using PhoneDashboard.Web.Components.Shared;
 
 namespace PhoneDashboard.Web.Components.Relations;
 

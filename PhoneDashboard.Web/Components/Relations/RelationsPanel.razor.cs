@@ -2,9 +2,7 @@ using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Relations;
-using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
-using Radzen;
 
 namespace PhoneDashboard.Web.Components.Relations;
 
@@ -37,11 +35,11 @@ public sealed partial class RelationsPanel : IDisposable
     private string? Subtitle => _userName is null ? null : $"{_userName} · {(LineId is null ? "User" : "App Configuration")}";
 
     /// <summary>Shows the relations of a line; ends when the panel is closed.</summary>
-    public static Task ShowForLineAsync(DialogService dialogs, long lineId) =>
+    public static Task ShowForLineAsync(DialogOpener dialogs, long lineId) =>
         dialogs.OpenPanelAsync<RelationsPanel>("Relations", new() { [nameof(LineId)] = lineId });
 
     /// <summary>Shows the relations of a user; ends when the panel is closed.</summary>
-    public static Task ShowForUserAsync(DialogService dialogs, long userId) =>
+    public static Task ShowForUserAsync(DialogOpener dialogs, long userId) =>
         dialogs.OpenPanelAsync<RelationsPanel>("Relations", new() { [nameof(UserId)] = userId });
 
     protected override void OnInitialized() => _watch = new ChangeWatch(Changes, Clock, Gather, () => InvokeAsync(RefreshAsync));

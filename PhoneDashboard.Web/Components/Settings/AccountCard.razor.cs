@@ -1,37 +1,46 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
+using PhoneDashboard.Core.Drafts;
 using PhoneDashboard.Core.Settings;
-using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
-using Radzen;
 
 namespace PhoneDashboard.Web.Components.Settings;
 
 /// <summary>The account's settings.</summary>
 public sealed partial class AccountCard
 {
-    private AccountSettingsEdit? _input;
+    private EditSession? _session;
     private ModelForm? _form;
-    private SharedEdit? _shared;
+    private long _id;
 
     [Inject] public required CurrentActor Current { get; init; }
 
     [Inject] public required SettingsService Settings { get; init; }
 
-    [Inject] public required SharedEdits Edits { get; init; }
+    [Inject] public required EditSessions Sessions { get; init; }
 
     [Inject] public required Toast Toast { get; init; }
 
-    [Inject] public required DialogService Dialogs { get; init; }
+    [Inject] public required DialogOpener Dialogs { get; init; }
 
-    protected override Task OnInitializedAsync() => ReadAsync();
+    private AccountSettingsEdit Input => (AccountSettingsEdit)_session!.Model!;
 
-    private async Task ReadAsync()
+    protected override async Task OnInitializedAsync()
     {
-        var settings = await Settings.GetAsync(Current.Actor);
-        var input = AccountSettingsEdit.From(settings);
-        _shared = Edits.Begin(nameof(AccountSettings), settings.Id, input, async () => AccountSettingsEdit.From(await Settings.GetAsync(Current.Actor)),
+        _id = (await Settings.GetAsync(Current.Actor)).Id;
+        await BeginAsync();
+    }
+
+    private async Task BeginAsync() => _session = await Sessions.BeginAsync(this, new EditTarget<AccountSettingsEdit>
+    {
+        DraftKey = DraftForms.Settings,
+        ItemKind = nameof(AccountSettings),
+        ItemId = _id,
+        Address = "/settings",
+        Title = _ => "Settings",
+        ReadAsync = async () => AccountSettingsEdit.From(await Settings.GetAsync(Current.Actor)),
+        Fields =
         [
             EditField.Plain<AccountSettingsEdit>(nameof(AccountSettingsEdit.Name), "Account Name", edit => edit.Name),
             EditField.Plain<AccountSettingsEdit>(nameof(AccountSettingsEdit.TimeZone), "Time Zone", edit => edit.TimeZone),
@@ -39,19 +48,20 @@ public sealed partial class AccountCard
             EditField.Plain<AccountSettingsEdit>(nameof(AccountSettingsEdit.PublicUrl), "Base Address of Links", edit => edit.PublicUrl),
             EditField.Plain<AccountSettingsEdit>(nameof(AccountSettingsEdit.InviteLifetimeDays), "Invite Lifetime (Days)", edit => edit.InviteLifetimeDays.ToString(CultureInfo.InvariantCulture)),
             EditField.Plain<AccountSettingsEdit>(nameof(AccountSettingsEdit.AuditRetentionDays), "Keep Activity For (Days)", edit => edit.AuditRetentionDays?.ToString(CultureInfo.InvariantCulture)),
-        ]);
-        _input = input;
-    }
+        ],
+    });
 
     private async Task<IReadOnlyList<Problem>> SaveAsync()
     {
-        var result = await Settings.SaveAsync(Current.Actor, _input!);
-        if (result.Succeeded)
+        var problems = await _session!.SaveAsync(SaveSettingsAsync);
+        if (problems.Count == 0 && _session.Shared!.Conflict is null)
         {
-            await ReadAsync();
+            await BeginAsync();
             Toast.Success("The settings are saved.");
         }
 
-        return result.Problems;
+        return problems;
     }
+
+    private async Task<IReadOnlyList<Problem>> SaveSettingsAsync() => (await Settings.SaveAsync(Current.Actor, Input)).Problems;
 }

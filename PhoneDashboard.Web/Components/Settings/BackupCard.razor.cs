@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.Backups;
 using PhoneDashboard.Core.Data;
+using PhoneDashboard.Core.Drafts;
 using PhoneDashboard.Core.Settings;
-using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Web.Components.Settings;
@@ -13,8 +13,8 @@ namespace PhoneDashboard.Web.Components.Settings;
 public sealed partial class BackupCard
 {
     private BackupStatus? _status;
-    private BackupSettingsEdit? _input;
-    private BackupSettingsEdit? _asRead;
+    private EditSession? _session;
+    private BackupSettingsEdit? _input, _asRead;
     private ModelForm? _form;
     private int _read;
     private bool _isWriting;
@@ -27,6 +27,8 @@ public sealed partial class BackupCard
     [Inject] public required BackupArchive Archive { get; init; }
 
     [Inject] public required SettingsService Settings { get; init; }
+
+    [Inject] public required EditSessions Sessions { get; init; }
 
     [Inject] public required AccountTime Time { get; init; }
 
@@ -62,20 +64,25 @@ public sealed partial class BackupCard
 
     private async Task ReadSettingsAsync()
     {
+        _session = await Sessions.BeginNewAsync<KeptEdit<BackupSettingsEdit>>(this, DraftForms.BackupSettings, "Backup", "/settings", () => new(_asRead!, _input!), ShowAsync);
+    }
+
+    private async Task ShowAsync(KeptEdit<BackupSettingsEdit>? kept)
+    {
         var settings = await Settings.GetAsync(Current.Actor);
-        (_input, _asRead) = (BackupSettingsEdit.From(settings), BackupSettingsEdit.From(settings));
+        (_asRead, _input) = (kept?.Read ?? BackupSettingsEdit.From(settings), kept?.Typed ?? BackupSettingsEdit.From(settings));
     }
 
     private async Task<IReadOnlyList<Problem>> SaveAsync()
     {
-        var result = await Settings.SaveBackupAsync(Current.Actor, _input!, _asRead!);
-        if (result.Succeeded)
+        var problems = await _session!.SaveAsync(async () => (await Settings.SaveBackupAsync(Current.Actor, _input!, _asRead!)).Problems);
+        if (problems.Count == 0)
         {
             await ReadSettingsAsync();
             Toast.Success("The backup settings are saved.");
         }
 
-        return result.Problems;
+        return problems;
     }
 
     private async Task WriteAsync()

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.Email;
 using PhoneDashboard.Core.Settings;
-using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Web.Components.Settings;
@@ -41,14 +40,15 @@ public sealed partial class MailCard
     private static BadgeTone Tone(OutboxState state) => state switch
     {
         OutboxState.Sent => BadgeTone.Ok,
+        OutboxState.Written => BadgeTone.Warn,
         OutboxState.Failed => BadgeTone.Bad,
         _ => BadgeTone.Info,
     };
 
-    private string Outcome(OutboxState state) => state switch
+    private static string Outcome(OutboxState state) => state switch
     {
         OutboxState.Queued => "Waiting",
-        OutboxState.Sent when Mails.Mode == MailMode.PickupFolder => "Written",
+        OutboxState.Written => "Written to folder",
         _ => state.ToString(),
     };
 

@@ -1,9 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.Email;
-using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
-using Radzen;
 
 namespace PhoneDashboard.Web.Components.Settings;
 
@@ -21,11 +19,11 @@ public sealed partial class PickupMailDialog
 
     [Inject] public required AccountTime Times { get; init; }
 
-    [Inject] public required DialogService Dialogs { get; init; }
+    [Inject] public required DialogOpener Dialogs { get; init; }
 
     /// <summary>Shows the mail; ends when the dialog is closed.</summary>
-    public static Task ShowAsync(DialogService dialogs, string id) =>
-        dialogs.OpenDialogAsync<PickupMailDialog, bool>("Mail", DialogOpening.Large, new() { [nameof(Id)] = id });
+    public static Task ShowAsync(DialogOpener dialogs, string id) =>
+        dialogs.OpenAsync<PickupMailDialog, bool>("Mail", DialogWidth.Large, new() { [nameof(Id)] = id });
 
     protected override async Task OnInitializedAsync()
     {

@@ -4,9 +4,7 @@ using PhoneDashboard.Core;
 using PhoneDashboard.Core.Email;
 using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Core.Settings;
-using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
-using Radzen;
 
 namespace PhoneDashboard.Web.Components.Settings;
 
@@ -26,7 +24,7 @@ public sealed partial class WrittenMailsCard
 
     [Inject] public required AccountTime Times { get; init; }
 
-    [Inject] public required DialogService Dialogs { get; init; }
+    [Inject] public required DialogOpener Dialogs { get; init; }
 
     private string More => string.Create(CultureInfo.InvariantCulture, $"Show more of {_total:N0}");
 

@@ -2,9 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.Team;
-using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
-using Radzen;
 
 namespace PhoneDashboard.Web.Components.Team;
 
@@ -21,13 +19,13 @@ public sealed partial class ChangeRoleDialog
 
     [Inject] public required TeamAccountService Team { get; init; }
 
-    [Inject] public required DialogService Dialogs { get; init; }
+    [Inject] public required DialogOpener Dialogs { get; init; }
 
     [Inject] public required Toast Toast { get; init; }
 
     /// <summary>True when it was saved.</summary>
-    public static Task<bool> ShowAsync(DialogService dialogs, TeamAccountRow row) =>
-        dialogs.OpenDialogAsync<ChangeRoleDialog, bool>(Title, DialogOpening.Small, new() { [nameof(Row)] = row });
+    public static Task<bool> ShowAsync(DialogOpener dialogs, TeamAccountRow row) =>
+        dialogs.OpenAsync<ChangeRoleDialog, bool>(Title, DialogWidth.Small, new() { [nameof(Row)] = row });
 
     protected override void OnInitialized() => _input.Role = Row.Role;
 

@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
+using PhoneDashboard.Core.Drafts;
+using PhoneDashboard.Core.Email;
 using PhoneDashboard.Core.Team;
-using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
-using Radzen;
 
 namespace PhoneDashboard.Web.Components.Team;
 
@@ -12,25 +12,34 @@ public sealed partial class InviteColleagueDialog
 {
     private const string Title = "Invite a colleague";
 
-    private readonly NewTeamAccount _input = new();
+    private EditSession? _session;
 
     [Inject] public required CurrentActor Current { get; init; }
 
     [Inject] public required TeamAccountService Team { get; init; }
 
-    [Inject] public required DialogService Dialogs { get; init; }
+    [Inject] public required EditSessions Sessions { get; init; }
+
+    [Inject] public required DialogOpener Dialogs { get; init; }
+
+    [Inject] public required IEmailSender Mails { get; init; }
 
     [Inject] public required Toast Toast { get; init; }
 
     /// <summary>True when somebody was invited.</summary>
-    public static Task<bool> ShowAsync(DialogService dialogs) => dialogs.OpenDialogAsync<InviteColleagueDialog, bool>(Title, DialogOpening.Small, []);
+    public static Task<bool> ShowAsync(DialogOpener dialogs) => dialogs.OpenAsync<InviteColleagueDialog, bool>(Title, DialogWidth.Small, []);
+
+    private NewTeamAccount Input => (NewTeamAccount)_session!.Model!;
+
+    protected override async Task OnInitializedAsync() =>
+        _session = await Sessions.BeginNewAsync(this, DraftForms.InviteColleague, Title, $"/team-accounts?{ItemOpener.AddKey}=1", new NewTeamAccount());
 
     private async Task<IReadOnlyList<Problem>> SaveAsync()
     {
-        var result = await Team.InviteAsync(Current.Actor, _input);
+        var result = await Team.InviteAsync(Current.Actor, Input);
         if (result.Succeeded)
         {
-            Toast.Success($"The invitation to {_input.Name!.Trim()} is in the mail queue.");
+            Toast.Success(RoleWords.Invited(Mails, Input.Name!.Trim()));
             Dialogs.Close(true);
         }
 

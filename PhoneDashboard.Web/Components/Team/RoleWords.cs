@@ -1,3 +1,4 @@
+using PhoneDashboard.Core.Email;
 using PhoneDashboard.Core.Team;
 
 namespace PhoneDashboard.Web.Components.Team;
@@ -5,9 +6,6 @@ namespace PhoneDashboard.Web.Components.Team;
 /// <summary>The roles, and what each may do, in words (SPEC section 6).</summary>
 internal static class RoleWords
 {
-    /// <summary>For a list to choose from.</summary>
-    internal static IReadOnlyList<RoleChoice> All { get; } = [.. Enum.GetValues<Role>().Select(role => new RoleChoice(role, role.ToString()))];
-
     internal static string Of(Role role) => role switch
     {
         Role.Administrator => "Everything, team accounts, settings and backup included.",
@@ -15,9 +13,9 @@ internal static class RoleWords
         Role.Support => "Reads everything, sends invites, signs lost phones out.",
         _ => "Reads and exports everything.",
     };
-}
 
-/// <summary>A role in a list.</summary>
-/// <param name="Role">The role.</param>
-/// <param name="Text">Its name.</param>
-internal sealed record RoleChoice(Role Role, string Text);
+    /// <summary>What is true of an invitation to the team that was just asked for.</summary>
+    internal static string Invited(IEmailSender mails, string name) => mails.ReachesPeople
+        ? $"The invitation to {name} is in the mail queue."
+        : $"The invitation to {name} is written to a folder on the server: nobody gets it. Its link is in Settings, under the written mails.";
+}

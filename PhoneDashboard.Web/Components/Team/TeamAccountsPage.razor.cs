@@ -1,11 +1,10 @@
 using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
+using PhoneDashboard.Core.Email;
 using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Core.Team;
 using PhoneDashboard.Web.Components.Activity;
-using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
-using Radzen;
 
 namespace PhoneDashboard.Web.Components.Team;
 
@@ -24,11 +23,13 @@ public sealed partial class TeamAccountsPage
 
     [Inject] public required TeamAccountService Team { get; init; }
 
-    [Inject] public required DialogService Dialogs { get; init; }
+    [Inject] public required DialogOpener Dialogs { get; init; }
 
     [Inject] public required NavigationManager Navigation { get; init; }
 
     [Inject] public required AccountTime Time { get; init; }
+
+    [Inject] public required IEmailSender Mails { get; init; }
 
     [Inject] public required Toast Toast { get; init; }
 
@@ -58,7 +59,7 @@ public sealed partial class TeamAccountsPage
     ];
 
     private IEnumerable<MenuAction> ResendOf(TeamAccountRow row) => row.State == TeamAccountState.Invited
-        ? [new("Resend Invitation", () => DoAsync(Team.ResendInvitationAsync(Current.Actor, row.Id), $"The invitation to {row.Name} is in the mail queue.")) { Icon = "send" }]
+        ? [new("Resend Invitation", () => DoAsync(Team.ResendInvitationAsync(Current.Actor, row.Id), RoleWords.Invited(Mails, row.Name))) { Icon = "send" }]
         : [];
 
     private async Task InviteAsync()

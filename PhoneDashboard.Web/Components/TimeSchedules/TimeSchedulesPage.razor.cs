@@ -3,9 +3,7 @@ using PhoneDashboard.Core;
 using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Core.TimeSchedules;
 using PhoneDashboard.Web.Components.Activity;
-using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
-using Radzen;
 
 namespace PhoneDashboard.Web.Components.TimeSchedules;
 
@@ -19,11 +17,9 @@ public sealed partial class TimeSchedulesPage
 
     [Inject] public required TimeScheduleService TimeSchedules { get; init; }
 
-    [Inject] public required DialogService Dialogs { get; init; }
+    [Inject] public required DialogOpener Dialogs { get; init; }
 
     [Inject] public required NavigationManager Navigation { get; init; }
-
-    [Inject] public required Toast Toast { get; init; }
 
     protected override void OnInitialized() => _filters = [TableFilter.Choice("time-zone", "Timezone", ZonesInUseAsync)];
 
@@ -44,7 +40,7 @@ public sealed partial class TimeSchedulesPage
 
     private async Task AddAsync()
     {
-        if (await TimeScheduleDialog.ShowAsync(Dialogs, await TimeSchedules.NewAsync(Current.Actor)))
+        if (await TimeScheduleDialog.ShowAsync(Dialogs) is not null)
         {
             await _table!.ReloadAsync();
         }
@@ -52,11 +48,7 @@ public sealed partial class TimeSchedulesPage
 
     private async Task EditAsync(long id)
     {
-        if (await TimeSchedules.GetAsync(Current.Actor, id) is not { } edit)
-        {
-            Toast.Info("This time schedule has been deleted in the meantime.");
-        }
-        else if (await TimeScheduleDialog.ShowAsync(Dialogs, edit))
+        if (await TimeScheduleDialog.ShowAsync(Dialogs, id) is not null)
         {
             await _table!.ReloadAsync();
         }

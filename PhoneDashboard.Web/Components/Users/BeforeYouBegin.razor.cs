@@ -3,7 +3,6 @@ using PhoneDashboard.Core;
 using PhoneDashboard.Core.Numbers;
 using PhoneDashboard.Web.Components.Numbers;
 using PhoneDashboard.Web.SignIn;
-using Radzen;
 
 namespace PhoneDashboard.Web.Components.Users;
 
@@ -16,7 +15,7 @@ public sealed partial class BeforeYouBegin
 
     [Inject] public required DidNumberPicker DidNumbers { get; init; }
 
-    [Inject] public required DialogService Dialogs { get; init; }
+    [Inject] public required DialogOpener Dialogs { get; init; }
 
     private string Missing => _readiness switch
     {
@@ -32,7 +31,7 @@ public sealed partial class BeforeYouBegin
 
     private async Task AddDidNumberAsync()
     {
-        if (await AddDidNumberDialog.ShowAsync(Dialogs))
+        if (await AddDidNumberDialog.ShowAsync(Dialogs) is not null)
         {
             await ReadAsync();
         }

@@ -2,12 +2,12 @@ using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.Drafts;
+using PhoneDashboard.Core.Invites;
 using PhoneDashboard.Core.Numbers;
 using PhoneDashboard.Core.Users;
 using PhoneDashboard.Web.Components.AppLines;
-using PhoneDashboard.Web.Components.Shared;
+using PhoneDashboard.Web.Components.Invites;
 using PhoneDashboard.Web.SignIn;
-using Radzen;
 
 namespace PhoneDashboard.Web.Components.Users;
 
@@ -18,11 +18,12 @@ public sealed partial class CreateUserWizard
     private static readonly IReadOnlyList<string> Steps = [Title, "Edit App Configuration"];
 
     private NewPhoneUser _user = new();
-    private FormDraft? _draft;
+    private EditSession? _session;
     private AppLineFormModel? _line;
+    private FormDialog? _dialog;
     private ElementReference _content;
     private int _step = 1;
-    private bool _configureLine = true, _focusFirstField;
+    private bool _configureLine = true, _focusFirstField, _invite;
 
     /// <summary>The user that was created just before, whose department and time schedule the next one has too.</summary>
     [Parameter] public CreatedUser? Previous { get; set; }
@@ -33,9 +34,11 @@ public sealed partial class CreateUserWizard
 
     [Inject] public required InternalNumberPicker InternalNumbers { get; init; }
 
-    [Inject] public required DialogService Dialogs { get; init; }
+    [Inject] public required InviteActions Invites { get; init; }
 
-    [Inject] public required FormDrafts Drafts { get; init; }
+    [Inject] public required DialogOpener Dialogs { get; init; }
+
+    [Inject] public required EditSessions Sessions { get; init; }
 
     [Inject] public required PageScript Script { get; init; }
 
@@ -43,15 +46,17 @@ public sealed partial class CreateUserWizard
 
     private bool HasEmail => !string.IsNullOrWhiteSpace(_user.Email);
 
+    private string? InviteRefusal => InviteWords.DisabledReason(_user.Email);
+
     private string UserName => $"{_user.FirstName?.Trim()} {_user.LastName?.Trim()}";
 
     /// <summary>Creates one user, or several one after the other; true when at least one was created.</summary>
-    public static async Task<bool> ShowAsync(DialogService dialogs)
+    public static async Task<bool> ShowAsync(DialogOpener dialogs)
     {
         CreatedUser? created = null;
         do
         {
-            var next = await dialogs.OpenDialogAsync<CreateUserWizard, CreatedUser>(Title, DialogOpening.Medium, new() { [nameof(Previous)] = created });
+            var next = await dialogs.OpenAsync<CreateUserWizard, CreatedUser>(Title, DialogWidth.Medium, new() { [nameof(Previous)] = created });
             if (next is null)
             {
                 return created is not null;
@@ -63,21 +68,8 @@ public sealed partial class CreateUserWizard
         return true;
     }
 
-    protected override async Task OnInitializedAsync()
-    {
-        var draft = await Drafts.OpenAsync(DraftForms.CreateUser, Title, $"/users?{ItemOpener.AddKey}=1", () => new Typed(_step, _configureLine, _user, _line?.Edit));
-        if (draft.Read<Typed>() is { } typed)
-        {
-            (_step, _configureLine, _user) = (typed.Step, typed.ConfigureLine, typed.User);
-            _line = typed.Line is null ? null : AppLineFormModel.ForNewUser(HasEmail, typed.Line);
-        }
-        else
-        {
-            Begin();
-        }
-
-        _draft = draft;
-    }
+    protected override async Task OnInitializedAsync() => _session = await Sessions.BeginNewAsync<Typed>(
+        this, DraftForms.CreateUser, Title, $"/users?{ItemOpener.AddKey}=1", () => new Typed(_step, _configureLine, _user, _line?.Edit), ShowAsync);
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
@@ -88,16 +80,11 @@ public sealed partial class CreateUserWizard
         }
     }
 
-    private void Begin()
+    private Task ShowAsync(Typed? typed)
     {
-        _user = new() { Department = Previous?.Department, TimeScheduleId = Previous?.TimeScheduleId };
-        (_line, _step, _configureLine) = (null, 1, true);
-    }
-
-    private Task StartAfreshAsync()
-    {
-        Begin();
-        StateHasChanged();
+        typed ??= new Typed(1, true, new() { Department = Previous?.Department, TimeScheduleId = Previous?.TimeScheduleId }, null);
+        (_step, _configureLine, _user) = (typed.Step, typed.ConfigureLine, typed.User);
+        _line = typed.Line is null ? null : AppLineFormModel.ForNewUser(HasEmail, typed.Line);
         return Task.CompletedTask;
     }
 
@@ -117,8 +104,28 @@ public sealed partial class CreateUserWizard
         }
 
         long? internalNumber = line is { InternalNumberIds: [var first, ..] } ? first : null;
-        Dialogs.Close(new CreatedUser(result.Value, UserName, _user.Email, _user.Department, _user.TimeScheduleId, internalNumber, HasLine: line is not null));
+        var isInvited = _invite && await Invites.SendAsync(result.Value.Id);
+        Dialogs.Close(new CreatedUser(
+            result.Value, UserName, _user.Email, _user.Department, _user.TimeScheduleId, internalNumber, HasLine: line is not null, isInvited));
         return [];
+    }
+
+    private async Task CreateAndInviteAsync()
+    {
+        if (InviteRefusal is not null)
+        {
+            return;
+        }
+
+        _invite = true;
+        try
+        {
+            await _dialog!.SubmitAsync();
+        }
+        finally
+        {
+            _invite = false;
+        }
     }
 
     private async Task NextAsync()

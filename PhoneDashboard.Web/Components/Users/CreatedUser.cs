@@ -10,4 +10,6 @@ namespace PhoneDashboard.Web.Components.Users;
 /// <param name="TimeScheduleId">The time schedule, or null.</param>
 /// <param name="InternalNumberId">The line's first Internal Number, or null.</param>
 /// <param name="HasLine">The line was configured too.</param>
-public sealed record CreatedUser(PhoneUserCreated Saved, string Name, string? Email, string? Department, long? TimeScheduleId, long? InternalNumberId, bool HasLine);
+/// <param name="IsInvited">The invite was asked for in the same go.</param>
+public sealed record CreatedUser(
+    PhoneUserCreated Saved, string Name, string? Email, string? Department, long? TimeScheduleId, long? InternalNumberId, bool HasLine, bool IsInvited);

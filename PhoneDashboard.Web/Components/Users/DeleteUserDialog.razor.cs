@@ -2,9 +2,7 @@ using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.Users;
-using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
-using Radzen;
 
 namespace PhoneDashboard.Web.Components.Users;
 
@@ -20,15 +18,20 @@ public sealed partial class DeleteUserDialog
 
     [Inject] public required PhoneUserDeletion Deletion { get; init; }
 
-    [Inject] public required DialogService Dialogs { get; init; }
+    [Inject] public required DialogOpener Dialogs { get; init; }
 
     [Inject] public required Toast Toast { get; init; }
 
     [Inject] public required UndoActions Undo { get; init; }
 
     /// <summary>True when the user is gone.</summary>
-    public static Task<bool> ShowAsync(DialogService dialogs, long userId) =>
-        dialogs.OpenDialogAsync<DeleteUserDialog, bool>("Delete user", DialogOpening.Small, new() { [nameof(UserId)] = userId });
+    public static Task<bool> ShowAsync(DialogOpener dialogs, long userId) =>
+        dialogs.OpenAsync<DeleteUserDialog, bool>("Delete user", DialogWidth.Small, new() { [nameof(UserId)] = userId });
+
+    private string Undoing => Current.May(Permission.ReadActivity)
+        ? "Undo, for 10 seconds, brings everything back, sessions and invitation too. After that, for 30 days, Activity restores the user without signed-in devices and without "
+            + "the invitation; numbers that somebody took meanwhile stay where they are."
+        : "Somebody who may see Activity can restore the user for 30 days, without signed-in devices and without the invitation.";
 
     protected override async Task OnInitializedAsync()
     {
@@ -43,9 +46,6 @@ public sealed partial class DeleteUserDialog
         _replacements = [.. preview.RingGroups.Where(group => group.IsLeftEmpty).Select(group => new Replacement(group))];
         _preview = preview;
     }
-
-    private async Task FindAsync(Replacement replacement, string? text) =>
-        replacement.Choices = await Deletion.FindDestinationsAsync(Current.Actor, text, UserId);
 
     private async Task<IReadOnlyList<Problem>> DeleteAsync()
     {
@@ -66,7 +66,5 @@ public sealed partial class DeleteUserDialog
         public LosingRingGroup Group => group;
 
         public long? ContactMethodId { get; set; }
-
-        public IReadOnlyList<NamedItem> Choices { get; set; } = [];
     }
 }

@@ -1,6 +1,5 @@
 using PhoneDashboard.Core.TimeSchedules;
 using PhoneDashboard.Core.Users;
-using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Web.Components.Users;

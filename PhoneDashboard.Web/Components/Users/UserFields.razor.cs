@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Forms;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.TimeSchedules;
 using PhoneDashboard.Core.Users;
+using PhoneDashboard.Web.Components.TimeSchedules;
 using PhoneDashboard.Web.SignIn;
-using Radzen;
 
 namespace PhoneDashboard.Web.Components.Users;
 
@@ -12,10 +13,12 @@ namespace PhoneDashboard.Web.Components.Users;
 public sealed partial class UserFields : IDisposable
 {
     private readonly CancellationTokenSource _gone = new();
-    private IReadOnlyList<string> _departments = [];
     private IReadOnlyList<NamedItem> _schedules = [];
 
     [Parameter, EditorRequired] public required NewPhoneUser User { get; set; }
+
+    /// <summary>The focus begins at Email.</summary>
+    [Parameter] public bool FocusEmail { get; set; }
 
     [Inject] public required CurrentActor Current { get; init; }
 
@@ -23,8 +26,11 @@ public sealed partial class UserFields : IDisposable
 
     [Inject] public required TimeScheduleService TimeSchedules { get; init; }
 
-    protected override async Task OnInitializedAsync() =>
-        _schedules = [.. (await TimeSchedules.OptionsAsync(Current.Actor, _gone.Token)).Select(schedule => new NamedItem(schedule.Id, $"{schedule.Title} ({schedule.TimeZone})"))];
+    [Inject] public required DialogOpener Dialogs { get; init; }
+
+    [CascadingParameter] public required EditContext Form { get; set; }
+
+    protected override Task OnInitializedAsync() => ReadSchedulesAsync();
 
     public void Dispose()
     {
@@ -32,6 +38,25 @@ public sealed partial class UserFields : IDisposable
         _gone.Dispose();
     }
 
-    private async Task FindDepartmentsAsync(LoadDataArgs args) =>
-        _departments = await Users.DepartmentsAsync(Current.Actor, args.Filter, _gone.Token);
+    private async Task ReadSchedulesAsync() =>
+        _schedules = [.. (await TimeSchedules.OptionsAsync(Current.Actor, _gone.Token)).Select(schedule => new NamedItem(schedule.Id, $"{schedule.Title} ({schedule.TimeZone})"))];
+
+    private void SetDepartment(string? department)
+    {
+        if (department != User.Department)
+        {
+            User.Department = department;
+            Form.NotifyFieldChanged(Form.Field(nameof(User.Department)));
+        }
+    }
+
+    private async Task AddTimeScheduleAsync()
+    {
+        if (await TimeScheduleDialog.ShowAsync(Dialogs) is { } id)
+        {
+            await ReadSchedulesAsync();
+            User.TimeScheduleId = id;
+            Form.NotifyFieldChanged(Form.Field(nameof(User.TimeScheduleId)));
+        }
+    }
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.Bulk;
 using PhoneDashboard.Core.CallFlows;
+using PhoneDashboard.Core.ContactMethods;
 using PhoneDashboard.Core.Csv;
 using PhoneDashboard.Core.Invites;
 using PhoneDashboard.Core.Lists;
@@ -12,9 +13,7 @@ using PhoneDashboard.Web.Components.Activity;
 using PhoneDashboard.Web.Components.Bulk;
 using PhoneDashboard.Web.Components.Invites;
 using PhoneDashboard.Web.Components.Relations;
-using PhoneDashboard.Web.Components.Shared;
 using PhoneDashboard.Web.SignIn;
-using Radzen;
 
 namespace PhoneDashboard.Web.Components.Users;
 
@@ -40,7 +39,7 @@ public sealed partial class UsersPage
 
     [Inject] public required CsvExportService Csv { get; init; }
 
-    [Inject] public required DialogService Dialogs { get; init; }
+    [Inject] public required DialogOpener Dialogs { get; init; }
 
     [Inject] public required NavigationManager Navigation { get; init; }
 
@@ -77,7 +76,7 @@ public sealed partial class UsersPage
     private IReadOnlyList<MenuAction> ActionsFor(PhoneUserRow row) => Current.Permitted(
         new("Edit", () => Navigation.OpenAsync(row.Id)) { Icon = "edit", Needs = Permission.EditUsers },
         Invites.MenuActionFor(row, _table!.ReloadAsync),
-        new("Relations", () => ShowRelationsAsync(row.Id)) { Icon = "hub" },
+        new("Relations", () => Navigation.OpenRelationsAsync(row.Id)) { Icon = "hub" },
         Navigation.HistoryAction(row.Id),
         new("Delete", () => DeleteAsync(row.Id)) { Icon = "delete", Danger = true, Needs = Permission.EditUsers });
 
@@ -103,9 +102,23 @@ public sealed partial class UsersPage
 
     private async Task DeleteAsync(long id)
     {
-        if (await DeleteUserDialog.ShowAsync(Dialogs, id))
+        if (!await DeleteUserDialog.ShowAsync(Dialogs, id))
+        {
+            return;
+        }
+
+        var query = Navigation.Query();
+        if (query.Filter(UserFilter.Key) != Id(id))
         {
             await _table!.ReloadAsync();
+        }
+        else if (query.Filter(UserFilter.FromLines) is not null)
+        {
+            Navigation.NavigateTo(ItemAddress.Table(ContactMethodKind.AppLine)); // a line's link led here
+        }
+        else
+        {
+            Navigation.Show(query.WithFilter(UserFilter.Key, null), replace: true); // nobody is left whom it could show
         }
     }
 

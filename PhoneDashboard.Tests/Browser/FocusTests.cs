@@ -1,0 +1,101 @@
+using Microsoft.Playwright;
+using PhoneDashboard.Core.AppLines;
+using PhoneDashboard.Tests.Support;
+using static Microsoft.Playwright.Assertions;
+
+namespace PhoneDashboard.Tests.Browser;
+
+/// <summary>Whatever is done in a dialog, by mouse or keys, the focus is afterwards on what was used, or on its neighbour when that has gone.</summary>
+[Collection(BrowserCollection.Name)]
+public sealed class FocusTests(BrowserFixture browser)
+{
+    private const string First = "+1 202 555 0101", Second = "+1 202 555 0102", Third = "+1 202 555 0103", Taken = "+1 202 555 0177";
+
+    [Fact]
+    public Task MousePickAndTakeOver_FocusIsInTheBoxAgain() => VisitLineAsync(async (page, dialog) =>
+    {
+        var box = dialog.List("DID Numbers");
+        await box.FindAndChooseAsync("0101", First);
+        await Expect(dialog.Chip(First)).ToHaveCountAsync(2);
+        await Expect(box).ToBeFocusedAsync();
+
+        await box.FindAndChooseAsync("(202) 555-0177", Taken);
+        await page.DialogNamed($"Take {Taken} from Gero Haas?").Button("Take over").ClickAsync();
+        await Expect(dialog.Chip(Taken)).ToBeVisibleAsync();
+        await Expect(box).ToBeFocusedAsync();
+
+        await dialog.Chip(Taken).ClickAsync();
+        await Expect(dialog.Chip(Taken)).ToHaveCountAsync(0);
+        await box.FindAndChooseAsync("(202) 555-0177", Taken);
+        await page.DialogNamed($"Take {Taken} from Gero Haas?").Button("Leave it").ClickAsync();
+        await Expect(dialog.GetByText($"{Taken}: Rings Gero Haas.")).ToBeVisibleAsync();
+        await Expect(box).ToBeFocusedAsync();
+    });
+
+    [Fact]
+    public Task ChipMovedOrRemoved_FocusStaysWithItOrGoesToItsNeighbour() => VisitLineAsync(async (page, dialog) =>
+    {
+        await ExpectOrderAsync(dialog, First, Second, Third);
+        await dialog.Button($"Move {First} later").ClickAsync();
+        await ExpectOrderAsync(dialog, Second, First, Third);
+        await Expect(dialog.Button($"Move {First} later")).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await ExpectOrderAsync(dialog, Second, Third, First);
+        await ExpectFocusInChipAsync(dialog, First); // the last one has no button for later
+
+        await dialog.Button($"Move {First} earlier").FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await ExpectOrderAsync(dialog, Second, First, Third);
+        await Expect(dialog.Button($"Move {First} earlier")).ToBeFocusedAsync();
+
+        await dialog.Chip(First).ClickAsync();
+        await ExpectOrderAsync(dialog, Second, Third);
+        await ExpectFocusInChipAsync(dialog, Third);
+        await dialog.Chip(Third).ClickAsync();
+        await ExpectOrderAsync(dialog, Second);
+        await dialog.Chip(Second).ClickAsync();
+        await ExpectOrderAsync(dialog);
+        await Expect(dialog.List("Caller IDs")).ToBeFocusedAsync();
+    });
+
+    [Fact]
+    public Task CallerId_DraggedWithTheMouse_ComesFirst() => VisitLineAsync(async (page, dialog) =>
+    {
+        await ExpectOrderAsync(dialog, First, Second, Third);
+        await Item(dialog, Third).DragToAsync(Item(dialog, First));
+        await ExpectOrderAsync(dialog, Third, First, Second);
+        Assert.True(await dialog.EvaluateAsync<bool>("dialog => dialog.contains(document.activeElement)"));
+        await dialog.Button("Save").ClickAsync();
+        await Expect(dialog).ToBeHiddenAsync();
+        await page.ActAsync("Ida Jung", "Edit");
+        await ExpectOrderAsync(dialog, Third, First, Second);
+    });
+
+    private async Task VisitLineAsync(Func<IPage, ILocator, Task> journey)
+    {
+        await using var server = new DashboardServer();
+        var dids = new List<long>();
+        foreach (var digits in new[] { "12025550101", "12025550102", "12025550103" })
+        {
+            dids.Add(await server.AddDidAsync(digits));
+        }
+
+        var taken = await server.AddDidAsync("12025550177");
+        await server.AddUserAsync("Gero", "Haas", line: new AppLineEdit { DidNumberIds = [taken] });
+        await server.AddUserAsync("Ida", "Jung", line: new AppLineEdit { ExternalOutboundCalls = true, CallerIdIds = dids });
+
+        await browser.VisitAsync(server, "/contact-methods", async page =>
+        {
+            await page.ActAsync("Ida Jung", "Edit");
+            await journey(page, page.DialogNamed("Edit App Configuration"));
+        });
+    }
+
+    private static ILocator Items(ILocator dialog) => dialog.Locator(".field").Filter(new() { Has = dialog.Page.GetByText("Caller IDs", new() { Exact = true }) }).Locator(".chips-item");
+
+    private static ILocator Item(ILocator dialog, string number) => Items(dialog).Filter(new() { HasText = number });
+
+    private static Task ExpectOrderAsync(ILocator dialog, params string[] numbers) => Expect(Items(dialog)).ToContainTextAsync(numbers);
+
+    private static Task ExpectFocusInChipAsync(ILocator dialog, string number) => Expect(Item(dialog, number).Locator(":focus")).ToHaveCountAsync(1);
+}

@@ -1,0 +1,160 @@
+using Microsoft.Playwright;
+using PhoneDashboard.Core.AppLines;
+using PhoneDashboard.Tests.Support;
+using static Microsoft.Playwright.Assertions;
+
+namespace PhoneDashboard.Tests.Browser;
+
+/// <summary>A box of choices opens whenever somebody comes to it, never by itself, and its keys mean the same however slow the connection is.</summary>
+[Collection(BrowserCollection.Name)]
+public sealed class PickerTests(BrowserFixture browser)
+{
+    private const string First = "+1 202 555 0101", Second = "+1 202 555 0102", Taken = "+1 202 555 0177";
+
+    [Fact]
+    public async Task ClickTabArrowAndTyping_OpenTheListOfFreeNumbers()
+    {
+        await using var server = await ServerAsync();
+        await VisitLineAsync(browser, server, async (page, dialog) =>
+        {
+            var box = dialog.List("DID Numbers");
+            await box.ClickAsync();
+            await ExpectOfferAsync(page, box);
+
+            await page.Keyboard.PressAsync("Escape");
+            await ExpectClosedAsync(page, box);
+            await page.Keyboard.PressAsync("ArrowDown");
+            await ExpectOfferAsync(page, box);
+
+            await page.Keyboard.PressAsync("Escape");
+            await page.Keyboard.TypeAsync("0102");
+            await Expect(page.Option(Second)).ToBeVisibleAsync();
+            await Expect(page.Option(First)).ToHaveCountAsync(0);
+            await box.FillAsync("");
+            await ExpectOfferAsync(page, box);
+
+            await page.Keyboard.PressAsync("Tab");
+            await ExpectClosedAsync(page, box);
+            await Expect(box).Not.ToBeFocusedAsync();
+            await page.Keyboard.PressAsync("Shift+Tab");
+            await Expect(box).ToBeFocusedAsync();
+            await ExpectOfferAsync(page, box);
+        });
+    }
+
+    [Fact]
+    public async Task FocusGivenBackByTheProgram_OpensNothing()
+    {
+        await using var server = await ServerAsync();
+        await VisitLineAsync(browser, server, async (page, dialog) =>
+        {
+            var box = dialog.List("DID Numbers");
+            var question = page.DialogNamed($"Take {Taken} from Gero Haas?");
+            await box.PressSequentiallyAsync("(202) 555-0177");
+            await Expect(page.Option(Taken)).ToBeVisibleAsync();
+            await page.Keyboard.PressAsync("ArrowDown");
+            await page.Keyboard.PressAsync("Enter");
+            await Expect(question.Button("Leave it")).ToBeFocusedAsync();
+            await page.Keyboard.PressAsync("Tab"); // the key before the focus comes back
+            await page.Keyboard.PressAsync("Enter");
+            await Expect(question).ToHaveCountAsync(0);
+            await Expect(dialog.Chip(Taken)).ToBeVisibleAsync();
+            await Expect(box).ToBeFocusedAsync();
+            await ExpectStaysClosedAsync(page, dialog, box);
+
+            await dialog.Chip(Taken).ClickAsync();
+            await Expect(dialog.Chip(Taken)).ToHaveCountAsync(0);
+            await Expect(box).ToBeFocusedAsync();
+            await ExpectStaysClosedAsync(page, dialog, box);
+        });
+    }
+
+    [Fact]
+    public async Task SlowConnection_TypedArrowAndEnterAtOnce_TakesTheFirstHit()
+    {
+        await using var server = await ServerAsync();
+        await VisitLineAsync(
+            browser,
+            server,
+            async (page, dialog) =>
+            {
+                await dialog.List("DID Numbers").FocusAsync();
+                await page.Keyboard.TypeAsync("202");
+                await page.Keyboard.PressAsync("ArrowDown");
+                await page.Keyboard.PressAsync("Enter");
+
+                await Expect(dialog.Chip(First)).ToBeVisibleAsync();
+                await Expect(dialog.List("DID Numbers")).ToHaveValueAsync("");
+                await Expect(dialog.List("DID Numbers")).ToBeFocusedAsync();
+            },
+            TimeSpan.FromMilliseconds(100));
+    }
+
+    [Fact]
+    public async Task TextThatIsNoChoice_SaveWaitsAndTheFieldSaysSo()
+    {
+        await using var server = await ServerAsync();
+        await VisitLineAsync(browser, server, async (page, dialog) =>
+        {
+            var box = dialog.List("DID Numbers");
+            await box.PressSequentiallyAsync("nobody");
+            await page.Keyboard.PressAsync("Control+Enter");
+            await box.ExpectProblemAsync("“nobody” is not chosen");
+            await Expect(box).ToBeFocusedAsync();
+            await Expect(box).ToHaveValueAsync("nobody");
+
+            await dialog.Button("Save").ClickAsync();
+            await Expect(box).ToBeFocusedAsync();
+
+            await box.FillAsync("12025550102");
+            await dialog.Button("Save").ClickAsync();
+            await Expect(dialog).ToBeHiddenAsync();
+            await Expect(page.Row("Ida Jung")).ToContainTextAsync(Second);
+        });
+    }
+
+    private static async Task<DashboardServer> ServerAsync()
+    {
+        var server = new DashboardServer();
+        await server.AddDidAsync("12025550101");
+        await server.AddDidAsync("12025550102");
+        var taken = await server.AddDidAsync("12025550177");
+        await server.AddUserAsync("Gero", "Haas", line: new AppLineEdit { DidNumberIds = [taken] });
+        await server.AddUserAsync("Ida", "Jung", line: new AppLineEdit());
+        return server;
+    }
+
+    private static Task VisitLineAsync(BrowserFixture browser, DashboardServer server, Func<IPage, ILocator, Task> journey, TimeSpan? delay = null) =>
+        browser.VisitAsync(server, "/not-found", async page =>
+        {
+            await page.AnswerLateAsync(delay ?? TimeSpan.Zero);
+            await page.GotoAsync("/contact-methods");
+            await page.ActAsync("Ida Jung", "Edit");
+            await journey(page, page.DialogNamed("Edit App Configuration"));
+        });
+
+    private static async Task ExpectOfferAsync(IPage page, ILocator box)
+    {
+        await Expect(box).ToHaveAttributeAsync("aria-expanded", "true");
+        await Expect(page.Option(First)).ToBeVisibleAsync();
+        await Expect(page.Option(Second)).ToBeVisibleAsync();
+    }
+
+    private static async Task ExpectClosedAsync(IPage page, ILocator box)
+    {
+        await Expect(box).ToHaveAttributeAsync("aria-expanded", "false");
+        await Expect(page.Option("+")).ToHaveCountAsync(0);
+    }
+
+    /// <summary>A search that began would have answered before the answer to what is done after it.</summary>
+    private static async Task ExpectStaysClosedAsync(IPage page, ILocator dialog, ILocator box)
+    {
+        Assert.Null(await box.GetAttributeAsync("aria-busy"));
+        await ExpectClosedAsync(page, box);
+        await dialog.ToggleAsync("Enable External Outbound Calls");
+        await ExpectClosedAsync(page, box);
+        await dialog.ToggleAsync("Enable External Outbound Calls");
+        await box.EvaluateAsync("box => box.focus()"); // by the program too: the last thing that was pressed is the mouse
+        await ExpectClosedAsync(page, box);
+    }
+}

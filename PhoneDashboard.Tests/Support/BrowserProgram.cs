@@ -1,0 +1,77 @@
+using System.Diagnostics;
+
+namespace PhoneDashboard.Tests.Support;
+
+/// <summary>A browser on this machine: found, or as a last resort installed from Debian.</summary>
+internal sealed class BrowserProgram
+{
+    private readonly string _name, _variable, _package;
+    private readonly string[] _files;
+
+    private BrowserProgram(string name, string variable, string package, params string[] files)
+    {
+        (_name, _variable, _package, _files) = (name, variable, package, files);
+    }
+
+    /// <summary>What nearly all browser tests run in.</summary>
+    public static BrowserProgram Chromium { get; } = new("Chromium", "PHONEDASHBOARD_CHROMIUM", "chromium", "chromium", "chromium.exe");
+
+    /// <summary>The other engine.</summary>
+    public static BrowserProgram Firefox { get; } = new("Firefox", "PHONEDASHBOARD_FIREFOX", "firefox-esr", "firefox-esr", "firefox", "firefox.exe");
+
+    /// <summary>What to do where there is none.</summary>
+    public string Advice => $"Install {_name} (on Debian: apt-get install {_package}), or set the environment variable {_variable} to the path of one.";
+
+    /// <summary>It is there, or can be installed.</summary>
+    public bool CanBeHad => Environment.GetEnvironmentVariable(_variable) is { Length: > 0 } || OnPath() is not null || IsDebiansRoot;
+
+    /// <summary>The path of the program: the variable's, else the PATH's, else another one's that is there, else Debian's, installed now.</summary>
+    /// <param name="other">Where there may be one, such as the one Playwright installed.</param>
+    /// <exception cref="InvalidOperationException">There is none, and none can be installed; the message says what to do.</exception>
+    public async Task<string> FindAsync(string? other = null)
+    {
+        if (Environment.GetEnvironmentVariable(_variable) is { Length: > 0 } named)
+        {
+            return File.Exists(named) ? named : throw new InvalidOperationException($"{_variable} names \"{named}\", which is not a file. {Advice}");
+        }
+
+        if ((OnPath() ?? (File.Exists(other) ? other : null)) is { } found)
+        {
+            return found;
+        }
+
+        if (!IsDebiansRoot)
+        {
+            throw new InvalidOperationException($"No {_name} found for the browser tests. {Advice}");
+        }
+
+        await RunAsync("apt-get", "update");
+        await RunAsync("apt-get", "install", "-y", "--no-install-recommends", _package);
+        return OnPath() ?? throw new InvalidOperationException($"{_name} was installed, but is not on the PATH. {Advice}");
+    }
+
+    private static bool IsDebiansRoot => File.Exists("/etc/debian_version") && Environment.IsPrivilegedProcess;
+
+    private string? OnPath() =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .SelectMany(folder => _files.Select(file => Path.Combine(folder, file)))
+            .FirstOrDefault(File.Exists);
+
+    private async Task RunAsync(string program, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["DEBIAN_FRONTEND"] = "noninteractive";
+
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        await output;
+
+        if (process.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"\"{program} {string.Join(' ', arguments)}\" failed: {(await errors).Trim()} {Advice}");
+        }
+    }
+}

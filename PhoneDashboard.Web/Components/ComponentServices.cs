@@ -1,0 +1,34 @@
+using MudBlazor.Services;
+using PhoneDashboard.Web.Components.AppLines;
+using PhoneDashboard.Web.Components.Bulk;
+using PhoneDashboard.Web.Components.Invites;
+using PhoneDashboard.Web.Components.Users;
+using PhoneDashboard.Web.SignIn;
+
+namespace PhoneDashboard.Web.Components;
+
+/// <summary>Registers what the components need.</summary>
+public static class ComponentServices
+{
+    /// <summary>MudBlazor, and our own small services of a circuit.</summary>
+    public static IServiceCollection AddDashboardComponents(this IServiceCollection services)
+    {
+        services.AddMudServices();
+        services.AddScoped<DialogOpener>();
+        services.AddScoped<CurrentActor>();
+        services.AddScoped<PageScript>();
+        services.AddScoped<UserPreferences>();
+        services.AddScoped<Toast>();
+        services.AddScoped<UndoActions>();
+        services.AddScoped<AccountTime>();
+        services.AddSingleton<OpenEditors>();
+        services.AddScoped<SharedEdits>();
+        services.AddScoped<UserEditFields>();
+        services.AddScoped<AppLineEditFields>();
+        services.AddScoped<FormDrafts>();
+        services.AddScoped<EditSessions>();
+        services.AddScoped<InviteActions>();
+        services.AddScoped<BulkMenu>();
+        return services;
+    }
+}

@@ -1,0 +1,127 @@
+using Microsoft.AspNetCore.Components;
+using MudBlazor;
+
+namespace PhoneDashboard.Web.Components.Dialogs;
+
+/// <summary>Width of a dialog: 480 px for questions, 720 for forms, 880 for Edit App Configuration. The sheet gives MudBlazor's steps these widths.</summary>
+public enum DialogWidth
+{
+    /// <summary>A question.</summary>
+    Small,
+
+    /// <summary>A form.</summary>
+    Medium,
+
+    /// <summary>Edit App Configuration.</summary>
+    Large,
+}
+
+/// <summary>
+/// The dialogs and the panel of a page: the one place that knows how MudBlazor opens them. Called from a dialog's own <c>ShowAsync</c>, which spells its title and
+/// parameters, and from inside to close it.
+/// </summary>
+public sealed class DialogOpener(IDialogService library)
+{
+    private readonly List<Window> _open = [];
+
+    /// <summary>The panel was opened, replaced or closed.</summary>
+    public event EventHandler? PanelChanged;
+
+    /// <summary>The panel beside the page; null when there is none.</summary>
+    public OpenPanel? Panel { get; private set; }
+
+    /// <summary>Opens a dialog whose content is a <see cref="FormDialog"/> or the like; the default of <typeparamref name="TResult"/> when it was closed without a result.</summary>
+    public async Task<TResult?> OpenAsync<TDialog, TResult>(string title, DialogWidth width = DialogWidth.Medium, Dictionary<string, object?>? parameters = null)
+        where TDialog : IComponent
+    {
+        var options = new DialogOptions
+        {
+            MaxWidth = width switch { DialogWidth.Small => MaxWidth.ExtraSmall, DialogWidth.Medium => MaxWidth.Small, _ => MaxWidth.Medium },
+            FullWidth = true,
+            BackdropClick = false,
+            CloseOnEscapeKey = false, // app.js presses the dialog's own Close, which asks when something was typed
+            CloseOnNavigation = false, // tables navigate when they are sorted: MainLayout decides
+        };
+        var content = new DialogParameters();
+        foreach (var (name, value) in parameters ?? [])
+        {
+            content.Add(name, value);
+        }
+
+        var window = new Window();
+        _open.Add(window);
+        window.Show(await library.ShowAsync<TDialog>(title, content, options));
+        return await window.Result is TResult result ? result : default;
+    }
+
+    /// <summary>Closes the dialog on top, with what it came to.</summary>
+    public void Close(object? result = null)
+    {
+        if (_open is [.., var top])
+        {
+            _open.Remove(top);
+            top.Close(result);
+        }
+    }
+
+    /// <summary>Shows a panel from the right (480 px) beside which the page stays usable; its content is a <see cref="SidePanel"/>. An open one is replaced. Ends when it is closed.</summary>
+    public Task OpenPanelAsync<TPanel>(string title, Dictionary<string, object?>? parameters = null)
+        where TPanel : IComponent
+    {
+        var before = Panel;
+        var panel = Panel = new OpenPanel(typeof(TPanel), title, parameters ?? []);
+        before?.Closed.SetResult();
+        PanelChanged?.Invoke(this, EventArgs.Empty);
+        return panel.Closed.Task;
+    }
+
+    /// <summary>Closes the panel.</summary>
+    public void ClosePanel()
+    {
+        var panel = Panel;
+        Panel = null;
+        panel?.Closed.SetResult();
+        PanelChanged?.Invoke(this, EventArgs.Empty);
+    }
+
+    /// <summary>Closes all dialogs and the panel, asking nothing.</summary>
+    public void CloseEverything()
+    {
+        while (_open.Count > 0)
+        {
+            Close();
+        }
+
+        ClosePanel();
+    }
+
+    /// <summary>A panel that is open.</summary>
+    public sealed record OpenPanel(Type Content, string Title, Dictionary<string, object?> Parameters)
+    {
+        internal TaskCompletionSource Closed { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+
+    // A dialog may be closed by its own content before the library says that it is open.
+    private sealed class Window
+    {
+        private readonly TaskCompletionSource<object?> _result = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private IDialogReference? _shown;
+
+        public Task<object?> Result => _result.Task;
+
+        public void Show(IDialogReference shown)
+        {
+            _shown = shown;
+            if (_result.Task.IsCompleted)
+            {
+                shown.Close();
+            }
+        }
+
+        public void Close(object? result)
+        {
+            _shown?.Close();
+            _result.TrySetResult(result);
+        }
+    }
+}

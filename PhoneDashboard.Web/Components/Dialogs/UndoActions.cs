@@ -1,0 +1,56 @@
+using PhoneDashboard.Core;
+using PhoneDashboard.Core.Audit;
+using PhoneDashboard.Core.Data;
+using PhoneDashboard.Web.SignIn;
+
+namespace PhoneDashboard.Web.Components.Dialogs;
+
+/// <summary>Undo, in the message after a change (SPEC 4.7) and in Activity.</summary>
+public sealed class UndoActions(UndoService undo, CurrentActor current, Toast toast, ILogger<UndoActions> logger)
+{
+    private const string Deleted = "Deleted ";
+
+    /// <summary>Says that it is done, with Undo for those who may.</summary>
+    public void Offer(string message, long? undoId)
+    {
+        var action = undoId is { } id && current.May(Permission.ReadActivity) ? new MenuAction("Undo", () => UndoAsync(id)) : null;
+        toast.Success(message, action);
+    }
+
+    /// <summary>Undoes, and says what came of it; true when it is undone.</summary>
+    public async Task<bool> UndoAsync(long undoId)
+    {
+        var result = await TryAsync(undoId);
+        if (!result.Succeeded)
+        {
+            toast.Error(result.Problems[0].Message);
+        }
+        else if (result.Value.Left.Count > 0)
+        {
+            toast.Warn($"{Words(result.Value.Title)} {string.Join(' ', result.Value.Left)}");
+        }
+        else
+        {
+            toast.Success(Words(result.Value.Title));
+        }
+
+        return result.Succeeded;
+    }
+
+    private static string Words(string title) =>
+        title.StartsWith(Deleted, StringComparison.Ordinal) ? $"Undone: {title[Deleted.Length..]} is back." : $"Undone: {title}.";
+
+    // A message is no form that could show a fault of the storage.
+    private async Task<Result<UndoneChange>> TryAsync(long undoId)
+    {
+        try
+        {
+            return await undo.UndoAsync(current.Actor, undoId);
+        }
+        catch (Exception exception) when (StorageFault.Of(exception) is { } fault)
+        {
+            fault.LogTo(logger, exception);
+            return fault.Problem;
+        }
+    }
+}

@@ -1,0 +1,176 @@
+using System.Globalization;
+using PhoneDashboard.Core;
+using PhoneDashboard.Core.Conflicts;
+
+namespace PhoneDashboard.Web.Components.Forms;
+
+/// <summary>What a form edits while others may edit the same: keeps what was read, and brings the two together when somebody else saved (SPEC section 5, rule 10).</summary>
+public abstract class SharedEdit(string itemKind, long itemId)
+{
+    private static readonly Problem Gone = new(ProblemKind.NotFound, "This has been deleted in the meantime, so it cannot be saved.", Detail: Kept);
+
+    private const string Kept = "What you typed is still here: copy what you need.";
+
+    /// <summary>The view is opened or closed, or something of theirs was taken into the form.</summary>
+    public event EventHandler? Changed;
+
+    /// <summary>The entity's class name.</summary>
+    public string ItemKind => itemKind;
+
+    /// <summary>The thing.</summary>
+    public long ItemId => itemId;
+
+    /// <summary>The version that the form stands on.</summary>
+    public abstract long Version { get; }
+
+    /// <summary>The two savers side by side while somebody has to look at them.</summary>
+    public EditConflict? Conflict { get; private set; }
+
+    /// <summary>Opens the view of what is saved now beside what was typed; false when the thing is gone.</summary>
+    public async Task<bool> CompareAsync()
+    {
+        var conflict = await ReadConflictAsync();
+        Conflict = conflict;
+        Changed?.Invoke(this, EventArgs.Empty);
+        return conflict is not null;
+    }
+
+    /// <summary>Takes what was chosen into the form and closes the view. False when a choice is missing: the view says where, and stays.</summary>
+    public bool TryApply()
+    {
+        if (Conflict is null)
+        {
+            return true;
+        }
+
+        if (Conflict.FirstMissing is not null)
+        {
+            Conflict.Misses++;
+            Changed?.Invoke(this, EventArgs.Empty);
+            return false;
+        }
+
+        Apply();
+        Close();
+        return true;
+    }
+
+    /// <summary>Back to the form: with what was chosen, or as it was typed while a choice is missing.</summary>
+    public void Return()
+    {
+        if (Conflict?.FirstMissing is null)
+        {
+            Apply();
+        }
+
+        Close();
+    }
+
+    /// <summary>Saves; when somebody else was first, the view opens instead of a message.</summary>
+    internal async Task<IReadOnlyList<Problem>> SaveAsync(Func<Task<IReadOnlyList<Problem>>> save)
+    {
+        while (true)
+        {
+            var problems = await save();
+            if (problems.All(problem => problem.Kind != ProblemKind.Changed))
+            {
+                return [.. problems.Select(problem => problem is { Kind: ProblemKind.NotFound, Field: null, Detail: null } ? problem with { Detail = Kept } : problem)];
+            }
+
+            if (!await CompareAsync())
+            {
+                return [Gone];
+            }
+
+            if (Conflict!.Fields.Count > 0)
+            {
+                return []; // the view tells all about it
+            }
+
+            Return(); // they saved the very same: only the version is another one
+        }
+    }
+
+    /// <summary>Reads what is saved now; null when the thing is gone.</summary>
+    protected abstract Task<EditConflict?> ReadConflictAsync();
+
+    /// <summary>Takes what was chosen into the form.</summary>
+    protected abstract void Apply();
+
+    private void Close()
+    {
+        Conflict = null;
+        Changed?.Invoke(this, EventArgs.Empty);
+    }
+}
+
+/// <inheritdoc cref="SharedEdit"/>
+/// <typeparam name="T">The edit class.</typeparam>
+public sealed class SharedEdit<T> : SharedEdit
+    where T : class
+{
+    private readonly SharedEdits _edits;
+    private readonly Func<T> _mine;
+    private readonly Action<T> _take;
+    private readonly Func<Task<T?>> _readAsync;
+    private readonly IReadOnlyList<EditField<T>> _fields;
+    private T _read;
+    private ThreeWayMerge<T>? _merge;
+
+    internal SharedEdit(SharedEdits edits, string itemKind, long itemId, Func<T> mine, Action<T> take, Func<Task<T?>> readAsync, IReadOnlyList<EditField<T>> fields, T? read)
+        : base(itemKind, itemId)
+    {
+        (_edits, _mine, _take, _readAsync, _fields) = (edits, mine, take, readAsync, fields);
+        _read = EditValues.Copy(read ?? mine());
+    }
+
+    /// <summary>What the form stands on, and what is typed: a draft needs both.</summary>
+    public KeptEdit<T> Kept => new(_read, _mine());
+
+    public override long Version => EditValues.Version(_mine());
+
+    protected override async Task<EditConflict?> ReadConflictAsync()
+    {
+        if (await _readAsync() is not { } theirs)
+        {
+            return null;
+        }
+
+        var merge = _merge = new ThreeWayMerge<T>(_read, theirs, _mine());
+        var rows = new List<ConflictField>();
+        foreach (var field in _fields.Concat(merge.Fields.Select(Unnamed)).DistinctBy(field => field.Name))
+        {
+            if (merge.Fields.FirstOrDefault(candidate => candidate.Name == field.Name) is { } differs)
+            {
+                rows.Add(new ConflictField(field.Label, Words(await field.TextAsync(merge.Theirs)), Words(await field.TextAsync(merge.Mine)), differs));
+            }
+        }
+
+        return new EditConflict(await _edits.SinceAsync(this), rows, [.. _fields.Select(field => (field.AuditName, field.Label))]);
+    }
+
+    protected override void Apply()
+    {
+        var merge = _merge!;
+        _take(merge.Result());
+        (_read, _merge) = (merge.Theirs, null);
+    }
+
+    /// <summary>A field that the form forgot to put into words is shown as well as it can be: it must not be taken from one of the two unseen.</summary>
+    private static EditField<T> Unnamed(MergeField field) => EditField.Plain<T>(
+        field.Name,
+        string.Concat(field.Name.Select((letter, index) => index > 0 && char.IsUpper(letter) ? " " + letter : letter.ToString())),
+        edit => typeof(T).GetProperty(field.Name)!.GetValue(edit) switch
+        {
+            bool value => value ? "Yes" : "No",
+            var value => Convert.ToString(value, CultureInfo.InvariantCulture),
+        });
+
+    private static string Words(string? text) => string.IsNullOrWhiteSpace(text) ? "Nothing" : text.Trim();
+}
+
+/// <summary>An edit that was not saved.</summary>
+/// <param name="Read">As it was read before anything was typed.</param>
+/// <param name="Typed">As it was typed.</param>
+public sealed record KeptEdit<T>(T Read, T Typed)
+    where T : class;

@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Rendering;
+using Microsoft.AspNetCore.Components.Web;
+
+namespace PhoneDashboard.Web.Components.Layout;
+
+/// <summary>Around each part of the frame that reads by itself, such as a banner: when it fails it is not shown until the person goes on to another page. Unguarded it would end the circuit.</summary>
+public sealed partial class FrameErrorBoundary : ErrorBoundaryBase
+{
+    [Inject] public required ILogger<FrameErrorBoundary> Logger { get; init; }
+
+    protected override void OnParametersSet() => Recover();
+
+    protected override void BuildRenderTree(RenderTreeBuilder builder)
+    {
+        if (CurrentException is null)
+        {
+            builder.AddContent(0, ChildContent);
+        }
+    }
+
+    protected override Task OnErrorAsync(Exception exception)
+    {
+        LogFault(Logger, exception);
+        return Task.CompletedTask;
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A part of the frame failed")]
+    private static partial void LogFault(ILogger logger, Exception exception);
+}

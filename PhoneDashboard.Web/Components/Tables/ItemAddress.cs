@@ -1,0 +1,34 @@
+using System.Globalization;
+using Microsoft.AspNetCore.WebUtilities;
+using PhoneDashboard.Core.ContactMethods;
+using PhoneDashboard.Core.Numbers;
+
+namespace PhoneDashboard.Web.Components.Tables;
+
+/// <summary>Where an item of another table is: the table narrowed so that its row is in sight, with the item open.</summary>
+public static class ItemAddress
+{
+    /// <summary>The table of a kind of contact method.</summary>
+    public static string Table(ContactMethodKind kind) => kind switch
+    {
+        ContactMethodKind.AppLine => "/contact-methods",
+        ContactMethodKind.SipAccount => "/contact-methods/sip-accounts",
+        ContactMethodKind.PstnForwarding => "/contact-methods/pstn-forwarding",
+        ContactMethodKind.SipForwarding => "/contact-methods/sip-forwarding",
+        ContactMethodKind.EmailMethod => "/contact-methods/emails",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, message: null),
+    };
+
+    /// <summary>A contact method, a line included.</summary>
+    public static string ContactMethod(ContactMethodKind kind, long userId, long id) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Table(kind)}?user-id={userId}&open={id}");
+
+    /// <summary>A call flow.</summary>
+    public static string CallFlow(long id, string name) =>
+        QueryHelpers.AddQueryString("/call-flows", new Dictionary<string, string?>(StringComparer.Ordinal) { ["search"] = name, ["open"] = id.ToString(CultureInfo.InvariantCulture) });
+
+    /// <summary>What a number rings.</summary>
+    public static string Of(NumberOwner owner) => owner.Kind is { } kind
+        ? ContactMethod(kind, owner.UserId!.Value, owner.ContactMethodId!.Value)
+        : CallFlow(owner.CallFlowId!.Value, owner.CallFlowName!);
+}

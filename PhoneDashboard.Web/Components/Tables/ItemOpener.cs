@@ -1,0 +1,114 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
+
+namespace PhoneDashboard.Web.Components.Tables;
+
+/// <summary>
+/// Opens what the address of a page asks for: <c>?open=12</c> an item, <c>?history=12</c> its history, <c>?relations=12</c> what it is linked to, <c>?add=1</c> the Add dialog. So a row's menu, a link on another page and a bookmark all go the
+/// same way: they only change the address. Closing the item clears the address.
+/// </summary>
+public sealed class ItemOpener : ComponentBase, IDisposable
+{
+    /// <summary>The key by which other pages ask for the Add dialog; no table uses it as a filter.</summary>
+    public const string AddKey = "add";
+
+    private string _path = "";
+    private (string Key, long Id)? _shown;
+    private bool _disposed;
+
+    /// <summary>Shows the item; ends when it is closed again.</summary>
+    [Parameter] public Func<long, Task>? Open { get; set; }
+
+    /// <summary>Shows the item's history; ends when it is closed again.</summary>
+    [Parameter] public Func<long, Task>? History { get; set; }
+
+    /// <summary>Shows the item's relations; ends when they are closed again.</summary>
+    [Parameter] public Func<long, Task>? Relations { get; set; }
+
+    /// <summary>Shows the Add dialog.</summary>
+    [Parameter] public Func<Task>? Add { get; set; }
+
+    [Inject] public required NavigationManager Navigation { get; init; }
+
+    [Inject] public required DialogOpener Dialogs { get; init; }
+
+    protected override void OnInitialized()
+    {
+        _path = Path;
+        Navigation.LocationChanged += OnLocationChanged;
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
+        {
+            await FollowAsync();
+        }
+    }
+
+    public void Dispose()
+    {
+        _disposed = true;
+        Navigation.LocationChanged -= OnLocationChanged;
+    }
+
+    private string Path => new Uri(Navigation.Uri).AbsolutePath;
+
+    private void OnLocationChanged(object? sender, LocationChangedEventArgs args) => _ = InvokeAsync(async () =>
+    {
+        try
+        {
+            await FollowAsync();
+        }
+        catch (Exception exception)
+        {
+            await DispatchExceptionAsync(exception); // nobody awaits an event: the error boundary must hear of it
+        }
+    });
+
+    private async Task FollowAsync()
+    {
+        if (_disposed || Path != _path)
+        {
+            return;
+        }
+
+        if (Add is not null && Navigation.Query().Filter(AddKey) is not null)
+        {
+            Navigation.Show(Navigation.Query().WithFilter(AddKey, null), replace: true);
+            await Add();
+        }
+        else if (Navigation.Opened() is var wanted && wanted != _shown)
+        {
+            if (_shown is not null)
+            {
+                Dialogs.CloseEverything(); // Back, or on to another item: what was typed stays as a draft
+            }
+
+            _shown = wanted;
+            await ShowAsync(wanted);
+        }
+    }
+
+    private async Task ShowAsync((string Key, long Id)? wanted)
+    {
+        if (wanted is not { } item || WayTo(item.Key) is not { } show)
+        {
+            return;
+        }
+
+        await show(item.Id);
+        if (!_disposed && _shown == wanted && Path == _path)
+        {
+            _shown = null; // closed by itself
+            Navigation.SetClosed();
+        }
+    }
+
+    private Func<long, Task>? WayTo(string key) => key switch
+    {
+        TableAddress.HistoryKey => History,
+        TableAddress.RelationsKey => Relations,
+        _ => Open,
+    };
+}

@@ -1,0 +1,42 @@
+using PhoneDashboard.Core.Lists;
+
+namespace PhoneDashboard.Web.Components.Tables;
+
+/// <summary>Which rows of a table are selected: some, by their ids, or the whole view.</summary>
+internal sealed class RowSelection
+{
+    private readonly HashSet<long> _ids = [];
+    private bool _isAll;
+
+    internal bool IsEmpty => !_isAll && _ids.Count == 0;
+
+    internal bool Contains(long id) => _isAll || _ids.Contains(id);
+
+    /// <summary>How many they are, in a view of so many rows.</summary>
+    internal RowCount Count(RowCount view) => _isAll ? view : new RowCount(_ids.Count);
+
+    /// <summary>What is done to many at once gets this.</summary>
+    internal TableSelection Of(ListQuery view, RowCount count) => _isAll ? new([], view.WithoutOpen(), count) : new([.. _ids], View: null, Count(count));
+
+    /// <summary>Selects rows or takes them out. Who takes one out of the whole view keeps the others of the page: what is seen is what is selected.</summary>
+    internal void Set(IEnumerable<long> rows, bool selected, IEnumerable<long> page)
+    {
+        if (_isAll)
+        {
+            _isAll = false;
+            _ids.UnionWith(page);
+        }
+
+        foreach (var id in rows)
+        {
+            _ = selected ? _ids.Add(id) : _ids.Remove(id);
+        }
+    }
+
+    /// <summary>Selects the whole view, or nothing.</summary>
+    internal void SetAll(bool selected)
+    {
+        _ids.Clear();
+        _isAll = selected;
+    }
+}
