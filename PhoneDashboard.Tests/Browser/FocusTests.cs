@@ -71,6 +71,16 @@ public sealed class FocusTests(BrowserFixture browser)
         await ExpectOrderAsync(dialog, Third, First, Second);
     });
 
+    /// <summary>Not on the choice of ways above it: whoever opens it types the number.</summary>
+    [Theory]
+    [InlineData("/numbers?add=1", "Add DID Number")]
+    [InlineData("/numbers/internal?add=1", "Add Internal Number")]
+    public async Task FormWithTwoWays_FocusIsInTheFieldOfTheFirst(string path, string title)
+    {
+        await using var server = new DashboardServer();
+        await browser.VisitAsync(server, path, page => Expect(page.DialogNamed(title).Text("Number")).ToBeFocusedAsync());
+    }
+
     private async Task VisitLineAsync(Func<IPage, ILocator, Task> journey)
     {
         await using var server = new DashboardServer();

@@ -64,8 +64,10 @@ public sealed class NewColleagueTests(BrowserFixture browser)
             await wizard.List("DID Numbers").ClickAsync();
             await page.Option(Number).ClickAsync();
             await wizard.Button("Take 201, the next free one").ClickAsync();
+            await Expect(wizard.List("Internal Number")).ToBeFocusedAsync();
             await wizard.ToggleAsync("Enable External Outbound Calls");
             await wizard.Button($"Use {Number} as Caller ID").ClickAsync();
+            await Expect(wizard.List("Caller IDs")).ToBeFocusedAsync();
             await wizard.Button("Create and invite").ClickAsync();
             await Expect(page.DialogNamed("User created")).ToContainTextAsync("written to a folder");
             Assert.InRange(await page.EvaluateAsync<int>("() => window.pointerdown"), 5, 9);

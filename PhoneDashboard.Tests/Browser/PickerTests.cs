@@ -113,6 +113,30 @@ public sealed class PickerTests(BrowserFixture browser)
         });
     }
 
+    [Fact]
+    public async Task ButtonInTheList_TabReachesIt_EscClosesTheListAlone_TabOnClosesItToo()
+    {
+        await using var server = new DashboardServer();
+        await server.AddUserAsync("Ida", "Jung", line: new AppLineEdit());
+        await VisitLineAsync(browser, server, async (page, dialog) =>
+        {
+            var (box, add) = (dialog.List("DID Numbers"), page.Button("Add a third-party number"));
+            foreach (var key in new[] { "Escape", "Tab" })
+            {
+                await box.ClickAsync();
+                await Expect(add).ToBeVisibleAsync();
+                await page.Keyboard.PressAsync("Tab");
+                await Expect(add).ToBeFocusedAsync();
+
+                await page.Keyboard.PressAsync(key);
+                await Expect(add).ToBeHiddenAsync();
+                await Expect(key == "Tab" ? dialog.List("Internal Number") : box).ToBeFocusedAsync();
+            }
+
+            await Expect(dialog).ToBeVisibleAsync();
+        });
+    }
+
     private static async Task<DashboardServer> ServerAsync()
     {
         var server = new DashboardServer();

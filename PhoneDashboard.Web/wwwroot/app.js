@@ -75,7 +75,8 @@ function keepFocus() {
 
 function neighbour(parent, [index, ...below]) {
   const child = parent.children[Math.min(index, parent.children.length - 1)];
-  const inside = child && below.length ? neighbour(child, below) : null;
+  const box = child?.matches(".picker-frame") ? child.querySelector(".picker-input") : null; // rather than the × of its first chip
+  const inside = box ?? (child && below.length ? neighbour(child, below) : null);
   return inside ?? (child?.matches(focusable) ? child : null) ?? [...parent.querySelectorAll(focusable)].find(isShown);
 }
 
@@ -338,7 +339,7 @@ export function startForm(form) {
   // Whoever comes to a field sees what it is called as well: below the head of the dialog, above its foot.
   form?.addEventListener("focusin", event => {
     const body = event.target.closest(".dialog-body"), label = event.target.closest(".field")?.querySelector(":scope > label");
-    if (body && label && label.getBoundingClientRect().height > 0) {
+    if (body && label && label.getBoundingClientRect().height > 0 && !event.target.closest("[popover]")) {
       const frame = body.getBoundingClientRect(), name = label.getBoundingClientRect(), field = event.target.getBoundingClientRect();
       const fits = field.bottom - name.top <= frame.height - 16; // where they do not, the field counts
       const above = frame.top + 8 - (fits ? Math.min(name.top, field.top) : field.top), below = Math.max(fits ? name.bottom : 0, field.bottom) - frame.bottom + 8;
@@ -737,6 +738,19 @@ export function startPicker(input, list, listener) {
     }
   });
   list.addEventListener("mousedown", event => event.target.closest("a, button") || event.preventDefault()); // the focus stays in the box
+  list.addEventListener("keydown", event => {
+    if (event.key === "Escape") {
+      event.preventDefault();
+      event.stopPropagation();
+      close();
+      input.focus();
+    }
+  });
+  list.addEventListener("focusout", () => setTimeout(() => {
+    if (isOpen() && document.activeElement !== input && !list.contains(document.activeElement)) {
+      take(call("LeftAsync", input.value)); // on from the button in it
+    }
+  }));
   list.addEventListener("click", event => {
     const option = event.target.closest("[role=option]");
     if (option) {

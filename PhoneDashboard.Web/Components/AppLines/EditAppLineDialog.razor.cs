@@ -33,8 +33,6 @@ public sealed partial class EditAppLineDialog
 
     [Inject] public required EditSessions Sessions { get; init; }
 
-    [Inject] public required Toast Toast { get; init; }
-
     /// <summary>True when the line was saved.</summary>
     public static Task<bool> ShowAsync(DialogOpener dialogs, long lineId) =>
         dialogs.OpenAsync<EditAppLineDialog, bool>(Title, DialogWidth.Large, new() { [nameof(LineId)] = lineId });
