@@ -18,8 +18,10 @@ public sealed class FirefoxTests
         await server.AddDidAsync("12025550101");
         using var mails = new PickupWatch(server);
         using var playwright = await Playwright.CreateAsync();
-        await using var firefox = await playwright.Firefox.LaunchAsync(new() { Channel = "moz-firefox", ExecutablePath = await BrowserProgram.Firefox.FindAsync() });
-        await using var context = await firefox.NewContextAsync(new() { BaseURL = server.BaseAddress.ToString(), ViewportSize = new() { Width = 1440, Height = 900 } });
+        var program = await BrowserProgram.Firefox.FindAsync();
+        await using var firefox = await playwright.Firefox.LaunchAsync(new() { Channel = "moz-firefox", ExecutablePath = program });
+        var desk = new ViewportSize { Width = 1440, Height = 900 };
+        await using var context = await firefox.NewContextAsync(new() { BaseURL = server.BaseAddress.ToString(), ViewportSize = desk });
         await context.AddCookiesAsync((await server.SessionAsync()).For(server.BaseAddress));
         var page = await context.NewPageAsync();
         var faults = new List<string>();

@@ -48,7 +48,11 @@ public sealed class NewColleagueTests(BrowserFixture browser)
         await browser.VisitAsync(server, "/not-found", async page =>
         {
             await page.AnswerLateAsync(TimeSpan.FromMilliseconds(delay));
-            await page.AddInitScriptAsync("for (const type of ['pointerdown', 'keydown']) addEventListener(type, () => window[type] = (window[type] ?? 0) + 1, true)");
+            await page.AddInitScriptAsync("""
+                for (const type of ["pointerdown", "keydown"]) {
+                  addEventListener(type, () => window[type] = (window[type] ?? 0) + 1, true);
+                }
+                """);
             await page.GotoAsync("/users");
             await page.Button("Add").ClickAsync();
             await page.MenuItem("Create new").ClickAsync();

@@ -17,22 +17,26 @@ internal sealed class BrowserProgram
     public static BrowserProgram Chromium { get; } = new("Chromium", "PHONEDASHBOARD_CHROMIUM", "chromium", "chromium", "chromium.exe");
 
     /// <summary>The other engine.</summary>
-    public static BrowserProgram Firefox { get; } = new("Firefox", "PHONEDASHBOARD_FIREFOX", "firefox-esr", "firefox-esr", "firefox", "firefox.exe");
+    public static BrowserProgram Firefox { get; } =
+        new("Firefox", "PHONEDASHBOARD_FIREFOX", "firefox-esr", "firefox-esr", "firefox", "firefox.exe");
 
     /// <summary>What to do where there is none.</summary>
-    public string Advice => $"Install {_name} (on Debian: apt-get install {_package}), or set the environment variable {_variable} to the path of one.";
+    public string Advice =>
+        $"Install {_name} (on Debian: apt-get install {_package}), or set the environment variable {_variable} to the path of one.";
 
     /// <summary>It is there, or can be installed.</summary>
     public bool CanBeHad => Environment.GetEnvironmentVariable(_variable) is { Length: > 0 } || OnPath() is not null || IsDebiansRoot;
 
-    /// <summary>The path of the program: the variable's, else the PATH's, else another one's that is there, else Debian's, installed now.</summary>
+    /// <summary>Its path: the variable's, else the PATH's, else another one's that is there, else Debian's, installed now.</summary>
     /// <param name="other">Where there may be one, such as the one Playwright installed.</param>
     /// <exception cref="InvalidOperationException">There is none, and none can be installed; the message says what to do.</exception>
     public async Task<string> FindAsync(string? other = null)
     {
         if (Environment.GetEnvironmentVariable(_variable) is { Length: > 0 } named)
         {
-            return File.Exists(named) ? named : throw new InvalidOperationException($"{_variable} names \"{named}\", which is not a file. {Advice}");
+            return File.Exists(named)
+                ? named
+                : throw new InvalidOperationException($"{_variable} names \"{named}\", which is not a file. {Advice}");
         }
 
         if ((OnPath() ?? (File.Exists(other) ? other : null)) is { } found)
@@ -60,7 +64,12 @@ internal sealed class BrowserProgram
 
     private async Task RunAsync(string program, params string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         start.Environment["DEBIAN_FRONTEND"] = "noninteractive";
 
         using var process = Process.Start(start)!;

@@ -112,7 +112,9 @@ export function startShell() {
   }, true);
   // A button that moved away between press and release, because something came in above it, was pressed all the same.
   let pressed;
-  document.addEventListener("pointerdown", event => pressed = event.button === 0 ? { button: event.target.closest("button"), x: event.clientX, y: event.clientY } : undefined, true);
+  document.addEventListener("pointerdown", event => {
+    pressed = event.button === 0 ? { button: event.target.closest("button"), x: event.clientX, y: event.clientY } : undefined;
+  }, true);
   document.addEventListener("pointerup", event => {
     const { button, x, y } = pressed ?? {};
     if (button?.isConnected && !button.contains(event.target) && Math.hypot(event.clientX - x, event.clientY - y) < 4) {
@@ -286,7 +288,8 @@ async function sendFileFirst(event) {
   }
 }
 
-// A choice that is still under way, or a text that was left in a box, comes before what was asked for after it: the form's save, or any button of its dialog.
+// A choice that is still under way, or a text that was left in a box, comes before what was asked for after it: the form's save, or any
+// button of its dialog.
 async function waitForChoices(event) {
   const button = event.type === "click" ? event.target.closest("button") : event.submitter;
   const place = event.type === "click" ? button?.closest(".mud-dialog, form") : event.target, active = document.activeElement;
@@ -332,7 +335,8 @@ export function startForm(form) {
   }, true);
 
   // Letters mean nothing to the server one by one: inputs, dialog and focus trap of the library would tell it of each four times.
-  const keep = event => event.target.matches("input:not([type=checkbox], [type=radio]), textarea") && isLetter(event) && event.stopPropagation();
+  const texts = "input:not([type=checkbox], [type=radio]), textarea";
+  const keep = event => event.target.matches(texts) && isLetter(event) && event.stopPropagation();
   form?.addEventListener("keydown", keep);
   form?.addEventListener("keyup", keep);
 
@@ -342,7 +346,8 @@ export function startForm(form) {
     if (body && label && label.getBoundingClientRect().height > 0 && !event.target.closest("[popover]")) {
       const frame = body.getBoundingClientRect(), name = label.getBoundingClientRect(), field = event.target.getBoundingClientRect();
       const fits = field.bottom - name.top <= frame.height - 16; // where they do not, the field counts
-      const above = frame.top + 8 - (fits ? Math.min(name.top, field.top) : field.top), below = Math.max(fits ? name.bottom : 0, field.bottom) - frame.bottom + 8;
+      const above = frame.top + 8 - (fits ? Math.min(name.top, field.top) : field.top);
+      const below = Math.max(fits ? name.bottom : 0, field.bottom) - frame.bottom + 8;
       body.scrollTop += above > 0 ? -above : below > 0 ? Math.min(below, -above) : 0;
     }
   });

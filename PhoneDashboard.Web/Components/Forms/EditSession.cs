@@ -4,8 +4,9 @@ using PhoneDashboard.Core.Conflicts;
 namespace PhoneDashboard.Web.Components.Forms;
 
 /// <summary>
-/// One form from its opening to its end: what it is filled with, what is kept of it as a draft (docs/decisions/0011), and, for a thing that others may edit at the same time,
-/// what was read and how their saves and this one come together (docs/decisions/0010). Begun by <see cref="EditSessions"/>.
+/// One form from its opening to its end: what it is filled with, what is kept of it as a draft (docs/decisions/0011), and, for a thing that
+/// others may edit at the same time, what was read and how their saves and this one come together (docs/decisions/0010). Begun by
+/// <see cref="EditSessions"/>.
 /// </summary>
 public sealed class EditSession
 {
@@ -27,7 +28,10 @@ public sealed class EditSession
     /// <summary>Something is kept, or goes on from what was kept: to leave it has to be asked about.</summary>
     internal bool IsContinued => Draft.ContinuedFromUtc is not null;
 
-    /// <summary>Saves over what others saved meanwhile: where the two differ the view of both opens instead of a message. Without problems the draft ends with it.</summary>
+    /// <summary>
+    /// Saves over what others saved meanwhile: where the two differ the view of both opens instead of a message. Without problems the draft
+    /// ends with it.
+    /// </summary>
     /// <param name="save">Saves, and gives back the problems.</param>
     /// <param name="isLast">It is the form's last step: the draft ends.</param>
     internal async Task<IReadOnlyList<Problem>> SaveAsync(Func<Task<IReadOnlyList<Problem>>> save, bool isLast = true)
@@ -61,5 +65,6 @@ public sealed class EditSession
         await _startAfresh();
     }
 
-    private Task<IReadOnlyList<Problem>> SaveOverAsync(Func<Task<IReadOnlyList<Problem>>> save) => Shared is null ? save() : Shared.SaveAsync(save);
+    private Task<IReadOnlyList<Problem>> SaveOverAsync(Func<Task<IReadOnlyList<Problem>>> save) =>
+        Shared is null ? save() : Shared.SaveAsync(save);
 }

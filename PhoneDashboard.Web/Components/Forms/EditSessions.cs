@@ -13,7 +13,8 @@ public sealed class EditSessions(FormDrafts drafts, SharedEdits edits, DialogOpe
     /// <param name="address">The path and query at which it opens.</param>
     /// <param name="state">What is to be kept: asked each time.</param>
     /// <param name="show">Fills the form: with what was kept, or with null for an empty one.</param>
-    public async Task<EditSession> BeginNewAsync<TState>(IHandleEvent form, string key, string title, string address, Func<TState> state, Func<TState?, Task> show)
+    public async Task<EditSession> BeginNewAsync<TState>(
+        IHandleEvent form, string key, string title, string address, Func<TState> state, Func<TState?, Task> show)
         where TState : class
     {
         var draft = await drafts.OpenAsync(key, title, address, () => state());
@@ -42,7 +43,9 @@ public sealed class EditSessions(FormDrafts drafts, SharedEdits edits, DialogOpe
         return session;
     }
 
-    /// <summary>A form over a thing that others may edit too. Null when the thing is gone: that is said, its draft dropped and the dialog closed.</summary>
+    /// <summary>
+    /// A form over a thing that others may edit too. Null when the thing is gone: that is said, its draft dropped and the dialog closed.
+    /// </summary>
     /// <param name="form">The component; drawn again when the person starts afresh.</param>
     /// <param name="target">The thing.</param>
     public async Task<EditSession?> BeginAsync<T>(IHandleEvent form, EditTarget<T> target)
@@ -70,7 +73,9 @@ public sealed class EditSessions(FormDrafts drafts, SharedEdits edits, DialogOpe
         {
             var edit = kept?.Typed ?? present;
             target.Show?.Invoke(edit);
-            shared = edits.Begin(target.ItemKind, target.ItemId, target.Typed ?? (() => edit), target.Take ?? (merged => EditValues.Fill(edit, merged)), target.ReadAsync, target.Fields, kept?.Read);
+            var typed = target.Typed ?? (() => edit);
+            var take = target.Take ?? (merged => EditValues.Fill(edit, merged));
+            shared = edits.Begin(target.ItemKind, target.ItemId, typed, take, target.ReadAsync, target.Fields, kept?.Read);
             (session!.Model, session.Shared) = (edit, shared);
         }
     }

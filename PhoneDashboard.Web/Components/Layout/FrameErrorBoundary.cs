@@ -4,7 +4,10 @@ using Microsoft.AspNetCore.Components.Web;
 
 namespace PhoneDashboard.Web.Components.Layout;
 
-/// <summary>Around each part of the frame that reads by itself, such as a banner: when it fails it is not shown until the person goes on to another page. Unguarded it would end the circuit.</summary>
+/// <summary>
+/// Around each part of the frame that reads by itself, such as a banner: when it fails it is not shown until the person goes on to another
+/// page. Unguarded it would end the circuit.
+/// </summary>
 public sealed partial class FrameErrorBoundary : ErrorBoundaryBase
 {
     [Inject] public required ILogger<FrameErrorBoundary> Logger { get; init; }

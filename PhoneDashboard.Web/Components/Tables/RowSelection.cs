@@ -16,9 +16,12 @@ internal sealed class RowSelection
     internal RowCount Count(RowCount view) => _isAll ? view : new RowCount(_ids.Count);
 
     /// <summary>What is done to many at once gets this.</summary>
-    internal TableSelection Of(ListQuery view, RowCount count) => _isAll ? new([], view.WithoutOpen(), count) : new([.. _ids], View: null, Count(count));
+    internal TableSelection Of(ListQuery view, RowCount count) =>
+        _isAll ? new([], view.WithoutOpen(), count) : new([.. _ids], View: null, Count(count));
 
-    /// <summary>Selects rows or takes them out. Who takes one out of the whole view keeps the others of the page: what is seen is what is selected.</summary>
+    /// <summary>
+    /// Selects rows or takes them out. Who takes one out of the whole view keeps the others of the page: what is seen is what is selected.
+    /// </summary>
     internal void Set(IEnumerable<long> rows, bool selected, IEnumerable<long> page)
     {
         if (_isAll)

@@ -1,6 +1,8 @@
 namespace PhoneDashboard.Web.Components.Tables;
 
-/// <summary>The columns of a table: which there are, which of them the person sees, in what order and how high. Remembered by the browser.</summary>
+/// <summary>
+/// The columns of a table: which there are, which of them the person sees, in what order and how high. Remembered by the browser.
+/// </summary>
 /// <param name="preferences">Where it is remembered.</param>
 /// <param name="table">Short name of the table.</param>
 internal sealed class TableColumns<TRow>(UserPreferences preferences, string table)
@@ -43,7 +45,8 @@ internal sealed class TableColumns<TRow>(UserPreferences preferences, string tab
 
     internal Task SetLayoutAsync(TableLayout layout)
     {
-        Layout = layout with { Order = layout.Arrange(Titles) }; // with every column in it: what was hidden at first was shown, not forgotten
+        // With every column in it: what was hidden at first was shown, not forgotten.
+        Layout = layout with { Order = layout.Arrange(Titles) };
         return preferences.WriteAsync(LayoutKey, Layout);
     }
 
