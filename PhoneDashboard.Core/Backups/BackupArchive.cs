@@ -6,7 +6,7 @@ using PhoneDashboard.Core.Data;
 namespace PhoneDashboard.Core.Backups;
 
 /// <summary>What Settings shows of the backups.</summary>
-/// <param name="Folder">Their folder, in full.</param>
+/// <param name="Folder">Their folder, as it is configured.</param>
 /// <param name="Kept">Those that are whole, the newest first.</param>
 /// <param name="Failure">What went wrong since the last one that went well, or null.</param>
 public sealed record BackupStatus(string Folder, IReadOnlyList<Backup> Kept, BackupFailure? Failure);
@@ -32,7 +32,7 @@ public sealed class BackupArchive(IDbContextFactory<DashboardDb> dbFactory, Back
     public Task<BackupStatus> GetAsync(Actor actor, CancellationToken cancellationToken = default)
     {
         actor.Require(Permission.BackUp);
-        return Task.Run(() => new BackupStatus(Path.GetFullPath(options.Value.Folder), Folder.List(), _failure), cancellationToken);
+        return Task.Run(() => new BackupStatus(options.Value.Folder, Folder.List(), _failure), cancellationToken);
     }
 
     /// <summary>Writes a backup and keeps as many as Settings says. The problems of <see cref="BackupService.WriteAsync"/>.</summary>

@@ -82,7 +82,7 @@ public sealed class SettingsService(
         var waiting = await db.Outbox.CountAsync(mail => mail.State == OutboxState.Queued, cancellationToken);
         return sendGrid.Value.IsConfigured
             ? new MailStatus(MailMode.SendGrid, null, settings.MailHeldUtc, settings.MailHeldReason, waiting)
-            : new MailStatus(MailMode.PickupFolder, Path.GetFullPath(email.Value.PickupFolder), settings.MailHeldUtc, settings.MailHeldReason, waiting);
+            : new MailStatus(MailMode.PickupFolder, email.Value.PickupFolder, settings.MailHeldUtc, settings.MailHeldReason, waiting);
     }
 
     /// <summary>Lets a held queue go on at once, after the key or the sender was put right. If the mail service refuses again, it is held again.</summary>

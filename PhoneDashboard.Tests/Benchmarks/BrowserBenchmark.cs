@@ -16,7 +16,7 @@ internal static class BrowserBenchmark
     internal static async Task<int> RunAsync(BenchmarkOptions options)
     {
         await using var app = await PublishedApp.PrepareAsync(options);
-        await using var versus = options.Versus is null ? null : await PublishedApp.PrepareAsync(options with { App = options.Versus });
+        await using var versus = await PublishedApp.PrepareVersusAsync(options);
         var bareFolder = Directory.CreateTempSubdirectory("phonedashboard-bare-page-");
         var browser = new BrowserFixture();
         try
@@ -25,7 +25,7 @@ internal static class BrowserBenchmark
             await browser.InitializeAsync();
             Console.WriteLine($"$ dotnet run -c Release --project PhoneDashboard.Tests -- {string.Join(' ', Environment.GetCommandLineArgs()[1..])}");
             Console.WriteLine(BenchmarkMachine.Describe());
-            await MeasureStartsAsync(app, browser);
+            await MeasureStartsAsync(versus is null ? [("product", app)] : [("product", app), ("before", versus)], browser);
 
             var bareAddress = ServerProcess.FreeAddress();
             await using var bare = await ServerProcess.StartAsync(
@@ -33,7 +33,6 @@ internal static class BrowserBenchmark
             List<MeasuredPage> pages = [await MeasuredPage.OpenAsync("product", await OpenAsync(app, browser), Page)];
             if (versus is not null)
             {
-                await versus.StartAsync();
                 pages.Add(await MeasuredPage.OpenAsync("before", await OpenAsync(versus, browser), Page));
             }
 
@@ -51,25 +50,30 @@ internal static class BrowserBenchmark
         return 0;
     }
 
-    private static async Task MeasureStartsAsync(PublishedApp app, BrowserFixture browser)
+    // All run at the end; while one starts, no other runs.
+    private static async Task MeasureStartsAsync(List<(string Name, PublishedApp App)> apps, BrowserFixture browser)
     {
-        var (ready, first) = (new List<double>(), new List<double>());
+        var (ready, first) = (apps.ToDictionary(app => app.Name, _ => new List<double>()), apps.ToDictionary(app => app.Name, _ => new List<double>()));
         for (var start = 0; start < Starts; start++)
         {
-            if (start > 0)
+            foreach (var (name, app) in apps)
             {
+                ready[name].Add((await app.StartAsync()).TotalMilliseconds);
+                await using var context = await OpenAsync(app, browser);
+                var page = await context.NewPageAsync();
+                await page.GotoAsync(Page);
+                first[name].Add(await page.LoadedAsync());
                 await app.StopAsync();
             }
-
-            ready.Add((await app.StartAsync()).TotalMilliseconds);
-            await using var context = await OpenAsync(app, browser);
-            var page = await context.NewPageAsync();
-            await page.GotoAsync(Page);
-            first.Add(await page.LoadedAsync());
         }
 
-        Print("process start to ready", ready, "at most 2,500");
-        Print("first load after ready, to interactive", first, "at most 800");
+        foreach (var (name, app) in apps)
+        {
+            Print($"{name}: process start to ready", ready[name], "at most 2,500");
+            Print($"{name}: first load after ready, to interactive", first[name], "at most 800");
+            await app.StartAsync();
+        }
+
         Console.WriteLine();
     }
 

@@ -35,12 +35,26 @@ internal sealed class PublishedApp : IAsyncDisposable
     {
         var prepared = new PublishedApp(options);
         File.Copy(options.Database, prepared.Database);
-        await prepared.SetUpAsync();
+        await prepared.SetUpAsync(migrate: true);
         if (options.App is null)
         {
             await ServerProcess.PublishAsync("PhoneDashboard.Web", prepared._app);
         }
 
+        return prepared;
+    }
+
+    /// <summary>The version to compare with, whose database keeps its schema; null when none was asked for.</summary>
+    public static async Task<PublishedApp?> PrepareVersusAsync(BenchmarkOptions options)
+    {
+        if (options.Versus is null)
+        {
+            return null;
+        }
+
+        var prepared = new PublishedApp(options with { App = options.Versus });
+        File.Copy(options.VersusDatabase ?? options.Database, prepared.Database);
+        await prepared.SetUpAsync(migrate: false);
         return prepared;
     }
 
@@ -89,11 +103,15 @@ internal sealed class PublishedApp : IAsyncDisposable
     private string MemorySocket => Path.Combine(_folder.FullName, "memory");
 
     /// <summary>The copy gets an administrator to sign in with.</summary>
-    private async Task SetUpAsync()
+    private async Task SetUpAsync(bool migrate)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(TestDb.Settings(_folder.FullName)).Build();
         await using var services = new ServiceCollection().AddLogging().AddPhoneDashboardCore(configuration).BuildServiceProvider();
-        await services.GetRequiredService<DatabaseStartup>().RunAsync();
+        if (migrate)
+        {
+            await services.GetRequiredService<DatabaseStartup>().RunAsync();
+        }
+
         _ = (await services.GetRequiredService<TeamAccessService>().SetUpAsync(TeamSession.Administrator())).Value;
     }
 }

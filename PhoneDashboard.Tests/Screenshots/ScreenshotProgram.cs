@@ -17,6 +17,8 @@ internal static class ScreenshotProgram
     internal static async Task<int> RunAsync(string[] names)
     {
         var folder = Directory.CreateDirectory(Path.Combine(Repository.Root, "docs", "screenshots")).FullName;
+        var workingFolder = Directory.CreateTempSubdirectory("phonedashboard-screenshots-");
+        Directory.SetCurrentDirectory(workingFolder.FullName);
         var browser = new BrowserFixture();
         await browser.InitializeAsync();
         try
@@ -33,6 +35,7 @@ internal static class ScreenshotProgram
         finally
         {
             await browser.DisposeAsync();
+            workingFolder.Delete(recursive: true);
         }
 
         return 0;
@@ -43,6 +46,8 @@ internal static class ScreenshotProgram
     {
         await using var server = DashboardServer.With(builder => builder
             .UseSetting("PublicUrl", "https://phones.example.com")
+            .UseSetting("Email:PickupFolder", "data/mail") // as on a new machine: no path of this one in the pictures
+            .UseSetting("Backup:Folder", "data/backups")
             .ConfigureServices(services => services.AddSingleton<TimeProvider>(new TestClock())));
         var screens = await Screens.LoadAsync(server);
         await browser.VisitAsync(server, "/", async page =>
