@@ -35,7 +35,7 @@ internal static class CircuitsBenchmark
         }
 
         var more = Counts[1] - Counts[0];
-        Print($"one more dashboard: {(figures[1].Managed - figures[0].Managed) / more:0.00} MB managed (at most 1.5), {(figures[1].Resident - figures[0].Resident) / more:0.00} MB resident (at most 3)");
+        Print($"one more dashboard: {(figures[1].Managed - figures[0].Managed) / more:0.00} MB managed (at most 0.7), {(figures[1].Resident - figures[0].Resident) / more:0.00} MB resident (at most 1.6)");
         Console.WriteLine(BenchmarkMachine.Describe());
         return 0;
     }

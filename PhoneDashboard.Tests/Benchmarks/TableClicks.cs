@@ -109,7 +109,7 @@ internal sealed class TableClicks(IPage page, ICDPSession session)
     // A name that stands in one of the rows, whole or its beginning: as a person who looks for a colleague types it.
     private async Task<Func<Task>> EnterSearchAsync()
     {
-        var names = await page.Locator(".table-frame tbody tr :is(.cell-name .cell-text, td.cell-name)").AllTextContentsAsync();
+        var names = await page.Locator(".table-frame tbody tr .cell-name").AllTextContentsAsync();
         var word = Pick(Pick([.. names]).Split(' '));
         var typed = word[..Math.Min(word.Length, _random.Next(3, 8))];
         await page.GetByRole(AriaRole.Searchbox, new() { Name = "Search", Exact = true }).FocusAsync();

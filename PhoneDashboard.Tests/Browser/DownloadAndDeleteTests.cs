@@ -29,7 +29,7 @@ public sealed class DownloadAndDeleteTests(BrowserFixture browser)
             await page.DialogNamed("Filter Status").Button("Needs attention").ClickAsync();
             await Expect(page.Filter("Status: Needs attention")).ToBeVisibleAsync();
             await Expect(page.Row("Unconfigured")).ToHaveCountAsync(0);
-            var users = page.Locator("tbody .cell-name .cell-text");
+            var users = page.Locator("tbody .cell-name");
             var names = (await users.AllInnerTextsAsync()).Reverse().ToList();
             Assert.InRange(names.Count, 3, 20);
             await page.GetByRole(AriaRole.Columnheader, new() { Name = "User" }).GetByRole(AriaRole.Button).ClickAsync();

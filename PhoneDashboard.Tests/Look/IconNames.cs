@@ -12,11 +12,12 @@ internal static partial class IconNames
             .Concat(Choices().Matches(source).SelectMany(match => Chosen().Matches(match.Value)))
             .Select(match => match.Groups["name"].Value);
 
-    // In this order: an icon's text; Icon="…" and Icon = "…", StartIcon and Symbol too; a parameter's default; the menu;
+    // In this order: an icon's text; one that a sheet draws; Icon="…" and Icon = "…", StartIcon and Symbol too; a parameter's default; the menu;
     // calls that take one.
     [GeneratedRegex(
         """
         class="icon[ "][^>]*>\s*(?<name>[a-z0-9_]+)\s*<
+        |data-icon="(?<name>[a-z0-9_]+)"
         |(Icon|Symbol)\s?=\s?"(?<name>[a-z0-9_]+)"
         |(Icon|Symbol)\s\{[^}]*\}\s=\s"(?<name>[a-z0-9_]+)"
         |\("[^"]*",\s"/[^"]*",\s"(?<name>[a-z0-9_]+)",\sPermission

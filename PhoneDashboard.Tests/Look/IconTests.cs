@@ -18,6 +18,7 @@ public sealed class IconTests
     [InlineData("<span class=\"icon\" aria-hidden=\"true\">search_off</span>", "search_off")]
     [InlineData("<span class=\"icon\">@(_narrow ? \"chevron_right\" : \"chevron_left\")</span>", "chevron_right chevron_left")]
     [InlineData("<span class=\"icon\">@(Value == Key ? \"check\" : \"\")</span>", "check")]
+    [InlineData("<button class=\"icon-button\" data-icon=\"more_horiz\"></button>", "more_horiz")]
     [InlineData("<MenuButton Icon=\"add\" Label=\"Add\" />", "add")]
     [InlineData("<MenuButton Icon=\"@(open ? \"expand_less\" : \"expand_more\")\" Text=\"All\" />", "expand_less expand_more")]
     [InlineData("<MudButton StartIcon=\"download\" />", "download")]

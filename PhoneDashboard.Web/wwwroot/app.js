@@ -110,6 +110,13 @@ export function startShell() {
       setTimeout(() => document.activeElement === document.body && spots.delete(layer)); // left on purpose; a click into an open list leaves nothing
     }
   }, true);
+  // What a cell has to cut shows in full on hover.
+  document.addEventListener("mouseover", event => {
+    const cell = event.target.closest?.(".rows td");
+    if (cell) {
+      cell.title = cell.scrollWidth > cell.clientWidth ? cell.innerText : "";
+    }
+  });
   // A button that moved away between press and release, because something came in above it, was pressed all the same.
   let pressed;
   document.addEventListener("pointerdown", event => {

@@ -212,10 +212,15 @@ public sealed partial class DataTable<TRow> : IDisposable
             _version++; // rows stay until others come; where there are none, skeletons stand meanwhile
         }
 
-        StateHasChanged();
         try
         {
-            var page = await Load(_query, token);
+            var reading = Load(_query, token);
+            if (!reading.IsCompleted)
+            {
+                StateHasChanged(); // only where there is a wait to show: the browser would paint the table twice
+            }
+
+            var page = await reading;
             if (token.IsCancellationRequested)
             {
                 return; // the person has gone on to another view: that load has the say
