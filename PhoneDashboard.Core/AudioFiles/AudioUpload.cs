@@ -15,18 +15,18 @@ internal static class AudioUpload
             return Refused($"{fileName} is larger than {AudioFile.MaxBytes / 1_000_000} MB. Make it shorter, or save it as mp3.");
         }
 
-        if (AudioProbe.Read(bytes) is not { } facts)
+        var (facts, ending) = (AudioProbe.Read(bytes), Path.GetExtension(fileName));
+        if (AudioProbe.Refusal(bytes, facts, ending) is { } refusal)
         {
-            return Refused($"{fileName} is {AudioProbe.WhatItIs(bytes)}. Choose an mp3, m4a, wav, flac or ogg file.");
+            return Refused($"{fileName} {refusal}");
         }
 
-        var ending = Path.GetExtension(fileName);
-        return ending.Length > 0 && !facts.Format.Endings().Contains(ending, StringComparer.OrdinalIgnoreCase)
+        return ending.Length > 0 && !facts!.Format.Endings().Contains(ending, StringComparer.OrdinalIgnoreCase)
             ? Refused($"{fileName} is in fact {Article(facts.Format)} {facts.Format.Words()} file. Rename it to end in {facts.Format.Endings()[0]}, and choose it again.")
             : new AudioFile
             {
                 Name = name,
-                Format = facts.Format,
+                Format = facts!.Format,
                 Length = bytes.Length,
                 DurationMilliseconds = facts.DurationMilliseconds,
                 Content = new AudioContent { Bytes = bytes },

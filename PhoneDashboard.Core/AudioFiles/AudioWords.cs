@@ -25,11 +25,14 @@ public static class AudioWords
         _ => throw new ArgumentOutOfRangeException(nameof(format), format, message: null),
     };
 
+    /// <summary>Every ending that is taken, as the chooser of a browser wants them: ".mp3,.m4a,…".</summary>
+    public static string AllEndings { get; } = string.Join(',', Enum.GetValues<AudioFormat>().SelectMany(Endings));
+
     /// <summary>The endings a file of the format may have, the usual one first.</summary>
     public static IReadOnlyList<string> Endings(this AudioFormat format) => format switch
     {
         AudioFormat.Mp3 => [".mp3"],
-        AudioFormat.M4a => [".m4a", ".mp4", ".m4b"],
+        AudioFormat.M4a => [".m4a", ".mp4", ".m4b", ".3gp"],
         AudioFormat.Wav => [".wav", ".wave"],
         AudioFormat.Flac => [".flac"],
         AudioFormat.Ogg => [".ogg", ".oga", ".opus"],

@@ -3,9 +3,15 @@ namespace PhoneDashboard.Core.Csv;
 /// <summary>For whom the file is written.</summary>
 public enum CsvFormat
 {
-    /// <summary>For other systems: every value exact (RFC 4180).</summary>
+    /// <summary>For other systems: every value exact (RFC 4180), several in a cell joined by <c>;</c>.</summary>
     Plain,
 
-    /// <summary>For Excel: a cell of digits only is written as <c>="007"</c>, which a spreadsheet shows as the text 007 instead of the number 7.</summary>
-    Excel,
+    /// <summary>
+    /// For Excel in a language that writes 1.5: columns by <c>,</c>. A cell that Excel would turn into a number, a date, a time or a power is written as <c>="007"</c>, which
+    /// it shows as the text 007; several values in a cell are joined by <c>|</c>, which makes no number of them.
+    /// </summary>
+    ExcelComma,
+
+    /// <summary>The same for Excel in a language that writes 1,5: columns by <c>;</c>.</summary>
+    ExcelSemicolon,
 }

@@ -1,9 +1,8 @@
-using System.Globalization;
 using CsvHelper;
 
 namespace PhoneDashboard.Core.Csv;
 
-/// <summary>The columns of one kind of file, in order, and how a file of them is written: UTF-8 with byte order mark, CRLF, RFC 4180 (SPEC 4.8).</summary>
+/// <summary>The columns of one kind of file, in order, and how a file of them is written: UTF-8 with byte order mark, CRLF, RFC 4180 but for the separator (SPEC 4.8).</summary>
 /// <typeparam name="TRow">The table's row.</typeparam>
 internal sealed class CsvTable<TRow>
 {
@@ -15,8 +14,11 @@ internal sealed class CsvTable<TRow>
     /// <summary>A column of text, or of a number that is kept as text.</summary>
     internal CsvTable<TRow> Text(string header, Func<TRow, string?> value) => Add(header, (cells, row) => cells.Text(value(row)));
 
-    /// <summary>A column of several texts, joined with semicolons.</summary>
-    internal CsvTable<TRow> Texts(string header, Func<TRow, IEnumerable<string>> values) => Text(header, row => string.Join(';', values(row)));
+    /// <summary>A column of several texts.</summary>
+    internal CsvTable<TRow> Texts(string header, Func<TRow, IEnumerable<string>> values) => Add(header, (cells, row) => cells.Texts(values(row)));
+
+    /// <summary>A column of several texts that the row has joined already, by <paramref name="between"/>.</summary>
+    internal CsvTable<TRow> Joined(string header, char between, Func<TRow, string?> values) => Add(header, (cells, row) => cells.Joined(values(row), between));
 
     /// <summary>A column of Yes or No.</summary>
     internal CsvTable<TRow> YesNo(string header, Func<TRow, bool> value) => Text(header, row => value(row) ? "Yes" : "No");
@@ -26,7 +28,7 @@ internal sealed class CsvTable<TRow>
 
     /// <summary>A column of times, local to the zone: 2026-03-02 09:00:00.</summary>
     internal CsvTable<TRow> Time(string header, TimeZoneInfo zone, Func<TRow, DateTime> utc) =>
-        Text(header, row => TimeZoneInfo.ConvertTimeFromUtc(utc(row), zone).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture));
+        Add(header, (cells, row) => cells.Time(TimeZoneInfo.ConvertTimeFromUtc(utc(row), zone)));
 
     /// <summary>
     /// Writes the file. Rows are read, filled and written batch by batch, so that memory does not grow with the table. Each batch waits for its turn, but none holds it
@@ -42,7 +44,8 @@ internal sealed class CsvTable<TRow>
         Stream stream, CsvFormat format, IAsyncEnumerable<TRow> rows, Func<IReadOnlyList<TRow>, Task> fill, SemaphoreSlim turns, CancellationToken cancellationToken)
     {
         using var buffer = new MemoryStream();
-        await using var csv = CsvWriter.Create(buffer, CsvWriterOptions.Default with { WriteByteOrderMark = true, NewLine = "\r\n" }, leaveOpen: true);
+        await using var csv = CsvWriter.Create(
+            buffer, CsvWriterOptions.Default with { WriteByteOrderMark = true, NewLine = "\r\n", Separator = format == CsvFormat.ExcelSemicolon ? ';' : ',' }, leaveOpen: true);
         csv.WriteHeader(_headers.ToArray());
         var cells = new CsvCells(csv, format);
         await using var batches = rows.Chunk(BatchSize).GetAsyncEnumerator(cancellationToken);

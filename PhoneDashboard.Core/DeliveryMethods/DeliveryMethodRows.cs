@@ -1,5 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using PhoneDashboard.Core.Users;
+using PhoneDashboard.Core.Email;
 
 namespace PhoneDashboard.Core.DeliveryMethods;
 
@@ -27,9 +27,8 @@ public class NewDeliveryMethod
 
     /// <summary>Where recordings and voicemail go.</summary>
     [Required(ErrorMessage = "Enter an e-mail address.")]
-    [StringLength(PhoneUser.EmailLength, ErrorMessage = "Use at most 254 characters.")]
-    [EmailAddressInWords]
-    public string? EmailAddress { get; set; }
+    [OneEmailAddress]
+    public string? EmailAddress { get; set => field = Email.EmailAddress.Tidy(value); }
 }
 
 /// <summary>A delivery method that is being edited.</summary>

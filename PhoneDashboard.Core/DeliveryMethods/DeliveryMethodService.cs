@@ -65,7 +65,7 @@ public sealed class DeliveryMethodService(IDbContextFactory<DashboardDb> dbFacto
 
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
         await using var write = await db.BeginWriteAsync(actor, cancellationToken);
-        var method = new DeliveryMethod { Name = input.Name!.Trim(), Kind = DeliveryMethodKind.Email, EmailAddress = input.EmailAddress!.Trim() };
+        var method = new DeliveryMethod { Name = input.Name!.Trim(), Kind = DeliveryMethodKind.Email, EmailAddress = input.EmailAddress! };
         db.Add(method);
         return await db.TrySaveAsync(() => method.Id);
     }
@@ -93,7 +93,7 @@ public sealed class DeliveryMethodService(IDbContextFactory<DashboardDb> dbFacto
         }
 
         method.Name = input.Name!.Trim();
-        method.EmailAddress = input.EmailAddress!.Trim();
+        method.EmailAddress = input.EmailAddress!;
         return await db.TrySaveAsync(() => default(Done));
     }
 

@@ -10,16 +10,12 @@ public sealed class EmailOptions
 
     /// <summary>The sender of mails at the first start; later Settings wins.</summary>
     [Required(ErrorMessage = "Set Email:From. " + EmailAddress.SenderRule)]
-    [CustomValidation(typeof(EmailOptions), nameof(CheckFrom))]
+    [OneEmailAddress(OfSender = true, ErrorMessage = "Set Email:From. ")]
     public string From { get; set; } = "PhoneDashboard <invites@example.com>";
 
     /// <summary>The folder that mails are written to while there is no SendGrid:ApiKey.</summary>
     [Required(ErrorMessage = "Set Email:PickupFolder to the folder that mails are written to while there is no SendGrid:ApiKey.")]
     public string PickupFolder { get; set; } = "data/mail";
-
-    /// <summary>The sender must be one that the mail service takes.</summary>
-    public static ValidationResult? CheckFrom(string? value, ValidationContext context) =>
-        EmailAddress.TryParse(value, out var from) && from.IsPlain ? ValidationResult.Success : new ValidationResult("Set Email:From. " + EmailAddress.SenderRule, [context.MemberName!]);
 }
 
 /// <summary>The section <c>SendGrid</c> of the configuration.</summary>

@@ -133,7 +133,7 @@ public sealed partial class OutboxSender(
             await using var db = await dbFactory.CreateDbContextAsync();
             var from = await db.AccountSettings.Select(settings => settings.EmailFrom).SingleAsync();
             var content = queue.Read(mail);
-            return !EmailAddress.TryParse(from, out var sent)
+            return !EmailAddress.TryRead(from, out var sent, out _)
                 ? new EmailOutcome.Unauthorized("The sender in Settings is not an address.")
                 : await sender.SendAsync(new EmailMessage(sent, new EmailAddress(mail.Recipient, content.ToName), content, mail.Kind.ToString().ToLowerInvariant(), mail.Id));
         }

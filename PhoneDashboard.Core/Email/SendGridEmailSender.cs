@@ -62,12 +62,12 @@ public sealed class SendGridEmailSender(HttpClient http, IOptions<SendGridOption
         var name = message.To.Name?.Replace(';', ' ').Replace(',', ' ').Trim();
         var mail = new SendGridMessage
         {
-            From = new(message.From.Address, message.From.Name),
+            From = new(message.From.AsciiAddress, message.From.Name),
             Subject = message.Content.Subject,
             PlainTextContent = message.Content.Text,
             HtmlContent = message.Content.Html,
         };
-        mail.AddTo(message.To.Address, string.IsNullOrEmpty(name) ? null : name);
+        mail.AddTo(message.To.AsciiAddress, string.IsNullOrEmpty(name) ? null : name);
         mail.AddCustomArg("outbox_id", message.Reference.ToString(CultureInfo.InvariantCulture), 0);
         mail.AddCategory(message.Category);
         mail.SetClickTracking(enable: false, enableText: false);

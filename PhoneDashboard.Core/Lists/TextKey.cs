@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using PhoneDashboard.Core.Email;
 
 namespace PhoneDashboard.Core.Lists;
 
@@ -38,6 +39,6 @@ public static class TextKey
     /// <summary>Half of a surrogate pair is no text, and makes <see cref="string.Normalize()"/> throw: it becomes the replacement character, as in UTF-8.</summary>
     private static string Whole(string text) => text.Any(char.IsSurrogate) ? string.Concat(text.EnumerateRunes()) : text;
 
-    /// <summary>The key by which e-mail addresses are the same: trimmed, case folded, accents kept. Null when there is none.</summary>
-    public static string? Email(string? address) => string.IsNullOrWhiteSpace(address) ? null : address.Trim().ToLowerInvariant();
+    /// <inheritdoc cref="EmailAddress.Key" />
+    public static string? Email(string? address) => EmailAddress.Key(address);
 }

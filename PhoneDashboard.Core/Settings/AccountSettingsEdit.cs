@@ -22,8 +22,8 @@ public sealed class AccountSettingsEdit
     /// <summary>The sender of mails: an address, or <c>Name &lt;address&gt;</c>.</summary>
     [Required(ErrorMessage = "Enter the sender's address.")]
     [StringLength(200, ErrorMessage = "Use at most 200 characters.")]
-    [CustomValidation(typeof(AccountSettingsEdit), nameof(CheckEmailFrom))]
-    public string EmailFrom { get; set; } = "";
+    [OneEmailAddress(OfSender = true)]
+    public string EmailFrom { get; set => field = EmailAddress.TidySender(value) ?? ""; } = "";
 
     /// <summary>The base address of links in mails: absolute, http or https, with or without a path.</summary>
     [Required(ErrorMessage = "Enter the address under which people reach this dashboard.")]
@@ -56,12 +56,6 @@ public sealed class AccountSettingsEdit
         string.IsNullOrWhiteSpace(value) || (TimeZoneInfo.TryFindSystemTimeZoneById(value.Trim(), out var zone) && zone.HasIanaId)
             ? ValidationResult.Success
             : new ValidationResult("Choose a time zone from the list, such as Europe/Berlin.", [context.MemberName!]);
-
-    /// <summary>The sender must be one that the mail service takes.</summary>
-    public static ValidationResult? CheckEmailFrom(string? value, ValidationContext context) =>
-        string.IsNullOrWhiteSpace(value) || (EmailAddress.TryParse(value, out var from) && from.IsPlain)
-            ? ValidationResult.Success
-            : new ValidationResult(EmailAddress.SenderRule, [context.MemberName!]);
 
     /// <summary>Links are made by appending to it, so it may have no query and no fragment.</summary>
     public static ValidationResult? CheckPublicUrl(string? value, ValidationContext context) =>

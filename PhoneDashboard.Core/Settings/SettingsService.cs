@@ -41,7 +41,7 @@ public sealed class SettingsService(
 
         settings.Name = input.Name.Trim();
         settings.TimeZone = input.TimeZone.Trim();
-        settings.EmailFrom = input.EmailFrom.Trim();
+        settings.EmailFrom = input.EmailFrom;
         settings.PublicUrl = input.PublicUrl.Trim().TrimEnd('/');
         settings.InviteLifetimeDays = input.InviteLifetimeDays;
         settings.AuditRetentionDays = input.AuditRetentionDays;
@@ -104,20 +104,20 @@ public sealed class SettingsService(
         return result;
     }
 
-    /// <summary>Queues a test mail, on the same road as invites. Invalid at <c>Address</c> when that is no address.</summary>
+    /// <summary>Queues a test mail, on the same road as invites. Problem: Invalid at Address.</summary>
     /// <returns>Its id, for <see cref="GetTestMailAsync"/>.</returns>
-    public async Task<Result<long>> SendTestMailAsync(Actor actor, string address, CancellationToken cancellationToken = default)
+    public async Task<Result<long>> SendTestMailAsync(Actor actor, TestMail input, CancellationToken cancellationToken = default)
     {
         actor.Require(Permission.ChangeSettings);
-        if (!EmailAddress.TryParse(address, out var to) || to.Address.Length > Users.PhoneUser.EmailLength)
+        if (Validation.Problems(input) is { Count: > 0 } problems)
         {
-            return new Problem(ProblemKind.Invalid, "Enter an e-mail address, such as ann@example.com.", "Address");
+            return problems;
         }
 
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
         await using var write = await db.BeginWriteAsync(actor, cancellationToken);
         var settings = await db.AccountSettings.AsNoTracking().SingleAsync(cancellationToken);
-        var mail = queue.Add(db, OutboxKind.Test, null, to.Address, TestMail(settings.Name));
+        var mail = queue.Add(db, OutboxKind.Test, null, input.Address!, Content(settings.Name));
         var result = await db.TrySaveAsync(() => mail.Id);
         queue.Wake();
         return result;
@@ -142,7 +142,7 @@ public sealed class SettingsService(
             cancellationToken);
     }
 
-    private static EmailContent TestMail(string account)
+    private static EmailContent Content(string account)
     {
         var text = string.Create(CultureInfo.InvariantCulture, $"This is a test mail from PhoneDashboard for {account}. Mails arrive: invites will too.");
         var html = $"""<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Test mail</title></head><body><p>{EmailHtml.Encode(text)}</p></body></html>""";

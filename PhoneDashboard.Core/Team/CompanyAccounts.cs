@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core.Data;
-using PhoneDashboard.Core.Lists;
+using PhoneDashboard.Core.Email;
 
 namespace PhoneDashboard.Core.Team;
 
@@ -37,14 +37,15 @@ public sealed class CompanyAccounts(IDbContextFactory<DashboardDb> dbFactory, Ti
             account.Logins.Add(LoginOf(person));
         }
 
-        if (account is null && Validation.Problems(new NewTeamAccount { Name = person.Name, Email = person.Email }) is { Count: > 0 } problems)
+        var input = new NewTeamAccount { Name = person.Name, Email = person.Email };
+        if (account is null && Validation.Problems(input) is { Count: > 0 } problems)
         {
             return problems;
         }
 
         if (account is null)
         {
-            account = new TeamAccount { Name = person.Name!.Trim(), Email = person.Email!.Trim(), Role = person.Role, CreatedUtc = time.GetUtcNow().UtcDateTime };
+            account = new TeamAccount { Name = input.Name!.Trim(), Email = input.Email!, Role = person.Role, CreatedUtc = time.GetUtcNow().UtcDateTime };
             account.Logins.Add(LoginOf(person));
             db.Add(account);
         }
@@ -64,9 +65,16 @@ public sealed class CompanyAccounts(IDbContextFactory<DashboardDb> dbFactory, Ti
 
     private static IdentityUserLogin<long> LoginOf(CompanyPerson person) => new() { LoginProvider = person.Provider, ProviderKey = person.Key };
 
-    private static Task<TeamAccount?> OfAddressAsync(DashboardDb db, CompanyPerson person, CancellationToken cancellationToken)
+    // What only becomes a colleague's address when something in it is passed over may be another person's at the provider.
+    private static async Task<TeamAccount?> OfAddressAsync(DashboardDb db, CompanyPerson person, CancellationToken cancellationToken)
     {
-        var key = TextKey.Email(person.Email);
-        return db.TeamAccounts.SingleOrDefaultAsync(account => account.NormalizedEmail == key, cancellationToken);
+        if (!EmailAddress.TryRead(person.Email, out var address, out _)
+            || !new[] { address.Address, address.AsciiAddress }.Contains(person.Email, StringComparer.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
+        var key = EmailAddress.Key(address.Address);
+        return await db.TeamAccounts.SingleOrDefaultAsync(account => account.NormalizedEmail == key, cancellationToken);
     }
 }

@@ -57,7 +57,7 @@ public sealed class TeamAccessService(
         }
 
         var now = time.GetUtcNow().UtcDateTime;
-        var account = new TeamAccount { Name = input.Name!.Trim(), Email = input.Email!.Trim(), Role = Role.Administrator, CreatedUtc = now, JoinedUtc = now };
+        var account = new TeamAccount { Name = input.Name!.Trim(), Email = input.Email!, Role = Role.Administrator, CreatedUtc = now, JoinedUtc = now };
         account.PasswordHash = hasher.HashPassword(account, input.Password!);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
         await using var write = await db.BeginWriteAsync(Actor.System("Set-up"), cancellationToken);

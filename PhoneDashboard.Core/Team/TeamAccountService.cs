@@ -57,7 +57,7 @@ public sealed class TeamAccountService(IDbContextFactory<DashboardDb> dbFactory,
             return new Problem(ProblemKind.Taken, $"{owner} has this e-mail address. Enter a different one.", nameof(NewTeamAccount.Email));
         }
 
-        var account = new TeamAccount { Name = input.Name!.Trim(), Email = input.Email!.Trim(), Role = input.Role, CreatedUtc = time.GetUtcNow().UtcDateTime };
+        var account = new TeamAccount { Name = input.Name!.Trim(), Email = input.Email!, Role = input.Role, CreatedUtc = time.GetUtcNow().UtcDateTime };
         db.Add(account);
         await QueueInvitationAsync(db, account, cancellationToken);
         var result = await db.TrySaveAsync(() => account.Id);

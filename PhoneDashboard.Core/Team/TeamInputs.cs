@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using PhoneDashboard.Core.Email;
-using PhoneDashboard.Core.Users;
 
 namespace PhoneDashboard.Core.Team;
 
@@ -14,19 +13,12 @@ public class NewTeamAccount
 
     /// <summary>The address to sign in with, and where the invitation goes.</summary>
     [Required(ErrorMessage = "Enter the e-mail address.")]
-    [StringLength(PhoneUser.EmailLength, ErrorMessage = "Use at most 254 characters.")]
-    [CustomValidation(typeof(NewTeamAccount), nameof(CheckEmail))]
-    public string? Email { get; set; }
+    [OneEmailAddress]
+    public string? Email { get; set => field = EmailAddress.Tidy(value); }
 
     /// <summary>What the account is for.</summary>
     [EnumDataType(typeof(Role), ErrorMessage = "Choose a role.")]
     public Role Role { get; set; } = Role.Operator;
-
-    /// <summary>Nothing but an address.</summary>
-    public static ValidationResult? CheckEmail(string? value, ValidationContext context) =>
-        string.IsNullOrWhiteSpace(value) || (EmailAddress.TryParse(value, out var address) && address.Address == value.Trim())
-            ? ValidationResult.Success
-            : new ValidationResult("Enter an e-mail address, such as ann@example.com.", [context.MemberName!]);
 }
 
 /// <summary>The first administrator, as typed at set-up.</summary>

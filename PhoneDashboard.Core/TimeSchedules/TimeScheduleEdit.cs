@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 
 namespace PhoneDashboard.Core.TimeSchedules;
 
@@ -30,15 +31,26 @@ public class NewTimeSchedule : IValidatableObject
 
         foreach (var day in Days)
         {
-            if (day.Problem() is { } problem)
+            if ((day.Problem() ?? Overlap(day)) is { } problem)
             {
                 yield return new(problem, [day.Day.ToString()]);
             }
         }
     }
 
-    /// <summary>The hours of all days; only of a valid schedule.</summary>
-    internal IEnumerable<WorkingRange> Ranges() => Days.SelectMany(day => day.Hours.Select(hours => new WorkingRange(day.Day, hours.From!.Value, hours.To!.Value)));
+    /// <summary>The hours of all days that have both times.</summary>
+    public IEnumerable<WorkingRange> Ranges() => Days.SelectMany(day => day.Ranges());
+
+    // Of two that overlap, one covers the beginning of the other: the problem stands at the day of the one that begins later.
+    private string? Overlap(WorkingDay day)
+    {
+        var ranges = day.Ranges().ToList();
+        return ranges.Where((range, index) => ranges.Where((_, other) => other != index).Any(other => other.Covers(range.Day, range.From))).Any()
+            ? "These ranges overlap. Change one of them."
+            : Ranges().FirstOrDefault(other => other.IsOverMidnight && other.LastDay == day.Day && ranges.Exists(range => other.Covers(range.Day, range.From))) is { } night
+            ? string.Create(CultureInfo.InvariantCulture, $"{night.Day}’s hours last until {night.To:HH\\:mm} of this day. Change one of them.")
+            : null;
+    }
 }
 
 /// <summary>A time schedule that is being edited.</summary>
@@ -69,15 +81,14 @@ public sealed class WorkingDay(DayOfWeek day)
             return "Enter both times, or remove the range.";
         }
 
-        if (Hours.Exists(hours => hours.From >= hours.To && hours.To != TimeOnly.MinValue))
-        {
-            return "Each range must end after it begins. Enter 00:00 as the end for midnight.";
-        }
-
-        var ordered = Hours.OrderBy(hours => hours.From).ToList();
-        var overlap = ordered.Zip(ordered.Skip(1)).Any(pair => pair.First.To == TimeOnly.MinValue || pair.First.To > pair.Second.From);
-        return overlap ? "These ranges overlap. Change one of them." : null;
+        return Hours.Exists(hours => hours.From == hours.To && hours.To != TimeOnly.MinValue)
+            ? "A range needs an end that is not its beginning. Enter 00:00 twice for the whole day."
+            : null;
     }
+
+    /// <summary>The hours that have both times.</summary>
+    internal IEnumerable<WorkingRange> Ranges() =>
+        Hours.Where(hours => hours is { From: not null, To: not null }).Select(hours => new WorkingRange(Day, hours.From!.Value, hours.To!.Value));
 }
 
 /// <summary>One range of hours as typed.</summary>
@@ -86,6 +97,6 @@ public sealed class WorkingHours
     /// <summary>First minute, local time.</summary>
     public TimeOnly? From { get; set; }
 
-    /// <summary>End, local time, exclusive; 00:00 is midnight at the end of the day.</summary>
+    /// <summary>End, local time, exclusive; 00:00 is midnight at the end of the day, and before <see cref="From"/> it is on the next day.</summary>
     public TimeOnly? To { get; set; }
 }

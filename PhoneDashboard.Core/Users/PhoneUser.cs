@@ -2,6 +2,7 @@ using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.ContactMethods;
 using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Devices;
+using PhoneDashboard.Core.Email;
 using PhoneDashboard.Core.Invites;
 using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Core.TimeSchedules;
@@ -14,8 +15,8 @@ public sealed class PhoneUser : IAggregate, IFolded
     /// <summary>The longest name, department or job title, in characters.</summary>
     public const int NameLength = 100;
 
-    /// <summary>The longest e-mail address, in characters (RFC 5321, section 4.5.3.1.3, less the angle brackets).</summary>
-    public const int EmailLength = 254;
+    /// <summary>The longest e-mail address, in characters.</summary>
+    public const int EmailLength = EmailAddress.MaxLength;
 
     /// <inheritdoc />
     public long Id { get; set; }
@@ -40,7 +41,7 @@ public sealed class PhoneUser : IAggregate, IFolded
     /// <summary>Job Title, or null.</summary>
     public string? JobTitle { get; set; }
 
-    /// <summary>Where the invite goes, as typed and trimmed; or null.</summary>
+    /// <summary>Where the invite goes, in the form of <see cref="EmailAddress"/>; or null.</summary>
     public string? Email { get; set; }
 
     /// <summary>When the user can be called; null for always.</summary>

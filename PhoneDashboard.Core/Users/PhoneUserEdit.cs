@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using PhoneDashboard.Core.Email;
 
 namespace PhoneDashboard.Core.Users;
 
@@ -29,9 +30,8 @@ public class NewPhoneUser
     public long? TimeScheduleId { get; set; }
 
     /// <summary>Where the invite goes, or null.</summary>
-    [StringLength(PhoneUser.EmailLength, ErrorMessage = "Use at most 254 characters.")]
-    [EmailAddressInWords]
-    public string? Email { get; set; }
+    [OneEmailAddress]
+    public string? Email { get; set => field = EmailAddress.Tidy(value); }
 
     /// <summary>Puts what was typed into the user: trimmed, and null for nothing.</summary>
     internal void ApplyTo(PhoneUser user)
@@ -41,7 +41,7 @@ public class NewPhoneUser
         user.Department = Trimmed(Department);
         user.JobTitle = Trimmed(JobTitle);
         user.TimeScheduleId = TimeScheduleId;
-        user.Email = Trimmed(Email);
+        user.Email = Email;
     }
 
     private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
@@ -55,35 +55,4 @@ public sealed class PhoneUserEdit : NewPhoneUser
 
     /// <summary>The version it was read with (SPEC section 5, rule 10).</summary>
     public long Version { get; set; }
-}
-
-/// <summary>
-/// An address that a mail service will take: one part before the @, and a domain with a dot after it. Stricter than RFC 5321, which allows <c>a@b</c>: no invite ever
-/// goes to such an address, and most are slips of the finger.
-/// </summary>
-[AttributeUsage(AttributeTargets.Property)]
-public sealed class EmailAddressInWordsAttribute : ValidationAttribute
-{
-    /// <summary>The message names an example.</summary>
-    public EmailAddressInWordsAttribute()
-        : base("Enter an e-mail address such as name@example.com.")
-    {
-    }
-
-    /// <summary>True for a whole address.</summary>
-    public static bool IsAddress(string text)
-    {
-        var trimmed = text.Trim();
-        var at = trimmed.IndexOf('@', StringComparison.Ordinal);
-        return at > 0
-            && System.Net.Mail.MailAddress.TryCreate(trimmed, out var address)
-            && address.Address == trimmed
-            && address.Host.IndexOf('.', StringComparison.Ordinal) > 0
-            && !address.Host.EndsWith('.')
-            && !address.Host.Contains("..", StringComparison.Ordinal)
-            && !trimmed.Any(character => char.IsWhiteSpace(character) || char.IsControl(character));
-    }
-
-    /// <inheritdoc />
-    public override bool IsValid(object? value) => value is not string text || string.IsNullOrWhiteSpace(text) || IsAddress(text);
 }

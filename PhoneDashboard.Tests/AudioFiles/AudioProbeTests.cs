@@ -7,6 +7,9 @@ namespace PhoneDashboard.Tests.AudioFiles;
 
 public sealed class AudioProbeTests
 {
+    private const string ChooseAnother = "Choose an mp3, m4a, wav, flac or ogg file.";
+    private const string SaveIt = "Save it as mp3, or as wav with 16-bit PCM, and choose it again: Audacity and VLC can do that.";
+
     [Fact]
     public void Read_Wav_TellsItsDuration() => Assert.Equal(new AudioFacts(AudioFormat.Wav, 1500), AudioProbe.Read(TestAudio.Wav(bytesPerSecond: 8000, dataLength: 12_000)));
 
@@ -38,35 +41,110 @@ public sealed class AudioProbeTests
     public void Read_Mp3AfterATagAndPadding_CountsItsFrames() =>
         Assert.Equal(new AudioFacts(AudioFormat.Mp3, 2612), AudioProbe.Read([.. TestAudio.Id3(), .. new byte[1000], .. TestAudio.Mp3(frames: 100)]));
 
+    /// <summary>Files as programs and devices write them, and what becomes of them: taken as a format with a duration, or refused with these words.</summary>
     [Theory]
-    [InlineData("%PDF-1.7 …", "a PDF document")]
-    [InlineData("PK\u0003\u0004rest", "a ZIP archive or an Office document")]
-    [InlineData("Just some words.\r\n", "a text")]
-    [InlineData("", "empty")]
-    [InlineData("ID3", "a damaged MP3 file")]
-    [InlineData("fLaC", "a damaged FLAC file")]
-    [InlineData("RIFF1234AVI LIST", "a RIFF file without WAV sound")]
-    [InlineData("RIFF1234WAVEfmt ", "a RIFF file without WAV sound")]
-    [InlineData("\u00FF\u00F1\u0050\u0080", "an AAC stream outside an M4A file")]
-    [InlineData("\u00FF\u00D8\u00FF\u00E0", "a JPEG picture")]
-    [InlineData("\u0001\u0002\u0003", "of an unknown kind")]
-    public void WhatItIs_NoAudio_IsNamed(string content, string what)
+    [InlineData("aac.m4a", AudioFormat.M4a, 2.95, 3.05)]
+    [InlineData("cut200.mp3", AudioFormat.Mp3, 2.9, 3.2)]
+    [InlineData("junk417.mp3", AudioFormat.Mp3, 2.95, 3.2)]
+    [InlineData("mp3in.wav", AudioFormat.Wav, 2.9, 3.3)]
+    [InlineData("id3.flac", AudioFormat.Flac, 2.95, 3.05)]
+    [InlineData("rf64.wav", AudioFormat.Wav, 2.95, 3.05)]
+    public void Read_FileThatBrowsersPlay_IsTakenWithItsDuration(string name, AudioFormat format, double least, double most)
+    {
+        var bytes = TestAudio.Sample(name);
+
+        var facts = AudioProbe.Read(bytes)!;
+
+        Assert.Equal(format, facts.Format);
+        Assert.InRange(facts.DurationMilliseconds!.Value / 1000.0, least, most);
+        Assert.Null(AudioProbe.Refusal(bytes, facts, Path.GetExtension(name)));
+    }
+
+    [Theory]
+    [InlineData("gsm49.wav", "holds GSM sound")]
+    [InlineData("ima.wav", "holds IMA ADPCM sound")]
+    [InlineData("msadpcm.wav", "holds Microsoft ADPCM sound")]
+    [InlineData("g726.wav", "holds G.726 sound")]
+    [InlineData("alac.m4a", "holds Apple Lossless sound")]
+    [InlineData("amr.m4a", "holds AMR sound")]
+    [InlineData("amr.3gp", "holds AMR sound")]
+    public void Refusal_CodecThatBrowsersDoNotPlay_IsNamedWithTheWayToSaveIt(string name, string words)
+    {
+        var bytes = TestAudio.Sample(name);
+
+        var refusal = AudioProbe.Refusal(bytes, AudioProbe.Read(bytes), Path.GetExtension(name));
+
+        Assert.Equal($"{words}, which browsers do not play. {SaveIt}", refusal);
+    }
+
+    [Theory]
+    [InlineData(0x01, 8, null)]
+    [InlineData(0x01, 24, null)]
+    [InlineData(0x03, 32, null)]
+    [InlineData(0x06, 8, null)]
+    [InlineData(0x07, 8, null)]
+    [InlineData(0x03, 64, "64-bit PCM")]
+    [InlineData(0x83, 0, "G.729")]
+    [InlineData(0x1234, 8, "unknown (codec 0x1234)")]
+    public void Read_WavCodec_IsNamedWhereBrowsersDoNotPlayIt(int codec, int bits, string? unplayed)
+    {
+        foreach (var extensible in new[] { false, true })
+        {
+            Assert.Equal(unplayed, AudioProbe.Read(TestAudio.Wav(codec: codec, bits: bits, extensible: extensible))!.Unplayed);
+        }
+    }
+
+    [Fact]
+    public void Read_TwoTagsBeforeTheFrames_IsTaken() => Assert.Equal(new AudioFacts(AudioFormat.Mp3, 2612), AudioProbe.Read([.. TestAudio.Id3(), .. TestAudio.Id3(), .. TestAudio.Mp3(frames: 100)]));
+
+    [Fact]
+    public void Read_FramesWithinAnotherKindOfFile_AreNoMp3() => Assert.Null(AudioProbe.Read([.. "RIFF1234AVI LIST"u8, .. TestAudio.Mp3(frames: 100)]));
+
+    [Fact]
+    public void Refusal_Speex_IsNamed() =>
+        Assert.StartsWith("holds Speex sound", Refused(TestAudio.OggPage(0, "Speex   1.2"u8.ToArray()), ".ogg"), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("%PDF-1.7 …", "a PDF document", ChooseAnother)]
+    [InlineData("PK\u0003\u0004rest", "a ZIP archive or an Office document", ChooseAnother)]
+    [InlineData("Just some words.\r\n", "a text", ChooseAnother)]
+    [InlineData("", "empty", ChooseAnother)]
+    [InlineData("ID3", "a damaged MP3 file", ChooseAnother)]
+    [InlineData("fLaC", "a damaged FLAC file", ChooseAnother)]
+    [InlineData("RIFF1234AVI LIST", "a RIFF file without WAV sound", ChooseAnother)]
+    [InlineData("RIFF1234WAVEfmt ", "a RIFF file without WAV sound", ChooseAnother)]
+    [InlineData("\u00FF\u00F1\u0050\u0080", "an AAC stream outside an M4A file", SaveIt)]
+    [InlineData("#!AMR\n", "an AMR recording", SaveIt)]
+    [InlineData("\u00FF\u00D8\u00FF\u00E0", "a JPEG picture", ChooseAnother)]
+    [InlineData("\u0001\u0002\u0003", "of an unknown kind", ChooseAnother)]
+    public void Refusal_NoAudio_IsNamed(string content, string what, string way)
     {
         var bytes = Encoding.Latin1.GetBytes(content);
 
         Assert.Null(AudioProbe.Read(bytes));
-        Assert.Equal(what, AudioProbe.WhatItIs(bytes));
+        Assert.Equal($"is {what}. {way}", Refused(bytes, ".mp3"));
     }
 
-    [Fact]
-    public void WhatItIs_Mp4Video_IsNamed()
+    [Theory]
+    [InlineData(".ulaw", "µ-law")]
+    [InlineData(".AL", "A-law")]
+    [InlineData(".sln", "PCM")]
+    [InlineData(".gsm", "GSM")]
+    public void Refusal_RawSoundWithoutAHeader_IsNamedForWhatItIs(string ending, string codec)
     {
-        Assert.Null(AudioProbe.Read(TestAudio.Mpeg4("vide")));
-        Assert.Equal("an MP4 file with video, or without sound", AudioProbe.WhatItIs(TestAudio.Mpeg4("vide")));
+        var random = new Random(1);
+        var bytes = new byte[20_000];
+        random.NextBytes(bytes);
+
+        Assert.Equal($"is raw {codec} sound without a header, so that a player cannot know how to read it. {SaveIt}", Refused(bytes, ending));
     }
 
     [Fact]
-    public void WhatItIs_OggVideo_IsNamed() => Assert.Equal("an Ogg file without Vorbis, Opus or FLAC sound", AudioProbe.WhatItIs(TestAudio.OggPage(0, "\u0080theora"u8.ToArray())));
+    public void Refusal_Mp4Video_IsNamed() => Assert.Equal($"is an MP4 file with video, or without sound. {ChooseAnother}", Refused(TestAudio.Mpeg4("vide"), ".mp4"));
+
+    [Fact]
+    public void Refusal_OggVideo_IsNamed() =>
+        Assert.Equal($"is an Ogg file without Vorbis, Opus or FLAC sound. {SaveIt}", Refused(TestAudio.OggPage(0, "\u0080theora"u8.ToArray()), ".ogg"));
 
     /// <summary>Whatever is uploaded, it is refused or read, and nothing throws.</summary>
     [Fact]
@@ -79,7 +157,7 @@ public sealed class AudioProbeTests
             for (var length = 0; length <= file.Length; length++)
             {
                 _ = AudioProbe.Read(file.AsSpan(0, length));
-                _ = AudioProbe.WhatItIs(file.AsSpan(0, length));
+                _ = Refused(file[..length], ".wav");
                 var damaged = file.ToArray();
                 damaged[random.Next(damaged.Length)] = (byte)random.Next(256);
                 _ = AudioProbe.Read(damaged);
@@ -88,4 +166,6 @@ public sealed class AudioProbeTests
 
         Assert.NotNull(AudioProbe.Read(files[0]));
     }
+
+    private static string? Refused(byte[] bytes, string ending) => AudioProbe.Refusal(bytes, AudioProbe.Read(bytes), ending);
 }

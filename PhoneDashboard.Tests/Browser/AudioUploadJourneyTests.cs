@@ -10,6 +10,8 @@ public sealed class AudioUploadJourneyTests(BrowserFixture browser, DashboardSer
 {
     private static readonly FilePayload Greeting = new() { Name = "hello.wav", MimeType = "audio/wav", Buffer = TestAudio.Wav() };
 
+    private static readonly FilePayload Long = new() { Name = "hello.wav", MimeType = "audio/wav", Buffer = TestAudio.Wav(dataLength: 8_000_000) };
+
     [Fact]
     public async Task Upload_CutInTheMiddle_KeepsTheForm_AndRetrySucceeds() => await OnItsOwnAsync(async page =>
     {
@@ -93,6 +95,40 @@ public sealed class AudioUploadJourneyTests(BrowserFixture browser, DashboardSer
         Assert.Equal(1, sent);
     });
 
+    [Theory]
+    [InlineData(20, true)]
+    [InlineData(75, false)]
+    public async Task Upload_NetworkAwayForAWhile_TheFormStaysAndCanBeSentAgain(int seconds, bool cuts)
+    {
+        await using var network = BrokenNetwork.To(server.BaseAddress);
+        await using var context = await browser.OpenAsync(network.Address);
+        await context.AddCookiesAsync((await server.SessionAsync()).For(network.Address));
+        var page = await context.NewPageAsync();
+        var name = $"Away for {seconds} s{(cuts ? ", cut" : "")}";
+        await page.GotoAsync("/audio-files");
+        var dialog = await ChooseAsync(page, name, Long);
+        await page.EvaluateAsync("() => window.stayed = true");
+
+        network.BreakAfter(1_000_000, cuts);
+        await dialog.Button("Upload").ClickAsync();
+        await network.Broken;
+        await Task.Delay(TimeSpan.FromSeconds(seconds));
+        network.Mend();
+
+        var retry = dialog.Button("Retry");
+        await Expect(retry.Or(page.Row(name))).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        if (await retry.IsVisibleAsync())
+        {
+            await Expect(dialog.GetByRole(AriaRole.Alert).Filter(new() { HasText = "connection" })).ToBeVisibleAsync();
+            await Expect(dialog.Text("Name")).ToHaveValueAsync(name);
+            await Expect(page.GetByRole(AriaRole.Alertdialog, new() { Name = "Connection" })).ToBeHiddenAsync(new() { Timeout = 60_000 });
+            await retry.ClickAsync();
+        }
+
+        await Expect(page.Row(name)).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        Assert.True(await page.EvaluateAsync<bool>("() => window.stayed === true"), "The page was loaded anew.");
+    }
+
     [Fact]
     public Task File_DroppedOnTheField_IsChosen() => browser.VisitAsync(server, "/audio-files", async page =>
     {
@@ -108,11 +144,11 @@ public sealed class AudioUploadJourneyTests(BrowserFixture browser, DashboardSer
         await Axe.AssertAccessibleAsync(page);
     });
 
-    private static async Task<ILocator> ChooseAsync(IPage page, string name)
+    private static async Task<ILocator> ChooseAsync(IPage page, string name, FilePayload? file = null)
     {
         await page.Button("Add").ClickAsync();
         var dialog = page.DialogNamed("Add Audio File");
-        await dialog.GetByLabel("Audio File", new() { Exact = true }).SetInputFilesAsync(Greeting);
+        await dialog.GetByLabel("Audio File", new() { Exact = true }).SetInputFilesAsync(file ?? Greeting);
         await Expect(dialog.Text("Name")).ToHaveValueAsync("hello");
         await dialog.Text("Name").FillAsync(name);
         return dialog;

@@ -30,7 +30,7 @@ public sealed class BadInputTests(BrowserFixture browser, DashboardServer server
             await wizard.Button("Save").ClickAsync();
             await wizard.Text("First Name").ExpectProblemAsync("Use at most 100 characters.");
             await wizard.Text("Last Name").ExpectProblemAsync("Use at most 100 characters.");
-            await wizard.Text("Email").ExpectProblemAsync("Enter an e-mail address such as name@example.com.");
+            await wizard.Text("Email").ExpectProblemAsync("“b” is no domain such as example.com. Its parts have letters, digits and hyphens within, at most 63.");
             await Expect(wizard.Text("First Name")).ToBeFocusedAsync();
             await Expect(wizard.Text("First Name")).ToHaveValueAsync(tooLong);
             await Expect(wizard.Text("Email")).ToHaveValueAsync("a@b");

@@ -118,7 +118,7 @@ public sealed class CsvExportServiceTests
         await using var test = await TestDb.CreateAsync();
         await AddUserAsync(test, "007");
 
-        var row = Encoding.UTF8.GetString(await UsersAsync(test, new ListQuery(), CsvFormat.Excel)).Split("\r\n")[1];
+        var row = Encoding.UTF8.GetString(await UsersAsync(test, new ListQuery(), CsvFormat.ExcelComma)).Split("\r\n")[1];
 
         Assert.StartsWith("\"=\"\"007\"\"\",Ortega,", row, StringComparison.Ordinal);
         Assert.EndsWith(",0,0,0,0", row, StringComparison.Ordinal);
@@ -127,13 +127,13 @@ public sealed class CsvExportServiceTests
     [Theory]
     [InlineData("=\"007\"", "'=\"007\"")]
     [InlineData("=1", "'=1")]
-    [InlineData("٣٤", "٣٤")]
+    [InlineData("007\"&A1&\"", "007\"&A1&\"")]
     public async Task WriteUsers_ForExcel_TypedTextNeverBecomesAFormula(string name, string read)
     {
         await using var test = await TestDb.CreateAsync();
         await AddUserAsync(test, name);
 
-        Assert.Equal(read, Parse(await UsersAsync(test, new ListQuery(), CsvFormat.Excel))[1][0]);
+        Assert.Equal(read, Parse(await UsersAsync(test, new ListQuery(), CsvFormat.ExcelComma))[1][0]);
     }
 
     [Fact]
@@ -142,12 +142,77 @@ public sealed class CsvExportServiceTests
         await using var test = await SampleAsync();
 
         var plain = Parse(await AppLinesAsync(test, new ListQuery()));
-        var excel = Parse(await AppLinesAsync(test, new ListQuery(), CsvFormat.Excel));
+        var excel = Parse(await AppLinesAsync(test, new ListQuery(), CsvFormat.ExcelComma));
 
         var single = plain.FindIndex(1, row => row[2].Length > 0 && !row[2].Contains(';', StringComparison.Ordinal));
         var several = plain.FindIndex(1, row => row[2].Contains(';', StringComparison.Ordinal));
         Assert.Equal($"=\"{plain[single][2]}\"", excel[single][2]);
-        Assert.Equal(plain[several][2], excel[several][2]);
+        Assert.Equal(plain[several][2].Replace(';', '|'), excel[several][2]);
+    }
+
+    /// <summary>What somebody may type, and whether Excel would turn it into something else: a number, date, time, power, fraction, share or amount, in some language.</summary>
+    [Theory]
+    [InlineData("1-2", true)]
+    [InlineData("3/4", true)]
+    [InlineData("MAR1", true)]
+    [InlineData("1E5", true)]
+    [InlineData("1e-5", true)]
+    [InlineData("007", true)]
+    [InlineData("12025550101", true)]
+    [InlineData("1.2.", true)]
+    [InlineData("1.5", true)]
+    [InlineData("1,5", true)]
+    [InlineData("1 234", true)]
+    [InlineData("1\u00A0234", true)]
+    [InlineData("1'234", true)]
+    [InlineData("12:30", true)]
+    [InlineData("5%", true)]
+    [InlineData("$5", true)]
+    [InlineData("5 €", true)]
+    [InlineData("(5)", true)]
+    [InlineData("1 1/2", true)]
+    [InlineData("24 décembre", true)]
+    [InlineData("2026-03-02", true)]
+    [InlineData("3月4日", true)]
+    [InlineData("１２", true)]
+    [InlineData("٣٤", true)]
+    [InlineData("May", false)]
+    [InlineData("Ann Lee", false)]
+    [InlineData("ann2@example.com", false)]
+    [InlineData("Front Desk; Berlin", false)]
+    [InlineData("5\" disk", false)]
+    [InlineData("A_1", false)]
+    public async Task WriteUsers_ForExcel_KeepsAsTextWhatItWouldTurn(string name, bool kept)
+    {
+        await using var test = await TestDb.CreateAsync();
+        await AddUserAsync(test, name);
+
+        Assert.Equal(kept ? $"=\"{name}\"" : name, Parse(await UsersAsync(test, new ListQuery(), CsvFormat.ExcelComma))[1][0]);
+        Assert.Equal(kept ? $"=\"{name}\"" : name, Parse(await UsersAsync(test, new ListQuery(), CsvFormat.ExcelSemicolon), ';')[1][0]);
+        Assert.Equal(name, Parse(await UsersAsync(test, new ListQuery()))[1][0]);
+    }
+
+    [Fact]
+    public async Task WriteAppLines_ForExcelBySemicolon_HasThePlainFilesCells()
+    {
+        await using var test = await SampleAsync();
+
+        var plain = Parse(await AppLinesAsync(test, new ListQuery()));
+        var excel = Parse(await AppLinesAsync(test, new ListQuery(), CsvFormat.ExcelSemicolon), ';');
+
+        Assert.Equal(plain.Select(row => string.Join('\n', row).Replace(';', '|')), excel.Select(row => string.Join('\n', row).Replace("=\"", "", StringComparison.Ordinal).Replace("\"", "", StringComparison.Ordinal)));
+        Assert.Contains(excel, row => row[11].Contains('|', StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task WriteAppLines_NameWithTheSeparator_StaysOneValue()
+    {
+        await using var test = await TestDb.CreateAsync();
+        var deliveries = new[] { await test.AddDeliveryMethodAsync("Sales; Berlin"), await test.AddDeliveryMethodAsync("Support") };
+        await test.AddUserAsync("Ann", "Lee", null, new AppLineEdit { DeliveryMethodIds = [.. deliveries] });
+
+        Assert.Equal("Sales; Berlin|Support", Parse(await AppLinesAsync(test, new ListQuery(), CsvFormat.ExcelSemicolon), ';')[1][11]);
+        Assert.Equal("Sales; Berlin;Support", Parse(await AppLinesAsync(test, new ListQuery()))[1][11]);
     }
 
     [Fact]
@@ -225,9 +290,9 @@ public sealed class CsvExportServiceTests
         return stream.ToArray();
     }
 
-    private static List<string[]> Parse(byte[] file)
+    private static List<string[]> Parse(byte[] file, char separator = ',')
     {
-        using var reader = CsvReader.Create(file, CsvReaderOptions.Default with { HasHeader = false });
+        using var reader = CsvReader.Create(file, CsvReaderOptions.Default with { HasHeader = false, Separator = separator });
         var rows = new List<string[]>();
         while (reader.Read())
         {

@@ -43,6 +43,14 @@ public sealed class ExportEndpointTests(DashboardServer server) : IClassFixture<
         Assert.Contains(rows, row => row.Contains("\"=\"\"2", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Get_ForExcelBySemicolon_SeparatesByIt()
+    {
+        var rows = await RowsAsync("/export/app-configurations?format=excel&separator=semicolon");
+
+        Assert.All(rows, row => Assert.True(row.Count(';') >= 17, row));
+    }
+
     [Theory]
     [InlineData("lines of May", "lines of May.csv")]
     [InlineData("../../etc/passwd", "_.._etc_passwd.csv")]

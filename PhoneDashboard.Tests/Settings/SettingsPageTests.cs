@@ -109,7 +109,7 @@ public sealed class SettingsPageTests : DashboardTestContext
 
         page.FindAll("form")[1].Submit();
 
-        Assert.Equal("Enter an e-mail address, such as ann@example.com.", page.Error("Test Mail To"));
+        Assert.Equal("Enter an e-mail address such as name@example.com.", page.Error("Test Mail To"));
     }
 
     [Fact]

@@ -42,10 +42,10 @@ public sealed class SettingsServiceTests
     [Theory]
     [InlineData(nameof(AccountSettingsEdit.Name), "", "Enter the name of your company.")]
     [InlineData(nameof(AccountSettingsEdit.TimeZone), "Mars/Base", "Choose a time zone from the list, such as Europe/Berlin.")]
-    [InlineData(nameof(AccountSettingsEdit.EmailFrom), "invites", EmailAddress.SenderRule)]
-    [InlineData(nameof(AccountSettingsEdit.EmailFrom), "a@b", EmailAddress.SenderRule)]
+    [InlineData(nameof(AccountSettingsEdit.EmailFrom), "invites", EmailAddress.Rule)]
+    [InlineData(nameof(AccountSettingsEdit.EmailFrom), "a@b", "“b” is no domain such as example.com. Its parts have letters, digits and hyphens within, at most 63.")]
     [InlineData(nameof(AccountSettingsEdit.EmailFrom), "Müller <invites@example.com>", EmailAddress.SenderRule)]
-    [InlineData(nameof(AccountSettingsEdit.EmailFrom), "A <a@example.com>\r\nBcc: b@example.com", EmailAddress.SenderRule)]
+    [InlineData(nameof(AccountSettingsEdit.EmailFrom), "A <a@example.com>\r\nBcc: b@example.com", "Enter one address only, such as name@example.com.")]
     [InlineData(nameof(AccountSettingsEdit.PublicUrl), "phones.example.com", "Enter a whole address that begins with http:// or https://, such as https://phones.example.com.")]
     [InlineData(nameof(AccountSettingsEdit.PublicUrl), "ftp://phones.example.com", "Enter a whole address that begins with http:// or https://, such as https://phones.example.com.")]
     [InlineData(nameof(AccountSettingsEdit.PublicUrl), "https://phones.example.com/#x", "Enter a whole address that begins with http:// or https://, such as https://phones.example.com.")]
@@ -103,7 +103,7 @@ public sealed class SettingsServiceTests
     {
         await using var test = await TestDb.CreateAsync();
 
-        var problem = Assert.Single((await test.Get<SettingsService>().SendTestMailAsync(TestActors.Administrator, address)).Problems);
+        var problem = Assert.Single((await test.Get<SettingsService>().SendTestMailAsync(TestActors.Administrator, new TestMail { Address = address })).Problems);
 
         Assert.Equal("Address", problem.Field);
     }
@@ -114,7 +114,7 @@ public sealed class SettingsServiceTests
         await using var test = await MailTestDb.CreateAsync();
         var settings = test.Db.Get<SettingsService>();
 
-        var id = (await settings.SendTestMailAsync(TestActors.Administrator, "ann@example.com")).Value;
+        var id = (await settings.SendTestMailAsync(TestActors.Administrator, new TestMail { Address = "ann@example.com" })).Value;
 
         Assert.Equal(new TestMailState(OutboxState.Queued, null), await settings.GetTestMailAsync(TestActors.Administrator, id));
         await test.Sender.SendDueAsync();

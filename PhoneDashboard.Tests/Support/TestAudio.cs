@@ -6,20 +6,30 @@ namespace PhoneDashboard.Tests.Support;
 /// <summary>The smallest files that are what they say, made of bytes.</summary>
 internal static class TestAudio
 {
+    /// <summary>A file of three seconds that a program wrote, from the folder <c>AudioFiles/Samples</c>.</summary>
+    internal static byte[] Sample(string name) => File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "AudioFiles", "Samples", name));
+
     /// <summary>One second of silence at 8 kHz and 8 bits by default.</summary>
-    internal static byte[] Wav(int bytesPerSecond = 8000, int dataLength = 8000)
+    internal static byte[] Wav(int bytesPerSecond = 8000, int dataLength = 8000, int codec = 1, int bits = 8, bool extensible = false)
     {
-        var wav = new byte[44 + dataLength];
+        var format = extensible ? 40 : 16;
+        var wav = new byte[28 + format + dataLength];
         Text(wav, 0, "RIFF");
-        Little(wav, 4, 36 + dataLength);
+        Little(wav, 4, wav.Length - 8);
         Text(wav, 8, "WAVEfmt ");
-        Little(wav, 16, 16);
-        wav[20] = wav[22] = 1;
+        Little(wav, 16, format);
+        Little(wav, 20, extensible ? 0xFFFE : codec);
+        wav[22] = 1;
         Little(wav, 24, bytesPerSecond);
         Little(wav, 28, bytesPerSecond);
-        (wav[32], wav[34]) = (1, 8);
-        Text(wav, 36, "data");
-        Little(wav, 40, dataLength);
+        (wav[32], wav[34]) = (1, (byte)bits);
+        if (extensible)
+        {
+            Little(wav, 44, codec);
+        }
+
+        Text(wav, 20 + format, "data");
+        Little(wav, 24 + format, dataLength);
         return wav;
     }
 
@@ -67,7 +77,8 @@ internal static class TestAudio
         BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(16), duration);
         var type = new byte[24];
         Text(type, 8, handler);
-        return [.. Box("ftyp", "M4A isom"u8.ToArray()), .. Box("mdat", new byte[16]), .. Box("moov", [.. Box("mvhd", header), .. Box("trak", Box("mdia", Box("hdlr", type)))])];
+        var samples = Box("minf", Box("stbl", Box("stsd", [.. new byte[8], .. Box("mp4a", new byte[28])])));
+        return [.. Box("ftyp", "M4A isom"u8.ToArray()), .. Box("mdat", new byte[16]), .. Box("moov", [.. Box("mvhd", header), .. Box("trak", Box("mdia", [.. Box("hdlr", type), .. samples]))])];
     }
 
     /// <summary>Frames of 128 kbit/s at 44.1 kHz, 26.122 ms each; or of 8 kbit/s at 8 kHz (version 2.5), 72 ms each.</summary>

@@ -31,7 +31,7 @@ public sealed class TeamDialogsTests : DashboardTestContext
     [Theory]
     [InlineData("", "hanna@example.com", "Name", "Enter the name.")]
     [InlineData("Hanna", "", "Email", "Enter the e-mail address.")]
-    [InlineData("Hanna", "hanna at example", "Email", "Enter an e-mail address, such as ann@example.com.")]
+    [InlineData("Hanna", "hanna at example", "Email", "Enter an e-mail address such as name@example.com.")]
     [InlineData("Hanna", "ADMIN@example.com", "Email", "Ada Admin has this e-mail address. Enter a different one.")]
     public async Task Invite_Refused_SaysSoAtTheFieldAndKeepsWhatWasTyped(string name, string email, string field, string problem)
     {

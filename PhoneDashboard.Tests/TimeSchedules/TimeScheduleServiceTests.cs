@@ -4,6 +4,7 @@ using PhoneDashboard.Core.Audit;
 using PhoneDashboard.Core.CallFlows;
 using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Core.TimeSchedules;
+using PhoneDashboard.Tests.Audit;
 using PhoneDashboard.Tests.Support;
 using static PhoneDashboard.Tests.Support.TestDbWriting;
 
@@ -60,14 +61,51 @@ public sealed class TimeScheduleServiceTests : IAsyncLifetime
     [InlineData("09:00", "12:00", "11:59", "13:00", "These ranges overlap. Change one of them.")]
     [InlineData("09:00", "12:00", "09:00", "12:00", "These ranges overlap. Change one of them.")]
     [InlineData("20:00", "00:00", "21:00", "22:00", "These ranges overlap. Change one of them.")]
-    [InlineData("12:00", "12:00", "13:00", "14:00", "Each range must end after it begins. Enter 00:00 as the end for midnight.")]
-    [InlineData("12:00", "11:00", "13:00", "14:00", "Each range must end after it begins. Enter 00:00 as the end for midnight.")]
+    [InlineData("12:00", "12:00", "13:00", "14:00", "A range needs an end that is not its beginning. Enter 00:00 twice for the whole day.")]
+    [InlineData("12:00", "11:00", "13:00", "14:00", "These ranges overlap. Change one of them.")]
     [InlineData("12:00", null, "13:00", "14:00", "Enter both times, or remove the range.")]
     public async Task Add_BadHours_IsInvalidAtTheDay(string from, string? to, string from2, string to2, string message)
     {
         var form = Form("Office", (DayOfWeek.Monday, "09:00", "12:00"), (DayOfWeek.Tuesday, from, to), (DayOfWeek.Tuesday, from2, to2));
 
         Assert.Equal(new Problem(ProblemKind.Invalid, message, "Tuesday"), Assert.Single((await Schedules.AddAsync(Me, form)).Problems));
+    }
+
+    [Theory]
+    [InlineData(DayOfWeek.Monday, DayOfWeek.Tuesday)]
+    [InlineData(DayOfWeek.Sunday, DayOfWeek.Monday)]
+    public async Task Add_NightThatLastsIntoTheNextDaysHours_IsInvalidThere(DayOfWeek night, DayOfWeek morning)
+    {
+        var problem = Assert.Single((await Schedules.AddAsync(Me, Form("Shifts", (night, "22:00", "06:00"), (morning, "05:59", "12:00")))).Problems);
+
+        Assert.Equal(new Problem(ProblemKind.Invalid, $"{night}’s hours last until 06:00 of this day. Change one of them.", morning.ToString()), problem);
+    }
+
+    [Fact]
+    public async Task Add_NightOfEveryDay_IsOneRangeADay_AndShownAsSuch()
+    {
+        var nights = Enum.GetValues<DayOfWeek>().Select(day => (day, (string?)"22:00", (string?)"06:00")).Append((DayOfWeek.Monday, "06:00", "07:00")).ToArray();
+
+        var id = (await Schedules.AddAsync(Me, Form("Night shift", nights))).Value;
+
+        var edit = (await Schedules.GetAsync(Me, id))!;
+        Assert.Equal((new TimeOnly(22, 0), new TimeOnly(6, 0)), edit.Days[1].Hours.Select(hours => (hours.From!.Value, hours.To!.Value)).Single());
+        Assert.Equal("Mon 06:00–07:00, 22:00–06:00; Tue–Sun 22:00–06:00", Assert.Single((await Schedules.ListAsync(Me, new ListQuery())).Rows).WorkingHours);
+    }
+
+    [Fact]
+    public async Task Restore_NightFromTheHistory_ComesBackAsOneRange()
+    {
+        var id = (await Schedules.AddAsync(Me, Form("Night shift", (DayOfWeek.Friday, "22:00", "06:00")))).Value;
+        var edit = (await Schedules.GetAsync(Me, id))!;
+        edit.Days[4].Hours.Clear();
+        Assert.True((await Schedules.SaveAsync(Me, edit)).Succeeded);
+        var (values, entry) = (_test.Get<ValueRestore>(), await _test.LastChangeAsync(nameof(TimeSchedule.Ranges)));
+        var preview = (await values.PreviewAsync(Me, entry.Id, nameof(TimeSchedule.Ranges))).Value;
+
+        Assert.True((await values.RestoreAsync(Me, entry.Id, nameof(TimeSchedule.Ranges), preview.Version)).Succeeded);
+
+        Assert.Equal(new TimeOnly(6, 0), (await Schedules.GetAsync(Me, id))!.Days[4].Hours.Single().To);
     }
 
     [Fact]

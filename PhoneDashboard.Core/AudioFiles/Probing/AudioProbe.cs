@@ -5,59 +5,95 @@ namespace PhoneDashboard.Core.AudioFiles.Probing;
 /// <summary>What a file says of itself.</summary>
 /// <param name="Format">Its format by content.</param>
 /// <param name="DurationMilliseconds">How long it plays; null where the content does not say.</param>
-internal sealed record AudioFacts(AudioFormat Format, int? DurationMilliseconds);
+/// <param name="Unplayed">The codec, in words, where browsers do not play it; else null.</param>
+internal sealed record AudioFacts(AudioFormat Format, int? DurationMilliseconds, string? Unplayed = null);
 
 /// <summary>Tells by its bytes whether a file is audio that browsers play; its name counts for nothing (SPEC section 5, rule 8).</summary>
 internal static class AudioProbe
 {
-    private static readonly (string Start, string What)[] Others =
+    private const string ChooseAnother = "Choose an mp3, m4a, wav, flac or ogg file.";
+    private const string SaveIt = "Save it as mp3, or as wav with 16-bit PCM, and choose it again: Audacity and VLC can do that.";
+
+    private static readonly (string Start, string What, string Way)[] Others =
     [
-        ("%PDF", "a PDF document"),
-        ("\u0089PNG", "a PNG picture"),
-        ("\u00FF\u00D8\u00FF", "a JPEG picture"),
-        ("GIF8", "a GIF picture"),
-        ("PK\u0003\u0004", "a ZIP archive or an Office document"),
-        ("\u001A\u0045\u00DF\u00A3", "a WebM or Matroska file"),
-        ("FORM", "an AIFF file"),
-        ("MThd", "a MIDI file"),
-        ("\u0030\u0026\u00B2\u0075", "a Windows Media file"),
-        ("#!AMR", "an AMR recording"),
-        ("MZ", "a program"),
-        ("\u007FELF", "a program"),
-        ("RIFF", "a RIFF file without WAV sound"),
-        ("fLaC", "a damaged FLAC file"),
-        ("OggS", "an Ogg file without Vorbis, Opus or FLAC sound"),
-        ("ID3", "a damaged MP3 file"),
-        ("\u00FF\u00F1", "an AAC stream outside an M4A file"),
-        ("\u00FF\u00F9", "an AAC stream outside an M4A file"),
+        ("%PDF", "a PDF document", ChooseAnother),
+        ("\u0089PNG", "a PNG picture", ChooseAnother),
+        ("\u00FF\u00D8\u00FF", "a JPEG picture", ChooseAnother),
+        ("GIF8", "a GIF picture", ChooseAnother),
+        ("PK\u0003\u0004", "a ZIP archive or an Office document", ChooseAnother),
+        ("\u001A\u0045\u00DF\u00A3", "a WebM or Matroska file", SaveIt),
+        ("FORM", "an AIFF file", SaveIt),
+        ("MThd", "a MIDI file", ChooseAnother),
+        ("\u0030\u0026\u00B2\u0075", "a Windows Media file", SaveIt),
+        ("#!AMR", "an AMR recording", SaveIt),
+        ("MZ", "a program", ChooseAnother),
+        ("\u007FELF", "a program", ChooseAnother),
+        ("RIFF", "a RIFF file without WAV sound", ChooseAnother),
+        ("fLaC", "a damaged FLAC file", ChooseAnother),
+        ("OggS", "an Ogg file without Vorbis, Opus or FLAC sound", SaveIt),
+        ("ID3", "a damaged MP3 file", ChooseAnother),
+        ("\u00FF\u00F1", "an AAC stream outside an M4A file", SaveIt),
+        ("\u00FF\u00F9", "an AAC stream outside an M4A file", SaveIt),
     ];
 
-    /// <summary>The format and duration, or null when it is none of the five.</summary>
-    internal static AudioFacts? Read(ReadOnlySpan<byte> bytes) =>
-        WavProbe.Read(bytes) ?? FlacProbe.Read(bytes) ?? OggProbe.Read(bytes) ?? M4aProbe.Read(bytes) ?? Mp3Probe.Read(bytes);
+    /// <summary>The format, duration and codec, or null when it is none of the five formats.</summary>
+    internal static AudioFacts? Read(ReadOnlySpan<byte> bytes)
+    {
+        var untagged = Id3Tags.Skip(bytes);
+        return WavProbe.Read(bytes) ?? FlacProbe.Read(untagged) ?? OggProbe.Read(bytes) ?? M4aProbe.Read(bytes)
+            ?? Mp3Probe.Read(untagged, mayHaveJunk: untagged.Length < bytes.Length || Named(bytes) is null);
+    }
 
-    /// <summary>What a refused file is, for the sentence "… is {what}".</summary>
-    internal static string WhatItIs(ReadOnlySpan<byte> bytes)
+    /// <summary>Why a file is refused and what to do, as the rest of the sentence that begins with its name; null for one that browsers play.</summary>
+    /// <param name="bytes">The file.</param>
+    /// <param name="facts">What <see cref="Read"/> says of it.</param>
+    /// <param name="ending">The ending of its name, with the dot.</param>
+    internal static string? Refusal(ReadOnlySpan<byte> bytes, AudioFacts? facts, string ending) => facts switch
+    {
+        { Unplayed: null } => null,
+        { Unplayed: { } codec } => $"holds {codec} sound, which browsers do not play. {SaveIt}",
+        null when Named(bytes) is var (what, way) => $"is {what}. {way}",
+        null when RawCodec(ending) is { } codec => $"is raw {codec} sound without a header, so that a player cannot know how to read it. {SaveIt}",
+        null => $"is {(IsText(bytes) ? "a text" : "of an unknown kind")}. {ChooseAnother}",
+    };
+
+    /// <summary>Sound as telephone systems keep it, without a header: nothing in it says how it is to be read, so here the name has to. Null for other names.</summary>
+    private static string? RawCodec(string ending) => ending.ToLowerInvariant() switch
+    {
+        ".raw" or ".pcm" or ".sln" or ".sln16" or ".slin" or ".sw" or ".s16" => "PCM",
+        ".ulaw" or ".ul" or ".mulaw" or ".pcmu" => "µ-law",
+        ".alaw" or ".al" or ".pcma" => "A-law",
+        ".gsm" => "GSM",
+        ".vox" => "ADPCM",
+        ".g722" => "G.722",
+        ".g723" => "G.723",
+        ".g726" => "G.726",
+        ".g729" => "G.729",
+        _ => null,
+    };
+
+    /// <summary>What a file is that is not one of ours, by how it begins; null when that says nothing.</summary>
+    private static (string What, string Way)? Named(ReadOnlySpan<byte> bytes)
     {
         if (bytes.IsEmpty)
         {
-            return "empty";
+            return ("empty", ChooseAnother);
         }
 
         if (Has(bytes, at: 4, "ftyp"))
         {
-            return "an MP4 file with video, or without sound";
+            return ("an MP4 file with video, or without sound", ChooseAnother);
         }
 
-        foreach (var (start, what) in Others)
+        foreach (var (start, what, way) in Others)
         {
             if (Has(bytes, at: 0, start))
             {
-                return what;
+                return (what, way);
             }
         }
 
-        return IsText(bytes) ? "a text" : "of an unknown kind";
+        return null;
     }
 
     /// <summary>True when these Latin-1 characters stand there as bytes.</summary>

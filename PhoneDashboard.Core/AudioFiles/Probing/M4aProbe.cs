@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Text;
 
 namespace PhoneDashboard.Core.AudioFiles.Probing;
 
@@ -12,7 +13,7 @@ internal static class M4aProbe
             return null;
         }
 
-        var hasSound = false;
+        string? codec = null;
         var tracks = moov;
         while (TryFind(tracks, "trak", out var track, out tracks))
         {
@@ -23,12 +24,28 @@ internal static class M4aProbe
                     return null;
                 }
 
-                hasSound |= AudioProbe.Has(handler, at: 8, "soun");
+                codec ??= AudioProbe.Has(handler, at: 8, "soun") ? Codec(media) : null;
             }
         }
 
-        return hasSound ? new AudioFacts(AudioFormat.M4a, TryFind(moov, "mvhd", out var header, out _) ? Duration(header) : null) : null;
+        return codec is null ? null : new AudioFacts(AudioFormat.M4a, TryFind(moov, "mvhd", out var header, out _) ? Duration(header) : null, Unplayed(codec));
     }
+
+    /// <summary>The four letters of the first description of samples, such as mp4a; null without one.</summary>
+    private static string? Codec(ReadOnlySpan<byte> media) =>
+        TryFind(media, "minf", out var information, out _) && TryFind(information, "stbl", out var table, out _) && TryFind(table, "stsd", out var samples, out _) && samples.Length >= 16
+            ? Encoding.Latin1.GetString(samples.Slice(12, 4))
+            : null;
+
+    // The letters are those of the MP4 Registration Authority (mp4ra.org), "Codecs".
+    private static string? Unplayed(string codec) => codec switch
+    {
+        "mp4a" or "Opus" or "fLaC" or ".mp3" => null,
+        "alac" => "Apple Lossless",
+        "samr" or "sawb" or "sawp" => "AMR",
+        "ac-3" or "ec-3" => "Dolby Digital",
+        _ => $"unknown (codec {codec.Trim()})",
+    };
 
     private static int? Duration(ReadOnlySpan<byte> header) => header switch
     {

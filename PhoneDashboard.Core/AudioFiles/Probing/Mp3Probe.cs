@@ -3,49 +3,47 @@ using System.Buffers.Binary;
 namespace PhoneDashboard.Core.AudioFiles.Probing;
 
 /// <summary>
-/// MPEG layer III: frames one after the other, after an ID3 tag or without one. Counting them gives the duration for constant and variable bit rates alike; ISO/IEC 11172-3.
+/// MPEG layer III: frames one after the other. Counting them gives the duration for constant and variable bit rates alike; ISO/IEC 11172-3.
 /// </summary>
 internal static class Mp3Probe
 {
-    /// <summary>How far after the tag the first frame may begin: some programs leave padding.</summary>
-    private const int LongestPadding = 8192;
+    /// <summary>How far the first whole frame may be: some programs leave padding, and a recording that was cut begins amid a frame.</summary>
+    private const int LongestJunk = 8192;
+
+    /// <summary>How many frames in a row are no chance: two where they are expected, more where they are looked for.</summary>
+    private const int FramesAtStart = 2, FramesAfterJunk = 4;
 
     private static readonly int[] RatesOfVersion1 = [44_100, 48_000, 32_000];
     private static readonly int[] KilobitsOfVersion1 = [0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320];
     private static readonly int[] KilobitsOfVersion2 = [0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160];
 
-    internal static AudioFacts? Read(ReadOnlySpan<byte> bytes)
+    /// <param name="bytes">What comes after the tags.</param>
+    /// <param name="mayHaveJunk">Something else may stand before the first frame.</param>
+    internal static AudioFacts? Read(ReadOnlySpan<byte> bytes, bool mayHaveJunk)
     {
-        var start = TagLength(bytes);
-        var last = Math.Min(bytes.Length, start + (start > 0 ? LongestPadding : 1));
-        for (; start < last; start++)
+        var last = Math.Min(bytes.Length, mayHaveJunk ? LongestJunk : 1);
+        for (var start = 0; start < last; start++)
         {
-            // One header can be chance; two at the right distance are not.
-            if (Frame(bytes, start) is { } first && Frame(bytes, start + first.Length) is not null)
+            var (frames, seconds) = Frames(bytes, start);
+            if (frames >= (start == 0 ? FramesAtStart : FramesAfterJunk))
             {
-                return new AudioFacts(AudioFormat.Mp3, Duration(bytes, start));
+                return new AudioFacts(AudioFormat.Mp3, AudioProbe.Milliseconds(seconds, 1));
             }
         }
 
         return null;
     }
 
-    private static int? Duration(ReadOnlySpan<byte> bytes, int position)
+    private static (int Count, double Seconds) Frames(ReadOnlySpan<byte> bytes, int position)
     {
-        var seconds = 0.0;
-        while (Frame(bytes, position) is { } frame)
+        var (count, seconds) = (0, 0.0);
+        for (; Frame(bytes, position) is { } frame; position += frame.Length)
         {
-            seconds += frame.Seconds;
-            position += frame.Length;
+            (count, seconds) = (count + 1, seconds + frame.Seconds);
         }
 
-        return AudioProbe.Milliseconds(seconds, 1);
+        return (count, seconds);
     }
-
-    /// <summary>The length of an ID3v2 tag, whose size is four times seven bits; 0 without one.</summary>
-    private static int TagLength(ReadOnlySpan<byte> bytes) =>
-        !AudioProbe.Has(bytes, at: 0, "ID3") || bytes.Length < 10 ? 0
-        : 10 + (bytes[6] << 21 | bytes[7] << 14 | bytes[8] << 7 | bytes[9]) + ((bytes[5] & 0x10) != 0 ? 10 : 0);
 
     private static (int Length, double Seconds)? Frame(ReadOnlySpan<byte> bytes, int position)
     {

@@ -26,6 +26,11 @@ internal static class OggProbe
             return new AudioFacts(AudioFormat.Ogg, AudioProbe.Milliseconds(LastGranule(bytes) - BinaryPrimitives.ReadUInt16LittleEndian(codec[10..]), 48_000));
         }
 
+        if (AudioProbe.Has(codec, at: 0, "Speex   "))
+        {
+            return new AudioFacts(AudioFormat.Ogg, DurationMilliseconds: null, "Speex");
+        }
+
         return AudioProbe.Has(codec, at: 0, "\u007FFLAC") ? new AudioFacts(AudioFormat.Ogg, DurationMilliseconds: null) : null;
     }
 

@@ -1274,7 +1274,7 @@ namespace PhoneDashboard.Core.Data.Migrations
 
                     b.ToTable("TimeScheduleRanges", null, t =>
                         {
-                            t.HasCheckConstraint("CK_TimeScheduleRanges_FromTo", "\"From\" < \"To\" OR \"To\" = '00:00:00'");
+                            t.HasCheckConstraint("CK_TimeScheduleRanges_FromTo", "\"From\" <> \"To\" OR \"To\" = '00:00:00'");
                         });
                 });
 

@@ -54,11 +54,11 @@ public sealed partial class MailCard
 
     private async Task<IReadOnlyList<Problem>> SendAsync()
     {
-        var result = await Settings.SendTestMailAsync(Current.Actor, _input.Address ?? "");
+        var result = await Settings.SendTestMailAsync(Current.Actor, _input);
         if (result.Succeeded)
         {
             _sentId = result.Value;
-            _sentTo = _input.Address!.Trim();
+            _sentTo = _input.Address;
             await ReadSentAsync();
         }
 
@@ -76,10 +76,5 @@ public sealed partial class MailCard
         }
 
         await Changed.InvokeAsync();
-    }
-
-    private sealed class TestMail
-    {
-        public string? Address { get; set; }
     }
 }

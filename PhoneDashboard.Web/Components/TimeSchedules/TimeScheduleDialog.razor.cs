@@ -36,7 +36,7 @@ public sealed partial class TimeScheduleDialog
 
     private static string Hours(TimeScheduleEdit schedule)
     {
-        var ranges = schedule.Days.SelectMany(day => day.Hours.Where(hours => hours is { From: not null, To: not null }).Select(hours => new WorkingRange(day.Day, hours.From!.Value, hours.To!.Value))).ToList();
+        var ranges = schedule.Ranges().ToList();
         var hours = WorkingHoursWords.Hours(ranges);
         return ranges.Count == 0 || hours.Contains(';', StringComparison.Ordinal) ? hours : $"{WorkingHoursWords.Days(ranges)}: {hours}"; // several kinds of days name them already
     }

@@ -1,0 +1,36 @@
+using PhoneDashboard.Core.Team;
+using PhoneDashboard.Tests.Support;
+
+namespace PhoneDashboard.Tests.Team;
+
+public sealed class CompanyAccountsTests
+{
+    [Theory]
+    [InlineData("HANNA@Example.com", true)]
+    [InlineData("hanna@xn--mller-kva.example", true)]
+    [InlineData("hanna@müller.example", true)]
+    [InlineData("hanna\u200B@example.com", false)]
+    [InlineData("ｈanna@example.com", false)]
+    [InlineData("Hanna <hanna@example.com>", false)]
+    public async Task Enter_AddressOfAColleague_OpensTheAccountOnlyWhenNothingIsDropped(string address, bool same)
+    {
+        await using var test = await TestDb.CreateAsync();
+        var domain = address.Contains("ller", StringComparison.Ordinal) ? "müller.example" : "example.com";
+        var hanna = (await test.Get<TeamAccountService>().InviteAsync(TestActors.Administrator, new NewTeamAccount { Name = "Hanna", Email = "hanna@" + domain })).Value;
+
+        var result = await test.Get<CompanyAccounts>().EnterAsync(new CompanyPerson("Company", "4711", "Hanna", address, EmailIsVerified: true, Role.Support));
+
+        Assert.Equal(same, result.Succeeded && result.Value == hanna);
+    }
+
+    [Fact]
+    public async Task Enter_AddressThatOnlyLooksLikeAColleagues_IsRefusedAtTheAddress()
+    {
+        await using var test = await TestDb.CreateAsync();
+        await test.Get<TeamAccountService>().InviteAsync(TestActors.Administrator, new NewTeamAccount { Name = "Kim", Email = "kim@example.com" });
+
+        var result = await test.Get<CompanyAccounts>().EnterAsync(new CompanyPerson("Company", "4711", "Kim", "\u212Aim@example.com", EmailIsVerified: true, Role.Administrator));
+
+        Assert.Equal("Email", Assert.Single(result.Problems).Field);
+    }
+}
