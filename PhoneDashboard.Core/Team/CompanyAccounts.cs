@@ -37,14 +37,16 @@ public sealed class CompanyAccounts(IDbContextFactory<DashboardDb> dbFactory, Ti
             account.Logins.Add(LoginOf(person));
         }
 
-        if (account is null && Validation.Problems(new NewTeamAccount { Name = person.Name, Email = person.Email }) is { Count: > 0 } problems)
+        var input = new NewTeamAccount { Name = person.Name, Email = person.Email };
+        if (account is null && Validation.Problems(input) is { Count: > 0 } problems)
         {
             return problems;
         }
 
         if (account is null)
         {
-            account = new TeamAccount { Name = person.Name!.Trim(), Email = person.Email!.Trim(), Role = person.Role, CreatedUtc = time.GetUtcNow().UtcDateTime };
+            var now = time.GetUtcNow().UtcDateTime;
+            account = new TeamAccount { Name = input.Name!, Email = input.Email!, Role = person.Role, CreatedUtc = now };
             account.Logins.Add(LoginOf(person));
             db.Add(account);
         }
