@@ -22,6 +22,7 @@ using PhoneDashboard.Core.Devices;
 using PhoneDashboard.Core.Drafts;
 using PhoneDashboard.Core.Email;
 using PhoneDashboard.Core.FeatureCodes;
+using PhoneDashboard.Core.Findings;
 using PhoneDashboard.Core.Invites;
 using PhoneDashboard.Core.Numbers;
 using PhoneDashboard.Core.Overview;
@@ -29,6 +30,7 @@ using PhoneDashboard.Core.Relations;
 using PhoneDashboard.Core.Settings;
 using PhoneDashboard.Core.Team;
 using PhoneDashboard.Core.TimeSchedules;
+using PhoneDashboard.Core.Upkeep;
 using PhoneDashboard.Core.Users;
 
 namespace PhoneDashboard.Core;
@@ -127,6 +129,10 @@ public static class CoreServices
         services.AddSingleton<ChangeFeedReader>();
         services.AddHostedService(provider => provider.GetRequiredService<ChangeFeedReader>());
         services.AddSingleton<ItemChangesService>();
+        services.AddSingleton<IUpkeepStep, TextUpkeep>();
+        services.AddSingleton<UpkeepRun>();
+        services.AddSingleton<IFindingWords, TextFindings>();
+        services.AddSingleton<DataFindingService>();
         services.AddSingleton<DatabaseStartup>();
         services.AddSingleton<SampleDataService>();
         services.AddSingleton<CsvExportService>();

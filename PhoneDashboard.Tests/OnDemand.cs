@@ -24,6 +24,7 @@ internal static class OnDemand
           properties [--runs N] [--seed S]    random histories against the model of the rules, and properties of texts, as long as you like
           bench-save --database FILE          ten operators saving at once, on a copy: [--operators N] [--saves N]
           bench-bulk --database FILE          previews, changes, undos and invites of 10,000 rows, on a copy: [--rows N]
+          bench-upkeep --database FILE        the first start over a database of the version before, on a copy: [--kills N]
           sendgrid-contract                   each kind of mail as it is posted, against SendGrid's description of its API: [--description FILE]
           sign-in-attack [--tries 10000]      guesses passwords from a hundred addresses while others sign in: [--addresses N]
           crash [--rounds 100] [--seed 1]     kills the product in the middle of its work and checks that nothing confirmed is lost
@@ -59,6 +60,10 @@ internal static class OnDemand
                 return await SaveBench.RunAsync(args);
             case ["bench-bulk", ..]:
                 return await BulkBench.RunAsync(args);
+            case ["bench-upkeep", ..]:
+                return await UpkeepBench.RunAsync(args);
+            case [UpkeepBench.WorkerCommand, var file]:
+                return await UpkeepBench.WorkAsync(file);
             case ["properties", ..]:
                 return PropertiesProgram.Run(args);
             case ["crash", .. var options]:

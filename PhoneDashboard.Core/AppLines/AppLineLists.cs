@@ -20,7 +20,7 @@ internal static class AppLineLists
         .Sort("external-outbound-calls", line => line.ExternalOutboundCalls, line => line.UserNameKey)
         .Sort("status", line => line.Status, line => line.UserNameKey)
         .In(Index)
-        .FilterText("user", SearchWords.Plain, "Name")
+        .FilterText("user", SearchWords.Plain, "Name", TextIndex<AppLine>.EmailLocal)
         .FilterById("user-id", (lines, id) => lines.Where(line => line.UserId == id))
         .FilterText("did-number", SearchWords.OfDidNumber, "Dids")
         .Filter("internal-number", (lines, text) =>

@@ -12,7 +12,11 @@ public sealed record NumberText(long Id, string Digits, string? Country = null);
 /// <summary>A thing with a name, as a chip or a list of choices shows it.</summary>
 /// <param name="Id">The thing.</param>
 /// <param name="Name">Its name.</param>
-public sealed record NamedItem(long Id, string Name);
+public sealed record NamedItem(long Id, string Name)
+{
+    /// <summary>What tells it from others of the same name, such as a person's e-mail address; or null.</summary>
+    public string? Detail { get; init; }
+}
 
 /// <summary>A line in the App Configurations table (SPEC 4.3).</summary>
 public sealed class AppLineRow

@@ -65,7 +65,7 @@ public sealed class AudioFile : IAggregate, IFolded
 
     string IAggregate.AuditName => Name;
 
-    void IFolded.FoldKeys() => NameKey = TextKey.Fold(Name);
+    void IFolded.FoldKeys() => NameKey = TextKey.Own(NameKey, TextKey.Fold(Name), Id);
 }
 
 /// <summary>The bytes of an audio file.</summary>

@@ -31,10 +31,6 @@ internal static class AudioFileLists
             + db.CallFlowObjects.Count(item => item.AudioFileId == audio.Id),
         audio.CreatedUtc);
 
-    /// <summary>The audio files with the text in their name.</summary>
-    internal static IQueryable<AudioFile> Named(IQueryable<AudioFile> audios, string text)
-    {
-        var key = TextKey.Fold(text);
-        return audios.Where(audio => audio.NameKey.Contains(key));
-    }
+    /// <summary>The folded word is in the name.</summary>
+    internal static Expression<Func<AudioFile, bool>> Named(string word) => audio => audio.NameKey.Contains(word);
 }

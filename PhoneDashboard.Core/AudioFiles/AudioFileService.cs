@@ -22,7 +22,9 @@ public sealed class AudioFileService(IDbContextFactory<DashboardDb> dbFactory, T
     {
         actor.Require(Permission.Read);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
-        return await Options(AudioFileLists.Named(db.AudioFiles, text ?? "")).Take(take).ToListAsync(cancellationToken);
+        var named = SearchWords.Plain(text ?? "").Select(AudioFileLists.Named)
+            .Aggregate(db.AudioFiles.AsQueryable(), (found, holds) => found.Where(holds));
+        return await Options(named).Take(take).ToListAsync(cancellationToken);
     }
 
     /// <summary>The audio files that a form has chosen, by name; a deleted one is missing.</summary>
@@ -66,7 +68,7 @@ public sealed class AudioFileService(IDbContextFactory<DashboardDb> dbFactory, T
         }
 
         // Before the write begins: an upload may take minutes, and nobody else could save meanwhile.
-        var upload = await AudioUpload.ReadAsync(input.Name!.Trim(), input.FileName!, content, cancellationToken);
+        var upload = await AudioUpload.ReadAsync(input.Name!, input.FileName!, content, cancellationToken);
         if (!upload.Succeeded)
         {
             return upload.Problems.ToList();
@@ -102,7 +104,7 @@ public sealed class AudioFileService(IDbContextFactory<DashboardDb> dbFactory, T
             return await db.ChangedSinceAsync(audio, input.Version, cancellationToken);
         }
 
-        audio.Name = input.Name!.Trim();
+        audio.Name = input.Name!;
         return await db.TrySaveAsync(() => default(Done));
     }
 

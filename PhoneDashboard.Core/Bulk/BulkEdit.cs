@@ -31,7 +31,7 @@ public sealed class DepartmentBulkEdit : BulkEdit
 
     internal override async Task<IReadOnlyCollection<BulkRow>> ApplyAsync(DashboardDb db, long[] userIds, CancellationToken cancellationToken)
     {
-        var department = string.IsNullOrWhiteSpace(Department) ? null : Department.Trim();
+        var department = TypedText.OrNull(Department);
         var rows = new List<BulkRow>();
         foreach (var user in await db.Users.Where(user => userIds.Contains(user.Id)).OrderBy(user => user.NameKey).ToListAsync(cancellationToken))
         {

@@ -55,7 +55,7 @@ public sealed class CallFlow : IAggregate, IFolded
 
     string IAggregate.AuditName => Name;
 
-    void IFolded.FoldKeys() => NameKey = TextKey.Fold(Name);
+    void IFolded.FoldKeys() => NameKey = TextKey.Own(NameKey, TextKey.Fold(Name), Id);
 }
 
 /// <summary>One sheet of a call flow.</summary>

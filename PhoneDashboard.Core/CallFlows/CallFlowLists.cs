@@ -15,16 +15,10 @@ internal static class CallFlowLists
         .Sort("name", flow => flow.NameKey)
         .FilterById("user-id", (flows, id) => flows.Where(flow => db.CallFlowDestinations.Where(to => to.ContactMethod.UserId == id).Select(to => to.Object.Tab.CallFlowId).Contains(flow.Id)))
         .FilterById("id", (flows, id) => flows.Where(flow => flow.Id == id))
-        .Search((flows, text) =>
-        {
-            var key = TextKey.Fold(text);
-            var digits = SearchWords.Digits(text);
-            return digits.Length == 0
-                ? flows.Where(flow => flow.NameKey.Contains(key))
-                : flows.Where(flow => flow.NameKey.Contains(key)
-                    || db.DidAssignments.Any(did => did.CallFlowObject!.Tab.CallFlowId == flow.Id && did.DidNumber.Digits.Contains(digits))
-                    || db.InternalNumberAssignments.Any(number => number.CallFlowObject!.Tab.CallFlowId == flow.Id && number.InternalNumber.Digits.Contains(digits)));
-        });
+        .Search(word => flow => flow.NameKey.Contains(word)
+            || db.DidAssignments.Any(did => did.CallFlowObject!.Tab.CallFlowId == flow.Id && did.DidNumber.Digits.Contains(word))
+            || db.InternalNumberAssignments.Any(number =>
+                number.CallFlowObject!.Tab.CallFlowId == flow.Id && number.InternalNumber.Digits.Contains(word)));
 
     /// <summary>The row without its numbers, which <see cref="FillAsync"/> adds.</summary>
     internal static Expression<Func<CallFlow, CallFlowRow>> Row(DashboardDb db) => flow => new CallFlowRow

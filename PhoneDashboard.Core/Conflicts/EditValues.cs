@@ -31,14 +31,16 @@ public static class EditValues
     /// <summary>The properties that a person changes: all that can be set but the id and the version.</summary>
     internal static IEnumerable<PropertyInfo> Fields<T>() => Settable<T>().Where(property => !Standing.Contains(property.Name));
 
-    /// <summary>Equal texts mean equal values. What is typed is saved without the space around it, and nothing typed is nothing.</summary>
+    /// <summary>
+    /// Equal texts mean equal values. What is typed is saved as <see cref="TypedText"/> cleans it, and nothing typed is nothing.
+    /// </summary>
     internal static string Comparable(PropertyInfo property, object edit)
     {
         var value = property.GetValue(edit);
         return value switch
         {
             null => "",
-            string text => text.Trim(),
+            string text => TypedText.Clean(text),
             _ when property.IsDefined(typeof(UnorderedAttribute)) => string.Join(',', JsonSerializer.SerializeToNode(value)!.AsArray().Select(Text).Order(StringComparer.Ordinal)),
             _ => JsonSerializer.Serialize(value, property.PropertyType),
         };

@@ -101,7 +101,7 @@ public abstract class ContactMethod : IAggregate, IFolded
     void IFolded.FoldKeys()
     {
         NameKey = TextKey.Fold(Name);
-        IdentifierKey = TextKey.Fold(Identifier);
+        IdentifierKey = TextKey.Address(Identifier ?? "");
         UserNameKey = User is null ? UserNameKey : TextKey.Fold(User.FullName);
     }
 }

@@ -16,14 +16,10 @@ public sealed class ContactMethodService(IDbContextFactory<DashboardDb> dbFactor
         .Sort("identifier", method => method.IdentifierKey)
         .FilterById("user-id", (methods, id) => methods.Where(method => method.UserId == id))
         .FilterById("id", (methods, id) => methods.Where(method => method.Id == id))
-        .Search((methods, text) =>
-        {
-            var key = TextKey.Fold(text);
-            var digits = SearchWords.Digits(text);
-            return digits.Length == 0
-                ? methods.Where(method => method.NameKey.Contains(key) || method.UserNameKey.Contains(key) || method.IdentifierKey.Contains(key))
-                : methods.Where(method => method.NameKey.Contains(key) || method.UserNameKey.Contains(key) || method.IdentifierKey.Contains(key) || method.IdentifierKey.Contains(digits));
-        });
+        .Search(
+            word => method => method.NameKey.Contains(word) || method.UserNameKey.Contains(word) || method.IdentifierKey.Contains(word)
+                || method.User.EmailTextKey!.Contains(word),
+            knowsAddresses: true);
 
     private static readonly Expression<Func<ContactMethod, ContactMethodRow>> Row = method => new ContactMethodRow
     {

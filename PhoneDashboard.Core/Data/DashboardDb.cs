@@ -10,6 +10,7 @@ using PhoneDashboard.Core.Devices;
 using PhoneDashboard.Core.Drafts;
 using PhoneDashboard.Core.Email;
 using PhoneDashboard.Core.FeatureCodes;
+using PhoneDashboard.Core.Findings;
 using PhoneDashboard.Core.Invites;
 using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Core.Numbers;
@@ -104,6 +105,9 @@ public sealed class DashboardDb(DbContextOptions<DashboardDb> options, WriteGate
 
     /// <summary>What was typed and not saved.</summary>
     public DbSet<Draft> Drafts => Set<Draft>();
+
+    /// <summary>What was stored before there was a rule that it breaks.</summary>
+    public DbSet<DataFinding> Findings => Set<DataFinding>();
 
     /// <summary>The one row of settings.</summary>
     public DbSet<AccountSettings> AccountSettings => Set<AccountSettings>();

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using PhoneDashboard.Core.Numbers;
 using PhoneDashboard.Core.Settings;
+using PhoneDashboard.Core.Upkeep;
 using SQLitePCL;
 
 namespace PhoneDashboard.Core.Data;
@@ -11,11 +12,13 @@ namespace PhoneDashboard.Core.Data;
 public sealed class DatabaseUnusableException(string message, Exception? innerException = null) : Exception(message, innerException);
 
 /// <summary>Brings the database to this version before anything else runs. Several processes may start at once.</summary>
-public sealed class DatabaseStartup(IDbContextFactory<DashboardDb> dbFactory, IConfiguration configuration)
+public sealed class DatabaseStartup(IDbContextFactory<DashboardDb> dbFactory, IConfiguration configuration, UpkeepRun upkeep)
 {
     private static readonly TimeSpan LongestMigration = TimeSpan.FromMinutes(20), LongestCheck = TimeSpan.FromSeconds(1);
 
-    /// <summary>Creates or migrates the database and puts in what a new account starts with.</summary>
+    /// <summary>
+    /// Creates or migrates the database, puts in what a new account starts with, and brings what is stored to this version.
+    /// </summary>
     /// <exception cref="DatabaseUnusableException">It was written by a newer version, is no database, or another process holds it.</exception>
     public async Task RunAsync(CancellationToken cancellationToken = default)
     {
@@ -32,6 +35,7 @@ public sealed class DatabaseStartup(IDbContextFactory<DashboardDb> dbFactory, IC
             await RefuseNewerAsync(db, cancellationToken);
             await MigrateAsync(db, cancellationToken);
             await SeedAsync(db, cancellationToken);
+            await upkeep.RunAsync(cancellationToken);
         }
         catch (Exception exception) when (StorageFault.Of(exception) is { } fault)
         {
@@ -124,6 +128,7 @@ public sealed class DatabaseStartup(IDbContextFactory<DashboardDb> dbFactory, IC
             PublicUrl = (configuration["PublicUrl"] ?? "http://localhost:5080").TrimEnd('/'),
         });
         db.Add(new Trunk { Name = "Default", IsDefault = true });
+        upkeep.MarkDone(db);
         _ = (await db.TrySaveAsync(() => default(Done))).Value;
     }
 }

@@ -50,8 +50,8 @@ public sealed class DeliveryMethod : IAggregate, IFolded
 
     void IFolded.FoldKeys()
     {
-        NameKey = TextKey.Fold(Name);
-        EmailAddressKey = TextKey.Fold(EmailAddress);
+        NameKey = TextKey.Own(NameKey, TextKey.Fold(Name), Id);
+        EmailAddressKey = TextKey.Address(EmailAddress);
     }
 }
 

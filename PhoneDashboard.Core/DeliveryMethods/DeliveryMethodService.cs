@@ -14,11 +14,7 @@ public sealed class DeliveryMethodService(IDbContextFactory<DashboardDb> dbFacto
         .Sort("address", method => method.EmailAddressKey)
         .FilterBy<DeliveryMethodKind>("kind", (methods, kind) => methods.Where(method => method.Kind == kind))
         .FilterById("id", (methods, id) => methods.Where(method => method.Id == id))
-        .Search((methods, text) =>
-        {
-            var key = TextKey.Fold(text);
-            return methods.Where(method => method.NameKey.Contains(key) || method.EmailAddressKey.Contains(key));
-        });
+        .Search(word => method => method.NameKey.Contains(word) || method.EmailAddressKey.Contains(word), knowsAddresses: true);
 
     private static readonly Problem Gone = new(ProblemKind.NotFound, "This delivery method has been deleted in the meantime.");
 
@@ -65,7 +61,7 @@ public sealed class DeliveryMethodService(IDbContextFactory<DashboardDb> dbFacto
 
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
         await using var write = await db.BeginWriteAsync(actor, cancellationToken);
-        var method = new DeliveryMethod { Name = input.Name!.Trim(), Kind = DeliveryMethodKind.Email, EmailAddress = input.EmailAddress! };
+        var method = new DeliveryMethod { Name = input.Name!, Kind = DeliveryMethodKind.Email, EmailAddress = input.EmailAddress! };
         db.Add(method);
         return await db.TrySaveAsync(() => method.Id);
     }
@@ -92,7 +88,7 @@ public sealed class DeliveryMethodService(IDbContextFactory<DashboardDb> dbFacto
             return await db.ChangedSinceAsync(method, input.Version, cancellationToken);
         }
 
-        method.Name = input.Name!.Trim();
+        method.Name = input.Name!;
         method.EmailAddress = input.EmailAddress!;
         return await db.TrySaveAsync(() => default(Done));
     }

@@ -13,10 +13,10 @@ public sealed class FeatureCodeService(IDbContextFactory<DashboardDb> dbFactory)
         .Sort("feature", code => code.Kind)
         .FilterBy<FeatureCodeKind>("feature", (codes, kind) => codes.Where(code => code.Kind == kind))
         .FilterById("id", (codes, id) => codes.Where(code => code.Id == id))
-        .Search((codes, text) =>
+        .Search(word =>
         {
-            var kinds = Enum.GetValues<FeatureCodeKind>().Where(kind => kind.Words().Contains(text, StringComparison.OrdinalIgnoreCase)).ToArray();
-            return codes.Where(code => code.Code.Contains(text) || kinds.Contains(code.Kind));
+            var kinds = Enum.GetValues<FeatureCodeKind>().Where(kind => TextKey.Finds(word, kind.Words())).ToArray();
+            return code => code.Code.Contains(word) || kinds.Contains(code.Kind);
         });
 
     private static readonly Problem Gone = new(ProblemKind.NotFound, "This feature code has been deleted in the meantime.");
@@ -59,7 +59,7 @@ public sealed class FeatureCodeService(IDbContextFactory<DashboardDb> dbFactory)
 
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
         await using var write = await db.BeginWriteAsync(actor, cancellationToken);
-        var code = new FeatureCode { Code = input.Code!.Trim(), Kind = input.Kind };
+        var code = new FeatureCode { Code = input.Code!, Kind = input.Kind };
         if (await ClashAsync(db, code, cancellationToken) is { } clash)
         {
             return clash;
@@ -91,7 +91,7 @@ public sealed class FeatureCodeService(IDbContextFactory<DashboardDb> dbFactory)
             return await db.ChangedSinceAsync(code, input.Version, cancellationToken);
         }
 
-        code.Code = input.Code!.Trim();
+        code.Code = input.Code!;
         code.Kind = input.Kind;
         return await ClashAsync(db, code, cancellationToken) is { } clash ? clash : await db.TrySaveAsync(() => default(Done));
     }

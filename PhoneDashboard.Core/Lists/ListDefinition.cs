@@ -20,7 +20,8 @@ internal sealed partial class ListDefinition<T>(Expression<Func<T, long>> id)
     private readonly Dictionary<string, Func<IQueryable<T>, bool, IOrderedQueryable<T>>> _sorts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Func<IQueryable<T>, string, IQueryable<T>>> _filters = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Func<string, TextCondition>> _texts = new(StringComparer.Ordinal);
-    private Func<IQueryable<T>, string, IQueryable<T>> _search = (rows, _) => rows;
+    private Func<string, Expression<Func<T, bool>>>? _search;
+    private bool _searchKnowsAddresses;
     private TextIndex<T>? _index;
     private string? _defaultSort;
     private bool _countedSoFar;
@@ -58,10 +59,12 @@ internal sealed partial class ListDefinition<T>(Expression<Func<T, long>> id)
     internal ListDefinition<T> FilterById(string key, Func<IQueryable<T>, long, IQueryable<T>> apply) =>
         Filter(key, (rows, text) => long.TryParse(text, CultureInfo.InvariantCulture, out var value) ? apply(rows, value) : rows.Where(_ => false));
 
-    /// <summary>The search box of a table that is never large.</summary>
-    internal ListDefinition<T> Search(Func<IQueryable<T>, string, IQueryable<T>> apply)
+    /// <summary>The search box of a table that is never large: what a folded word must fulfil. All words must, in any order.</summary>
+    /// <param name="word">The condition of one word.</param>
+    /// <param name="knowsAddresses">A word may be a person's e-mail address.</param>
+    internal ListDefinition<T> Search(Func<string, Expression<Func<T, bool>>> word, bool knowsAddresses = false)
     {
-        _search = apply;
+        (_search, _searchKnowsAddresses) = (word, knowsAddresses);
         return this;
     }
 
@@ -78,7 +81,8 @@ internal sealed partial class ListDefinition<T>(Expression<Func<T, long>> id)
     /// <summary>A filter by text, over columns of the index.</summary>
     internal ListDefinition<T> FilterText(string key, Func<string, IReadOnlyList<string>> words, params string[] columns)
     {
-        _texts.Add(key, text => new TextCondition(columns, words(text)));
+        var knowsAddresses = columns.Contains(TextIndex<T>.EmailLocal);
+        _texts.Add(key, text => new TextCondition(columns, words(knowsAddresses ? text : SearchWords.WithoutAddress(text))));
         return this;
     }
 
@@ -124,9 +128,11 @@ internal sealed partial class ListDefinition<T>(Expression<Func<T, long>> id)
             {
                 texts.Add(search(query.Search));
             }
-            else
+            else if (_search is not null)
             {
-                rows = _search(rows, query.Search.Trim());
+                var words = SearchWords.Of(_searchKnowsAddresses ? query.Search : SearchWords.WithoutAddress(query.Search));
+                rows = words.Select(_search).Aggregate(words.Count == 0 ? rows.Where(_ => false) : rows, (found, holds) => found
+                    .Where(holds));
             }
         }
 

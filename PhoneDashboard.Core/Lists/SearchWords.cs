@@ -5,6 +5,8 @@ namespace PhoneDashboard.Core.Lists;
 /// <summary>What somebody typed to find something, as words that must all occur.</summary>
 internal static class SearchWords
 {
+    private static readonly char[] Separators = [' ', ',', ';', '"', '<', '>'];
+
     /// <summary>A word shorter than this, in characters, finds only beginnings of words (SPEC section 8).</summary>
     internal const int AnyPart = 3;
 
@@ -17,8 +19,17 @@ internal static class SearchWords
             : OfDidNumber(text);
     }
 
-    /// <summary>Folded words as they stand, also those of digits.</summary>
-    internal static IReadOnlyList<string> Plain(string text) => TextKey.Fold(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+    /// <summary>
+    /// Folded words, also those of digits, an address as one: of "Lee, Ann", of a name in quotes, of "Ann Lee &lt;ann@example.com&gt;".
+    /// What stands around words separates them, and is no part of them.
+    /// </summary>
+    internal static IReadOnlyList<string> Plain(string text) =>
+        [.. TextKey.Fold(text).Split(Separators, StringSplitOptions.RemoveEmptyEntries)
+        .Select(word => word.Trim('\'')).Where(word => word.Length > 0).Select(word => word.Contains('@') ? TextKey.Address(word) : word)];
+
+    /// <summary>"Ann Lee &lt;ann@example.com&gt;" without the address, for where none is known; other texts as they are.</summary>
+    internal static string WithoutAddress(string text) =>
+        text.TrimEnd() is [.., '>'] && text.LastIndexOf('<') is > 0 and var at && text[at..].Contains('@') ? text[..at] : text;
 
     /// <summary>The digits of a public number as one word; none when there is no digit.</summary>
     internal static IReadOnlyList<string> OfDidNumber(string text) => DidDigits(text) is { Length: > 0 } digits ? [digits] : [];

@@ -27,6 +27,7 @@ public sealed class PastedDidNumbers
     public const int MaxLines = 10_000;
 
     /// <summary>One number per line; blank lines are skipped.</summary>
+    [Lines]
     [Required(ErrorMessage = "Paste at least one number.")]
     public string? Text { get; set; }
 

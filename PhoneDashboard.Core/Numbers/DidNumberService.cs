@@ -79,7 +79,7 @@ public sealed class DidNumberService(IDbContextFactory<DashboardDb> dbFactory, T
 
         var did = New(digits, input.TrunkId);
         did.Enabled = input.Enabled;
-        did.Description = Trimmed(input.Description);
+        did.Description = TypedText.OrNull(input.Description);
         db.Add(did);
         return await db.TrySaveAsync(() => did.Id);
     }
@@ -152,7 +152,7 @@ public sealed class DidNumberService(IDbContextFactory<DashboardDb> dbFactory, T
 
         did.TrunkId = input.TrunkId;
         did.Enabled = input.Enabled;
-        did.Description = Trimmed(input.Description);
+        did.Description = TypedText.OrNull(input.Description);
         return await db.TrySaveAsync(() => default(Done));
     }
 
@@ -199,8 +199,6 @@ public sealed class DidNumberService(IDbContextFactory<DashboardDb> dbFactory, T
         trunkId is null || await db.Trunks.AnyAsync(trunk => trunk.Id == trunkId, cancellationToken)
             ? null
             : new Problem(ProblemKind.NotFound, "This trunk has been deleted in the meantime. Choose another.", nameof(NewDidNumber.TrunkId));
-
-    private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     private DidNumber New(string digits, long? trunkId) => new()
     {

@@ -20,12 +20,7 @@ internal static class InternalNumberLists
         })
         .FilterById("user-id", (numbers, id) => numbers.Where(number => db.InternalNumberAssignments.Where(assignment => assignment.ContactMethod!.UserId == id).Select(assignment => assignment.InternalNumberId).Contains(number.Id)))
         .FilterById("id", (numbers, id) => numbers.Where(number => number.Id == id))
-        .Search((numbers, text) =>
-        {
-            // There are 11,110 at most: each can be looked at.
-            var key = TextKey.Fold(text);
-            return key.All(char.IsAsciiDigit) ? Containing(numbers, key) : numbers.Where(number => number.RingsKey.Contains(key));
-        });
+        .Search(word => number => number.Digits.Contains(word) || number.RingsKey.Contains(word)); // 11,110 at most: each is looked at
 
     /// <summary>The row without its owner, which <see cref="FillAsync"/> adds.</summary>
     internal static Expression<Func<InternalNumber, InternalNumberRow>> Row(DashboardDb db) => number => new InternalNumberRow

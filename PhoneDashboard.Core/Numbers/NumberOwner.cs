@@ -1,6 +1,9 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core.ContactMethods;
 using PhoneDashboard.Core.Data;
+using PhoneDashboard.Core.Lists;
+using PhoneDashboard.Core.Users;
 
 namespace PhoneDashboard.Core.Numbers;
 
@@ -16,7 +19,7 @@ public sealed record NumberOwner
     /// <summary>The contact method's user; null when it is a call flow.</summary>
     public long? UserId { get; init; }
 
-    /// <summary>The user's "First Last"; null when it is a call flow.</summary>
+    /// <summary>The user's "First Last", with the address behind where another one is called that; null when it is a call flow.</summary>
     public string? UserName { get; init; }
 
     /// <summary>The call flow; null when it is a contact method.</summary>
@@ -37,42 +40,44 @@ public sealed record NumberOwner
     };
 
     /// <summary>The owners of DID Numbers, by number; free ones are missing.</summary>
-    internal static async Task<Dictionary<long, NumberOwner>> OfDidNumbersAsync(DashboardDb db, IReadOnlyCollection<long> ids, CancellationToken cancellationToken) =>
-        ids.Count == 0 ? [] : await db.DidAssignments.AsNoTracking()
-            .Where(assignment => ids.Contains(assignment.DidNumberId))
-            .Select(assignment => new
-            {
-                assignment.DidNumberId,
-                Owner = new NumberOwner
-                {
-                    ContactMethodId = assignment.ContactMethodId,
-                    Kind = assignment.ContactMethod!.Kind,
-                    UserId = assignment.ContactMethod.UserId,
-                    UserName = assignment.ContactMethod.User.FirstName + " " + assignment.ContactMethod.User.LastName,
-                    CallFlowId = assignment.CallFlowObject!.Tab.CallFlowId,
-                    CallFlowName = assignment.CallFlowObject.Tab.CallFlow.Name,
-                    ObjectName = assignment.CallFlowObject.Name,
-                },
-            })
-            .ToDictionaryAsync(number => number.DidNumberId, number => number.Owner, cancellationToken);
+    internal static async Task<Dictionary<long, NumberOwner>> OfDidNumbersAsync(
+        DashboardDb db, IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
+    {
+        var name = PhoneUserLists.NameOf(db);
+        Expression<Func<DidAssignment, NumberOwner>> owner = assignment => new NumberOwner
+        {
+            ContactMethodId = assignment.ContactMethodId,
+            Kind = assignment.ContactMethod!.Kind,
+            UserId = assignment.ContactMethod.UserId,
+            UserName = name.Call(assignment.ContactMethod.User),
+            CallFlowId = assignment.CallFlowObject!.Tab.CallFlowId,
+            CallFlowName = assignment.CallFlowObject.Tab.CallFlow.Name,
+            ObjectName = assignment.CallFlowObject.Name,
+        };
+        Expression<Func<DidAssignment, KeyValuePair<long, NumberOwner>>> byNumber = assignment =>
+            new KeyValuePair<long, NumberOwner>(assignment.DidNumberId, owner.Call(assignment));
+        var assigned = db.DidAssignments.AsNoTracking().Where(assignment => ids.Contains(assignment.DidNumberId));
+        return ids.Count == 0 ? [] : (await assigned.Select(byNumber.Expand()).ToListAsync(cancellationToken)).ToDictionary();
+    }
 
     /// <summary>The owners of Internal Numbers, by number; free ones are missing.</summary>
-    internal static async Task<Dictionary<long, NumberOwner>> OfInternalNumbersAsync(DashboardDb db, IReadOnlyCollection<long> ids, CancellationToken cancellationToken) =>
-        ids.Count == 0 ? [] : await db.InternalNumberAssignments.AsNoTracking()
-            .Where(assignment => ids.Contains(assignment.InternalNumberId))
-            .Select(assignment => new
-            {
-                assignment.InternalNumberId,
-                Owner = new NumberOwner
-                {
-                    ContactMethodId = assignment.ContactMethodId,
-                    Kind = assignment.ContactMethod!.Kind,
-                    UserId = assignment.ContactMethod.UserId,
-                    UserName = assignment.ContactMethod.User.FirstName + " " + assignment.ContactMethod.User.LastName,
-                    CallFlowId = assignment.CallFlowObject!.Tab.CallFlowId,
-                    CallFlowName = assignment.CallFlowObject.Tab.CallFlow.Name,
-                    ObjectName = assignment.CallFlowObject.Name,
-                },
-            })
-            .ToDictionaryAsync(number => number.InternalNumberId, number => number.Owner, cancellationToken);
+    internal static async Task<Dictionary<long, NumberOwner>> OfInternalNumbersAsync(
+        DashboardDb db, IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
+    {
+        var name = PhoneUserLists.NameOf(db);
+        Expression<Func<InternalNumberAssignment, NumberOwner>> owner = assignment => new NumberOwner
+        {
+            ContactMethodId = assignment.ContactMethodId,
+            Kind = assignment.ContactMethod!.Kind,
+            UserId = assignment.ContactMethod.UserId,
+            UserName = name.Call(assignment.ContactMethod.User),
+            CallFlowId = assignment.CallFlowObject!.Tab.CallFlowId,
+            CallFlowName = assignment.CallFlowObject.Tab.CallFlow.Name,
+            ObjectName = assignment.CallFlowObject.Name,
+        };
+        Expression<Func<InternalNumberAssignment, KeyValuePair<long, NumberOwner>>> byNumber = assignment =>
+            new KeyValuePair<long, NumberOwner>(assignment.InternalNumberId, owner.Call(assignment));
+        var assigned = db.InternalNumberAssignments.AsNoTracking().Where(assignment => ids.Contains(assignment.InternalNumberId));
+        return ids.Count == 0 ? [] : (await assigned.Select(byNumber.Expand()).ToListAsync(cancellationToken)).ToDictionary();
+    }
 }

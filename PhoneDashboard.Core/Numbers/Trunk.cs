@@ -28,5 +28,5 @@ public sealed class Trunk : IAggregate, IFolded
 
     string IAggregate.AuditName => Name;
 
-    void IFolded.FoldKeys() => NameKey = TextKey.Fold(Name);
+    void IFolded.FoldKeys() => NameKey = TextKey.Own(NameKey, TextKey.Fold(Name), Id);
 }

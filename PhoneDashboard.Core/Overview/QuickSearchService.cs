@@ -23,7 +23,7 @@ public enum QuickHitKind
 /// <param name="Kind">What it is.</param>
 /// <param name="Id">Its id.</param>
 /// <param name="Title">The user's name, or the number as people read it.</param>
-/// <param name="Detail">The user's e-mail, or whom the number rings; null when there is none.</param>
+/// <param name="Detail">The user's e-mail, or else the department; or whom the number rings; null when there is none.</param>
 /// <param name="UserId">The user, or the one whom the number rings; null when it is free or rings a call flow.</param>
 public sealed record QuickHit(QuickHitKind Kind, long Id, string Title, string? Detail, long? UserId);
 
@@ -53,9 +53,10 @@ public sealed class QuickSearchService(IDbContextFactory<DashboardDb> dbFactory)
 
     private static async Task<List<QuickHit>> PeopleAsync(DashboardDb db, string text, CancellationToken cancellationToken)
     {
-        var people = await PhoneUserLists.Index.FindAsync(db, db.Users, SearchWords.Plain(text), ["Name", TextIndex<PhoneUser>.EmailLocal], cancellationToken);
+        var people = await PhoneUserLists.Index.FindAsync(db, db.Users, SearchWords.Plain(text), PhoneUserLists.Called, cancellationToken);
         return await people.OrderBy(user => user.NameKey).ThenBy(user => user.Id).Take(LongestList)
-            .Select(user => new QuickHit(QuickHitKind.User, user.Id, user.FirstName + " " + user.LastName, user.Email, user.Id))
+            .Select(user => new QuickHit(QuickHitKind.User, user.Id, user.FirstName + " " + user.LastName, user.Email ?? user.Department,
+                user.Id))
             .ToListAsync(cancellationToken);
     }
 

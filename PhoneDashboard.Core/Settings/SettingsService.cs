@@ -39,10 +39,10 @@ public sealed class SettingsService(
             return await db.ChangedSinceAsync(settings, input.Version, cancellationToken);
         }
 
-        settings.Name = input.Name.Trim();
-        settings.TimeZone = input.TimeZone.Trim();
+        settings.Name = input.Name;
+        settings.TimeZone = input.TimeZone;
         settings.EmailFrom = input.EmailFrom;
-        settings.PublicUrl = input.PublicUrl.Trim().TrimEnd('/');
+        settings.PublicUrl = input.PublicUrl.TrimEnd('/');
         settings.InviteLifetimeDays = input.InviteLifetimeDays;
         settings.AuditRetentionDays = input.AuditRetentionDays;
         return await db.TrySaveAsync(() => default(Done));

@@ -45,7 +45,8 @@ public sealed class CompanyAccounts(IDbContextFactory<DashboardDb> dbFactory, Ti
 
         if (account is null)
         {
-            account = new TeamAccount { Name = input.Name!.Trim(), Email = input.Email!, Role = person.Role, CreatedUtc = time.GetUtcNow().UtcDateTime };
+            var now = time.GetUtcNow().UtcDateTime;
+            account = new TeamAccount { Name = input.Name!, Email = input.Email!, Role = person.Role, CreatedUtc = now };
             account.Logins.Add(LoginOf(person));
             db.Add(account);
         }

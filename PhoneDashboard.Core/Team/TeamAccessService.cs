@@ -57,7 +57,8 @@ public sealed class TeamAccessService(
         }
 
         var now = time.GetUtcNow().UtcDateTime;
-        var account = new TeamAccount { Name = input.Name!.Trim(), Email = input.Email!, Role = Role.Administrator, CreatedUtc = now, JoinedUtc = now };
+        var account = new TeamAccount { Name = input.Name!, Email = input.Email!, Role = Role.Administrator, CreatedUtc = now };
+        account.JoinedUtc = now;
         account.PasswordHash = hasher.HashPassword(account, input.Password!);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
         await using var write = await db.BeginWriteAsync(Actor.System("Set-up"), cancellationToken);
@@ -77,15 +78,24 @@ public sealed class TeamAccessService(
     {
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
         await using var write = await db.BeginWriteAsync(Actor.System("Forgotten password"), cancellationToken);
-        var (key, since) = (TextKey.Email(email), time.GetUtcNow().UtcDateTime - LeastBetweenResets);
-        var account = await db.TeamAccounts.SingleOrDefaultAsync(a => a.NormalizedEmail == key && !a.IsDisabled, cancellationToken);
-        if (account is null || await db.Outbox.AnyAsync(mail => mail.Kind == OutboxKind.PasswordReset && mail.Recipient == account.Email && mail.CreatedUtc > since, cancellationToken))
+        var since = time.GetUtcNow().UtcDateTime - LeastBetweenResets;
+        var accounts = await TeamLookup.OfAddress(db.TeamAccounts, email).Where(account => !account.IsDisabled)
+            .ToListAsync(cancellationToken);
+        var addresses = accounts.Select(account => account.Email).ToArray();
+        if (accounts.Count == 0
+            || await db.Outbox.AnyAsync(mail => mail.Kind == OutboxKind.PasswordReset && addresses.Contains(mail.Recipient)
+                && mail.CreatedUtc > since, cancellationToken))
         {
             return;
         }
 
         var publicUrl = await db.AccountSettings.Select(settings => settings.PublicUrl).SingleAsync(cancellationToken);
-        queue.Add(db, OutboxKind.PasswordReset, null, account.Email!, TeamEmails.PasswordReset(account, $"{publicUrl}/reset-password#{tokens.Make(account, ResetLifetime)}"));
+        foreach (var account in accounts)
+        {
+            var link = $"{publicUrl}/reset-password#{tokens.Make(account, ResetLifetime)}";
+            queue.Add(db, OutboxKind.PasswordReset, null, account.Email!, TeamEmails.PasswordReset(account, link));
+        }
+
         await db.TrySaveAsync(() => default(Done));
         queue.Wake();
     }

@@ -41,6 +41,10 @@ public sealed class TeamAccount : IdentityUser<long>, IAggregate, IFolded
     [Unaudited]
     public string NameKey { get; private set; } = "";
 
+    /// <summary>The e-mail address folded: search.</summary>
+    [Unaudited]
+    public string EmailTextKey { get; private set; } = "";
+
     /// <inheritdoc />
     [Unaudited]
     public override string? UserName { get; set; }
@@ -92,7 +96,8 @@ public sealed class TeamAccount : IdentityUser<long>, IAggregate, IFolded
     void IFolded.FoldKeys()
     {
         NameKey = TextKey.Fold(Name);
-        NormalizedEmail = TextKey.Email(Email);
+        NormalizedEmail = TextKey.Own(NormalizedEmail, TextKey.Email(Email), Id);
+        EmailTextKey = TextKey.Address(Email!);
         (UserName, NormalizedUserName) = (Email, NormalizedEmail);
     }
 

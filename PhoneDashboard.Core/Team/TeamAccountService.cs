@@ -20,7 +20,7 @@ public sealed class TeamAccountService(IDbContextFactory<DashboardDb> dbFactory,
         .FilterBy<TeamAccountState>("state", (accounts, state) => accounts.Where(account => state == TeamAccountState.Disabled ? account.IsDisabled
             : !account.IsDisabled && (account.JoinedUtc == null) == (state == TeamAccountState.Invited)))
         .FilterById("id", (accounts, id) => accounts.Where(account => account.Id == id))
-        .Search((accounts, text) => accounts.Where(account => account.NameKey.Contains(text) || account.NormalizedEmail!.Contains(text)));
+        .Search(word => account => account.NameKey.Contains(word) || account.EmailTextKey.Contains(word), knowsAddresses: true);
 
     private static readonly TimeSpan InvitationLifetime = TimeSpan.FromDays(7);
 
@@ -57,7 +57,8 @@ public sealed class TeamAccountService(IDbContextFactory<DashboardDb> dbFactory,
             return new Problem(ProblemKind.Taken, $"{owner} has this e-mail address. Enter a different one.", nameof(NewTeamAccount.Email));
         }
 
-        var account = new TeamAccount { Name = input.Name!.Trim(), Email = input.Email!, Role = input.Role, CreatedUtc = time.GetUtcNow().UtcDateTime };
+        var now = time.GetUtcNow().UtcDateTime;
+        var account = new TeamAccount { Name = input.Name!, Email = input.Email!, Role = input.Role, CreatedUtc = now };
         db.Add(account);
         await QueueInvitationAsync(db, account, cancellationToken);
         var result = await db.TrySaveAsync(() => account.Id);

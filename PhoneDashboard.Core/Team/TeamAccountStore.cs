@@ -38,6 +38,14 @@ public sealed class TeamAccountStore(DashboardDb db, IDataProtectionProvider pro
     public override Task<IdentityResult> DeleteAsync(TeamAccount user, CancellationToken cancellationToken = default) =>
         throw new NotSupportedException("Accounts are deleted by TeamAccountService, which keeps the last administrator.");
 
+    /// <summary>The account's own work, before each save.</summary>
+    public override Task SetNormalizedEmailAsync(TeamAccount user, string? normalizedEmail,
+        CancellationToken cancellationToken = default) => Task.CompletedTask;
+
+    /// <summary>The account's own work, before each save.</summary>
+    public override Task SetNormalizedUserNameAsync(TeamAccount user, string? normalizedName,
+        CancellationToken cancellationToken = default) => Task.CompletedTask;
+
     /// <inheritdoc />
     public override async Task AddOrUpdatePasskeyAsync(TeamAccount user, UserPasskeyInfo passkey, CancellationToken cancellationToken)
     {

@@ -25,6 +25,7 @@ public class NewTeamAccount
 public sealed class FirstAdministrator : NewTeamAccount
 {
     /// <summary>See <see cref="PasswordRules"/>.</summary>
+    [Verbatim]
     public string? Password { get; set; }
 }
 

@@ -50,7 +50,7 @@ public sealed class TimeSchedule : IAggregate, IFolded
 
     string IAggregate.AuditName => Title;
 
-    void IFolded.FoldKeys() => TitleKey = TextKey.Fold(Title);
+    void IFolded.FoldKeys() => TitleKey = TextKey.Own(TitleKey, TextKey.Fold(Title), Id);
 }
 
 /// <summary>Working hours that begin on one weekday; several per day, without overlap. See <see cref="WorkingRange"/>.</summary>

@@ -13,11 +13,7 @@ internal static class TimeScheduleLists
         .Sort("time-zone", schedule => schedule.TimeZone)
         .Filter("time-zone", (schedules, text) => schedules.Where(schedule => schedule.TimeZone == text))
         .FilterById("id", (schedules, id) => schedules.Where(schedule => schedule.Id == id))
-        .Search((schedules, text) =>
-        {
-            var key = TextKey.Fold(text);
-            return schedules.Where(schedule => schedule.TitleKey.Contains(key));
-        });
+        .Search(word => schedule => schedule.TitleKey.Contains(word));
 
     /// <summary>The row.</summary>
     internal static Expression<Func<TimeSchedule, TimeScheduleRow>> Row(DashboardDb db) => schedule => new TimeScheduleRow

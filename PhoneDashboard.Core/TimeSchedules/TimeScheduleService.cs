@@ -72,7 +72,7 @@ public sealed class TimeScheduleService(IDbContextFactory<DashboardDb> dbFactory
 
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
         await using var write = await db.BeginWriteAsync(actor, cancellationToken);
-        var schedule = new TimeSchedule { Title = input.Title!.Trim(), TimeZone = input.TimeZone! };
+        var schedule = new TimeSchedule { Title = input.Title!, TimeZone = input.TimeZone! };
         schedule.Ranges.AddRange(input.Ranges().Select(range => New(schedule, range)));
         db.Add(schedule);
         return await db.TrySaveAsync(() => schedule.Id);
@@ -100,7 +100,7 @@ public sealed class TimeScheduleService(IDbContextFactory<DashboardDb> dbFactory
             return await db.ChangedSinceAsync(schedule, input.Version, cancellationToken);
         }
 
-        schedule.Title = input.Title!.Trim();
+        schedule.Title = input.Title!;
         schedule.TimeZone = input.TimeZone!;
         ReplaceRanges(db, schedule, [.. input.Ranges()]);
         return await db.TrySaveAsync(() => default(Done));

@@ -94,7 +94,11 @@ public sealed class PhoneUser : IAggregate, IFolded
     [Unaudited]
     public InviteState InviteReached { get; internal set; }
 
-    /// <summary>The e-mail address from its @ on: search. Null when there is none.</summary>
+    /// <summary>The e-mail address folded: search. Null when there is none.</summary>
+    [Unaudited]
+    public string? EmailTextKey { get; private set; }
+
+    /// <summary><see cref="EmailTextKey"/> from its @ on: search. Null when there is none.</summary>
     [Unaudited]
     public string? EmailDomainKey { get; private set; }
 
@@ -121,7 +125,8 @@ public sealed class PhoneUser : IAggregate, IFolded
         LastNameKey = TextKey.Fold($"{LastName} {FirstName}");
         DepartmentKey = TextKey.Fold(Department);
         JobTitleKey = TextKey.Fold(JobTitle);
-        EmailKey = TextKey.Email(Email);
-        EmailDomainKey = EmailKey is null ? null : EmailKey[Math.Max(0, EmailKey.IndexOf('@', StringComparison.Ordinal))..];
+        EmailKey = TextKey.Own(EmailKey, TextKey.Email(Email), Id);
+        EmailTextKey = Email is null ? null : TextKey.Address(Email);
+        EmailDomainKey = EmailTextKey?[Math.Max(0, EmailTextKey.IndexOf('@', StringComparison.Ordinal))..];
     }
 }

@@ -58,18 +58,24 @@ public sealed class PhoneUserDeletion(IDbContextFactory<DashboardDb> dbFactory, 
             [.. groups.Select(group => new LosingRingGroup(group.Id, $"{group.Tab.CallFlow.Name}, {group.Tab.Name}, {group.Name}", group.Destinations.TrueForAll(d => d.ContactMethod.UserId == userId)))]);
     }
 
-    /// <summary>Other users' contact methods, by user, that a ring group may ring instead: those of users whose name has all words of the text.</summary>
+    /// <summary>
+    /// Other users' contact methods, by user, that a ring group may ring instead: those of users whose name or address has all words of the
+    /// text.
+    /// </summary>
     /// <returns>The contact method's id with its user and itself in words.</returns>
     public async Task<IReadOnlyList<NamedItem>> FindDestinationsAsync(Actor actor, string? text, long exceptUserId, int take = 20, CancellationToken cancellationToken = default)
     {
         actor.Require(Permission.EditUsers);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
         var callable = db.ContactMethods.AsNoTracking().Where(method => method.UserId != exceptUserId && method.Kind != ContactMethodKind.EmailMethod);
-        var found = await UsersTexts.FindAsync(db, callable, SearchWords.Plain(text ?? ""), ["Name"], cancellationToken);
+        var found = await UsersTexts.FindAsync(db, callable, SearchWords.Plain(text ?? ""), PhoneUserLists.Called, cancellationToken);
         return await found
             .OrderBy(method => method.User.NameKey).ThenBy(method => method.Id)
             .Take(take)
-            .Select(method => new NamedItem(method.Id, method.User.FirstName + " " + method.User.LastName + ", " + method.Name))
+            .Select(method => new NamedItem(method.Id, method.User.FirstName + " " + method.User.LastName + ", " + method.Name)
+            {
+                Detail = method.User.Email ?? method.User.Department,
+            })
             .ToListAsync(cancellationToken);
     }
 

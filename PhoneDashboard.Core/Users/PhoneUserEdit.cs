@@ -33,18 +33,16 @@ public class NewPhoneUser
     [OneEmailAddress]
     public string? Email { get; set => field = EmailAddress.Tidy(value); }
 
-    /// <summary>Puts what was typed into the user: trimmed, and null for nothing.</summary>
+    /// <summary>Puts what was typed into the user, null for nothing; only of a valid one.</summary>
     internal void ApplyTo(PhoneUser user)
     {
-        user.FirstName = FirstName!.Trim();
-        user.LastName = LastName!.Trim();
-        user.Department = Trimmed(Department);
-        user.JobTitle = Trimmed(JobTitle);
+        user.FirstName = FirstName!;
+        user.LastName = LastName!;
+        user.Department = TypedText.OrNull(Department);
+        user.JobTitle = TypedText.OrNull(JobTitle);
         user.TimeScheduleId = TimeScheduleId;
         user.Email = Email;
     }
-
-    private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }
 
 /// <summary>A user that is being edited, with the version it was read with.</summary>

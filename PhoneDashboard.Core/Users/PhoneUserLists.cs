@@ -23,7 +23,7 @@ internal static class PhoneUserLists
         .Sort("department", user => user.DepartmentKey, user => user.NameKey)
         .Sort("email", user => user.EmailKey)
         .In(Index)
-        .FilterText("name", SearchWords.Plain, "Name")
+        .FilterText("name", SearchWords.Plain, "Name", TextIndex<PhoneUser>.EmailLocal)
         .FilterText("department", SearchWords.Plain, "Department")
         .FilterText("job-title", SearchWords.Plain, "JobTitle")
         .FilterText("email", SearchWords.Plain, TextIndex<PhoneUser>.EmailLocal)
@@ -36,6 +36,16 @@ internal static class PhoneUserLists
 
     /// <summary>Every text of a user, for the lists of users and of what belongs to one.</summary>
     internal static readonly TextIndex<PhoneUser> Index = Texts<PhoneUser>(user => user, user => user.Id);
+
+    /// <summary>Where a person is looked for: by what people call them, or by the address.</summary>
+    internal static readonly IReadOnlyList<string> Called = ["Name", TextIndex<PhoneUser>.EmailLocal];
+
+    /// <summary>
+    /// "Ann Lee"; "Ann Lee (ann@example.com)" where another one is called that, with the department where there is no address.
+    /// </summary>
+    internal static Expression<Func<PhoneUser, string>> NameOf(DashboardDb db) => user => user.FirstName + " " + user.LastName
+        + ((user.Email ?? user.Department) != null && db.Users.Any(other => other.NameKey == user.NameKey && other.Id != user.Id) ? " ("
+            + (user.Email ?? user.Department) + ")" : "");
 
     /// <summary>The row without its call flows, which <see cref="FillAsync"/> adds.</summary>
     internal static Expression<Func<PhoneUser, PhoneUserRow>> Row(DateTime now)
@@ -110,7 +120,7 @@ internal static class PhoneUserLists
     /// <summary>The same for rows that have a user.</summary>
     internal static TextIndex<T> Texts<T>(Expression<Func<T, PhoneUser>> user, Expression<Func<T, long>> userId) => new TextIndex<T>("UserTexts", userId)
         .Column("Name", Of(user, present => present.NameKey))
-        .Email(Of(user, present => present.EmailKey))
+        .Email(Of(user, present => present.EmailTextKey))
         .Column("Dids", Of(user, present => present.DidNumbersKey))
         .Column("Internals", Of(user, present => present.InternalNumbersKey))
         .Column("Others", Of(user, present => present.OtherNumbersKey))

@@ -54,14 +54,18 @@ public sealed class PhoneUserService(IDbContextFactory<DashboardDb> dbFactory, T
         }).SingleOrDefaultAsync(cancellationToken);
     }
 
-    /// <summary>Users whose name has all words of the text, by name: for choosing a colleague.</summary>
+    /// <summary>
+    /// Users whose name or address has all words of the text, by name, with what tells two of one name apart: for choosing a colleague.
+    /// </summary>
     public async Task<IReadOnlyList<NamedItem>> FindAsync(Actor actor, string? text, int take = 20, CancellationToken cancellationToken = default)
     {
         actor.Require(Permission.Read);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
-        var users = await PhoneUserLists.Index.FindAsync(db, db.Users.AsNoTracking(), SearchWords.Plain(text ?? ""), ["Name"], cancellationToken);
+        var users = await PhoneUserLists.Index.FindAsync(db, db.Users.AsNoTracking(), SearchWords.Plain(text ?? ""), PhoneUserLists.Called,
+            cancellationToken);
         return await users.OrderBy(user => user.NameKey).ThenBy(user => user.Id).Take(take)
-            .Select(user => new NamedItem(user.Id, user.FirstName + " " + user.LastName)).ToListAsync(cancellationToken);
+            .Select(user => new NamedItem(user.Id, user.FirstName + " " + user.LastName) { Detail = user.Email ?? user.Department })
+                .ToListAsync(cancellationToken);
     }
 
     /// <summary>Departments in use that contain the text, by name: typing one again should not make a second spelling.</summary>
@@ -69,8 +73,8 @@ public sealed class PhoneUserService(IDbContextFactory<DashboardDb> dbFactory, T
     {
         actor.Require(Permission.Read);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
-        var key = TextKey.Fold(text);
-        return await db.Users.Where(user => user.Department != null && user.DepartmentKey.Contains(key))
+        var users = db.Users.Where(user => user.Department != null);
+        return await SearchWords.Plain(text ?? "").Aggregate(users, (found, word) => found.Where(user => user.DepartmentKey.Contains(word)))
             .GroupBy(user => user.DepartmentKey).OrderBy(group => group.Key).Select(group => group.Min(user => user.Department)!).Take(50).ToListAsync(cancellationToken);
     }
 
@@ -93,7 +97,7 @@ public sealed class PhoneUserService(IDbContextFactory<DashboardDb> dbFactory, T
         var user = new PhoneUser { FirstName = "", LastName = "", CreatedUtc = time.GetUtcNow().UtcDateTime };
         input.ApplyTo(user);
         user.ContactMethods.Add(new AppLine { Name = AppLine.DefaultName, User = user });
-        var problems = await CheckAsync(db, user, cancellationToken);
+        var problems = await CheckAsync(db, user, isSameAddress: false, cancellationToken);
         if (line is not null)
         {
             problems.AddRange(await AppLineChanges.ApplyAsync(db, user.AppLine, line, takeOvers ?? [], cancellationToken));
@@ -140,14 +144,15 @@ public sealed class PhoneUserService(IDbContextFactory<DashboardDb> dbFactory, T
             return await db.ChangedSinceAsync(user, edit.Version, cancellationToken);
         }
 
-        var emailKey = user.EmailKey;
+        var emailKey = TextKey.Email(user.Email);
         edit.ApplyTo(user);
-        if (await CheckAsync(db, user, cancellationToken) is { Count: > 0 } problems)
+        var isSameAddress = TextKey.Email(user.Email) == emailKey;
+        if (await CheckAsync(db, user, isSameAddress, cancellationToken) is { Count: > 0 } problems)
         {
             return problems;
         }
 
-        if (TextKey.Email(user.Email) != emailKey)
+        if (!isSameAddress)
         {
             await InviteRotation.RotateAsync(db, user.Id, cancellationToken);
         }
@@ -155,10 +160,12 @@ public sealed class PhoneUserService(IDbContextFactory<DashboardDb> dbFactory, T
         return await db.TrySaveAsync(() => default(Done));
     }
 
-    private static async Task<List<Problem>> CheckAsync(DashboardDb db, PhoneUser user, CancellationToken cancellationToken)
+    // An address that stays is not asked about: of two that had the same one from before there was one rule, both can be saved.
+    private static async Task<List<Problem>> CheckAsync(DashboardDb db, PhoneUser user, bool isSameAddress,
+        CancellationToken cancellationToken)
     {
         var problems = new List<Problem>();
-        var emailKey = TextKey.Email(user.Email);
+        var emailKey = isSameAddress ? null : TextKey.Email(user.Email);
         var other = emailKey is null ? null : await db.Users.Where(present => present.EmailKey == emailKey && present.Id != user.Id)
             .Select(present => present.FirstName + " " + present.LastName).FirstOrDefaultAsync(cancellationToken);
         if (other is not null)

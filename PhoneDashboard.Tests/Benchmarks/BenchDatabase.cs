@@ -25,7 +25,8 @@ internal sealed class BenchDatabase : IAsyncDisposable
     /// <summary>SQLite itself refuses a write.</summary>
     internal static BenchDatabase OpenToRead(string file) => new(file, SqliteOpenMode.ReadOnly);
 
-    private static BenchDatabase OpenToWrite(string file) => new(file, SqliteOpenMode.ReadWrite);
+    /// <summary>To be changed: a copy.</summary>
+    internal static BenchDatabase OpenToWrite(string file) => new(file, SqliteOpenMode.ReadWrite);
 
     /// <summary>Measures on a copy of the database that the options name, which goes afterwards.</summary>
     internal static async Task<int> OnCopyAsync(string[] args, Func<BenchDatabase, Task<int>> measureAsync)

@@ -1,5 +1,7 @@
+using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
+using PhoneDashboard.Core;
 using PhoneDashboard.Core.Csv;
 using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Core.Numbers;
@@ -10,7 +12,8 @@ namespace PhoneDashboard.Tests.Model;
 /// <summary>What holds for any text: numbers, folded keys, addresses of tables, cells of files.</summary>
 internal static class TextProperties
 {
-    private const string Odd = "aZ09 éÉßıİŁÅ\u0301\u00A0\u200B\u3000\t\r\n\"',;=+-@*&%#?/.()ليΣς\uD83D\uDE00\uD800\uDC00\0\uFFFF";
+    private const string Odd = "aZ09 éÉßıİŁÅæþς’´‑−ガｶﾞดีिंمّ\u0301\u00A0\u00AD\u200B\u200C\u200D\u202E\uFE0F\u001F\u3000"
+        + "\t\r\n\"',;=+-@*&%#?/.()ليΣς\uD83D\uDE00\uD800\uDC00\0\uFFFF";
 
     /// <summary>Any text: ordinary letters, and what breaks programs, lone surrogates too.</summary>
     internal static Arbitrary<string> AnyText { get; } = Arb.From(Gen.ArrayOf(Gen.Elements(Odd.ToCharArray())).Select(characters => new string(characters)), Shorter);
@@ -23,6 +26,14 @@ internal static class TextProperties
             ? digits is { Length: >= 7 and <= 15 } and [not '0', ..] && digits.All(char.IsAsciiDigit) && problem.Length == 0
             : digits.Length == 0 && problem.EndsWith('.')),
         ["A folded text stays as it is when folded again"] = Prop.ForAll(AnyText, text => TextKey.Fold(TextKey.Fold(text)) == TextKey.Fold(text)),
+        ["Equal texts have equal keys, however they are decomposed"] = Prop.ForAll(AnyText, text => Whole(text) is var whole
+            && TextKey.Fold(whole.Normalize(NormalizationForm.FormC)) == TextKey.Fold(whole.Normalize(NormalizationForm.FormD))),
+        ["A folded text knows no capitals"] = Prop.ForAll(AnyText, text => TextKey.Fold(text.ToUpperInvariant()) == TextKey.Fold(text)),
+        ["A folded text has nothing that marks a shared key"] = Prop.ForAll(AnyText, text => !TextKey.IsShared(TextKey.Fold(text), out _)),
+        ["Any text finds itself"] = Prop.ForAll(AnyText, text => TextKey.Finds(text, text)),
+        ["A cleaned text stays as it is when cleaned again, and folds as before"] = Prop.ForAll(AnyText, text => TypedText
+            .Clean(text) is var clean && TypedText.Clean(clean) == clean
+            && (clean.Length == 0 || TextKey.Fold(clean) == TextKey.Fold(text))),
         ["A folded text has single spaces, within"] = Prop.ForAll(AnyText, text => TextKey.Fold(text) is var key && key.Trim() == key && !key.Contains("  ", StringComparison.Ordinal)),
         ["An address says the view that it came from"] = Prop.ForAll(Views(), view => Same(ListQuery.Parse(view.ToQueryString()), view)),
         ["Any address is read, and the view it says has one address"] = Prop.ForAll(AnyText, text => ListQuery.Parse(Whole(text)) is var view && Same(ListQuery.Parse(view.ToQueryString()), view)),

@@ -22,6 +22,8 @@ internal static class KeptColumns
         await db.Database.ExecuteSqlRawAsync("UPDATE Users SET InviteExpiresUtc = NULL; UPDATE DidNumbers SET Assigned = 0, RingsKey = ''; UPDATE InternalNumbers SET Assigned = 0, RingsKey = '';");
         await db.Database.ExecuteSqlRawAsync(ListColumnsSql.Fill);
         await db.Database.ExecuteSqlRawAsync(WrittenInvitesSql.Fill);
+        await db.Database.ExecuteSqlRawAsync(
+            "UPDATE Users SET EmailDomainKey = substr(EmailTextKey, instr(EmailTextKey, '@')) WHERE EmailTextKey IS NOT NULL;");
         return (kept, await ColumnsAsync(db));
     }
 

@@ -43,6 +43,7 @@ internal static class ServicePermissions
         ["CallFlowService.GetAsync"] = [Permission.Read],
         ["ContactMethodService.ListAsync"] = [Permission.Read],
         ["ContactMethodService.GetAsync"] = [Permission.Read],
+        ["DataFindingService.ListAsync"] = [Permission.ReadActivity],
         ["BackupArchive.GetAsync"] = [Permission.BackUp],
         ["BackupArchive.WriteAsync"] = [Permission.BackUp],
         ["BackupArchive.OpenAsync"] = [Permission.BackUp],

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Core.Team;
 
@@ -42,13 +43,14 @@ public sealed class SignInService(
     public async Task<SignInOutcome> WithPasswordAsync(string email, string password)
     {
         var key = TextKey.Email(email) ?? "";
-        var account = await accounts.FindByEmailAsync(email);
-        var device = DeviceOf(account);
+        var known = await TeamLookup.OfAddress(accounts.Users, email).ToListAsync();
+        var device = known.Select(DeviceOf).FirstOrDefault(device => device is not null);
         if (throttle.Wait(key, Address, device) is { } wait)
         {
             return SignInOutcome.Refused(WaitWords(wait));
         }
 
+        var account = await OfPasswordAsync(known, password);
         if (account?.PasswordHash is null || !await signIn.CanSignInAsync(account))
         {
             _someHash ??= hasher.HashPassword(null!, "no account has this one");
@@ -159,6 +161,20 @@ public sealed class SignInService(
 
         await signIn.RefreshSignInAsync(account);
         return (null, null);
+    }
+
+    /// <summary>The account of an address; where two have it, the one whose password it is.</summary>
+    private async Task<TeamAccount?> OfPasswordAsync(List<TeamAccount> known, string password)
+    {
+        foreach (var account in known.Count > 1 ? known : [])
+        {
+            if (await accounts.CheckPasswordAsync(account, password))
+            {
+                return account;
+            }
+        }
+
+        return known.FirstOrDefault();
     }
 
     private static string WaitWords(TimeSpan wait)

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using PhoneDashboard.Core.Team;
 
 namespace PhoneDashboard.Web.SignIn;
@@ -24,6 +25,7 @@ public static class SignInServices
             .AddUserConfirmation<TeamAccountConfirmation>()
             .AddSignInManager()
             .AddTokenProvider<AuthenticatorTokenProvider<TeamAccount>>(TokenOptions.DefaultAuthenticatorProvider);
+        services.RemoveAll<IUserValidator<TeamAccount>>(); // one account an address is the database's rule, with words of its own
         services.Configure<SecurityStampValidatorOptions>(validator => validator.ValidationInterval = SessionWatch.Interval);
         services.Configure<IdentityPasskeyOptions>(passkeys => (passkeys.UserVerificationRequirement, passkeys.ResidentKeyRequirement) = ("required", "required"));
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
@@ -68,9 +70,6 @@ public static class SignInServices
 
     private static void Configure(IdentityOptions options)
     {
-        // One account an address; it is what people sign in with.
-        options.User.RequireUniqueEmail = true;
-        options.User.AllowedUserNameCharacters = "";
         options.SignIn.RequireConfirmedAccount = true; // TeamAccountConfirmation
         options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
 

@@ -766,6 +766,45 @@ namespace PhoneDashboard.Core.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("PhoneDashboard.Core.Findings.DataFinding", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("FoundUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ItemId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ItemKind")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Proposal")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind", "ItemKind", "ItemId", "Field")
+                        .IsUnique();
+
+                    b.ToTable("DataFindings", (string)null);
+                });
+
             modelBuilder.Entity("PhoneDashboard.Core.Invites.Invite", b =>
                 {
                     b.Property<long>("Id")
@@ -1116,6 +1155,10 @@ namespace PhoneDashboard.Core.Data.Migrations
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("EmailTextKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("IsDisabled")
                         .HasColumnType("INTEGER");
 
@@ -1278,6 +1321,29 @@ namespace PhoneDashboard.Core.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("PhoneDashboard.Core.Upkeep.UpkeepProgress", b =>
+                {
+                    b.Property<string>("Step")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AfterId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("DoneVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Table")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Step");
+
+                    b.ToTable("UpkeepProgress", (string)null);
+                });
+
             modelBuilder.Entity("PhoneDashboard.Core.Users.PhoneUser", b =>
                 {
                     b.Property<long>("Id")
@@ -1307,6 +1373,9 @@ namespace PhoneDashboard.Core.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("EmailKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EmailTextKey")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("FirstName")

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Identity;
+using PhoneDashboard.Core;
 using PhoneDashboard.Core.Team;
 
 namespace PhoneDashboard.Web.Components.Account;
@@ -41,8 +42,8 @@ public sealed partial class PasskeysSection
 
     private async Task RenameAsync(UserPasskeyInfo passkey)
     {
-        var name = (NewName ?? "").Trim();
-        if (name.Length is > 0 and <= LongestName)
+        var name = TypedText.Clean(NewName ?? "");
+        if (name.Length is > 0 and <= LongestName && TypedText.Problem(name) is null)
         {
             passkey.Name = name;
             await Accounts.AddOrUpdatePasskeyAsync(Account, passkey);

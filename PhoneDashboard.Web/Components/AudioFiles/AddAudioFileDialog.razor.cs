@@ -55,7 +55,7 @@ public sealed partial class AddAudioFileDialog
         if (result.Succeeded)
         {
             await Uploads.DropAsync(Current.Actor, _uploadId!);
-            Toast.Success($"{_input.Name!.Trim()} was added.");
+            Toast.Success($"{_input.Name!} was added.");
             Dialogs.Close(result.Value);
         }
 

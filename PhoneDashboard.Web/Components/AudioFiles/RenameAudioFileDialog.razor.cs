@@ -47,7 +47,7 @@ public sealed partial class RenameAudioFileDialog
         var result = await AudioFiles.SaveAsync(Current.Actor, Edit);
         if (result.Succeeded)
         {
-            Toast.Success($"{Edit.Name!.Trim()} was saved.");
+            Toast.Success($"{Edit.Name!} was saved.");
             Dialogs.Close(true);
         }
 

@@ -61,7 +61,7 @@ public sealed partial class FeatureCodeDialog
             : (await FeatureCodes.AddAsync(Current.Actor, Input)).Problems;
         if (problems.Count == 0)
         {
-            Toast.Success($"{Input.Code!.Trim()} was saved.");
+            Toast.Success($"{Input.Code!} was saved.");
             Dialogs.Close(true);
         }
 

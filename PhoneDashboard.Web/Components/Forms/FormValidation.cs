@@ -5,7 +5,10 @@ using PhoneDashboard.Core;
 
 namespace PhoneDashboard.Web.Components.Forms;
 
-/// <summary>Checks a form's input, with the inputs inside it, by their DataAnnotations, and puts the services' problems at their fields.</summary>
+/// <summary>
+/// Checks a form's input, with the inputs inside it, as the services do (<see cref="Validation"/>), and puts the services' problems at
+/// their fields.
+/// </summary>
 public sealed class FormValidation : IDisposable
 {
     private readonly EditContext _context;
@@ -53,14 +56,9 @@ public sealed class FormValidation : IDisposable
         _messages.Clear();
         foreach (var input in InputsOf(_context.Model))
         {
-            var results = new List<ValidationResult>();
-            Validator.TryValidateObject(input, new ValidationContext(input), results, validateAllProperties: true);
-            foreach (var result in results)
+            foreach (var problem in Validation.Problems(input))
             {
-                foreach (var member in result.MemberNames.DefaultIfEmpty(""))
-                {
-                    _messages.Add(new FieldIdentifier(input, member), result.ErrorMessage ?? "This value is not valid.");
-                }
+                _messages.Add(new FieldIdentifier(input, problem.Field ?? ""), problem.Message);
             }
         }
 
@@ -76,7 +74,8 @@ public sealed class FormValidation : IDisposable
         {
             var results = new List<ValidationResult>();
             Validator.TryValidateProperty(property.GetValue(input), new ValidationContext(input) { MemberName = name }, results);
-            _messages.Add(args.FieldIdentifier, results.Select(result => result.ErrorMessage ?? ""));
+            _messages.Add(args.FieldIdentifier, results.Select(result => result.ErrorMessage ?? "")
+                .Concat(TypedText.ProblemAt(input, property)));
         }
 
         _context.NotifyValidationStateChanged();

@@ -7,10 +7,7 @@ internal static class Offers
 {
     private const int Shown = 50;
 
-    /// <summary>The items whose name has the text in it, however it is written; the first of all without a text.</summary>
-    internal static Task<IReadOnlyList<T>> Of<T>(IEnumerable<T> all, string? text, Func<T, string> name)
-    {
-        var key = TextKey.Fold(text ?? "");
-        return Task.FromResult<IReadOnlyList<T>>([.. all.Where(item => TextKey.Fold(name(item)).Contains(key, StringComparison.Ordinal)).Take(Shown)]);
-    }
+    /// <summary>The items whose name has all words of the text in it, however they are written; the first of all without a text.</summary>
+    internal static Task<IReadOnlyList<T>> Of<T>(IEnumerable<T> all, string? text, Func<T, string> name) =>
+        Task.FromResult<IReadOnlyList<T>>([.. all.Where(item => TextKey.Finds(text, name(item))).Take(Shown)]);
 }

@@ -46,7 +46,7 @@ public sealed partial class AddInternalNumberDialog
         var result = await InternalNumbers.AddAsync(Current.Actor, _one);
         if (result.Succeeded)
         {
-            Close($"{_one.Number!.Trim()} was added.", result.Value);
+            Close($"{_one.Number!} was added.", result.Value);
         }
 
         return result.Problems;

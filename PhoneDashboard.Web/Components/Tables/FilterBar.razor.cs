@@ -33,7 +33,7 @@ public sealed partial class FilterBar : IDisposable
     [Inject] public required TimeProvider Clock { get; init; }
 
     private IEnumerable<FilterChoice> Found =>
-        _choices.Where(choice => _find is null || TextKey.Fold(choice.Text).Contains(TextKey.Fold(_find), StringComparison.Ordinal)).Take(ChoicesShown);
+        _choices.Where(choice => TextKey.Finds(_find, choice.Text)).Take(ChoicesShown);
 
     protected override async Task OnParametersSetAsync()
     {

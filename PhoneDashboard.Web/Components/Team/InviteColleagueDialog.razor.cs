@@ -39,7 +39,7 @@ public sealed partial class InviteColleagueDialog
         var result = await Team.InviteAsync(Current.Actor, Input);
         if (result.Succeeded)
         {
-            Toast.Success(RoleWords.Invited(Mails, Input.Name!.Trim()));
+            Toast.Success(RoleWords.Invited(Mails, Input.Name!));
             Dialogs.Close(true);
         }
 

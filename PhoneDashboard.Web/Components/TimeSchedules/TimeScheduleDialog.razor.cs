@@ -86,7 +86,7 @@ public sealed partial class TimeScheduleDialog
 
     private IReadOnlyList<Problem> Close(long id)
     {
-        Toast.Success($"{Input.Title!.Trim()} was saved.");
+        Toast.Success($"{Input.Title!} was saved.");
         Dialogs.Close(id);
         return [];
     }

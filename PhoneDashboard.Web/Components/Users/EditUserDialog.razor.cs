@@ -60,7 +60,7 @@ public sealed partial class EditUserDialog
         var result = await Users.SaveAsync(Current.Actor, User);
         if (result.Succeeded)
         {
-            Toast.Success($"{User.FirstName?.Trim()} {User.LastName?.Trim()} was saved.");
+            Toast.Success($"{User.FirstName} {User.LastName} was saved.");
             Dialogs.Close(true);
         }
 

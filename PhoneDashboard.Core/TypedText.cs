@@ -1,0 +1,143 @@
+using System.Buffers;
+using System.Globalization;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Text;
+
+namespace PhoneDashboard.Core;
+
+/// <summary>Kept as typed, to the last character: a password.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class VerbatimAttribute : Attribute;
+
+/// <summary>May have several lines, with tabs in them: a pasted list.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class LinesAttribute : Attribute;
+
+/// <summary>
+/// What becomes of text that people type and paste (SPEC section 5, rule 12): one rule for every input class, asked by
+/// <see cref="Validation"/>, and for what was stored before there was one.
+/// </summary>
+public static class TypedText
+{
+    private const int Joiner = 0x200D, NonJoiner = 0x200C;
+
+    // Letters and symbols by category, but drawn as nothing. (Unicode, DerivedCoreProperties.txt, Default_Ignorable_Code_Point; and the
+    // Braille pattern without dots.)
+    private const string Blanks = "\u115F\u1160\u17B4\u17B5\u2800\u3164\uFFA0";
+
+    /// <summary>
+    /// Without the marks that nobody sees (U+200B, 200E, 200F, 202A–E, 2060, 2066–9, FEFF, 00AD) and the space around; U+200C and U+200D
+    /// stay between letters, where they make another word. Empty when nothing is left to see.
+    /// </summary>
+    public static string Clean(string text) => WithoutMarks(text).Trim() is var clean && HasSomethingToSee(clean) ? clean : "";
+
+    /// <summary>The same for several lines: each stays where it is.</summary>
+    public static string CleanLines(string text) => WithoutMarks(text) is var clean && HasSomethingToSee(clean) ? clean : "";
+
+    /// <summary>Null for nothing typed.</summary>
+    internal static string? OrNull(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+
+    /// <summary>Why the text cannot be kept, in words: it has a control or a character that no text has; null when it can.</summary>
+    /// <param name="text">Cleaned.</param>
+    /// <param name="hasLines">Tabs and line breaks are allowed.</param>
+    public static string? Problem(string text, bool hasLines = false)
+    {
+        foreach (var character in text)
+        {
+            if (char.IsControl(character) && !(hasLines && character is '\t' or '\n' or '\r'))
+            {
+                return character switch
+                {
+                    '\t' => "There is a tab in it. Put a space there.",
+                    '\n' or '\r' => "There is a line break in it. Put a space there.",
+                    _ => string.Create(CultureInfo.InvariantCulture,
+                        $"There is a control character in it (U+{(int)character:X4}). Remove it, or type the text anew."),
+                };
+            }
+        }
+
+        return text.EnumerateRunes().Any(IsNoCharacter) ? "Some of it got lost on the way here (�). Type that part anew." : null;
+    }
+
+    /// <summary>
+    /// What is wrong with one text of an input, in words; empty for nothing, and for what is no text that a person types.
+    /// </summary>
+    public static IEnumerable<string> ProblemAt(object input, PropertyInfo property)
+    {
+        var text = PropertiesOf(input.GetType()).Contains(property) ? (string?)property.GetValue(input) : null;
+        return text is not null && Problem(Cleaned(property, text), HasLines(property)) is { } message ? [message] : [];
+    }
+
+    /// <summary>Cleans the texts of an input, and says what is wrong with them at their fields.</summary>
+    internal static IEnumerable<Problem> Clean(object input)
+    {
+        foreach (var property in PropertiesOf(input.GetType()))
+        {
+            if (property.GetValue(input) is string text && Cleaned(property, text) is var clean && clean != text)
+            {
+                property.SetValue(input, clean);
+            }
+
+            foreach (var message in ProblemAt(input, property))
+            {
+                yield return new Problem(ProblemKind.Invalid, message, property.Name);
+            }
+        }
+    }
+
+    /// <summary>The texts of an input class that a person types; what is only there to be read cannot be set any more.</summary>
+    internal static IEnumerable<PropertyInfo> PropertiesOf(Type input) =>
+        from property in input.GetProperties()
+        where property.PropertyType == typeof(string) && property is { CanRead: true, SetMethod: { IsPublic: true } }
+        where !property.IsDefined(typeof(VerbatimAttribute))
+        where !property.SetMethod!.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(IsExternalInit))
+        select property;
+
+    private static bool HasLines(PropertyInfo property) => property.IsDefined(typeof(LinesAttribute));
+
+    private static string Cleaned(PropertyInfo property, string text) => HasLines(property) ? CleanLines(text) : Clean(text);
+
+    private static string WithoutMarks(string text)
+    {
+        if (Ascii.IsValid(text))
+        {
+            return text;
+        }
+
+        var clean = new StringBuilder(text.Length);
+        for (var index = 0; index < text.Length; index++)
+        {
+            if (!IsMark(text[index]) && (text[index] is not ((char)Joiner or (char)NonJoiner) || IsBetweenLetters(text, index)))
+            {
+                clean.Append(text[index]);
+            }
+        }
+
+        return clean.ToString();
+    }
+
+    private static bool IsMark(char character) => character
+        is '\u200B' or '\u200E' or '\u200F' or (>= '\u202A' and <= '\u202E') or '\u2060' or (
+            >= '\u2066' and <= '\u2069') or '\uFEFF' or '\u00AD';
+
+    // A sign that belongs to a letter counts as one, and so does the symbol of a picture that is made of several.
+    private static bool IsBetweenLetters(string text, int index) =>
+        Rune.DecodeLastFromUtf16(text.AsSpan(0, index), out var before, out _) == OperationStatus.Done && Joins(before)
+        && Rune.DecodeFromUtf16(text.AsSpan(index + 1), out var after, out _) == OperationStatus.Done && Joins(after);
+
+    private static bool Joins(Rune rune) => Rune.IsLetter(rune) || IsSign(rune)
+        || Rune.GetUnicodeCategory(rune) is UnicodeCategory.OtherSymbol or UnicodeCategory.ModifierSymbol;
+
+    private static bool IsSign(Rune rune) => Rune.GetUnicodeCategory(rune)
+        is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
+
+    private static bool HasSomethingToSee(string text) => text.EnumerateRunes().Any(rune =>
+        !IsSign(rune) && !Rune.IsWhiteSpace(rune) && !(rune.IsBmp && Blanks.Contains((char)rune.Value))
+        && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Format or UnicodeCategory.Control));
+
+    // Half of a surrogate pair is read as U+FFFD, which is also what browsers make of it. (The Unicode Standard, section 23.7,
+    // "Noncharacters".)
+    private static bool IsNoCharacter(Rune rune) =>
+        rune == Rune.ReplacementChar || (rune.Value & 0xFFFE) == 0xFFFE || rune.Value is >= 0xFDD0 and <= 0xFDEF;
+}

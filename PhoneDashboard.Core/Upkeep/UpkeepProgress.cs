@@ -1,0 +1,33 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace PhoneDashboard.Core.Upkeep;
+
+/// <summary>How far a step has come with the database (see <see cref="IUpkeepStep"/>).</summary>
+internal sealed class UpkeepProgress
+{
+    /// <summary>The step.</summary>
+    public required string Step { get; init; }
+
+    /// <summary>The version that is done; 0 before the first.</summary>
+    public int DoneVersion { get; set; }
+
+    /// <summary>The version that <see cref="Table"/> and <see cref="AfterId"/> are of.</summary>
+    public int Version { get; set; }
+
+    /// <summary>The table, from 0, that comes next.</summary>
+    public int Table { get; set; }
+
+    /// <summary>The last row of the table that is done.</summary>
+    public long AfterId { get; set; }
+}
+
+internal sealed class UpkeepProgressConfiguration : IEntityTypeConfiguration<UpkeepProgress>
+{
+    public void Configure(EntityTypeBuilder<UpkeepProgress> builder)
+    {
+        builder.ToTable("UpkeepProgress");
+        builder.HasKey(progress => progress.Step);
+        builder.Property(progress => progress.Step).HasMaxLength(50);
+    }
+}

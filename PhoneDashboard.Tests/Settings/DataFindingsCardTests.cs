@@ -1,0 +1,44 @@
+using Bunit;
+using Microsoft.EntityFrameworkCore;
+using PhoneDashboard.Core;
+using PhoneDashboard.Core.AudioFiles;
+using PhoneDashboard.Core.Upkeep;
+using PhoneDashboard.Tests.Support;
+using PhoneDashboard.Web.Components.Settings;
+
+namespace PhoneDashboard.Tests.Settings;
+
+public sealed class DataFindingsCardTests : DashboardTestContext
+{
+    [Fact]
+    public void Settings_NothingFound_HasNoCard()
+    {
+        var page = RenderPage<SettingsPage>("/settings");
+
+        page.WaitForText("Account Name");
+        Assert.DoesNotContain("Data to look at", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Settings_TwoOfOneName_ListsTheYoungerUntilItIsRenamed()
+    {
+        await this.AddAudioAsync("O’Brien");
+        var younger = await this.AddAudioAsync("Other");
+        await using (var db = await OpenAsync())
+        {
+            await db.Database.ExecuteSqlRawAsync("UPDATE AudioFiles SET Name = 'O''Brien', NameKey = 'O''Brien' WHERE Name = 'Other'; DELETE FROM UpkeepProgress;");
+        }
+
+        await Get<UpkeepRun>().RunAsync(CancellationToken.None);
+        var page = RenderPage<SettingsPage>("/settings");
+
+        page.WaitForText("Audio File O'Brien");
+        page.WaitForText("“O’Brien” is the same name, but for how it is written. Rename this one, or that.");
+
+        var edit = (await Get<AudioFileService>().GetAsync(TestActors.Administrator, younger))!;
+        edit.Name = "Another";
+        Assert.True((await Get<AudioFileService>().SaveAsync(TestActors.Administrator, edit)).Succeeded);
+
+        page.WaitForAssertion(() => Assert.DoesNotContain("Data to look at", page.Markup, StringComparison.Ordinal));
+    }
+}

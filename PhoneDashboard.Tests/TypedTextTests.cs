@@ -1,0 +1,107 @@
+using System.ComponentModel.DataAnnotations;
+using System.Reflection;
+using PhoneDashboard.Core;
+using PhoneDashboard.Core.Team;
+using PhoneDashboard.Core.Users;
+
+namespace PhoneDashboard.Tests;
+
+public sealed class TypedTextTests
+{
+    /// <summary>Every class with rules for what is typed, with each of its texts.</summary>
+    public static TheoryData<string, string> Texts
+    {
+        get
+        {
+            var texts = new TheoryData<string, string>();
+            foreach (var type in InputTypes)
+            {
+                foreach (var property in TypedText.PropertiesOf(type))
+                {
+                    texts.Add(type.FullName!, property.Name);
+                }
+            }
+
+            return texts;
+        }
+    }
+
+    private static IEnumerable<Type> InputTypes => typeof(Validation).Assembly.GetTypes().Where(type => !type.IsAbstract && type
+        .GetConstructor([]) is not null && !type.Name.EndsWith("Options", StringComparison.Ordinal)
+        && (type.GetProperties().Any(property => property.IsDefined(typeof(ValidationAttribute))) || typeof(IValidatableObject)
+            .IsAssignableFrom(type)));
+
+    [Fact]
+    public void Inputs_OfTheWholeCore_AreFound()
+    {
+        Assert.Superset(new HashSet<Type> { typeof(NewPhoneUser), typeof(PhoneUserEdit), typeof(NewTeamAccount),
+            typeof(FirstAdministrator) }, InputTypes.ToHashSet());
+        Assert.InRange(Texts.Count, 25, 100);
+    }
+
+    [Theory]
+    [MemberData(nameof(Texts))]
+    public void Problems_TextOfAnyInput_LosesItsMarksAndRefusesControls(string type, string name)
+    {
+        var (input, property) = (Activator.CreateInstance(typeof(Validation).Assembly.GetType(type)!)!, typeof(Validation).Assembly
+            .GetType(type)!.GetProperty(name)!);
+
+        property.SetValue(input, " A\u200B\u202EB ");
+        Validation.Problems(input);
+        Assert.Equal("AB", ((string)property.GetValue(input)!).Trim());
+
+        property.SetValue(input, "A\u0007B");
+        Assert.Contains(Validation.Problems(input), problem => problem.Field == name && problem.Message
+            .Contains("U+0007", StringComparison.Ordinal));
+
+        property.SetValue(input, "\u2800\u200B");
+        Assert.Equal(property.IsDefined(typeof(RequiredAttribute)), Validation.Problems(input).Exists(problem => problem.Field == name
+            && problem.Message == property.GetCustomAttribute<RequiredAttribute>()?.ErrorMessage));
+    }
+
+    [Fact]
+    public void Problems_Password_StaysAsTyped()
+    {
+        var input = new FirstAdministrator { Password = " pass\u200Bword\t " };
+
+        Assert.DoesNotContain(Validation.Problems(input), problem => problem.Field == nameof(FirstAdministrator.Password));
+        Assert.Equal(" pass\u200Bword\t ", input.Password);
+    }
+
+    [Theory]
+    [InlineData("Ann\u200B", "Ann")]
+    [InlineData("\u202AAnn Lee\u202C", "Ann Lee")]
+    [InlineData("\u2066Ann\u2069", "Ann")]
+    [InlineData("\uFEFFAnn\u00AD\u2060", "Ann")]
+    [InlineData("Ann \u200E", "Ann")]
+    [InlineData("می\u200Cروم", "می\u200Cروم")]
+    [InlineData("ශ\u0DCA\u200Dරී", "ශ\u0DCA\u200Dරී")]
+    [InlineData("Ann\u200D", "Ann")]
+    [InlineData("Ann\u200C Lee", "Ann Lee")]
+    [InlineData("\uD83D\uDC69\u200D\uD83D\uDCBB", "\uD83D\uDC69\u200D\uD83D\uDCBB")]
+    [InlineData("\u200B\u200E", "")]
+    [InlineData("\u3164", "")]
+    [InlineData("\u2800 \u2800", "")]
+    [InlineData("\u0301", "")]
+    [InlineData("—", "—")]
+    public void Clean_MarksThatNobodySees_GoWhereTheyMeanNothing(string text, string clean) => Assert.Equal(clean, TypedText.Clean(text));
+
+    [Theory]
+    [InlineData("Ann\tLee", "There is a tab in it. Put a space there.")]
+    [InlineData("Ann\nLee", "There is a line break in it. Put a space there.")]
+    [InlineData("Ann\0Lee", "There is a control character in it (U+0000). Remove it, or type the text anew.")]
+    [InlineData("Ann\u0085Lee", "There is a control character in it (U+0085). Remove it, or type the text anew.")]
+    [InlineData("Ann\uFFFD", "Some of it got lost on the way here (�). Type that part anew.")]
+    [InlineData("Ann\uFFFF", "Some of it got lost on the way here (�). Type that part anew.")]
+    [InlineData("Ann\uFDD0", "Some of it got lost on the way here (�). Type that part anew.")]
+    [InlineData("Łukasz O’Brien-Müller", null)]
+    [InlineData("\uD83D\uDE00", null)]
+    public void Problem_WhatNoTextHas_IsSaidInWords(string text, string? message) => Assert.Equal(message, TypedText.Problem(text));
+
+    [Fact]
+    public void Problem_HalfOfASurrogatePair_IsSaidInWords() => Assert.Contains("got lost", TypedText.Problem(TypedText.Clean("Ann\uD83D")),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void Problem_SeveralLines_MayHaveTabsAndBreaks() => Assert.Null(TypedText.Problem("1\t2\r\n3", hasLines: true));
+}
