@@ -4,6 +4,7 @@ using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.ContactMethods;
 using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Lists;
+using PhoneDashboard.Core.Numbers;
 
 namespace PhoneDashboard.Core.CallFlows;
 
@@ -15,15 +16,12 @@ internal static class CallFlowLists
         .Sort("name", flow => flow.NameKey)
         .FilterById("user-id", (flows, id) => flows.Where(flow => db.CallFlowDestinations.Where(to => to.ContactMethod.UserId == id).Select(to => to.Object.Tab.CallFlowId).Contains(flow.Id)))
         .FilterById("id", (flows, id) => flows.Where(flow => flow.Id == id))
-        .Search((flows, text) =>
+        .Search((flows, text, numbers) =>
         {
-            var key = TextKey.Fold(text);
-            var digits = SearchWords.Digits(text);
-            return digits.Length == 0
-                ? flows.Where(flow => flow.NameKey.Contains(key))
-                : flows.Where(flow => flow.NameKey.Contains(key)
-                    || db.DidAssignments.Any(did => did.CallFlowObject!.Tab.CallFlowId == flow.Id && did.DidNumber.Digits.Contains(digits))
-                    || db.InternalNumberAssignments.Any(number => number.CallFlowObject!.Tab.CallFlowId == flow.Id && number.InternalNumber.Digits.Contains(digits)));
+            var (key, ways, extension) = (TextKey.Fold(text), numbers.Ways(text), NumberReader.Extension(text));
+            return flows.Where(flow => flow.NameKey.Contains(key)
+                || (ways.Count > 0 && db.DidAssignments.Any(did => did.CallFlowObject!.Tab.CallFlowId == flow.Id && ways.Any(way => did.DidNumber.Digits.Contains(way))))
+                || (extension != null && db.InternalNumberAssignments.Any(number => number.CallFlowObject!.Tab.CallFlowId == flow.Id && number.InternalNumber.Digits.Contains(extension))));
         });
 
     /// <summary>The row without its numbers, which <see cref="FillAsync"/> adds.</summary>

@@ -16,13 +16,10 @@ public sealed class ContactMethodService(IDbContextFactory<DashboardDb> dbFactor
         .Sort("identifier", method => method.IdentifierKey)
         .FilterById("user-id", (methods, id) => methods.Where(method => method.UserId == id))
         .FilterById("id", (methods, id) => methods.Where(method => method.Id == id))
-        .Search((methods, text) =>
+        .Search((methods, text, numbers) =>
         {
-            var key = TextKey.Fold(text);
-            var digits = SearchWords.Digits(text);
-            return digits.Length == 0
-                ? methods.Where(method => method.NameKey.Contains(key) || method.UserNameKey.Contains(key) || method.IdentifierKey.Contains(key))
-                : methods.Where(method => method.NameKey.Contains(key) || method.UserNameKey.Contains(key) || method.IdentifierKey.Contains(key) || method.IdentifierKey.Contains(digits));
+            string[] texts = [TextKey.Fold(text), .. numbers.Ways(text)];
+            return methods.Where(method => method.NameKey.Contains(texts[0]) || method.UserNameKey.Contains(texts[0]) || texts.Any(way => method.IdentifierKey.Contains(way)));
         });
 
     private static readonly Expression<Func<ContactMethod, ContactMethodRow>> Row = method => new ContactMethodRow

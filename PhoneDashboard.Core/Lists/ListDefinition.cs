@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core.Data;
+using PhoneDashboard.Core.Numbers;
 
 namespace PhoneDashboard.Core.Lists;
 
@@ -19,8 +20,8 @@ internal sealed partial class ListDefinition<T>(Expression<Func<T, long>> id)
 
     private readonly Dictionary<string, Func<IQueryable<T>, bool, IOrderedQueryable<T>>> _sorts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Func<IQueryable<T>, string, IQueryable<T>>> _filters = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Func<string, TextCondition>> _texts = new(StringComparer.Ordinal);
-    private Func<IQueryable<T>, string, IQueryable<T>> _search = (rows, _) => rows;
+    private readonly Dictionary<string, Func<string, NumberReader, TextCondition>> _texts = new(StringComparer.Ordinal);
+    private Func<IQueryable<T>, string, NumberReader, IQueryable<T>> _search = (rows, _, _) => rows;
     private TextIndex<T>? _index;
     private string? _defaultSort;
     private bool _countedSoFar;
@@ -59,7 +60,10 @@ internal sealed partial class ListDefinition<T>(Expression<Func<T, long>> id)
         Filter(key, (rows, text) => long.TryParse(text, CultureInfo.InvariantCulture, out var value) ? apply(rows, value) : rows.Where(_ => false));
 
     /// <summary>The search box of a table that is never large.</summary>
-    internal ListDefinition<T> Search(Func<IQueryable<T>, string, IQueryable<T>> apply)
+    internal ListDefinition<T> Search(Func<IQueryable<T>, string, IQueryable<T>> apply) => Search((rows, text, _) => apply(rows, text));
+
+    /// <summary>The same where there are public numbers.</summary>
+    internal ListDefinition<T> Search(Func<IQueryable<T>, string, NumberReader, IQueryable<T>> apply)
     {
         _search = apply;
         return this;
@@ -75,10 +79,17 @@ internal sealed partial class ListDefinition<T>(Expression<Func<T, long>> id)
     /// <summary>The search box, over columns of the index.</summary>
     internal ListDefinition<T> Search(Func<string, IReadOnlyList<string>> words, params string[] columns) => FilterText(SearchKey, words, columns);
 
+    /// <summary>The same where there are public numbers.</summary>
+    internal ListDefinition<T> Search(Func<string, NumberReader, SearchTerms> terms, params string[] columns) => FilterText(SearchKey, terms, columns);
+
     /// <summary>A filter by text, over columns of the index.</summary>
-    internal ListDefinition<T> FilterText(string key, Func<string, IReadOnlyList<string>> words, params string[] columns)
+    internal ListDefinition<T> FilterText(string key, Func<string, IReadOnlyList<string>> words, params string[] columns) =>
+        FilterText(key, (text, _) => new SearchTerms(words(text), Any: false), columns);
+
+    /// <summary>The same where there are public numbers.</summary>
+    internal ListDefinition<T> FilterText(string key, Func<string, NumberReader, SearchTerms> terms, params string[] columns)
     {
-        _texts.Add(key, text => new TextCondition(columns, words(text)));
+        _texts.Add(key, (text, numbers) => new TextCondition(columns, terms(text, numbers)));
         return this;
     }
 
@@ -117,16 +128,22 @@ internal sealed partial class ListDefinition<T>(Expression<Func<T, long>> id)
 
     private async Task<View> ViewAsync(DashboardDb db, IQueryable<T> rows, ListQuery query, CancellationToken cancellationToken)
     {
-        var texts = query.Filters.Where(filter => _texts.ContainsKey(filter.Key)).Select(filter => _texts[filter.Key](filter.Value)).ToList();
-        if (!string.IsNullOrWhiteSpace(query.Search))
+        var typed = query.Filters.Where(filter => _texts.ContainsKey(filter.Key)).ToList();
+        var texts = new List<TextCondition>();
+        if (typed.Count > 0 || !string.IsNullOrWhiteSpace(query.Search))
         {
-            if (_texts.TryGetValue(SearchKey, out var search))
+            var numbers = await NumberReader.OfAsync(db, cancellationToken);
+            texts.AddRange(typed.Select(filter => _texts[filter.Key](filter.Value, numbers)));
+            if (!string.IsNullOrWhiteSpace(query.Search))
             {
-                texts.Add(search(query.Search));
-            }
-            else
-            {
-                rows = _search(rows, query.Search.Trim());
+                if (_texts.TryGetValue(SearchKey, out var search))
+                {
+                    texts.Add(search(query.Search, numbers));
+                }
+                else
+                {
+                    rows = _search(rows, query.Search.Trim(), numbers);
+                }
             }
         }
 

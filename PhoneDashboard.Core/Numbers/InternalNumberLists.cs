@@ -12,7 +12,7 @@ internal static class InternalNumberLists
     internal static ListDefinition<InternalNumber> Definition(DashboardDb db) => new ListDefinition<InternalNumber>(number => number.Id)
         .Sort("number", number => number.OrderKey)
         .Sort("created", number => number.CreatedUtc, number => number.OrderKey)
-        .Filter("number", Containing)
+        .Filter("number", (numbers, text) => NumberReader.Extension(text) is { } digits ? numbers.Where(number => number.Digits.Contains(digits)) : numbers.Where(_ => false))
         .FilterBy<NumberStatus>("status", (numbers, status) =>
         {
             var assigned = status == NumberStatus.Assigned;
@@ -23,8 +23,8 @@ internal static class InternalNumberLists
         .Search((numbers, text) =>
         {
             // There are 11,110 at most: each can be looked at.
-            var key = TextKey.Fold(text);
-            return key.All(char.IsAsciiDigit) ? Containing(numbers, key) : numbers.Where(number => number.RingsKey.Contains(key));
+            var (key, extension) = (TextKey.Fold(text), NumberReader.Extension(text));
+            return numbers.Where(number => number.RingsKey.Contains(key) || (extension != null && number.Digits.Contains(extension)));
         });
 
     /// <summary>The row without its owner, which <see cref="FillAsync"/> adds.</summary>
@@ -44,11 +44,5 @@ internal static class InternalNumberLists
         {
             row.Rings = owners.GetValueOrDefault(row.Id);
         }
-    }
-
-    private static IQueryable<InternalNumber> Containing(IQueryable<InternalNumber> numbers, string text)
-    {
-        var digits = SearchWords.Digits(text);
-        return digits.Length == 0 ? numbers.Where(_ => false) : numbers.Where(number => number.Digits.Contains(digits));
     }
 }

@@ -40,6 +40,7 @@ public sealed class SettingsService(
         }
 
         settings.Name = input.Name.Trim();
+        settings.Country = input.Country;
         settings.TimeZone = input.TimeZone.Trim();
         settings.EmailFrom = input.EmailFrom.Trim();
         settings.PublicUrl = input.PublicUrl.Trim().TrimEnd('/');

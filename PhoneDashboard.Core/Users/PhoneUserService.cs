@@ -59,7 +59,7 @@ public sealed class PhoneUserService(IDbContextFactory<DashboardDb> dbFactory, T
     {
         actor.Require(Permission.Read);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
-        var users = await PhoneUserLists.Index.FindAsync(db, db.Users.AsNoTracking(), SearchWords.Plain(text ?? ""), ["Name"], cancellationToken);
+        var users = await PhoneUserLists.Index.FindAsync(db, db.Users.AsNoTracking(), text, ["Name"], cancellationToken);
         return await users.OrderBy(user => user.NameKey).ThenBy(user => user.Id).Take(take)
             .Select(user => new NamedItem(user.Id, user.FirstName + " " + user.LastName)).ToListAsync(cancellationToken);
     }
@@ -70,7 +70,8 @@ public sealed class PhoneUserService(IDbContextFactory<DashboardDb> dbFactory, T
         actor.Require(Permission.Read);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
         var key = TextKey.Fold(text);
-        return await db.Users.Where(user => user.Department != null && user.DepartmentKey.Contains(key))
+        var isNonsense = key.Length == 0 && !string.IsNullOrWhiteSpace(text);
+        return await db.Users.Where(user => !isNonsense && user.Department != null && user.DepartmentKey.Contains(key))
             .GroupBy(user => user.DepartmentKey).OrderBy(group => group.Key).Select(group => group.Min(user => user.Department)!).Take(50).ToListAsync(cancellationToken);
     }
 

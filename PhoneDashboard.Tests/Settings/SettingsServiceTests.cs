@@ -41,6 +41,7 @@ public sealed class SettingsServiceTests
 
     [Theory]
     [InlineData(nameof(AccountSettingsEdit.Name), "", "Enter the name of your company.")]
+    [InlineData(nameof(AccountSettingsEdit.Country), "ZZ", "Choose a country from the list.")]
     [InlineData(nameof(AccountSettingsEdit.TimeZone), "Mars/Base", "Choose a time zone from the list, such as Europe/Berlin.")]
     [InlineData(nameof(AccountSettingsEdit.EmailFrom), "invites", EmailAddress.SenderRule)]
     [InlineData(nameof(AccountSettingsEdit.EmailFrom), "a@b", EmailAddress.SenderRule)]

@@ -76,6 +76,8 @@ internal static class ServicePermissions
         ["DidNumberService.NewAsync"] = [Permission.Read],
         ["DidNumberService.AddAsync"] = [Permission.EditResources],
         ["DidNumberService.AddManyAsync"] = [Permission.EditResources],
+        ["DidNumberService.CheckManyAsync"] = [Permission.EditResources],
+        ["DidNumberService.ReadAsync"] = [Permission.EditResources],
         ["DidNumberService.SaveAsync"] = [Permission.EditResources],
         ["DidNumberService.DeleteAsync"] = [Permission.EditResources],
         ["DraftService.KeepAsync"] = [Permission.Read],

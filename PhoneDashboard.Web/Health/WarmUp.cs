@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.AspNetCore.Components.Web;
+using PhoneDashboard.Core.Numbers;
 using PhoneDashboard.Core.Team;
 using PhoneDashboard.Web.Components;
 using PhoneDashboard.Web.SignIn;
@@ -26,6 +27,7 @@ public sealed partial class WarmUp(IServiceScopeFactory scopes, ILoggerFactory l
     {
         try
         {
+            await WarmNumbersAsync(stoppingToken);
             foreach (var page in Pages)
             {
                 stoppingToken.ThrowIfCancellationRequested();
@@ -42,6 +44,13 @@ public sealed partial class WarmUp(IServiceScopeFactory scopes, ILoggerFactory l
         }
 
         IsDone = true;
+    }
+
+    // What is known of a country's numbers is read when the first of them is.
+    private async Task WarmNumbersAsync(CancellationToken stoppingToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<DidNumberService>().WarmUpAsync(stoppingToken);
     }
 
     // As in a circuit of its own, without a browser: nothing is remembered there, and what only a browser can do is not done.

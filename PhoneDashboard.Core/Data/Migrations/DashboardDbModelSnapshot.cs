@@ -1049,6 +1049,10 @@ namespace PhoneDashboard.Core.Data.Migrations
                     b.Property<int>("BackupsKept")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Country")
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("DailyBackup")
                         .HasColumnType("INTEGER");
 
