@@ -49,15 +49,6 @@ public sealed class DidNumberService(IDbContextFactory<DashboardDb> dbFactory, T
         return new NewDidNumber { TrunkId = trunkId };
     }
 
-    /// <summary>Reads, finds and shows a number for nobody, so that the first person does not wait for what libphonenumber prepares.</summary>
-    public async Task WarmUpAsync(CancellationToken cancellationToken = default)
-    {
-        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
-        var reader = await NumberReader.OfAsync(db, cancellationToken);
-        _ = reader.Read(E164.Format(E164.FictionalDigits));
-        _ = reader.Ways($"Call {E164.Example}");
-    }
-
     /// <summary>What a text is as a number, before it is added: for the box that shows it.</summary>
     public async Task<NumberReading> ReadAsync(Actor actor, string? text, CancellationToken cancellationToken = default)
     {

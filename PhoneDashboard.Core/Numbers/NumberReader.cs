@@ -32,6 +32,14 @@ public sealed class NumberReader
     internal static async Task<NumberReader> OfAsync(DashboardDb db, CancellationToken cancellationToken) =>
         new(await db.AccountSettings.Select(settings => settings.Country).SingleOrDefaultAsync(cancellationToken));
 
+    /// <summary>Reads, finds and shows a number for nobody, so that the first person does not wait for what libphonenumber prepares.</summary>
+    public static void WarmUp()
+    {
+        var reader = new NumberReader("US");
+        _ = reader.Read(E164.Format(E164.FictionalDigits));
+        _ = reader.Ways($"Call {E164.Example}");
+    }
+
     /// <summary>
     /// Reads a number from a box, or from a column of somebody else's file. A leading <c>+</c> or the country's exit code makes it
     /// international; everything else is read in
@@ -204,11 +212,11 @@ public sealed class NumberReader
         : written.IsInternational && written.Digits.Length >= 3 ? $"No country has a calling code that “{shown}” begins with. Enter it like {E164.Example}."
         : $"“{shown}” is too short for a phone number. Enter the whole number, for example {E164.Example}.";
 
-    // A ticket or a card has words beside the number.
+    // A ticket or a card has words beside the number; of two, nobody knows which one is meant.
     private WrittenNumber? Sought(string? text) => WrittenNumber.Of(text, out _) ?? (text is null || text.Contains('@', StringComparison.Ordinal) ? null : Within(WrittenNumber.Plainly(text)));
 
     private WrittenNumber? Within(string plain) =>
-        plain.Count(char.IsAsciiDigit) >= E164.MinDigits && E164.Library.FindNumbers(plain, _country?.Id).FirstOrDefault() is { } match
+        plain.Count(char.IsAsciiDigit) >= E164.MinDigits && E164.Library.FindNumbers(plain, _country?.Id).Take(2).ToList() is [var match]
             ? WrittenNumber.Of("+" + E164.DigitsOf(match.Number), out _)
             : null;
 

@@ -114,6 +114,7 @@ internal static class ServicePermissions
         ["PhoneUserService.SaveAsync"] = [Permission.EditUsers],
         ["PickupMailService.ListAsync"] = [Permission.ReadMails],
         ["PickupMailService.ReadAsync"] = [Permission.ReadMails],
+        ["QuickSearchService.FindNumberAsync"] = [Permission.Read],
         ["QuickSearchService.FindAsync"] = [Permission.Read],
         ["RelationsService.ForLineAsync"] = [Permission.Read],
         ["RelationsService.ForUserAsync"] = [Permission.Read],

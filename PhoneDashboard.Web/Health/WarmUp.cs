@@ -27,7 +27,7 @@ public sealed partial class WarmUp(IServiceScopeFactory scopes, ILoggerFactory l
     {
         try
         {
-            await WarmNumbersAsync(stoppingToken);
+            NumberReader.WarmUp();
             foreach (var page in Pages)
             {
                 stoppingToken.ThrowIfCancellationRequested();
@@ -44,13 +44,6 @@ public sealed partial class WarmUp(IServiceScopeFactory scopes, ILoggerFactory l
         }
 
         IsDone = true;
-    }
-
-    // What is known of a country's numbers is read when the first of them is.
-    private async Task WarmNumbersAsync(CancellationToken stoppingToken)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<DidNumberService>().WarmUpAsync(stoppingToken);
     }
 
     // As in a circuit of its own, without a browser: nothing is remembered there, and what only a browser can do is not done.

@@ -135,7 +135,7 @@ public sealed partial class Picker<TItem> : IDisposable
         }
         else if (text != Value)
         {
-            if (await WholeAsync(text) is { } item)
+            if (!(Several && NumberReader.IsList(text)) && await WholeAsync(text) is { } item)
             {
                 await Script.SetTextAsync(_input, KeepsText ? Text(item) : "");
                 await TakeAsync(item);
