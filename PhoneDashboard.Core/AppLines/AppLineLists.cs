@@ -4,6 +4,7 @@ using PhoneDashboard.Core.ContactMethods;
 using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Invites;
 using PhoneDashboard.Core.Lists;
+using PhoneDashboard.Core.Numbers;
 using PhoneDashboard.Core.Users;
 
 namespace PhoneDashboard.Core.AppLines;
@@ -23,8 +24,9 @@ internal static class AppLineLists
         .FilterText("user", SearchWords.Plain, "Name", TextIndex<AppLine>.EmailLocal)
         .FilterById("user-id", (lines, id) => lines.Where(line => line.UserId == id))
         .FilterText("did-number", SearchWords.OfDidNumber, "Dids")
-        .Filter("internal-number", (lines, text) =>
-            lines.Where(line => db.InternalNumberAssignments.Where(number => number.InternalNumber.Digits.StartsWith(text)).Select(number => number.ContactMethodId).Contains(line.Id)))
+        .Filter("internal-number", (lines, text) => NumberReader.Extension(text) is { } digits
+            ? lines.Where(line => db.InternalNumberAssignments.Where(number => number.InternalNumber.Digits.StartsWith(digits)).Select(number => number.ContactMethodId).Contains(line.Id))
+            : lines.Where(_ => false))
         .FilterBy<WhenUnavailable>("when-unavailable", (lines, value) => lines.Where(line => line.WhenUnavailable == value))
         .Filter("external-outbound-calls", (lines, text) =>
         {

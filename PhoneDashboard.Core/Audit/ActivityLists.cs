@@ -26,12 +26,12 @@ internal static class ActivityLists
         .Sort("when", entry => entry.Utc)
         .In(Index)
         .FilterText("person", SearchWords.Plain, "Actor")
-        .FilterText("item", SearchWords.Plain, "Item")
+        .FilterText("item", SearchWords.Of, "Item")
         .Filter("kind", (entries, kind) => entries.Where(entry => entry.ItemKind == kind))
         .FilterSet("field", WithField)
         .Filter("from", (entries, day) => Midnight(day, 0, zone) is { } from ? entries.Where(entry => entry.Utc >= from) : entries.Where(_ => false))
         .Filter("to", (entries, day) => Midnight(day, 1, zone) is { } end ? entries.Where(entry => entry.Utc < end) : entries.Where(_ => false))
-        .Search(SearchWords.Plain, "Actor", "Item");
+        .Search(SearchWords.Of, "Actor", "Item");
 
     /// <summary>What this actor may see: team accounts, sign-ins and settings are for those who read the whole audit trail (SPEC section 6).</summary>
     internal static IQueryable<AuditEntry> Visible(DashboardDb db, Actor actor)

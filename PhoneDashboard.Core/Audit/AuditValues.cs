@@ -66,6 +66,7 @@ internal sealed class AuditValues
         : field switch
         {
             nameof(AppLine.DidNumbers) or nameof(AppLine.CallerIds) => string.Join(", ", value.Split(", ").Select(E164.Format)),
+            nameof(AccountSettings.Country) when kind == nameof(AccountSettings) => NumberCountry.Find(value)?.Name ?? value,
             nameof(DidNumber.Digits) when kind == nameof(DidNumber) => E164.Format(value),
             nameof(PstnForwarding.ForwardingNumber) => E164.Format(value),
             nameof(AppLine.WhenUnavailable) when Enum.TryParse<WhenUnavailable>(value, out var choice) => choice.Words(),

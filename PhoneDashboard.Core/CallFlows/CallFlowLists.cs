@@ -4,6 +4,7 @@ using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.ContactMethods;
 using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Lists;
+using PhoneDashboard.Core.Numbers;
 
 namespace PhoneDashboard.Core.CallFlows;
 

@@ -25,8 +25,9 @@ internal static class TextSearch
         await db.Database.SqlQueryRaw<long>($"""SELECT COALESCE(MAX(id), 0) AS "Value" FROM "{table}_docsize" """).SingleAsync(cancellationToken);
 #pragma warning restore EF1002
 
-    /// <summary>The word in any of the columns: anywhere, or where a word begins if it is short.</summary>
-    internal static string Match(IEnumerable<string> columns, string word) => $"{{{string.Join(' ', columns)}}} : {Phrase(SearchWords.FindsAnyPart(word) ? word : Mark + word)}";
+    /// <summary>Any of the words in any of the columns: anywhere, or where a word begins if it is short.</summary>
+    internal static string Match(IEnumerable<string> columns, params IEnumerable<string> words) =>
+        $"{{{string.Join(' ', columns)}}} : ({string.Join(" OR ", words.Select(word => Phrase(SearchWords.FindsAnyPart(word) ? word : Mark + word)))})";
 
     // Quoted, so that nothing in it is an operator.
     private static string Phrase(string text) => $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";

@@ -38,6 +38,9 @@ public static class DraftForms
     /// <summary>The account's settings.</summary>
     public const string Settings = "settings";
 
+    /// <summary>What company it is: the first of the account's settings.</summary>
+    public const string Company = "company";
+
     /// <summary>The settings of the daily backup.</summary>
     public const string BackupSettings = "backup-settings";
 
@@ -57,6 +60,7 @@ public static class DraftForms
         [TimeSchedule] = Permission.EditResources,
         [AudioFile] = Permission.EditResources,
         [Settings] = Permission.ChangeSettings,
+        [Company] = Permission.ChangeSettings,
         [BackupSettings] = Permission.ChangeSettings,
         [InviteColleague] = Permission.ManageTeam,
     };

@@ -31,7 +31,7 @@ internal sealed partial class ListDefinition<T>
 
     private async Task<View> ViewByIdsAsync(DashboardDb db, IQueryable<T> rows, ListQuery query, List<TextCondition> texts, int few, CancellationToken cancellationToken)
     {
-        if (texts.Exists(condition => condition.Words.Count == 0))
+        if (texts.Exists(condition => condition.Terms.Words.Count == 0))
         {
             return new View(rows.Where(_ => false), Hits: 0, IsCapped: false);
         }

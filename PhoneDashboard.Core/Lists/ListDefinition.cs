@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core.Data;
+using PhoneDashboard.Core.Numbers;
 
 namespace PhoneDashboard.Core.Lists;
 
@@ -19,8 +20,9 @@ internal sealed partial class ListDefinition<T>(Expression<Func<T, long>> id)
 
     private readonly Dictionary<string, Func<IQueryable<T>, bool, IOrderedQueryable<T>>> _sorts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Func<IQueryable<T>, string, IQueryable<T>>> _filters = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Func<string, TextCondition>> _texts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Func<string, NumberReader, TextCondition>> _texts = new(StringComparer.Ordinal);
     private Func<string, Expression<Func<T, bool>>>? _search;
+    private Func<string, NumberReader, SearchTerms> _searchTerms = SearchWords.Of;
     private bool _searchKnowsAddresses;
     private TextIndex<T>? _index;
     private string? _defaultSort;
@@ -59,12 +61,15 @@ internal sealed partial class ListDefinition<T>(Expression<Func<T, long>> id)
     internal ListDefinition<T> FilterById(string key, Func<IQueryable<T>, long, IQueryable<T>> apply) =>
         Filter(key, (rows, text) => long.TryParse(text, CultureInfo.InvariantCulture, out var value) ? apply(rows, value) : rows.Where(_ => false));
 
-    /// <summary>The search box of a table that is never large: what a folded word must fulfil. All words must, in any order.</summary>
+    /// <summary>The search box of a table that is never large: what a folded word must fulfil. All words must, in any order; of
+    /// the ways to write a number one.</summary>
     /// <param name="word">The condition of one word.</param>
     /// <param name="knowsAddresses">A word may be a person's e-mail address.</param>
-    internal ListDefinition<T> Search(Func<string, Expression<Func<T, bool>>> word, bool knowsAddresses = false)
+    /// <param name="terms">Reads what was typed; null for <see cref="SearchWords.Of"/>.</param>
+    internal ListDefinition<T> Search(
+        Func<string, Expression<Func<T, bool>>> word, bool knowsAddresses = false, Func<string, NumberReader, SearchTerms>? terms = null)
     {
-        (_search, _searchKnowsAddresses) = (word, knowsAddresses);
+        (_search, _searchKnowsAddresses, _searchTerms) = (word, knowsAddresses, terms ?? SearchWords.Of);
         return this;
     }
 
@@ -78,11 +83,19 @@ internal sealed partial class ListDefinition<T>(Expression<Func<T, long>> id)
     /// <summary>The search box, over columns of the index.</summary>
     internal ListDefinition<T> Search(Func<string, IReadOnlyList<string>> words, params string[] columns) => FilterText(SearchKey, words, columns);
 
+    /// <summary>The same where there are public numbers.</summary>
+    internal ListDefinition<T> Search(Func<string, NumberReader, SearchTerms> terms, params string[] columns) => FilterText(SearchKey, terms, columns);
+
     /// <summary>A filter by text, over columns of the index.</summary>
-    internal ListDefinition<T> FilterText(string key, Func<string, IReadOnlyList<string>> words, params string[] columns)
+    internal ListDefinition<T> FilterText(string key, Func<string, IReadOnlyList<string>> words, params string[] columns) =>
+        FilterText(key, (text, _) => new SearchTerms(words(text), Any: false), columns);
+
+    /// <summary>The same where there are public numbers.</summary>
+    internal ListDefinition<T> FilterText(string key, Func<string, NumberReader, SearchTerms> terms, params string[] columns)
     {
         var knowsAddresses = columns.Contains(TextIndex<T>.EmailLocal);
-        _texts.Add(key, text => new TextCondition(columns, words(knowsAddresses ? text : SearchWords.WithoutAddress(text))));
+        _texts.Add(key, (text, numbers) =>
+            new TextCondition(columns, terms(knowsAddresses ? text : SearchWords.WithoutAddress(text), numbers)));
         return this;
     }
 
@@ -121,18 +134,22 @@ internal sealed partial class ListDefinition<T>(Expression<Func<T, long>> id)
 
     private async Task<View> ViewAsync(DashboardDb db, IQueryable<T> rows, ListQuery query, CancellationToken cancellationToken)
     {
-        var texts = query.Filters.Where(filter => _texts.ContainsKey(filter.Key)).Select(filter => _texts[filter.Key](filter.Value)).ToList();
-        if (!string.IsNullOrWhiteSpace(query.Search))
+        var typed = query.Filters.Where(filter => _texts.ContainsKey(filter.Key)).ToList();
+        var texts = new List<TextCondition>();
+        if (typed.Count > 0 || !string.IsNullOrWhiteSpace(query.Search))
         {
-            if (_texts.TryGetValue(SearchKey, out var search))
+            var numbers = await NumberReader.OfAsync(db, cancellationToken);
+            texts.AddRange(typed.Select(filter => _texts[filter.Key](filter.Value, numbers)));
+            if (!string.IsNullOrWhiteSpace(query.Search))
             {
-                texts.Add(search(query.Search));
-            }
-            else if (_search is not null)
-            {
-                var words = SearchWords.Of(_searchKnowsAddresses ? query.Search : SearchWords.WithoutAddress(query.Search));
-                rows = words.Select(_search).Aggregate(words.Count == 0 ? rows.Where(_ => false) : rows, (found, holds) => found
-                    .Where(holds));
+                if (_texts.TryGetValue(SearchKey, out var search))
+                {
+                    texts.Add(search(query.Search, numbers));
+                }
+                else if (_search is not null)
+                {
+                    rows = Found(rows, query.Search, numbers);
+                }
             }
         }
 
@@ -150,6 +167,13 @@ internal sealed partial class ListDefinition<T>(Expression<Func<T, long>> id)
 
         var (matching, hits) = await _index!.FindAsync(db, rows, texts, cancellationToken);
         return new View(matching, filters.Count == 0 && !_countedSoFar ? hits : null, IsCapped: true);
+    }
+
+    private IQueryable<T> Found(IQueryable<T> rows, string text, NumberReader numbers)
+    {
+        var terms = _searchTerms(_searchKnowsAddresses ? text : SearchWords.WithoutAddress(text), numbers);
+        var conditions = terms.Words.Select(_search!).ToList();
+        return conditions.Count == 0 ? rows.Where(_ => false) : rows.Where(conditions.Aggregate(terms.Any ? ExpressionCalls.Or : ExpressionCalls.And));
     }
 
     private static async Task<(int Total, bool Capped)> CountAsync(View view, CancellationToken cancellationToken)

@@ -2,7 +2,12 @@ using PhoneDashboard.Core.Numbers;
 
 namespace PhoneDashboard.Core.Lists;
 
-/// <summary>What somebody typed to find something, as words that must all occur.</summary>
+/// <summary>What is looked for.</summary>
+/// <param name="Words">Folded words; none finds nothing.</param>
+/// <param name="Any">One of them is enough: they are ways to write the same number. Else all must occur.</param>
+internal readonly record struct SearchTerms(IReadOnlyList<string> Words, bool Any);
+
+/// <summary>What somebody typed to find something.</summary>
 internal static class SearchWords
 {
     private static readonly char[] Separators = [' ', ',', ';', '"', '<', '>'];
@@ -10,13 +15,11 @@ internal static class SearchWords
     /// <summary>A word shorter than this, in characters, finds only beginnings of words (SPEC section 8).</summary>
     internal const int AnyPart = 3;
 
-    /// <summary>Folded words. What has no letter is one number, however it is grouped: "+1 (202) 555" finds 1202555.</summary>
-    internal static IReadOnlyList<string> Of(string text)
+    /// <summary>A number in any of the ways to write it, or else words. A number may stand in a name as it was typed: "24/7".</summary>
+    internal static SearchTerms Of(string text, NumberReader numbers)
     {
-        var digits = Digits(text);
-        return text.Any(char.IsLetter) || digits.Length == 0 ? Plain(text)
-            : digits.Length <= InternalNumber.MaxDigits ? [digits]
-            : OfDidNumber(text);
+        var plain = Plain(text);
+        return numbers.Ways(text) is { Count: > 0 } ways ? new([.. ways.Union(plain is [_] ? plain : [], StringComparer.Ordinal)], Any: true) : new(plain, Any: false);
     }
 
     /// <summary>
@@ -31,18 +34,12 @@ internal static class SearchWords
     internal static string WithoutAddress(string text) =>
         text.TrimEnd() is [.., '>'] && text.LastIndexOf('<') is > 0 and var at && text[at..].Contains('@') ? text[..at] : text;
 
-    /// <summary>The digits of a public number as one word; none when there is no digit.</summary>
-    internal static IReadOnlyList<string> OfDidNumber(string text) => DidDigits(text) is { Length: > 0 } digits ? [digits] : [];
+    /// <summary>A public number, in any of the ways to write it; none for what is no number.</summary>
+    internal static SearchTerms OfDidNumber(string text, NumberReader numbers) => new(numbers.Ways(text), Any: true);
 
-    /// <summary>The digits of what was typed, without the 00 of an international call: no E.164 number begins with a zero.</summary>
-    internal static string DidDigits(string? text)
-    {
-        var digits = Digits(text ?? "");
-        return digits.StartsWith("00", StringComparison.Ordinal) ? digits[2..] : digits;
-    }
-
-    /// <summary>The digits of what was typed.</summary>
-    internal static string Digits(string text) => string.Concat(text.Where(char.IsAsciiDigit));
+    /// <summary>An Internal Number, also behind a public one ("ext. 101"), or else words.</summary>
+    internal static SearchTerms OfInternalNumber(string text) =>
+        NumberReader.Extension(text) is { } extension ? new([extension], Any: true) : new(Plain(text), Any: false);
 
     /// <summary>True when the word is to be found anywhere; else only where a word begins. Counted as a person counts: a letter beyond the basic plane is one.</summary>
     internal static bool FindsAnyPart(string word) => word.EnumerateRunes().Count() >= AnyPart;

@@ -4,10 +4,10 @@ using PhoneDashboard.Core.Data;
 
 namespace PhoneDashboard.Core.Lists;
 
-/// <summary>Words that must all occur, each in any of the columns.</summary>
+/// <summary>What must occur in any of the columns.</summary>
 /// <param name="Columns">Columns of the index.</param>
-/// <param name="Words">Folded words; none finds nothing.</param>
-internal sealed record TextCondition(IReadOnlyList<string> Columns, IReadOnlyList<string> Words);
+/// <param name="Terms">What is looked for.</param>
+internal sealed record TextCondition(IReadOnlyList<string> Columns, SearchTerms Terms);
 
 /// <summary>
 /// How a list finds text. There are two ways to the same rows: the full-text table gives the ids of the hits, which are then put in order; or, where hits are dense, the
@@ -53,7 +53,7 @@ internal sealed class TextIndex<T>(string table, Expression<Func<T, long>> rowId
     /// <summary>The same, where more than <paramref name="dense"/> hits are dense.</summary>
     internal async Task<(IQueryable<T> Rows, int? Hits)> FindAsync(DashboardDb db, IQueryable<T> rows, IReadOnlyList<TextCondition> conditions, int dense, CancellationToken cancellationToken)
     {
-        if (conditions.Any(condition => condition.Words.Count == 0))
+        if (conditions.Any(condition => condition.Terms.Words.Count == 0))
         {
             return (rows.Where(_ => false), 0);
         }
@@ -82,11 +82,13 @@ internal sealed class TextIndex<T>(string table, Expression<Func<T, long>> rowId
         return new IdSet<T>(TextSearch.Rows(db, table, Match(words)), words.Select(Predicate).Aggregate(ExpressionCalls.And));
     }
 
-    /// <summary>The rows in which all words occur; all rows for no word. For lists of choices.</summary>
-    internal async Task<IQueryable<T>> FindAsync(DashboardDb db, IQueryable<T> rows, IReadOnlyList<string> words, IReadOnlyList<string> columns, CancellationToken cancellationToken) =>
-        words.Count == 0 ? rows : (await FindAsync(db, rows, [new TextCondition(columns, words)], cancellationToken)).Rows;
+    /// <summary>The rows in which all words of a text occur; all rows without a text, none for one in which there is nothing to find. For lists of choices.</summary>
+    internal async Task<IQueryable<T>> FindAsync(DashboardDb db, IQueryable<T> rows, string? text, IReadOnlyList<string> columns, CancellationToken cancellationToken) =>
+        string.IsNullOrWhiteSpace(text) ? rows : (await FindAsync(db, rows, [new TextCondition(columns, new SearchTerms(SearchWords.Plain(text), Any: false))], cancellationToken)).Rows;
 
-    private static List<Word> Words(IReadOnlyList<TextCondition> conditions) => [.. conditions.SelectMany(condition => condition.Words.Select(word => new Word(condition.Columns, word)))];
+    private static List<Word> Words(IReadOnlyList<TextCondition> conditions) => [.. conditions.SelectMany(condition => condition.Terms.Any
+        ? [new Word(condition.Columns, condition.Terms.Words)]
+        : condition.Terms.Words.Select(word => new Word(condition.Columns, [word])))];
 
     private static string Match(List<Word> words) => string.Join(" AND ", words.Select(word => word.Match));
 
@@ -104,9 +106,11 @@ internal sealed class TextIndex<T>(string table, Expression<Func<T, long>> rowId
         return way.Words.Where(word => !word.IsExact).Aggregate(hits, (found, word) => found.Where(Predicate(word)));
     }
 
-    private Expression<Func<T, bool>> Predicate(Word word)
+    private Expression<Func<T, bool>> Predicate(Word word) => word.Texts.Select(text => Predicate(word, text)).Aggregate(ExpressionCalls.Or);
+
+    private Expression<Func<T, bool>> Predicate(Word word, string text)
     {
-        var (text, beginning) = (word.Text, " " + word.Text);
+        var beginning = " " + text;
         Expression<Func<string?, bool>> holds = word.IsAddress || SearchWords.FindsAnyPart(text) ? column => column!.Contains(text) : column => (" " + column).Contains(beginning);
         var columns = word.IsAddress ? [_email!] : word.Columns.Select(column => _columns[column]);
         return columns.Select(column =>
@@ -119,18 +123,21 @@ internal sealed class TextIndex<T>(string table, Expression<Func<T, long>> rowId
     /// <summary>A way to ids, and the words that it answers for.</summary>
     private sealed record Way(IQueryable<long> Ids, IReadOnlyList<Word> Words);
 
-    private sealed record Word(IReadOnlyList<string> Columns, string Text)
+    /// <summary>A word, or the ways to write one number.</summary>
+    private sealed record Word(IReadOnlyList<string> Columns, IReadOnlyList<string> Texts)
     {
-        internal bool IsAddress { get; } = Text.Contains('@') && Columns.Contains(EmailLocal);
+        private readonly string _text = Texts[0];
+
+        internal bool IsAddress { get; } = Texts is [var text] && text.Contains('@') && Columns.Contains(EmailLocal);
 
         /// <summary>True when the hits are all right; else they must be compared, since an index knows only one side of an @.</summary>
-        internal bool IsExact => !IsAddress || Text[0] == '@';
+        internal bool IsExact => !IsAddress || _text[0] == '@';
 
         /// <summary>The domain that leads to the hits, where the part before the @ is too short for it; null when the full-text table does.</summary>
-        internal string? Domain => IsAddress && !SearchWords.FindsAnyPart(Local) ? Text[Local.Length..] : null;
+        internal string? Domain => IsAddress && !SearchWords.FindsAnyPart(Local) ? _text[Local.Length..] : null;
 
-        internal string Match => IsAddress ? TextSearch.Match([EmailLocal], Local) : TextSearch.Match(Columns, Text);
+        internal string Match => IsAddress ? TextSearch.Match([EmailLocal], Local) : TextSearch.Match(Columns, Texts);
 
-        private string Local => Text[..Text.IndexOf('@', StringComparison.Ordinal)];
+        private string Local => _text[.._text.IndexOf('@', StringComparison.Ordinal)];
     }
 }

@@ -5,9 +5,12 @@ namespace PhoneDashboard.Core.Numbers;
 /// <summary>A third-party number as typed.</summary>
 public sealed class NewDidNumber
 {
-    /// <summary>The number with its country code, as people write it: spaces, <c>()-./</c>, a leading <c>+</c> or <c>00</c> (SPEC section 5, rule 3).</summary>
-    [Required(ErrorMessage = "Enter the number with its country code.")]
+    /// <summary>The number as people write it: of the company's country, or with a leading <c>+</c> or the exit code of that country (SPEC section 5, rule 3).</summary>
+    [Required(ErrorMessage = "Enter a phone number, for example " + E164.Example + ".")]
     public string? Number { get; set; }
+
+    /// <summary>E.164 digits of the number that a person chose when there was a question about <see cref="Number"/>, or null.</summary>
+    public string? Chosen { get; set; }
 
     /// <summary>The trunk, or null for none. <see cref="DidNumberService.NewAsync"/> proposes the trunk Default (SPEC section 5, rule 4).</summary>
     public long? TrunkId { get; set; }
@@ -31,21 +34,32 @@ public sealed class PastedDidNumbers
     [Required(ErrorMessage = "Paste at least one number.")]
     public string? Text { get; set; }
 
+    /// <summary>By line: E.164 digits of the number that a person chose when there was a question about it.</summary>
+    public Dictionary<int, string> Chosen { get; init; } = [];
+
     /// <summary>The trunk of all of them, or null for none.</summary>
     public long? TrunkId { get; set; }
 }
 
-/// <summary>What became of a pasted list.</summary>
+/// <summary>What a pasted list is, and what became of it.</summary>
 /// <param name="Added">How many numbers were added.</param>
-/// <param name="Valid">How many lines hold a number that can be added, or was.</param>
-/// <param name="Problems">The lines that cannot be added, in order.</param>
-public sealed record PasteOutcome(int Added, int Valid, IReadOnlyList<PastedLineProblem> Problems);
+/// <param name="Lines">The lines that are not blank, in order.</param>
+public sealed record PasteOutcome(int Added, IReadOnlyList<PastedLine> Lines)
+{
+    /// <summary>The numbers that can be added, or were.</summary>
+    public IEnumerable<PublicNumber> Numbers => Lines.Where(line => line.Message.Length == 0).Select(line => line.Number!);
 
-/// <summary>A pasted line that cannot be added.</summary>
+    /// <summary>The lines that cannot be added, or not before somebody has chosen.</summary>
+    public IEnumerable<PastedLine> Problems => Lines.Where(line => line.Message.Length > 0);
+}
+
+/// <summary>A pasted line.</summary>
 /// <param name="Line">Its number in the pasted text, from 1, blank lines counted.</param>
 /// <param name="Text">What stands there.</param>
-/// <param name="Message">Why not, in a short sentence that begins with "Line 3:".</param>
-public sealed record PastedLineProblem(int Line, string Text, string Message);
+/// <param name="Number">The number that is stored; null when there is none, or none yet.</param>
+/// <param name="Choices">Where there is a question: the numbers of which one may be meant.</param>
+/// <param name="Message">The question, or why it cannot be added; empty when it can.</param>
+public sealed record PastedLine(int Line, string Text, PublicNumber? Number, IReadOnlyList<PublicNumber> Choices, string Message);
 
 /// <summary>A DID Number that is being edited. Its digits stay.</summary>
 public sealed class DidNumberEdit

@@ -53,6 +53,9 @@ public sealed class DidNumberRow
 /// <param name="TakenBy">What it rings, in words; null while it is free.</param>
 public sealed record DidOption(long Id, string Digits, string Country, bool Enabled, bool HasTrunk, string? TakenBy = null)
 {
+    /// <summary>The whole number was typed, not a part of it.</summary>
+    public bool IsWhole { get; init; }
+
     /// <summary>Why it cannot be chosen for inbound calls, in words; null when it can (SPEC section 5, rules 1 and 4).</summary>
     public string? WhyNotInbound =>
         TakenBy is not null ? $"Rings {TakenBy}."

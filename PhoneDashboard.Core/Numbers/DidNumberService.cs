@@ -49,18 +49,29 @@ public sealed class DidNumberService(IDbContextFactory<DashboardDb> dbFactory, T
         return new NewDidNumber { TrunkId = trunkId };
     }
 
-    /// <summary>Adds a third-party number. Problems: Invalid at Number or Description, Taken at Number, NotFound at TrunkId.</summary>
+    /// <summary>What a text is as a number, before it is added: for the box that shows it.</summary>
+    public async Task<NumberReading> ReadAsync(Actor actor, string? text, CancellationToken cancellationToken = default)
+    {
+        actor.Require(Permission.EditResources);
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        return (await NumberReader.OfAsync(db, cancellationToken)).Read(text);
+    }
+
+    /// <summary>
+    /// Adds a third-party number. Problems: Invalid at Number (no number, or a question about it, answered by <see cref="NewDidNumber.Chosen"/>) or Description, Taken at
+    /// Number, NotFound at TrunkId.
+    /// </summary>
     /// <returns>The new number's id.</returns>
     public async Task<Result<long>> AddAsync(Actor actor, NewDidNumber input, CancellationToken cancellationToken = default)
     {
-        actor.Require(Permission.EditResources);
-        var problems = Validation.Problems(input);
-        if (!E164.TryParse(input.Number, out var digits, out var problem) && !problems.Exists(known => known.Field == nameof(input.Number)))
+        var reading = await ReadAsync(actor, input.Number, cancellationToken);
+        var (problems, digits) = (Validation.Problems(input), reading.Decided(input.Chosen));
+        if (digits is null && !problems.Exists(known => known.Field == nameof(input.Number)))
         {
-            problems.Add(new Problem(ProblemKind.Invalid, problem, nameof(input.Number)));
+            problems.Add(new Problem(ProblemKind.Invalid, reading.Words, nameof(input.Number)));
         }
 
-        if (problems.Count > 0)
+        if (digits is null || problems.Count > 0)
         {
             return problems;
         }
@@ -84,23 +95,30 @@ public sealed class DidNumberService(IDbContextFactory<DashboardDb> dbFactory, T
         return await db.TrySaveAsync(() => did.Id);
     }
 
+    /// <summary>What each line of a pasted list is, before it is added: the numbers that would be stored, the questions, and what cannot be added.</summary>
+    /// <returns>The outcome; or the problem Invalid at Text (nothing there, too many lines).</returns>
+    public async Task<Result<PasteOutcome>> CheckManyAsync(Actor actor, PastedDidNumbers input, CancellationToken cancellationToken = default)
+    {
+        actor.Require(Permission.EditResources);
+        if (PasteProblems(input) is { Count: > 0 } problems)
+        {
+            return problems;
+        }
+
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        return await DidPaste.ReadAsync(db, input, cancellationToken);
+    }
+
     /// <summary>
-    /// Adds a pasted list of third-party numbers. A list with a bad line adds nothing at first: the outcome names each bad line, and the person decides whether to put
-    /// them right or to add the rest, by asking again with <paramref name="onlyValid"/>. So nobody finds out later that half of a list is missing, and nobody has to clean
-    /// a long list by hand. A number that stands there twice is added once, and named.
+    /// Adds a pasted list of third-party numbers. A list with a bad line, or with a question that nobody has answered, adds nothing at first: the outcome names each, and the
+    /// person decides whether to put them right or to add the rest, by asking again with <paramref name="onlyValid"/>. So nobody finds out later that half of a list is
+    /// missing, and nobody has to clean a long list by hand. A number that stands there twice is added once, and named.
     /// </summary>
     /// <returns>The outcome; or the problems Invalid at Text (nothing there, too many lines) and NotFound at TrunkId.</returns>
     public async Task<Result<PasteOutcome>> AddManyAsync(Actor actor, PastedDidNumbers input, bool onlyValid, CancellationToken cancellationToken = default)
     {
         actor.Require(Permission.EditResources);
-        var problems = Validation.Problems(input);
-        var paste = DidPaste.Read(input.Text ?? "");
-        if (paste.Count > PastedDidNumbers.MaxLines)
-        {
-            problems.Add(new Problem(ProblemKind.Invalid, $"Paste at most {PastedDidNumbers.MaxLines} numbers at a time. Here are {paste.Count}.", nameof(input.Text)));
-        }
-
-        if (problems.Count > 0)
+        if (PasteProblems(input) is { Count: > 0 } problems)
         {
             return problems;
         }
@@ -112,15 +130,15 @@ public sealed class DidNumberService(IDbContextFactory<DashboardDb> dbFactory, T
             return gone;
         }
 
-        var bad = await paste.ProblemsAsync(db, cancellationToken);
-        var valid = paste.Count - bad.Count;
-        if (valid == 0 || (bad.Count > 0 && !onlyValid))
+        var paste = await DidPaste.ReadAsync(db, input, cancellationToken);
+        var numbers = paste.Numbers.ToList();
+        if (numbers.Count == 0 || (paste.Problems.Any() && !onlyValid))
         {
-            return new PasteOutcome(Added: 0, valid, bad);
+            return paste;
         }
 
-        db.AddRange(paste.ValidDigits(bad).Select(digits => New(digits, input.TrunkId)));
-        return await db.TrySaveAsync(() => new PasteOutcome(valid, valid, bad));
+        db.AddRange(numbers.Select(number => New(number.Digits, input.TrunkId)));
+        return await db.TrySaveAsync(() => paste with { Added = numbers.Count });
     }
 
     /// <summary>Saves trunk, switch and description. Problems: Invalid at Description, NotFound (at TrunkId, or the number itself), Changed.</summary>
@@ -181,6 +199,17 @@ public sealed class DidNumberService(IDbContextFactory<DashboardDb> dbFactory, T
 
         db.Remove(did);
         return await db.TrySaveAsync(db.Saved);
+    }
+
+    private static List<Problem> PasteProblems(PastedDidNumbers input)
+    {
+        var (problems, count) = (Validation.Problems(input), DidPaste.Lines(input.Text).Count);
+        if (count > PastedDidNumbers.MaxLines)
+        {
+            problems.Add(new Problem(ProblemKind.Invalid, $"Paste at most {PastedDidNumbers.MaxLines} numbers at a time. Here are {count}.", nameof(input.Text)));
+        }
+
+        return problems;
     }
 
     private static async Task<Problem?> TakenAsync(DashboardDb db, string digits, CancellationToken cancellationToken)

@@ -4,62 +4,40 @@ using PhoneDashboard.Core.Data;
 namespace PhoneDashboard.Core.Numbers;
 
 /// <summary>A pasted list of numbers, line by line.</summary>
-internal sealed class DidPaste
+internal static class DidPaste
 {
     private const int BatchSize = 500;
 
-    private readonly List<(int Line, string Text, string Digits, string Problem)> _lines;
+    /// <summary>The lines that are not blank.</summary>
+    internal static List<(int Line, string Text)> Lines(string? text) =>
+        [.. (text ?? "").ReplaceLineEndings("\n").Split('\n').Select((line, index) => (index + 1, line.Trim())).Where(line => line.Item2.Length > 0)];
 
-    private DidPaste(List<(int Line, string Text, string Digits, string Problem)> lines) => _lines = lines;
-
-    /// <summary>How many lines are not blank.</summary>
-    internal int Count => _lines.Count;
-
-    /// <summary>Reads the lines that are not blank.</summary>
-    internal static DidPaste Read(string text)
+    /// <summary>
+    /// What each line is: a number that can be added; or no number, a question, there before in the paste, or in the database.
+    /// </summary>
+    internal static async Task<PasteOutcome> ReadAsync(DashboardDb db, PastedDidNumbers input, CancellationToken cancellationToken)
     {
-        var lines = text.ReplaceLineEndings("\n").Split('\n').Select((line, index) => (Number: index + 1, Text: line.Trim()));
-        return new DidPaste([.. lines.Where(line => line.Text.Length > 0).Select(line => Parse(line.Number, line.Text))]);
-    }
-
-    /// <summary>The lines that cannot be added: no number, there before in the paste, or in the database.</summary>
-    internal async Task<List<PastedLineProblem>> ProblemsAsync(DashboardDb db, CancellationToken cancellationToken)
-    {
-        var existing = await ExistingAsync(db, cancellationToken);
-        var problems = new List<PastedLineProblem>();
+        var reader = await NumberReader.OfAsync(db, cancellationToken);
+        var lines = Lines(input.Text).ConvertAll(line => Read(reader, line.Line, line.Text, input.Chosen.GetValueOrDefault(line.Line)));
+        var existing = await ExistingAsync(db, lines.Select(line => line.Number?.Digits).OfType<string>(), cancellationToken);
         var firstLines = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var (line, text, digits, problem) in _lines)
-        {
-            var why = digits.Length == 0 ? problem
-                : existing.Contains(digits) ? $"{E164.Format(digits)} exists already."
-                : !firstLines.TryAdd(digits, line) ? $"{E164.Format(digits)} stands already in line {firstLines[digits]}."
-                : null;
-            if (why is not null)
-            {
-                problems.Add(new PastedLineProblem(line, text, $"Line {line}: {why}"));
-            }
-        }
-
-        return problems;
+        return new PasteOutcome(Added: 0, lines.ConvertAll(line => line.Number is not { Digits: var digits } ? line
+            : existing.Contains(digits) ? line with { Message = $"{E164.Format(digits)} exists already." }
+            : !firstLines.TryAdd(digits, line.Line) ? line with { Message = $"{E164.Format(digits)} stands already in line {firstLines[digits]}." }
+            : line));
     }
 
-    /// <summary>The digits of the other lines.</summary>
-    internal IEnumerable<string> ValidDigits(List<PastedLineProblem> problems)
+    private static PastedLine Read(NumberReader reader, int line, string text, string? chosen)
     {
-        var bad = problems.Select(problem => problem.Line).ToHashSet();
-        return _lines.Where(line => !bad.Contains(line.Line)).Select(line => line.Digits);
+        var reading = reader.Read(text);
+        var digits = reading.Decided(chosen);
+        return new PastedLine(line, text, digits is null ? null : new PublicNumber(digits), reading.Choices, digits is null ? reading.Words : "");
     }
 
-    private static (int Line, string Text, string Digits, string Problem) Parse(int line, string text)
-    {
-        _ = E164.TryParse(text, out var digits, out var problem);
-        return (line, text, digits, problem);
-    }
-
-    private async Task<HashSet<string>> ExistingAsync(DashboardDb db, CancellationToken cancellationToken)
+    private static async Task<HashSet<string>> ExistingAsync(DashboardDb db, IEnumerable<string> digits, CancellationToken cancellationToken)
     {
         var existing = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var batch in _lines.Select(line => line.Digits).Where(digits => digits.Length > 0).Distinct().Chunk(BatchSize))
+        foreach (var batch in digits.Distinct(StringComparer.Ordinal).Chunk(BatchSize))
         {
             existing.UnionWith(await db.DidNumbers.Where(did => batch.Contains(did.Digits)).Select(did => did.Digits).ToListAsync(cancellationToken));
         }

@@ -1,12 +1,17 @@
 using System.Globalization;
-using System.Text;
+using System.Text.RegularExpressions;
+using PhoneNumbers;
 
 namespace PhoneDashboard.Core.Numbers;
 
-/// <summary>Public numbers in the international form of ITU-T E.164: read, shown, and told their country. Source of the rules: SPEC section 5, rule 3.</summary>
-public static class E164
+/// <summary>
+/// Public numbers in the international form of ITU-T E.164: shown, told their country, and judged. What is known of each country's numbers
+/// is libphonenumber's.
+/// Source of the rules: SPEC section 5, rule 3.
+/// </summary>
+public static partial class E164
 {
-    /// <summary>The fewest digits, calling code included.</summary>
+    /// <summary>The fewest digits that are stored, calling code included.</summary>
     public const int MinDigits = 7;
 
     /// <summary>The most digits, calling code included.</summary>
@@ -15,93 +20,74 @@ public static class E164
     /// <summary>What <see cref="Country"/> gives where there is none.</summary>
     public const string NoCountry = "—";
 
-    // A number from a range reserved for fiction.
-    private const string Example = "+1 202 555 0101";
+    /// <summary>A number from a range reserved for fiction.</summary>
+    internal const string Example = "+1 202 555 0101";
+
+    /// <summary>The digits of <see cref="Example"/>.</summary>
+    internal const string FictionalDigits = "12025550101";
+
+    internal static readonly PhoneNumberUtil Library = PhoneNumberUtil.GetInstance();
 
     /// <summary>
-    /// Reads a number as a person types or pastes it: spaces of every kind, <c>( ) - . /</c>, and a leading <c>+</c> or <c>00</c> are left out.
-    /// What remains is 7 to 15 digits, does not begin with 0, and begins with a country calling code.
+    /// Shows a number as <c>+</c>, calling code and the groups its country uses, with spaces between: "+1 202 555 0101". Ungrouped where
+    /// its country has no groups for it.
     /// </summary>
-    /// <param name="text">What was typed.</param>
-    /// <param name="digits">The digits without plus, as stored; empty when refused.</param>
-    /// <param name="problem">Why it was refused and what to do, in a sentence for the person; empty when read.</param>
-    public static bool TryParse(string? text, out string digits, out string problem)
-    {
-        var bare = Bare(text);
-        problem = ProblemOf(bare);
-        digits = problem.Length == 0 ? bare : "";
-        return problem.Length == 0;
-    }
-
-    /// <summary>Shows a number as <c>+</c>, calling code and the groups its country uses, with spaces between: "+1 202 555 0101". Ungrouped where the country's groups are unknown.</summary>
-    /// <param name="digits">Digits as <see cref="TryParse"/> gives them.</param>
-    public static string Format(string digits) => CallingCodes.TryFind(digits, out var code)
-        ? $"+{code.Digits} {code.Group(digits[code.Digits.Length..])}"
-        : $"+{digits}";
+    /// <param name="digits">E.164 digits without plus.</param>
+    public static string Format(string digits) =>
+        IsNeverAssigned(digits) ? $"+1 {digits[1..4]} {digits[4..7]} {digits[7..]}"
+        : Parse("+" + digits) is { } number && DigitsOf(number) == digits ? Separators().Replace(Library.Format(number, PhoneNumberFormat.INTERNATIONAL), " ")
+        : "+" + digits;
 
     /// <summary>
-    /// The two letters of the number's country (ISO 3166): "US", "CA", "GB". Where countries share a calling code and none claims the number, the code's main country;
-    /// so +1 with an area code that begins with 1, which is never assigned, is "US". <see cref="NoCountry"/> for codes of no country, such as +800.
+    /// The two letters of the number's country (ISO 3166): "US", "CA", "GB". Where countries share a calling code and none claims the
+    /// number, the code's main country.
+    /// <see cref="NoCountry"/> for codes of no country, such as +800.
     /// </summary>
-    /// <param name="digits">Digits as <see cref="TryParse"/> gives them.</param>
-    public static string Country(string digits) => CallingCodes.TryFind(digits, out var code)
-        ? code.CountryOf(digits[code.Digits.Length..])
-        : NoCountry;
-
-    private static string Bare(string? text)
+    /// <param name="digits">E.164 digits without plus.</param>
+    public static string Country(string digits)
     {
-        var bare = new StringBuilder();
-        foreach (var character in text ?? "")
+        if (IsNeverAssigned(digits))
         {
-            if (!IsSeparator(character))
-            {
-                bare.Append(character);
-            }
+            return "US";
         }
 
-        var number = bare.ToString();
-        return number.StartsWith('+') ? number[1..]
-            : number.StartsWith("00", StringComparison.Ordinal) ? number[2..]
-            : number;
+        var number = Parse("+" + digits);
+        var country = number is null ? null : Library.GetRegionCodeForNumber(number) ?? Library.GetRegionCodeForCountryCode(number.CountryCode);
+        return country is { Length: 2 } and not "ZZ" ? country : NoCountry;
     }
 
-    // Numbers pasted from contacts and web pages bring invisible marks and typographic hyphens.
-    private static bool IsSeparator(char character) =>
-        char.IsWhiteSpace(character)
-        || character is '(' or ')' or '.' or '/'
-        || char.GetUnicodeCategory(character) is UnicodeCategory.DashPunctuation or UnicodeCategory.Format;
+    /// <summary>
+    /// Whether it is a number of its country: what libphonenumber calls valid. The one exception is +1 with ten digits whose area code
+    /// begins with 1: such codes are never
+    /// assigned, so that the sample's generator uses them (SPEC section 7).
+    /// </summary>
+    /// <param name="digits">E.164 digits without plus, in the one way to write the number.</param>
+    public static bool IsValid(string digits) =>
+        IsNeverAssigned(digits)
+        || (digits.Length is >= MinDigits and <= MaxDigits && Parse("+" + digits) is { } number && DigitsOf(number) == digits && Library.IsValidNumber(number));
 
-    private static string ProblemOf(string bare)
+    /// <summary>+1, and ten digits whose area code begins with 1.</summary>
+    internal static bool IsNeverAssigned(string digits) => digits is { Length: 11 } and ['1', '1', ..];
+
+    /// <summary>What the library makes of a text; null when that is nothing.</summary>
+    /// <param name="text">Digits, with or without a plus in front.</param>
+    /// <param name="country">Whose ways to write a number count; null when only a plus does.</param>
+    internal static PhoneNumber? Parse(string text, string? country = null)
     {
-        if (bare.Length == 0)
+        try
         {
-            return $"Enter a phone number, for example {Example}.";
+            return Library.Parse(text, country);
         }
-
-        if (bare.Any(char.IsLetter))
+        catch (NumberParseException)
         {
-            return $"A phone number has no letters. Enter digits only, for example {Example}.";
+            return null;
         }
-
-        if (bare.Contains('+'))
-        {
-            return $"A + belongs in front of the number only. Enter one number, for example {Example}.";
-        }
-
-        if (!bare.All(char.IsAsciiDigit))
-        {
-            return $"Only digits, spaces and + ( ) - . / belong in a phone number. Enter it like {Example}.";
-        }
-
-        return ProblemOfDigits(bare);
     }
 
-    private static string ProblemOfDigits(string digits) => digits switch
-    {
-        ['0', ..] => $"Begin with + and the country calling code instead of 0, for example {Example}.",
-        { Length: < MinDigits } => $"This number is too short. Enter it with the country calling code, at least {MinDigits} digits, for example {Example}.",
-        { Length: > MaxDigits } => $"This number is too long: it has {digits.Length} digits, and {MaxDigits} is the most. Enter one number, for example {Example}.",
-        _ when !CallingCodes.TryFind(digits, out _) => $"No country has a calling code that begins with {digits[..3]}. Begin with + and the country calling code, for example {Example}.",
-        _ => "",
-    };
+    /// <summary>The digits by which a number is stored: calling code, and the national number with the zeros that belong to it.</summary>
+    internal static string DigitsOf(PhoneNumber number) =>
+        number.CountryCode.ToString(CultureInfo.InvariantCulture) + Library.GetNationalSignificantNumber(number);
+
+    [GeneratedRegex("[^+0-9]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Separators();
 }

@@ -6,12 +6,9 @@ namespace PhoneDashboard.Core.Numbers;
 /// <summary>An Internal Number as typed.</summary>
 public sealed class NewInternalNumber
 {
-    /// <summary>What an Internal Number looks like, spaces around it allowed.</summary>
-    internal const string Pattern = @"\s*[0-9]{1,4}\s*";
-
     /// <summary>1 to 4 digits, kept as text: "007" is not "7" (SPEC section 2).</summary>
     [Required(ErrorMessage = "Enter a number of 1 to 4 digits.")]
-    [RegularExpression(Pattern, ErrorMessage = "Enter a number of 1 to 4 digits.")]
+    [InternalNumberDigits(ErrorMessage = "Enter a number of 1 to 4 digits.")]
     public string? Number { get; set; }
 }
 
@@ -20,18 +17,18 @@ public sealed class NewInternalRange : IValidatableObject
 {
     /// <summary>The first, such as "200".</summary>
     [Required(ErrorMessage = "Enter the first number: 1 to 4 digits.")]
-    [RegularExpression(NewInternalNumber.Pattern, ErrorMessage = "Enter the first number: 1 to 4 digits.")]
+    [InternalNumberDigits(ErrorMessage = "Enter the first number: 1 to 4 digits.")]
     public string? From { get; set; }
 
     /// <summary>The last, such as "299": as many digits as the first.</summary>
     [Required(ErrorMessage = "Enter the last number: 1 to 4 digits.")]
-    [RegularExpression(NewInternalNumber.Pattern, ErrorMessage = "Enter the last number: 1 to 4 digits.")]
+    [InternalNumberDigits(ErrorMessage = "Enter the last number: 1 to 4 digits.")]
     public string? To { get; set; }
 
     /// <summary>The numbers of the range, in order; only of a valid one. At most 10,000: "0000" to "9999".</summary>
     internal IEnumerable<string> Numbers()
     {
-        var (from, to) = (From!.Trim(), To!.Trim());
+        var (from, to) = (InternalNumber.Read(From)!, InternalNumber.Read(To)!);
         for (var number = Value(from); number <= Value(to); number++)
         {
             yield return number.ToString(CultureInfo.InvariantCulture).PadLeft(from.Length, '0');
@@ -41,7 +38,7 @@ public sealed class NewInternalRange : IValidatableObject
     /// <inheritdoc />
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        var (from, to) = (From!.Trim(), To!.Trim());
+        var (from, to) = (InternalNumber.Read(From)!, InternalNumber.Read(To)!);
         if (from.Length != to.Length)
         {
             yield return new("Give the last number as many digits as the first.", [nameof(To)]);

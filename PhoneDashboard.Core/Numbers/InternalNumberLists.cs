@@ -12,7 +12,7 @@ internal static class InternalNumberLists
     internal static ListDefinition<InternalNumber> Definition(DashboardDb db) => new ListDefinition<InternalNumber>(number => number.Id)
         .Sort("number", number => number.OrderKey)
         .Sort("created", number => number.CreatedUtc, number => number.OrderKey)
-        .Filter("number", Containing)
+        .Filter("number", (numbers, text) => NumberReader.Extension(text) is { } digits ? numbers.Where(number => number.Digits.Contains(digits)) : numbers.Where(_ => false))
         .FilterBy<NumberStatus>("status", (numbers, status) =>
         {
             var assigned = status == NumberStatus.Assigned;
@@ -20,7 +20,9 @@ internal static class InternalNumberLists
         })
         .FilterById("user-id", (numbers, id) => numbers.Where(number => db.InternalNumberAssignments.Where(assignment => assignment.ContactMethod!.UserId == id).Select(assignment => assignment.InternalNumberId).Contains(number.Id)))
         .FilterById("id", (numbers, id) => numbers.Where(number => number.Id == id))
-        .Search(word => number => number.Digits.Contains(word) || number.RingsKey.Contains(word)); // 11,110 at most: each is looked at
+        .Search( // 11,110 at most: each is looked at
+            word => number => number.Digits.Contains(word) || number.RingsKey.Contains(word),
+            terms: (text, _) => SearchWords.OfInternalNumber(text));
 
     /// <summary>The row without its owner, which <see cref="FillAsync"/> adds.</summary>
     internal static Expression<Func<InternalNumber, InternalNumberRow>> Row(DashboardDb db) => number => new InternalNumberRow
@@ -39,11 +41,5 @@ internal static class InternalNumberLists
         {
             row.Rings = owners.GetValueOrDefault(row.Id);
         }
-    }
-
-    private static IQueryable<InternalNumber> Containing(IQueryable<InternalNumber> numbers, string text)
-    {
-        var digits = SearchWords.Digits(text);
-        return digits.Length == 0 ? numbers.Where(_ => false) : numbers.Where(number => number.Digits.Contains(digits));
     }
 }

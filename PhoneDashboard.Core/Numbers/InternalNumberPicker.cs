@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core.Data;
-using PhoneDashboard.Core.Lists;
 
 namespace PhoneDashboard.Core.Numbers;
 
@@ -12,7 +11,7 @@ public sealed class InternalNumberPicker(IDbContextFactory<DashboardDb> dbFactor
     /// the same; <see cref="InternalNumberOption.WhyNotInbound"/> then names its owner (SPEC section 5, rule 1).
     /// </summary>
     /// <param name="actor">Who asks.</param>
-    /// <param name="text">Some digits; empty for the first numbers.</param>
+    /// <param name="text">Some digits; empty for the first numbers. What is no number finds nothing.</param>
     /// <param name="take">How many at most.</param>
     /// <param name="lineId">The line that is edited; null for a new one.</param>
     /// <param name="except">Numbers that are chosen in the form already.</param>
@@ -22,7 +21,10 @@ public sealed class InternalNumberPicker(IDbContextFactory<DashboardDb> dbFactor
     {
         actor.Require(Permission.Read);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
-        var typed = SearchWords.Digits(text ?? "");
+        if (Typed(text) is not { } typed)
+        {
+            return [];
+        }
 
         // A new line has no id, and a number of a call flow has no contact method: the two nulls must not meet.
         var choosable = db.InternalNumbers.Where(number => number.Assignment == null || (lineId != null && number.Assignment.ContactMethodId == lineId) || number.Digits == typed);
@@ -31,7 +33,7 @@ public sealed class InternalNumberPicker(IDbContextFactory<DashboardDb> dbFactor
 
     /// <summary>Numbers that can be the Internal Caller ID of the line: its own first, then free ones, then those of others with <see cref="InternalNumberOption.CallerIdWarning"/> (SPEC 4.4).</summary>
     /// <param name="actor">Who asks.</param>
-    /// <param name="text">Some digits; empty for the first numbers.</param>
+    /// <param name="text">Some digits; empty for the first numbers. What is no number finds nothing.</param>
     /// <param name="take">How many at most.</param>
     /// <param name="lineId">The line that is edited; null for a new one.</param>
     /// <param name="ownIds">The Internal Numbers chosen in the form, saved or not: they count as the line's own.</param>
@@ -41,7 +43,7 @@ public sealed class InternalNumberPicker(IDbContextFactory<DashboardDb> dbFactor
     {
         actor.Require(Permission.Read);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
-        return await FindAsync(db, db.InternalNumbers, SearchWords.Digits(text ?? ""), take, lineId, ownIds ?? [], cancellationToken);
+        return Typed(text) is { } typed ? await FindAsync(db, db.InternalNumbers, typed, take, lineId, ownIds ?? [], cancellationToken) : [];
     }
 
     /// <summary>The numbers of a form's chips, in the order of the ids; a deleted one is missing.</summary>
@@ -72,6 +74,9 @@ public sealed class InternalNumberPicker(IDbContextFactory<DashboardDb> dbFactor
             .FirstOrDefaultAsync(cancellationToken);
     }
 
+    /// <summary>The digits to look for: none yet for an empty box; null for what is no number, which finds nothing.</summary>
+    private static string? Typed(string? text) => string.IsNullOrWhiteSpace(text) ? "" : NumberReader.Extension(text);
+
     private static IQueryable<InternalNumber> Except(IQueryable<InternalNumber> numbers, IReadOnlyCollection<long>? except) =>
         except is null or { Count: 0 } ? numbers : numbers.Where(number => !except.Contains(number.Id));
 
@@ -97,6 +102,6 @@ public sealed class InternalNumberPicker(IDbContextFactory<DashboardDb> dbFactor
             .Take(take)
             .ToListAsync(cancellationToken);
         var owners = await NumberOwner.OfInternalNumbersAsync(db, [.. found.Where(number => number.Standing == InternalNumberStanding.Taken).Select(number => number.Id)], cancellationToken);
-        return [.. found.Select(number => new InternalNumberOption(number.Id, number.Digits, number.Standing, owners.GetValueOrDefault(number.Id)?.Text))];
+        return [.. found.Select(number => new InternalNumberOption(number.Id, number.Digits, number.Standing, owners.GetValueOrDefault(number.Id)?.Text) { IsWhole = number.Digits == typed })];
     }
 }

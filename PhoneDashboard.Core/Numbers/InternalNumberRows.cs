@@ -39,6 +39,9 @@ public enum InternalNumberStanding
 /// <param name="TakenBy">What it rings, in words, when that is something else.</param>
 public sealed record InternalNumberOption(long Id, string Digits, InternalNumberStanding Standing, string? TakenBy = null)
 {
+    /// <summary>The whole number was typed, not a part of it.</summary>
+    public bool IsWhole { get; init; }
+
     /// <summary>Why it cannot be chosen for inbound calls, in words; null when it can (SPEC section 5, rule 1).</summary>
     public string? WhyNotInbound => Standing == InternalNumberStanding.Taken ? $"Rings {TakenBy}." : null;
 

@@ -29,7 +29,7 @@ public sealed class InternalNumberService(IDbContextFactory<DashboardDb> dbFacto
 
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
         await using var write = await db.BeginWriteAsync(actor, cancellationToken);
-        var number = New(input.Number!);
+        var number = New(InternalNumber.Read(input.Number)!);
         if (await TakenAsync(db, number.Digits, cancellationToken) is { } taken)
         {
             return taken;

@@ -94,6 +94,7 @@ public sealed class OverviewService(IDbContextFactory<DashboardDb> dbFactory, Ti
     }
 
     private static async Task<FirstSteps> FirstStepsAsync(DashboardDb db, CancellationToken cancellationToken) => new(
+        await db.AccountSettings.AnyAsync(settings => settings.Country != null, cancellationToken),
         await db.DidNumbers.AnyAsync(did => did.Enabled && did.TrunkId != null, cancellationToken),
         await db.InternalNumbers.AnyAsync(cancellationToken),
         await db.AppLines.AnyAsync(line => line.IsConfigured, cancellationToken),

@@ -25,7 +25,8 @@ public enum QuickHitKind
 /// <param name="Title">The user's name, or the number as people read it.</param>
 /// <param name="Detail">The user's e-mail, or else the department; or whom the number rings; null when there is none.</param>
 /// <param name="UserId">The user, or the one whom the number rings; null when it is free or rings a call flow.</param>
-public sealed record QuickHit(QuickHitKind Kind, long Id, string Title, string? Detail, long? UserId);
+/// <param name="IsWhole">A number of which the whole was typed.</param>
+public sealed record QuickHit(QuickHitKind Kind, long Id, string Title, string? Detail, long? UserId, bool IsWhole = false);
 
 /// <summary>The search in the top bar: a few people and numbers while somebody types.</summary>
 public sealed class QuickSearchService(IDbContextFactory<DashboardDb> dbFactory)
@@ -33,48 +34,52 @@ public sealed class QuickSearchService(IDbContextFactory<DashboardDb> dbFactory)
     private const int LongestList = 8;
 
     /// <summary>
-    /// Up to eight hits. Letters find people by name or e-mail, digits find numbers with whom they ring; one or two letters find beginnings of words (SPEC section 8).
-    /// Nothing for an empty text.
+    /// Up to eight hits. A number, in whole or in part and however it is written, finds numbers with whom they ring; everything else finds people by name or
+    /// e-mail; one or two letters find beginnings of words (SPEC section 8). Nothing for an empty text.
     /// </summary>
     public async Task<IReadOnlyList<QuickHit>> FindAsync(Actor actor, string? text, CancellationToken cancellationToken = default)
     {
         actor.Require(Permission.Read);
-        var key = TextKey.Fold(text);
-        if (key.Length == 0)
+        if (string.IsNullOrWhiteSpace(text))
         {
             return [];
         }
 
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
-        return key.Any(char.IsLetter) || !key.Any(char.IsAsciiDigit)
-            ? await PeopleAsync(db, key, cancellationToken)
-            : await NumbersAsync(db, string.Concat(key.Where(char.IsAsciiDigit)), cancellationToken);
+        return (await NumberReader.OfAsync(db, cancellationToken)).Ways(text).Count > 0
+            ? await NumbersAsync(db, text, cancellationToken)
+            : await PeopleAsync(db, text, cancellationToken);
     }
+
+    /// <summary>The number that the text is as a whole; null when it is a part of one, several, or no number of this system.</summary>
+    public async Task<QuickHit?> FindNumberAsync(Actor actor, string? text, CancellationToken cancellationToken = default) =>
+        (await FindAsync(actor, text, cancellationToken)).Where(hit => hit.IsWhole).Take(2).ToList() is [var only] ? only : null;
 
     private static async Task<List<QuickHit>> PeopleAsync(DashboardDb db, string text, CancellationToken cancellationToken)
     {
-        var people = await PhoneUserLists.Index.FindAsync(db, db.Users, SearchWords.Plain(text), PhoneUserLists.Called, cancellationToken);
+        var people = await PhoneUserLists.Index.FindAsync(db, db.Users, text, PhoneUserLists.Called, cancellationToken);
         return await people.OrderBy(user => user.NameKey).ThenBy(user => user.Id).Take(LongestList)
             .Select(user => new QuickHit(QuickHitKind.User, user.Id, user.FirstName + " " + user.LastName, user.Email ?? user.Department,
                 user.Id))
             .ToListAsync(cancellationToken);
     }
 
-    private static async Task<List<QuickHit>> NumbersAsync(DashboardDb db, string digits, CancellationToken cancellationToken)
+    private static async Task<List<QuickHit>> NumbersAsync(DashboardDb db, string text, CancellationToken cancellationToken)
     {
-        var extensions = digits.Length > InternalNumber.MaxDigits
+        var digits = NumberReader.Extension(text);
+        var extensions = digits is null
             ? []
             : await db.InternalNumbers.Where(number => number.Digits.StartsWith(digits)).OrderBy(number => number.Digits).Take(LongestList / 2)
                 .Select(number => new { number.Id, number.Digits }).ToListAsync(cancellationToken);
-        var dids = await DidSearch.FindAsync(db, db.DidNumbers, digits, LongestList - extensions.Count, cancellationToken);
+        var dids = await DidSearch.FindAsync(db, db.DidNumbers, text, LongestList - extensions.Count, except: [], cancellationToken);
         var extensionOwners = await NumberOwner.OfInternalNumbersAsync(db, [.. extensions.Select(number => number.Id)], cancellationToken);
         var didOwners = await NumberOwner.OfDidNumbersAsync(db, [.. dids.Select(did => did.Id)], cancellationToken);
         return
         [
-            .. extensions.Select(number => Hit(QuickHitKind.InternalNumber, number.Id, number.Digits, extensionOwners.GetValueOrDefault(number.Id))),
-            .. dids.Select(did => Hit(QuickHitKind.DidNumber, did.Id, E164.Format(did.Digits), didOwners.GetValueOrDefault(did.Id))),
+            .. extensions.Select(number => Hit(QuickHitKind.InternalNumber, number.Id, number.Digits, extensionOwners.GetValueOrDefault(number.Id), number.Digits == digits)),
+            .. dids.Select(did => Hit(QuickHitKind.DidNumber, did.Id, E164.Format(did.Digits), didOwners.GetValueOrDefault(did.Id), did.IsWhole)),
         ];
     }
 
-    private static QuickHit Hit(QuickHitKind kind, long id, string number, NumberOwner? owner) => new(kind, id, number, owner?.Text ?? "Free", owner?.UserId);
+    private static QuickHit Hit(QuickHitKind kind, long id, string number, NumberOwner? owner, bool isWhole) => new(kind, id, number, owner?.Text ?? "Free", owner?.UserId, isWhole);
 }

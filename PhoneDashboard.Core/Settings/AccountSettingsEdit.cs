@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using PhoneDashboard.Core.Email;
+using PhoneDashboard.Core.Numbers;
 
 namespace PhoneDashboard.Core.Settings;
 
@@ -13,6 +14,10 @@ public sealed class AccountSettingsEdit
     [Required(ErrorMessage = "Enter the name of your company.")]
     [StringLength(100, ErrorMessage = "Use at most 100 characters.")]
     public string Name { get; set; } = "";
+
+    /// <summary>The company's country, ISO 3166 letters: numbers without <c>+</c> are read in it. Null while it is not chosen.</summary>
+    [CustomValidation(typeof(AccountSettingsEdit), nameof(CheckCountry))]
+    public string? Country { get; set; }
 
     /// <summary>IANA name of the zone in which times are shown, such as "Europe/Berlin".</summary>
     [Required(ErrorMessage = "Choose a time zone.")]
@@ -44,12 +49,17 @@ public sealed class AccountSettingsEdit
     {
         Version = settings.Version,
         Name = settings.Name,
+        Country = settings.Country,
         TimeZone = settings.TimeZone,
         EmailFrom = settings.EmailFrom,
         PublicUrl = settings.PublicUrl,
         InviteLifetimeDays = settings.InviteLifetimeDays,
         AuditRetentionDays = settings.AuditRetentionDays,
     };
+
+    /// <summary>Numbers of the country must be known.</summary>
+    public static ValidationResult? CheckCountry(string? value, ValidationContext context) =>
+        value is null || NumberCountry.Find(value) is not null ? ValidationResult.Success : new ValidationResult("Choose a country from the list.", [context.MemberName!]);
 
     /// <summary>The zone must be one that this machine knows.</summary>
     public static ValidationResult? CheckTimeZone(string? value, ValidationContext context) =>

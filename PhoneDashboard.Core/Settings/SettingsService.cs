@@ -40,6 +40,7 @@ public sealed class SettingsService(
         }
 
         settings.Name = input.Name;
+        settings.Country = input.Country;
         settings.TimeZone = input.TimeZone;
         settings.EmailFrom = input.EmailFrom;
         settings.PublicUrl = input.PublicUrl.TrimEnd('/');

@@ -68,7 +68,7 @@ public sealed class PhoneUserDeletion(IDbContextFactory<DashboardDb> dbFactory, 
         actor.Require(Permission.EditUsers);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
         var callable = db.ContactMethods.AsNoTracking().Where(method => method.UserId != exceptUserId && method.Kind != ContactMethodKind.EmailMethod);
-        var found = await UsersTexts.FindAsync(db, callable, SearchWords.Plain(text ?? ""), PhoneUserLists.Called, cancellationToken);
+        var found = await UsersTexts.FindAsync(db, callable, text, PhoneUserLists.Called, cancellationToken);
         return await found
             .OrderBy(method => method.User.NameKey).ThenBy(method => method.Id)
             .Take(take)

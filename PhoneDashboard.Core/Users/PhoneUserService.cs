@@ -61,8 +61,7 @@ public sealed class PhoneUserService(IDbContextFactory<DashboardDb> dbFactory, T
     {
         actor.Require(Permission.Read);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
-        var users = await PhoneUserLists.Index.FindAsync(db, db.Users.AsNoTracking(), SearchWords.Plain(text ?? ""), PhoneUserLists.Called,
-            cancellationToken);
+        var users = await PhoneUserLists.Index.FindAsync(db, db.Users.AsNoTracking(), text, PhoneUserLists.Called, cancellationToken);
         return await users.OrderBy(user => user.NameKey).ThenBy(user => user.Id).Take(take)
             .Select(user => new NamedItem(user.Id, user.FirstName + " " + user.LastName) { Detail = user.Email ?? user.Department })
                 .ToListAsync(cancellationToken);
@@ -73,8 +72,10 @@ public sealed class PhoneUserService(IDbContextFactory<DashboardDb> dbFactory, T
     {
         actor.Require(Permission.Read);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
-        var users = db.Users.Where(user => user.Department != null);
-        return await SearchWords.Plain(text ?? "").Aggregate(users, (found, word) => found.Where(user => user.DepartmentKey.Contains(word)))
+        var words = SearchWords.Plain(text ?? "");
+        var isNonsense = words.Count == 0 && !string.IsNullOrWhiteSpace(text);
+        var users = db.Users.Where(user => !isNonsense && user.Department != null);
+        return await words.Aggregate(users, (found, word) => found.Where(user => user.DepartmentKey.Contains(word)))
             .GroupBy(user => user.DepartmentKey).OrderBy(group => group.Key).Select(group => group.Min(user => user.Department)!).Take(50).ToListAsync(cancellationToken);
     }
 

@@ -112,6 +112,61 @@ public sealed class EditAppLineDialogTests : DashboardTestContext
         page.Button("Remove +1 202 555 0101");
     }
 
+    [Theory]
+    [InlineData("202-555-0101")]
+    [InlineData("1 202 555 0101")]
+    [InlineData("tel:+12025550101")]
+    public async Task TypedInFull_AsTheCountryWritesIt_BecomesAChip(string text)
+    {
+        await this.SetCountryAsync("US");
+        await this.AddDidAsync("12025550101");
+        var page = Open(await LineAsync(_ => { }));
+
+        page.Leave<DidOption>("DID Numbers", text);
+
+        page.Button("Remove +1 202 555 0101");
+    }
+
+    [Theory]
+    [InlineData("555-0101")]
+    [InlineData("0101")]
+    [InlineData("nobody")]
+    public async Task TypedInPart_OnlyHit_IsNotTakenAndSaveWaits(string text)
+    {
+        await this.SetCountryAsync("US");
+        await this.AddDidAsync("12025550101");
+        var page = Open(await LineAsync(_ => { }));
+
+        page.Leave<DidOption>("DID Numbers", text);
+        page.WaitForText($"“{text}” is not chosen");
+        Save(page);
+
+        Assert.Contains("is not chosen", page.Error("DID Numbers"), StringComparison.Ordinal);
+        Assert.Empty(page.FindAll(".chip-remove"));
+        Assert.NotNull(page.Dialog("Edit App Configuration"));
+    }
+
+    [Fact]
+    public async Task Pasted_Several_AreTakenOneByOneAndTheRestStays()
+    {
+        await this.SetCountryAsync("US");
+        foreach (var digits in new[] { "101", "102", "103" })
+        {
+            await this.AddInternalNumberAsync(digits);
+        }
+
+        await this.AddDidAsync("12025550101");
+        await this.AddDidAsync("12025550102");
+        var page = Open(await LineAsync(_ => { }));
+
+        page.Leave<InternalNumberOption>("Internal Number", "101, 999; ext. 103");
+        page.WaitForText("“999” is not chosen");
+        page.Leave<DidOption>("DID Numbers", "(202) 555-0101, +1 202 555 0102");
+        page.Button("Remove +1 202 555 0102");
+
+        Assert.Equal(["+1 202 555 0101", "+1 202 555 0102", "101", "103"], page.FindAll(".chip-remove").Select(remove => remove.GetAttribute("aria-label")!["Remove ".Length..]).Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public async Task TypedInFull_TakenNumber_NamesItsOwner()
     {

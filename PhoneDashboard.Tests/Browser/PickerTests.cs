@@ -114,6 +114,41 @@ public sealed class PickerTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task NumberAsTheCountryWritesIt_TabThenSave_IsStored_AndAColumnIsTakenOneByOne()
+    {
+        await using var server = await ServerAsync();
+        await server.AddInternalNumberAsync("101");
+        await server.AddInternalNumberAsync("102");
+        await VisitLineAsync(browser, server, async (page, dialog) =>
+        {
+            await dialog.List("DID Numbers").PressSequentiallyAsync("202-555-0101");
+            await page.Keyboard.PressAsync("Tab");
+            await Expect(dialog.Chip(First)).ToBeVisibleAsync();
+
+            var box = dialog.List("Internal Number");
+            await box.FocusAsync();
+            await box.EvaluateAsync("""
+                box => {
+                  const data = new DataTransfer();
+                  data.setData("text/plain", "101\n999\n102\n");
+                  box.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+                }
+                """);
+            await Expect(box).ToHaveValueAsync("101, 999, 102");
+            await page.Keyboard.PressAsync("Enter");
+            await Expect(dialog.Chip("102")).ToBeVisibleAsync();
+            await Expect(box).ToHaveValueAsync("999");
+            await box.ExpectProblemAsync("“999” is not chosen");
+
+            await box.FillAsync("");
+            await dialog.Button("Save").ClickAsync();
+            await Expect(dialog).ToBeHiddenAsync();
+            await Expect(page.Row("Ida Jung")).ToContainTextAsync(First);
+            await Expect(page.Row("Ida Jung")).ToContainTextAsync("102");
+        });
+    }
+
+    [Fact]
     public async Task ButtonInTheList_TabReachesIt_EscClosesTheListAlone_TabOnClosesItToo()
     {
         await using var server = new DashboardServer();

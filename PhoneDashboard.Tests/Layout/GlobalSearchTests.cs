@@ -62,6 +62,32 @@ public sealed class GlobalSearchTests : DashboardTestContext
         Assert.Equal("numbers/internal?search=201", Address);
     }
 
+    [Theory]
+    [InlineData("(202) 555-0101")]
+    [InlineData("12025550101")]
+    public async Task Enter_FreeNumberInFull_OpensTheNumber(string text)
+    {
+        await this.SetCountryAsync("US");
+        var did = await this.AddDidAsync("12025550101");
+        var search = Type(text);
+
+        search.Find("form").Submit();
+
+        Assert.Equal($"numbers?search=%2B1%20202%20555%200101&open={did}", Address);
+    }
+
+    [Fact]
+    public async Task Enter_NumberOfSomebody_LeadsToThePerson()
+    {
+        var did = await this.AddDidAsync("12025550101");
+        var ben = await this.AddUserAsync("Ben", "Ortega", line: new AppLineEdit { DidNumberIds = [did] });
+        var search = Type("+1 202 555 0101");
+
+        search.Find("form").Submit();
+
+        Assert.Equal($"users?user-id={ben}", Address);
+    }
+
     [Fact]
     public async Task Enter_NothingChosen_SearchesAmongTheUsers()
     {

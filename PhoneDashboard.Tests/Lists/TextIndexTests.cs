@@ -53,7 +53,7 @@ public sealed class TextIndexTests : IAsyncLifetime
     public async Task Find_BothWays_GiveTheSameRows(string text)
     {
         await using var db = await _test.OpenAsync();
-        TextCondition[] conditions = [new(People, SearchWords.Of(text))];
+        TextCondition[] conditions = [new(People, SearchWords.Of(text, new NumberReader("US")))];
 
         var (byIndex, hits) = await PhoneUserLists.Index.FindAsync(db, db.Users, conditions, int.MaxValue, CancellationToken.None);
         var (byReading, _) = await PhoneUserLists.Index.FindAsync(db, db.Users, conditions, dense: 0, CancellationToken.None);
@@ -74,7 +74,7 @@ public sealed class TextIndexTests : IAsyncLifetime
         await using var db = await _test.OpenAsync();
         var numbers = db.DidNumbers.Where(did => did.Digits.StartsWith("1202"));
 
-        var hits = await DidNumberLists.Index.FindAsync(db, numbers, [digits], ["Number"], CancellationToken.None);
+        var (hits, _) = await DidNumberLists.Index.FindAsync(db, numbers, [new TextCondition(["Number"], new SearchTerms([digits], Any: true))], CancellationToken.None);
 
         Assert.Equal(found, await hits.AnyAsync());
     }

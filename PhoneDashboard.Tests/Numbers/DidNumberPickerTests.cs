@@ -35,6 +35,8 @@ public sealed class DidNumberPickerTests : IAsyncLifetime
     [InlineData("202", "12025550102,12025550103,442079460202")]
     [InlineData("44", "442079460202")]
     [InlineData("999", "")]
+    [InlineData("nobody", "")]
+    [InlineData("!?", "")]
     public async Task FindForInbound_Typed_OffersFreeEnabledNumbersOnATrunk(string text, string digits) =>
         Assert.Equal(digits, Text(await Picker.FindForInboundAsync(Me, text, take: 10)));
 
@@ -49,7 +51,7 @@ public sealed class DidNumberPickerTests : IAsyncLifetime
 
     [Theory]
     [InlineData("+1 202 555 0101", "Rings Ben Ortega.")]
-    [InlineData("0012025550104", "Disabled: enable it first.")]
+    [InlineData("12025550104", "Disabled: enable it first.")]
     [InlineData("1-202-555-0105", "No trunk: calls to it would not arrive.")]
     [InlineData("1.202.555.0102", null)]
     [InlineData("(202) 555-0101", "Rings Ben Ortega.")]
@@ -59,6 +61,25 @@ public sealed class DidNumberPickerTests : IAsyncLifetime
         var options = await Picker.FindForInboundAsync(Me, text, take: 10);
 
         Assert.Equal(whyNot, Assert.Single(options).WhyNotInbound);
+    }
+
+    [Theory]
+    [InlineData("US", "(202) 555-0102", "12025550102")]
+    [InlineData("US", "0102", null)]
+    [InlineData("US", "202-555-010", null)]
+    [InlineData("GB", "020 7946 0202", "442079460202")]
+    [InlineData("GB", "Tel.: +1 202 555 0102", "12025550102")]
+    [InlineData(null, "2025550102", null)]
+    [InlineData(null, "12025550102", "12025550102")]
+    public async Task FindForInbound_WholeNumberOrAPart_IsTold(string? country, string text, string? whole)
+    {
+        await _test.SetCountryAsync(country);
+
+        var options = await Picker.FindForInboundAsync(Me, text, take: 10);
+
+        Assert.NotEmpty(options);
+        Assert.Equal(whole, options.SingleOrDefault(option => option.IsWhole)?.Digits);
+        Assert.True(whole is null || options[0].IsWhole);
     }
 
     [Fact]

@@ -37,7 +37,7 @@ public sealed class DidNumberServiceTests : IAsyncLifetime
     [Fact]
     public async Task Add_NoTrunkChosen_HasNone()
     {
-        await Dids.AddAsync(Me, new NewDidNumber { Number = "0044 20 7946 0101" });
+        await Dids.AddAsync(Me, new NewDidNumber { Number = "+44 20 7946 0101" });
 
         Assert.Null(Assert.Single((await Dids.ListAsync(Me, new ListQuery())).Rows).Trunk);
     }
@@ -58,6 +58,68 @@ public sealed class DidNumberServiceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Add_QuestionAboutTheNumber_IsAddedOnlyWhenItIsAnswered()
+    {
+        await _test.SetCountryAsync("US");
+        var input = new NewDidNumber { Number = "4722345678" };
+        Assert.Equal("Number", Assert.Single((await Dids.AddAsync(Me, input)).Problems).Field);
+        Assert.Equal(["+1 472 234 5678 (United States)", "+47 22 34 56 78 (Norway)"], (await Dids.ReadAsync(Me, input.Number)).Choices.Select(choice => choice.Text));
+
+        input.Chosen = "4722345678";
+        Assert.True((await Dids.AddAsync(Me, input)).Succeeded);
+
+        var row = Assert.Single((await Dids.ListAsync(Me, new ListQuery())).Rows);
+        Assert.Equal(("4722345678", "NO"), (row.Digits, row.Country));
+    }
+
+    [Theory]
+    [InlineData("(202) 555-0101")]
+    [InlineData("1 202 555 0101")]
+    [InlineData("+1 202\u2212555\u22120101")]
+    [InlineData("＋１２０２５５５０１０１")]
+    public async Task Add_SameNumberWrittenOtherwise_ExistsAlready(string text)
+    {
+        await _test.SetCountryAsync("US");
+        await _test.WriteAsync(Did("12025550101"));
+
+        Assert.Equal(ProblemKind.Taken, Assert.Single((await Dids.AddAsync(Me, new NewDidNumber { Number = text })).Problems).Kind);
+    }
+
+    [Theory]
+    [InlineData("US", "(202) 555-0101", "12025550101")]
+    [InlineData("US", "2025550101", "12025550101")]
+    [InlineData("US", "0101", "12025550101,442079460101")]
+    [InlineData("GB", "020 7946 0018", "442079460018")]
+    [InlineData("GB", "020 79", "442079460018,442079460101")]
+    [InlineData("GB", "0018", "442079460018")]
+    [InlineData("US", "0018", "442079460018")]
+    [InlineData("US", "020 7946 0018", "442079460018")]
+    [InlineData("GB", "+44 (0)20 7946 0018", "442079460018")]
+    [InlineData("GB", "Tel.: 020 7946 0018 ext. 12", "442079460018")]
+    [InlineData("GB", "Missed call from 020 7946 0018 at noon", "442079460018")]
+    [InlineData("GB", "nobody", "")]
+    public async Task List_NumberHoweverItIsWritten_IsFoundBySearchAndFilter(string country, string text, string digits)
+    {
+        await _test.SetCountryAsync(country);
+        await _test.WriteAsync(Did("12025550101"), Did("442079460018"), Did("442079460101"));
+
+        foreach (var query in new[] { new ListQuery { Search = text }, new ListQuery().WithFilter("number", text) })
+        {
+            Assert.Equal(digits, string.Join(',', (await Dids.ListAsync(Me, query)).Rows.Select(row => row.Digits)));
+        }
+    }
+
+    [Fact]
+    public async Task List_DescriptionOfDigitsAndSigns_IsFoundAsItStands()
+    {
+        var did = Did("12025550101");
+        did.Description = "24/7 line";
+        await _test.WriteAsync(did, Did("442079460018"));
+
+        Assert.Equal("12025550101", Assert.Single((await Dids.ListAsync(Me, new ListQuery { Search = "24/7" })).Rows).Digits);
+    }
+
+    [Fact]
     public async Task Add_DescriptionTooLong_IsInvalidAtTheField()
     {
         var result = await Dids.AddAsync(Me, new NewDidNumber { Number = "+12025550101", Description = new string('x', 201) });
@@ -70,7 +132,7 @@ public sealed class DidNumberServiceTests : IAsyncLifetime
     {
         await AssignedAsync("12025550101", "Ben");
 
-        var problem = Assert.Single((await Dids.AddAsync(Me, new NewDidNumber { Number = "001 202.555.0101" })).Problems);
+        var problem = Assert.Single((await Dids.AddAsync(Me, new NewDidNumber { Number = "+1 202.555.0101" })).Problems);
 
         Assert.Equal(new Problem(ProblemKind.Taken, "This number exists already: it rings Ben Ortega.", "Number"), problem);
     }

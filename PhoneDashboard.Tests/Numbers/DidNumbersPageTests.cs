@@ -71,11 +71,14 @@ public sealed class DidNumbersPageTests : DashboardTestContext
         page.FindAll("label").Single(choice => choice.TextContent == "Paste a list").QuerySelector("input")!.Change(true);
 
         page.Field("Numbers, one per line").Change("+1 202 555 0190\nabc\n+1 202 555 0101\n\n+44 20 7946 0018");
-        page.Press("Save");
+        page.Press("Check");
 
-        Assert.Contains("2 lines cannot be added", page.Error("Numbers, one per line"), StringComparison.Ordinal);
+        page.WaitForText("Will be stored: 1 United Kingdom, 1 United States. 2 lines to look at.");
         page.WaitForText("Line 2: ");
         page.WaitForText("Line 3: +1 202 555 0101 exists already.");
+        page.WaitForText("+44 20 7946 0018 (United Kingdom)");
+        page.Press("Save");
+        Assert.Contains("2 lines cannot be added", page.Error("Numbers, one per line"), StringComparison.Ordinal);
         Assert.Single(page.FindAll("tbody tr"));
 
         page.FindAll("label").Single(label => label.TextContent.Contains("add the rest (2)", StringComparison.Ordinal)).QuerySelector("input")!.Change(true);
@@ -83,6 +86,43 @@ public sealed class DidNumbersPageTests : DashboardTestContext
 
         page.WaitForText("2 numbers were added. 2 lines were left out.");
         page.WaitForAssertion(() => Assert.Equal(3, page.FindAll("tbody tr").Count));
+    }
+
+    [Fact]
+    public async Task AddList_NumberThatCanBeReadInTwoWays_AsksWithBoth()
+    {
+        await this.SetCountryAsync("US");
+        var page = Open("?add=1");
+        page.FindAll("label").Single(choice => choice.TextContent == "Paste a list").QuerySelector("input")!.Change(true);
+
+        page.Field("Numbers, one per line").Change("4722345678");
+        page.Press("Check");
+        page.WaitForText("Line 1: “4722345678” can be read in two ways.");
+        page.FindAll("label").Single(choice => choice.TextContent.Contains("+47 22 34 56 78 (Norway)", StringComparison.Ordinal)).QuerySelector("input")!.Change(true);
+        page.WaitForText("Will be stored: 1 Norway.");
+        page.Press("Save");
+
+        page.WaitForText("1 number was added.");
+        Assert.NotNull(page.Row("+47 22 34 56 78"));
+    }
+
+    [Fact]
+    public async Task Add_Number_ShowsWhatWillBeStoredOrAsks()
+    {
+        await this.SetCountryAsync("US");
+        var page = Open("?add=1");
+
+        page.Field("Number").Change("(202) 555-0190");
+        page.WaitForText("Will be stored as +1 202 555 0190 (United States).");
+        page.Field("Number").Change("442079460018");
+        page.WaitForText("is no number of your company's country, United States.");
+        page.Press("Save");
+        Assert.Contains("is no number of your company's country", page.Error("Number"), StringComparison.Ordinal);
+        page.FindAll("label").Single(choice => choice.TextContent.Contains("+44 20 7946 0018 (United Kingdom)", StringComparison.Ordinal)).QuerySelector("input")!.Change(true);
+        page.Press("Save");
+
+        page.WaitForNoDialog();
+        Assert.NotNull(page.Row("+44 20 7946 0018"));
     }
 
     [Fact]

@@ -31,7 +31,11 @@ public sealed class InternalNumberPickerTests : IAsyncLifetime
     [Theory]
     [InlineData("", "7,120,200,203")]
     [InlineData("20", "200,203,120")]
-    [InlineData("x", "7,120,200,203")]
+    [InlineData("x", "")]
+    [InlineData("!?", "")]
+    [InlineData("１２０", "120")]
+    [InlineData("ext. 120", "120")]
+    [InlineData("+1 202 555 0101 ext. 203", "203")]
     [InlineData("9", "")]
     public async Task FindFree_Typed_OffersFreeNumbersThatBeginWithItFirst(string text, string digits) =>
         Assert.Equal(digits, Text(await Picker.FindFreeAsync(Me, text, take: 10)));
@@ -56,7 +60,8 @@ public sealed class InternalNumberPickerTests : IAsyncLifetime
     {
         var option = (await Picker.FindFreeAsync(Me, "201", take: 10))[0];
 
-        Assert.Equal(("201", "Rings Ann Ortega."), (option.Digits, option.WhyNotInbound));
+        Assert.Equal(("201", "Rings Ann Ortega.", true), (option.Digits, option.WhyNotInbound, option.IsWhole));
+        Assert.False((await Picker.FindFreeAsync(Me, "20", take: 10))[0].IsWhole);
     }
 
     [Fact]

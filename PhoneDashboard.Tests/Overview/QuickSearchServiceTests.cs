@@ -79,11 +79,32 @@ public sealed class QuickSearchServiceTests : IAsyncLifetime
     [InlineData("  ")]
     [InlineData(null)]
     [InlineData("%")]
+    [InlineData("!?")]
     public async Task Find_NothingToSearchFor_FindsNothing(string? text)
     {
         await _test.AddUserAsync("Ben", "Ortega");
 
         Assert.Empty(await FindAsync(text));
+    }
+
+    [Theory]
+    [InlineData("GB", "020 7946 0018", "+44 20 7946 0018")]
+    [InlineData("US", "(202) 555-0101", "+1 202 555 0101")]
+    [InlineData("US", "+1 202 555 0101 ext. 101", null)]
+    [InlineData("US", "101", "101")]
+    [InlineData("US", "ext. 101", "101")]
+    [InlineData("US", "555 0101", null)]
+    [InlineData("US", "10", null)]
+    [InlineData("US", "Ben", null)]
+    public async Task FindNumber_WholeNumber_IsTheOneAndOnly(string country, string text, string? title)
+    {
+        await _test.SetCountryAsync(country);
+        await _test.AddDidAsync("12025550101");
+        await _test.AddDidAsync("442079460018");
+        await _test.AddInternalNumberAsync("101");
+        await _test.AddUserAsync("Ben", "Ortega");
+
+        Assert.Equal(title, (await _test.Get<QuickSearchService>().FindNumberAsync(TestActors.Administrator, text))?.Title);
     }
 
     private Task<IReadOnlyList<QuickHit>> FindAsync(string? text) => _test.Get<QuickSearchService>().FindAsync(TestActors.Administrator, text);

@@ -2,10 +2,12 @@ using System.Diagnostics.CodeAnalysis;
 using Bunit;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.Email;
+using PhoneDashboard.Core.Numbers;
 using PhoneDashboard.Core.Settings;
 using PhoneDashboard.Tests.Support;
 using PhoneDashboard.Web.Components.Layout;
 using PhoneDashboard.Web.Components.Settings;
+using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Tests.Settings;
 
@@ -133,8 +135,9 @@ public sealed class SettingsPageTests : DashboardTestContext
     [Fact]
     public async Task Queue_Held_IsSaidOnEveryPageAndReleasedHere()
     {
+        await this.SetCountryAsync("US");
         await HoldAsync("The provided authorization grant is invalid");
-        var banner = Render<MailQueueBanner>();
+        var banner = Render<AccountBanners>();
         var page = RenderPage<SettingsPage>("/settings");
         Assert.Equal("/settings", banner.Find("a").GetAttribute("href"));
         page.WaitForText("The provided authorization grant is invalid");
@@ -148,12 +151,45 @@ public sealed class SettingsPageTests : DashboardTestContext
     [Fact]
     public async Task Banner_QueueIsHeldLater_Appears()
     {
-        var banner = Render<MailQueueBanner>();
+        await this.SetCountryAsync("US");
+        var banner = Render<AccountBanners>();
         Assert.Empty(banner.Markup.Trim());
 
         await HoldAsync("No key");
 
         banner.WaitForAssertion(() => Assert.Contains("Mails are held", banner.Markup, StringComparison.Ordinal), TimeSpan.FromSeconds(5));
+    }
+
+    [Fact]
+    public async Task Banner_CountryNotKnown_AsksUntilItIs()
+    {
+        var banner = Render<AccountBanners>();
+        banner.WaitForAssertion(() => Assert.Equal("/?add=company", banner.Find("a").GetAttribute("href")));
+        Assert.Contains("In which country is your company?", banner.Markup, StringComparison.Ordinal);
+
+        await this.SetCountryAsync("GB");
+
+        banner.WaitForAssertion(() => Assert.Empty(banner.Markup.Trim()), TimeSpan.FromSeconds(5));
+    }
+
+    [Fact]
+    public void Banner_CountryNotKnown_AsksOnlyWhoMaySetIt()
+    {
+        Get<CurrentActor>().Become(TestActors.Administrator with { Permissions = new HashSet<Permission> { Permission.Read } });
+
+        Assert.Empty(Render<AccountBanners>().Markup.Trim());
+    }
+
+    [Fact]
+    public async Task Country_ChosenInTheAccountCard_IsSaved()
+    {
+        var page = RenderPage<SettingsPage>("/settings");
+
+        await page.PickAsync<NumberCountry>("Country", "+44", "United Kingdom");
+        page.Find("form").Submit();
+
+        page.WaitForText("The settings are saved.");
+        Assert.Equal("GB", (await Settings.GetAsync(TestActors.Administrator)).Country);
     }
 
     [Fact]

@@ -41,6 +41,7 @@ public sealed class SettingsServiceTests
 
     [Theory]
     [InlineData(nameof(AccountSettingsEdit.Name), "", "Enter the name of your company.")]
+    [InlineData(nameof(AccountSettingsEdit.Country), "ZZ", "Choose a country from the list.")]
     [InlineData(nameof(AccountSettingsEdit.TimeZone), "Mars/Base", "Choose a time zone from the list, such as Europe/Berlin.")]
     [InlineData(nameof(AccountSettingsEdit.EmailFrom), "invites", EmailAddress.Rule)]
     [InlineData(nameof(AccountSettingsEdit.EmailFrom), "a@b", "“b” is no domain such as example.com. Its parts have letters, digits and hyphens within, at most 63.")]

@@ -35,6 +35,7 @@ public sealed class DashboardServer : WebApplicationFactory<Program>, ITestServi
             if (isSetUp)
             {
                 _ = (await Get<TeamAccessService>().SetUpAsync(TeamSession.Administrator())).Value;
+                await this.SetCountryAsync("US");
             }
 
             return await TeamSession.StartAsync(BaseAddress!);

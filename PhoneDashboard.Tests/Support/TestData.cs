@@ -23,6 +23,15 @@ public static class TestData
         TrunkId = onTrunk ? (await db.Trunks.SingleAsync(trunk => trunk.IsDefault)).Id : null,
     });
 
+    /// <summary>The company is in this country: ISO 3166 letters, or null for not known yet.</summary>
+    public static async Task SetCountryAsync(this ITestServices test, string? country)
+    {
+        await using var db = await test.OpenAsync();
+        await using var write = await db.BeginWriteAsync(Actor.System("Test"));
+        (await db.AccountSettings.SingleAsync()).Country = country;
+        _ = (await db.TrySaveAsync(() => default(Done))).Value;
+    }
+
     public static Task<long> AddInternalNumberAsync(this ITestServices test, string digits) => test.AddAsync(_ => Task.FromResult(new InternalNumber { Digits = digits }));
 
     public static Task<long> AddAudioAsync(this ITestServices test, string name) =>

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.AspNetCore.Components.Web;
+using PhoneDashboard.Core.Numbers;
 using PhoneDashboard.Core.Team;
 using PhoneDashboard.Web.Components;
 using PhoneDashboard.Web.SignIn;
@@ -26,6 +27,7 @@ public sealed partial class WarmUp(IServiceScopeFactory scopes, ILoggerFactory l
     {
         try
         {
+            NumberReader.WarmUp();
             foreach (var page in Pages)
             {
                 stoppingToken.ThrowIfCancellationRequested();

@@ -22,6 +22,10 @@ export function applyTheme() {
   document.documentElement.dispatchEvent(new Event("themechosen"));
 }
 
+export function timeZone() {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone ?? null;
+}
+
 export function setMenu(width) {
   document.documentElement.dataset.menu = width;
 }
@@ -695,6 +699,14 @@ export function startPicker(input, list, listener) {
     moves = 0;
     mark(-1);
     rest = setTimeout(ask, 150);
+  });
+  input.addEventListener("paste", event => { // a column of numbers: a box of one line would run them together
+    const text = event.clipboardData?.getData("text").trim() ?? "";
+    if (input.dataset.several !== undefined && /[\r\n\t]/.test(text)) {
+      event.preventDefault();
+      input.setRangeText(text.replace(/\s*[\r\n\t]+\s*/g, ", "), input.selectionStart, input.selectionEnd, "end");
+      input.dispatchEvent(new Event("input", { bubbles: true }));
+    }
   });
   input.addEventListener("click", () => !isOpen() && ask());
   input.addEventListener("focus", () => {

@@ -1088,6 +1088,10 @@ namespace PhoneDashboard.Core.Data.Migrations
                     b.Property<int>("BackupsKept")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Country")
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("DailyBackup")
                         .HasColumnType("INTEGER");
 

@@ -32,6 +32,7 @@ public sealed class SampleDataService(IDbContextFactory<DashboardDb> dbFactory, 
         }
 
         await AddAllAsync(db, size, progress, cancellationToken);
+        await SetCountryAsync(db, cancellationToken);
         var summary = await SummaryAsync(db, cancellationToken);
         db.Add(Entry(actor, size));
         await db.SaveChangesAsync(cancellationToken);
@@ -76,6 +77,17 @@ public sealed class SampleDataService(IDbContextFactory<DashboardDb> dbFactory, 
             }
 
             progress?.Report(Math.Min(done + SampleTeam.Size, size.Users));
+        }
+    }
+
+    // Its numbers are read and found as people write them in the country that most of them are of.
+    private static async Task SetCountryAsync(DashboardDb db, CancellationToken cancellationToken)
+    {
+        var settings = await db.AccountSettings.SingleAsync(cancellationToken);
+        if (settings.Country is null)
+        {
+            settings.Country = "US";
+            settings.Version++;
         }
     }
 

@@ -25,6 +25,12 @@ public sealed partial class ChipsPicker<TItem>
     /// <inheritdoc cref="Picker{TItem}.Country"/>
     [Parameter] public Func<TItem, string?>? Country { get; set; }
 
+    /// <inheritdoc cref="Picker{TItem}.IsWhole"/>
+    [Parameter] public Func<TItem, bool>? IsWhole { get; set; }
+
+    /// <inheritdoc cref="Picker{TItem}.Several"/>
+    [Parameter] public bool Several { get; set; }
+
     /// <inheritdoc cref="Picker{TItem}.Detail"/>
     [Parameter] public Func<TItem, string?>? Detail { get; set; }
 

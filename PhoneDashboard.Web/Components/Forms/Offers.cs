@@ -7,7 +7,13 @@ internal static class Offers
 {
     private const int Shown = 50;
 
-    /// <summary>The items whose name has all words of the text in it, however they are written; the first of all without a text.</summary>
-    internal static Task<IReadOnlyList<T>> Of<T>(IEnumerable<T> all, string? text, Func<T, string> name) =>
-        Task.FromResult<IReadOnlyList<T>>([.. all.Where(item => TextKey.Finds(text, name(item))).Take(Shown)]);
+    /// <summary>
+    /// The items whose name has all words of the text in it, however they are written; the first of all without a text, none for a text in
+    /// which there is nothing to find.
+    /// </summary>
+    internal static Task<IReadOnlyList<T>> Of<T>(IEnumerable<T> all, string? text, Func<T, string> name)
+    {
+        var isNonsense = !string.IsNullOrWhiteSpace(text) && TextKey.Fold(text).Length == 0;
+        return Task.FromResult<IReadOnlyList<T>>(isNonsense ? [] : [.. all.Where(item => TextKey.Finds(text, name(item))).Take(Shown)]);
+    }
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Lists;
+using PhoneDashboard.Core.Numbers;
 
 namespace PhoneDashboard.Web.Components.Forms;
 
@@ -17,7 +18,7 @@ public sealed partial class Picker<TItem> : IDisposable
     private DotNetObjectReference<Picker<TItem>>? _self;
     private IReadOnlyList<TItem> _found = [];
     private string _searched = "";
-    private bool _asked;
+    private bool _asked, _isList;
 
     /// <summary>Finds the first items for what was typed, or the first of all.</summary>
     [Parameter, EditorRequired] public required Func<string?, Task<IReadOnlyList<TItem>>> Find { get; set; }
@@ -61,6 +62,12 @@ public sealed partial class Picker<TItem> : IDisposable
     /// <summary>Why an item cannot be chosen just so; null when it can.</summary>
     [Parameter] public Func<TItem, string?>? WhyNot { get; set; }
 
+    /// <summary>Whether the text is the whole of an item that was found; without it, when it is the item's name. A number can be written in many ways.</summary>
+    [Parameter] public Func<TItem, bool>? IsWhole { get; set; }
+
+    /// <summary>Several numbers may be pasted at once, with commas between: they are taken one by one.</summary>
+    [Parameter] public bool Several { get; set; }
+
     /// <summary>Whether an item is the one that is chosen now.</summary>
     [Parameter] public Func<TItem, bool>? IsChosen { get; set; }
 
@@ -98,7 +105,8 @@ public sealed partial class Picker<TItem> : IDisposable
     public async Task SearchAsync(string text)
     {
         _searched = text == Value ? "" : text.Trim();
-        _found = await TryFindAsync(_searched);
+        _isList = Several && NumberReader.IsList(_searched);
+        _found = _isList ? [] : await TryFindAsync(_searched);
         _asked = true;
         StateHasChanged();
     }
@@ -127,16 +135,47 @@ public sealed partial class Picker<TItem> : IDisposable
         }
         else if (text != Value)
         {
-            var same = (await TryFindAsync(text)).Where(item => IsSame(Text(item), text)).Take(2).ToList();
-            if (same is [var item])
+            if (!(Several && NumberReader.IsList(text)) && await WholeAsync(text) is { } item)
             {
                 await Script.SetTextAsync(_input, KeepsText ? Text(item) : "");
                 await TakeAsync(item);
             }
             else
             {
-                Owner?.Remark($"“{text}” is not chosen: take an entry of the list, or clear the box.", isLeftOver: true);
+                await TakeSeveralAsync(text);
             }
+        }
+    }
+
+    /// <summary>The only item that the text is the whole of, or null.</summary>
+    private async Task<TItem?> WholeAsync(string text) =>
+        (await TryFindAsync(text)).Where(item => IsWhole?.Invoke(item) ?? IsSame(Text(item), text)).Take(2).ToList() is [var item] ? item : null;
+
+    // What cannot be taken stays in the box, and is said.
+    private async Task TakeSeveralAsync(string text)
+    {
+        var (parts, left) = (Several ? NumberReader.Apart(text) : [text], new List<string>());
+        foreach (var part in parts)
+        {
+            if (parts.Count > 1 && await WholeAsync(part) is { } item && WhyNot?.Invoke(item) is null)
+            {
+                await TakeAsync(item);
+            }
+            else
+            {
+                left.Add(part);
+            }
+        }
+
+        var rest = left.Count == parts.Count ? text : string.Join(", ", left);
+        if (rest != text)
+        {
+            await Script.SetTextAsync(_input, rest);
+        }
+
+        if (rest.Length > 0)
+        {
+            Owner?.Remark($"“{rest}” is not chosen: take an entry of the list, or clear the box.", isLeftOver: true);
         }
     }
 

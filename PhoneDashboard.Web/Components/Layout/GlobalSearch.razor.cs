@@ -45,11 +45,11 @@ public sealed partial class GlobalSearch : IDisposable
         _ => "tag",
     };
 
-    // A number leads to the person it rings: that is what one looks a number up for.
+    // A number leads to the person it rings: that is what one looks a number up for. A free one is opened in its table; there is nothing to open about an extension.
     private static string AddressOf(QuickHit hit) =>
-        hit.UserId is { } user
-            ? string.Create(CultureInfo.InvariantCulture, $"/users?user-id={user}")
-            : (hit.Kind == QuickHitKind.DidNumber ? "/numbers" : "/numbers/internal") + new ListQuery { Search = hit.Title }.ToQueryString();
+        hit.UserId is { } user ? string.Create(CultureInfo.InvariantCulture, $"/users?user-id={user}")
+        : hit.Kind == QuickHitKind.DidNumber ? ItemAddress.DidNumber(hit.Id, hit.Title)
+        : "/numbers/internal" + new ListQuery { Search = hit.Title }.ToQueryString();
 
     private async Task TypeAsync()
     {
@@ -90,7 +90,7 @@ public sealed partial class GlobalSearch : IDisposable
         }
     }
 
-    private void Go()
+    private async Task GoAsync()
     {
         if (_active >= 0 && _active < _hits.Count)
         {
@@ -98,7 +98,29 @@ public sealed partial class GlobalSearch : IDisposable
         }
         else if (!string.IsNullOrWhiteSpace(_text))
         {
-            Leave("/users" + new ListQuery { Search = _text.Trim() }.ToQueryString());
+            var text = _text.Trim();
+            if (await TryFindNumberAsync(text) is { } number)
+            {
+                Open(number);
+            }
+            else
+            {
+                Leave("/users" + new ListQuery { Search = text }.ToQueryString());
+            }
+        }
+    }
+
+    /// <summary>The number that was typed as a whole, however it is written, or null.</summary>
+    private async Task<QuickHit?> TryFindNumberAsync(string text)
+    {
+        try
+        {
+            return await QuickSearch.FindNumberAsync(Current.Actor, text);
+        }
+        catch (Exception exception) when (StorageFault.Of(exception) is { } fault)
+        {
+            fault.LogTo(Logger, exception); // the table says why
+            return null;
         }
     }
 

@@ -18,6 +18,9 @@ public sealed class PageScript(IJSRuntime js) : IAsyncDisposable
 
     public Task WritePreferenceAsync(string key, string value) => CallAsync("writePreference", key, value);
 
+    /// <summary>The IANA name of the browser's time zone; null where it has none.</summary>
+    public Task<string?> TimeZoneAsync() => CallAsync<string?>("timeZone");
+
     public Task StartFormAsync(ElementReference form) => CallAsync("startForm", form);
 
     /// <summary>Tells the listener's <c>Typed</c> what is being typed into a field, when the keys rest.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
+using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Drafts;
 using PhoneDashboard.Core.Numbers;
 using PhoneDashboard.Web.SignIn;
@@ -14,6 +15,7 @@ public sealed partial class AddDidNumberDialog
     private NewDidNumber? _one;
     private EditSession? _session;
     private PasteOutcome? _outcome;
+    private NumberReading? _reading;
     private bool _pasting, _leaveOut;
 
     [Inject] public required CurrentActor Current { get; init; }
@@ -26,17 +28,42 @@ public sealed partial class AddDidNumberDialog
 
     [Inject] public required Toast Toast { get; init; }
 
+    [Inject] public required ILogger<AddDidNumberDialog> Logger { get; init; }
+
     /// <summary>What was added; null when nothing was.</summary>
     public static Task<AddedNumber?> ShowAsync(DialogOpener dialogs) => dialogs.OpenAsync<AddDidNumberDialog, AddedNumber>("Add DID Number");
 
     protected override async Task OnInitializedAsync() => _session = await Sessions.BeginNewAsync<Typed>(
         this, DraftForms.AddDidNumber, "Add DID Number", $"/numbers?{ItemOpener.AddKey}=1", () => new Typed(_pasting, _one!, _list), ShowAsync);
 
+    // A list is looked at before it is stored.
+    private bool IsCheck => _pasting && _outcome is null;
+
     private async Task ShowAsync(Typed? typed)
     {
         var one = typed?.One ?? await DidNumbers.NewAsync(Current.Actor);
         (_one, _list, _pasting) = (one, typed?.List ?? new() { TrunkId = one.TrunkId }, typed?.Pasting ?? false);
         (_outcome, _leaveOut) = (null, false);
+        await ReadNumberAsync();
+    }
+
+    private async Task SetNumberAsync(string? text)
+    {
+        (_one!.Number, _one.Chosen) = (text, null);
+        await ReadNumberAsync();
+    }
+
+    private async Task ReadNumberAsync()
+    {
+        try
+        {
+            _reading = string.IsNullOrWhiteSpace(_one!.Number) ? null : await DidNumbers.ReadAsync(Current.Actor, _one.Number);
+        }
+        catch (Exception exception) when (StorageFault.Of(exception) is { } fault)
+        {
+            fault.LogTo(Logger, exception); // Save says it
+            _reading = null;
+        }
     }
 
     private void SetPasting(bool pasting) => _pasting = pasting;
@@ -45,9 +72,16 @@ public sealed partial class AddDidNumberDialog
     {
         // What was said about the lines is no longer true.
         (_list.Text, _outcome, _leaveOut) = (text, null, false);
+        _list.Chosen.Clear();
     }
 
-    private Task<IReadOnlyList<Problem>> SaveAsync() => _pasting ? SaveListAsync() : SaveOneAsync();
+    private async Task ChooseAsync((int Line, string Digits) answer)
+    {
+        _list.Chosen[answer.Line] = answer.Digits;
+        await CheckListAsync();
+    }
+
+    private Task<IReadOnlyList<Problem>> SaveAsync() => IsCheck ? CheckListAsync() : _pasting ? SaveListAsync() : SaveOneAsync();
 
     private async Task<IReadOnlyList<Problem>> SaveOneAsync()
     {
@@ -57,6 +91,14 @@ public sealed partial class AddDidNumberDialog
             Close("The number was added.", result.Value);
         }
 
+        return result.Problems;
+    }
+
+    private async Task<IReadOnlyList<Problem>> CheckListAsync()
+    {
+        var result = await DidNumbers.CheckManyAsync(Current.Actor, _list);
+        _outcome = result.Succeeded ? result.Value : null;
+        StateHasChanged(); // the form draws what is in it, but not its button
         return result.Problems;
     }
 
@@ -75,7 +117,7 @@ public sealed partial class AddDidNumberDialog
             return [];
         }
 
-        return [new Problem(ProblemKind.Invalid, Counted(_outcome.Problems.Count, "line cannot", "lines cannot") + " be added. Nothing was added yet.", nameof(PastedDidNumbers.Text))];
+        return [new Problem(ProblemKind.Invalid, Counted(_outcome.Problems.Count(), "line cannot", "lines cannot") + " be added. Nothing was added yet.", nameof(PastedDidNumbers.Text))];
     }
 
     private void Close(string message, long? id = null)
@@ -85,7 +127,7 @@ public sealed partial class AddDidNumberDialog
     }
 
     private static string Words(PasteOutcome outcome) => Counted(outcome.Added, "number was", "numbers were") + " added."
-        + (outcome.Problems.Count == 0 ? "" : $" {Counted(outcome.Problems.Count, "line was", "lines were")} left out.");
+        + (outcome.Problems.Any() ? $" {Counted(outcome.Problems.Count(), "line was", "lines were")} left out." : "");
 
     /// <summary>What the draft keeps of both ways to add.</summary>
     private sealed record Typed(bool Pasting, NewDidNumber One, PastedDidNumbers List);

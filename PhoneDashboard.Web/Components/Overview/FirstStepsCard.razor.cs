@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.Data.Sample;
 using PhoneDashboard.Core.Overview;
+using PhoneDashboard.Web.Components.Settings;
 using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Web.Components.Overview;
@@ -26,8 +27,11 @@ public sealed partial class FirstStepsCard
 
     [Inject] public required Toast Toast { get; init; }
 
-    private IReadOnlyList<Step> Way =>
+    private IReadOnlyList<Step> Way => [.. AllSteps.Skip(Current.May(Permission.ChangeSettings) ? 0 : 1)]; // the first is for who may change settings
+
+    private IReadOnlyList<Step> AllSteps =>
     [
+        new("Say what company it is", "Name, country and time zone, and who sends the mails: so that numbers and times are read as your people write them.", "Your Company", CompanyDialog.Address, Steps.HasCountry),
         new("Add a DID Number", "A public number on a trunk, so that calls from outside arrive.", "Add DID Number", "/numbers?add=1", Steps.HasDidNumber),
         new("Create Internal Numbers", "Extensions, so that colleagues can call each other.", "Add Internal Numbers", "/numbers/internal?add=1", Steps.HasInternalNumber),
         new("Create a user with a line", "The wizard asks for the name, then for the numbers that ring the line.", "Create New User", "/users?add=1", Steps.HasLine),

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Overview;
+using PhoneDashboard.Web.Components.Settings;
 using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Web.Components.Overview;
@@ -20,6 +21,8 @@ public sealed partial class OverviewPage : IDisposable
     [Inject] public required CurrentActor Current { get; init; }
 
     [Inject] public required OverviewService Overview { get; init; }
+
+    [Inject] public required DialogOpener Dialogs { get; init; }
 
     [Inject] public required AccountTime Times { get; init; }
 
@@ -57,6 +60,15 @@ public sealed partial class OverviewPage : IDisposable
         catch (Exception exception) when (!_left.IsCancellationRequested)
         {
             await DispatchExceptionAsync(exception);
+        }
+    }
+
+    private async Task SetUpCompanyAsync()
+    {
+        if (await CompanyDialog.ShowAsync(Dialogs))
+        {
+            await ReadAsync();
+            StateHasChanged();
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.Drafts;
@@ -12,7 +11,6 @@ public sealed partial class AccountCard
 {
     private EditSession? _session;
     private ModelForm? _form;
-    private long _id;
 
     [Inject] public required CurrentActor Current { get; init; }
 
@@ -26,30 +24,9 @@ public sealed partial class AccountCard
 
     private AccountSettingsEdit Input => (AccountSettingsEdit)_session!.Model!;
 
-    protected override async Task OnInitializedAsync()
-    {
-        _id = (await Settings.GetAsync(Current.Actor)).Id;
-        await BeginAsync();
-    }
+    protected override Task OnInitializedAsync() => BeginAsync();
 
-    private async Task BeginAsync() => _session = await Sessions.BeginAsync(this, new EditTarget<AccountSettingsEdit>
-    {
-        DraftKey = DraftForms.Settings,
-        ItemKind = nameof(AccountSettings),
-        ItemId = _id,
-        Address = "/settings",
-        Title = _ => "Settings",
-        ReadAsync = async () => AccountSettingsEdit.From(await Settings.GetAsync(Current.Actor)),
-        Fields =
-        [
-            EditField.Plain<AccountSettingsEdit>(nameof(AccountSettingsEdit.Name), "Account Name", edit => edit.Name),
-            EditField.Plain<AccountSettingsEdit>(nameof(AccountSettingsEdit.TimeZone), "Time Zone", edit => edit.TimeZone),
-            EditField.Plain<AccountSettingsEdit>(nameof(AccountSettingsEdit.EmailFrom), "From", edit => edit.EmailFrom),
-            EditField.Plain<AccountSettingsEdit>(nameof(AccountSettingsEdit.PublicUrl), "Base Address of Links", edit => edit.PublicUrl),
-            EditField.Plain<AccountSettingsEdit>(nameof(AccountSettingsEdit.InviteLifetimeDays), "Invite Lifetime (Days)", edit => edit.InviteLifetimeDays.ToString(CultureInfo.InvariantCulture)),
-            EditField.Plain<AccountSettingsEdit>(nameof(AccountSettingsEdit.AuditRetentionDays), "Keep Activity For (Days)", edit => edit.AuditRetentionDays?.ToString(CultureInfo.InvariantCulture)),
-        ],
-    });
+    private async Task BeginAsync() => _session = await Sessions.BeginAsync(this, AccountSettingsForm.Target(Settings, Current.Actor, DraftForms.Settings, "Settings", "/settings"));
 
     private async Task<IReadOnlyList<Problem>> SaveAsync()
     {

@@ -24,11 +24,16 @@ public static class ItemAddress
         string.Create(CultureInfo.InvariantCulture, $"{Table(kind)}?user-id={userId}&open={id}");
 
     /// <summary>A call flow.</summary>
-    public static string CallFlow(long id, string name) =>
-        QueryHelpers.AddQueryString("/call-flows", new Dictionary<string, string?>(StringComparer.Ordinal) { ["search"] = name, ["open"] = id.ToString(CultureInfo.InvariantCulture) });
+    public static string CallFlow(long id, string name) => Searched("/call-flows", name, id);
+
+    /// <summary>A DID Number.</summary>
+    public static string DidNumber(long id, string number) => Searched("/numbers", number, id);
 
     /// <summary>What a number rings.</summary>
     public static string Of(NumberOwner owner) => owner.Kind is { } kind
         ? ContactMethod(kind, owner.UserId!.Value, owner.ContactMethodId!.Value)
         : CallFlow(owner.CallFlowId!.Value, owner.CallFlowName!);
+
+    private static string Searched(string table, string text, long id) =>
+        QueryHelpers.AddQueryString(table, new Dictionary<string, string?>(StringComparer.Ordinal) { ["search"] = text, ["open"] = id.ToString(CultureInfo.InvariantCulture) });
 }

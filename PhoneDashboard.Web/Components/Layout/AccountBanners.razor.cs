@@ -6,13 +6,16 @@ using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Web.Components.Layout;
 
-/// <summary>Says on every page that the mail queue is held, for as long as it is (SPEC 4.6).</summary>
-public sealed partial class MailQueueBanner : IDisposable
+/// <summary>
+/// Says on every page what is amiss with the account, for as long as it is: the mail queue is held (SPEC 4.6), the company's country is not
+/// known (SPEC section 5, rule 3).
+/// </summary>
+public sealed partial class AccountBanners : IDisposable
 {
     private static readonly TimeSpan Gather = TimeSpan.FromSeconds(1);
 
     private readonly CancellationTokenSource _left = new();
-    private bool _held;
+    private AccountSettings? _settings;
     private ChangeWatch? _watch;
 
     [Inject] public required CurrentActor Current { get; init; }
@@ -23,12 +26,12 @@ public sealed partial class MailQueueBanner : IDisposable
 
     [Inject] public required TimeProvider Clock { get; init; }
 
-    [Inject] public required ILogger<MailQueueBanner> Logger { get; init; }
+    [Inject] public required ILogger<AccountBanners> Logger { get; init; }
 
     protected override async Task OnInitializedAsync()
     {
         _watch = new ChangeWatch(Changes, Clock, Gather, () => InvokeAsync(RefreshAsync));
-        _held = await IsHeldAsync();
+        _settings = await ReadAsync();
     }
 
     public void Dispose()
@@ -42,9 +45,9 @@ public sealed partial class MailQueueBanner : IDisposable
     {
         try
         {
-            if (!_left.IsCancellationRequested && await IsHeldAsync() != _held)
+            if (!_left.IsCancellationRequested)
             {
-                _held = !_held;
+                _settings = await ReadAsync();
                 StateHasChanged();
             }
         }
@@ -54,16 +57,16 @@ public sealed partial class MailQueueBanner : IDisposable
         }
     }
 
-    private async Task<bool> IsHeldAsync()
+    private async Task<AccountSettings?> ReadAsync()
     {
         try
         {
-            return (await Settings.GetAsync(Current.Actor, _left.Token)).MailHeldUtc is not null;
+            return await Settings.GetAsync(Current.Actor, _left.Token);
         }
         catch (Exception exception) when (StorageFault.Of(exception) is { } fault)
         {
             fault.LogTo(Logger, exception); // outside of the page's error notice: thrown, it would end the circuit
-            return _held;
+            return _settings;
         }
     }
 }

@@ -1,0 +1,112 @@
+using Microsoft.AspNetCore.Components;
+using PhoneDashboard.Core;
+using PhoneDashboard.Core.Drafts;
+using PhoneDashboard.Core.Email;
+using PhoneDashboard.Core.Settings;
+using PhoneDashboard.Core.TimeSchedules;
+using PhoneDashboard.Web.SignIn;
+
+namespace PhoneDashboard.Web.Components.Settings;
+
+/// <summary>What company it is, where it is and how its mails go: the first step of a new system, with a test mail.</summary>
+public sealed partial class CompanyDialog
+{
+    /// <summary>The address at which it opens.</summary>
+    public const string Address = "/?" + ItemOpener.AddKey + "=company";
+
+    // As it is before anybody has chosen one.
+    private const string NoZone = "Etc/UTC";
+
+    // A mail service answers within a second; what takes longer is told by Settings.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(4), Pause = TimeSpan.FromMilliseconds(200);
+
+    private EditSession? _session;
+    private string? _testTo;
+
+    [Inject] public required CurrentActor Current { get; init; }
+
+    [Inject] public required SettingsService Settings { get; init; }
+
+    [Inject] public required EditSessions Sessions { get; init; }
+
+    [Inject] public required DialogOpener Dialogs { get; init; }
+
+    [Inject] public required PageScript Script { get; init; }
+
+    [Inject] public required Toast Toast { get; init; }
+
+    [Inject] public required TimeProvider Clock { get; init; }
+
+    private AccountSettingsEdit Input => (AccountSettingsEdit)_session!.Model!;
+
+    /// <summary>True when it was saved.</summary>
+    public static Task<bool> ShowAsync(DialogOpener dialogs) => dialogs.OpenAsync<CompanyDialog, bool>("Your Company");
+
+    protected override async Task OnInitializedAsync()
+    {
+        var zone = await Script.TimeZoneAsync();
+        _session = await Sessions.BeginAsync(this, AccountSettingsForm.Target(Settings, Current.Actor, DraftForms.Company, "Your Company", Address, edit =>
+        {
+            if (edit is { Country: null, TimeZone: NoZone } && TimeZones.IsKnown(zone))
+            {
+                edit.TimeZone = zone!;
+            }
+        }));
+    }
+
+    private async Task<IReadOnlyList<Problem>> SaveAsync()
+    {
+        if (Input.Country is null)
+        {
+            return [new Problem(ProblemKind.Invalid, "Choose the country of your company.", nameof(AccountSettingsEdit.Country))];
+        }
+
+        if (!string.IsNullOrWhiteSpace(_testTo) && !EmailAddress.TryParse(_testTo, out _))
+        {
+            return [new Problem(ProblemKind.Invalid, "The test mail needs an e-mail address, such as ann@example.com.")];
+        }
+
+        var saved = await Settings.SaveAsync(Current.Actor, Input);
+        if (saved.Succeeded)
+        {
+            Toast.Success("The settings are saved.");
+            await (string.IsNullOrWhiteSpace(_testTo) ? Task.CompletedTask : SendTestAsync(_testTo.Trim()));
+            Dialogs.Close(true);
+        }
+
+        return saved.Problems;
+    }
+
+    private async Task SendTestAsync(string address)
+    {
+        var sent = await Settings.SendTestMailAsync(Current.Actor, address);
+        if (!sent.Succeeded)
+        {
+            Toast.Error(sent.Problems[0].Message);
+            return;
+        }
+
+        var (begun, mail) = (Clock.GetTimestamp(), await Settings.GetTestMailAsync(Current.Actor, sent.Value));
+        while (mail?.State == OutboxState.Queued && Clock.GetElapsedTime(begun) < LongestWait)
+        {
+            await Task.Delay(Pause, Clock);
+            mail = await Settings.GetTestMailAsync(Current.Actor, sent.Value);
+        }
+
+        switch (mail?.State)
+        {
+            case OutboxState.Sent:
+                Toast.Success($"The mail service took the test mail to {address}.");
+                break;
+            case OutboxState.Written:
+                Toast.Warn($"The test mail to {address} was written to a folder and reaches nobody: no mail service is set.");
+                break;
+            case OutboxState.Failed:
+                Toast.Error($"The test mail to {address} failed: {mail.Reason}");
+                break;
+            default:
+                Toast.Info($"The test mail to {address} waits in the queue.");
+                break;
+        }
+    }
+}
