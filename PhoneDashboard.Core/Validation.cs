@@ -10,15 +10,14 @@ public static class Validation
 {
     /// <summary>
     /// Every rule that the input breaks, each at its property; empty when all hold. The messages are those of the annotations, and of
-    /// <see cref="TypedText"/>, which cleans the texts first.
+    /// <see cref="TypedText"/>, which cleans the texts first, where these say nothing of the field.
     /// </summary>
     public static List<Problem> Problems(object input)
     {
-        var problems = TypedText.Clean(input).ToList();
+        var ofTexts = TypedText.Clean(input).ToList();
         var results = new List<ValidationResult>();
         Validator.TryValidateObject(input, new ValidationContext(input), results, validateAllProperties: true);
-        problems.AddRange(results.Select(result => new Problem(ProblemKind.Invalid, result.ErrorMessage!, result.MemberNames
-            .FirstOrDefault())));
-        return problems;
+        var problems = results.ConvertAll(result => new Problem(ProblemKind.Invalid, result.ErrorMessage!, result.MemberNames.FirstOrDefault()));
+        return [.. problems, .. ofTexts.Where(problem => !problems.Exists(other => other.Field == problem.Field))];
     }
 }

@@ -10,7 +10,7 @@ internal readonly record struct SearchTerms(IReadOnlyList<string> Words, bool An
 /// <summary>What somebody typed to find something.</summary>
 internal static class SearchWords
 {
-    private static readonly char[] Separators = [' ', ',', ';', '"', '<', '>'];
+    private static readonly char[] Separators = [' ', ',', ';', '<', '>'];
 
     /// <summary>A word shorter than this, in characters, finds only beginnings of words (SPEC section 8).</summary>
     internal const int AnyPart = 3;
@@ -28,7 +28,7 @@ internal static class SearchWords
     /// </summary>
     internal static IReadOnlyList<string> Plain(string text) =>
         [.. TextKey.Fold(text).Split(Separators, StringSplitOptions.RemoveEmptyEntries)
-        .Select(word => word.Trim('\'')).Where(word => word.Length > 0).Select(word => word.Contains('@') ? TextKey.Address(word) : word)];
+        .Select(word => word.Trim('\'', '"')).Where(word => word.Length > 0).Select(word => word.Contains('@') ? TextKey.Address(word) : word)];
 
     /// <summary>"Ann Lee &lt;ann@example.com&gt;" without the address, for where none is known; other texts as they are.</summary>
     internal static string WithoutAddress(string text) =>

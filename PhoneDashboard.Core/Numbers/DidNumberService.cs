@@ -64,6 +64,7 @@ public sealed class DidNumberService(IDbContextFactory<DashboardDb> dbFactory, T
     /// <returns>The new number's id.</returns>
     public async Task<Result<long>> AddAsync(Actor actor, NewDidNumber input, CancellationToken cancellationToken = default)
     {
+        actor.Require(Permission.EditResources);
         var reading = await ReadAsync(actor, input.Number, cancellationToken);
         var (problems, digits) = (Validation.Problems(input), reading.Decided(input.Chosen));
         if (digits is null && !problems.Exists(known => known.Field == nameof(input.Number)))

@@ -46,7 +46,7 @@ public sealed class SettingsServiceTests
     [InlineData(nameof(AccountSettingsEdit.EmailFrom), "invites", EmailAddress.Rule)]
     [InlineData(nameof(AccountSettingsEdit.EmailFrom), "a@b", "“b” is no domain such as example.com. Its parts have letters, digits and hyphens within, at most 63.")]
     [InlineData(nameof(AccountSettingsEdit.EmailFrom), "Müller <invites@example.com>", EmailAddress.SenderRule)]
-    [InlineData(nameof(AccountSettingsEdit.EmailFrom), "A <a@example.com>\r\nBcc: b@example.com", "Enter one address only, such as name@example.com.")]
+    [InlineData(nameof(AccountSettingsEdit.EmailFrom), "A <a@example.com>, B <b@example.com>", "Enter one address only, such as name@example.com.")]
     [InlineData(nameof(AccountSettingsEdit.PublicUrl), "phones.example.com", "Enter a whole address that begins with http:// or https://, such as https://phones.example.com.")]
     [InlineData(nameof(AccountSettingsEdit.PublicUrl), "ftp://phones.example.com", "Enter a whole address that begins with http:// or https://, such as https://phones.example.com.")]
     [InlineData(nameof(AccountSettingsEdit.PublicUrl), "https://phones.example.com/#x", "Enter a whole address that begins with http:// or https://, such as https://phones.example.com.")]

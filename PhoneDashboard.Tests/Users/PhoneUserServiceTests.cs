@@ -74,7 +74,6 @@ public sealed class PhoneUserServiceTests : IAsyncLifetime
     [InlineData("Ben", "Ortega", "a@b", nameof(NewPhoneUser.Email))]
     [InlineData("Ben", "Ortega", "ben", nameof(NewPhoneUser.Email))]
     [InlineData("Ben", "Ortega", "ben@example.com, ann@example.com", nameof(NewPhoneUser.Email))]
-    [InlineData("Ben", "Ortega", "Ben <ben@example.com>", nameof(NewPhoneUser.Email))]
     [InlineData("Ben", "Ortega", "ben@example..com", nameof(NewPhoneUser.Email))]
     [InlineData("Ben", "Ortega", "ben\r\nBcc: x@example.com", nameof(NewPhoneUser.Email))]
     public async Task Create_BadInput_IsRefusedAtItsField(string? first, string? last, string? email, string field)

@@ -74,8 +74,9 @@ public sealed class FormValidation : IDisposable
         {
             var results = new List<ValidationResult>();
             Validator.TryValidateProperty(property.GetValue(input), new ValidationContext(input) { MemberName = name }, results);
-            _messages.Add(args.FieldIdentifier, results.Select(result => result.ErrorMessage ?? "")
-                .Concat(TypedText.ProblemAt(input, property)));
+            _messages.Add(args.FieldIdentifier, results.Count > 0
+                ? results.Select(result => result.ErrorMessage ?? "")
+                : TypedText.ProblemAt(input, property));
         }
 
         _context.NotifyValidationStateChanged();

@@ -61,7 +61,7 @@ public sealed partial class CompanyDialog
             return [new Problem(ProblemKind.Invalid, "Choose the country of your company.", nameof(AccountSettingsEdit.Country))];
         }
 
-        if (!string.IsNullOrWhiteSpace(_testTo) && !EmailAddress.TryParse(_testTo, out _))
+        if (!string.IsNullOrWhiteSpace(_testTo) && !EmailAddress.TryRead(_testTo, out _, out _))
         {
             return [new Problem(ProblemKind.Invalid, "The test mail needs an e-mail address, such as ann@example.com.")];
         }
@@ -79,7 +79,7 @@ public sealed partial class CompanyDialog
 
     private async Task SendTestAsync(string address)
     {
-        var sent = await Settings.SendTestMailAsync(Current.Actor, address);
+        var sent = await Settings.SendTestMailAsync(Current.Actor, new TestMail { Address = address });
         if (!sent.Succeeded)
         {
             Toast.Error(sent.Problems[0].Message);
