@@ -51,8 +51,7 @@ public sealed class TypedTextTests
         Assert.Equal("AB", ((string)property.GetValue(input)!).Trim());
 
         property.SetValue(input, "A\u0007B");
-        Assert.Contains(Validation.Problems(input), problem => problem.Field == name && problem.Message
-            .Contains("U+0007", StringComparison.Ordinal));
+        Assert.Single(Validation.Problems(input), problem => problem.Field == name); // the field's own rule, or else the one for texts
 
         property.SetValue(input, "\u2800\u200B");
         Assert.Equal(property.IsDefined(typeof(RequiredAttribute)), Validation.Problems(input).Exists(problem => problem.Field == name

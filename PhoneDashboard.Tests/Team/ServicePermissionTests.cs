@@ -6,8 +6,10 @@ using PhoneDashboard.Core;
 using PhoneDashboard.Core.Backups;
 using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Email;
+using PhoneDashboard.Core.Findings;
 using PhoneDashboard.Core.Invites;
 using PhoneDashboard.Core.Team;
+using PhoneDashboard.Core.Upkeep;
 using PhoneDashboard.Tests.Support;
 
 namespace PhoneDashboard.Tests.Team;
@@ -19,6 +21,7 @@ public sealed class ServicePermissionTests : IDisposable
     private static readonly HashSet<Type> Machinery =
     [
         typeof(DashboardDb), typeof(WriteGate), typeof(ChangeFeed), typeof(DatabaseStartup), typeof(MailQueue), typeof(OutboxLag), typeof(OutboxSender), typeof(IEmailSender), typeof(SendGridEmailSender), typeof(BackupSchedule),
+        typeof(IUpkeepStep), typeof(IFindingWords), // parts of services: they work in the database of whoever asks them
         typeof(PickupFolderEmailSender), typeof(InviteTokens), typeof(TeamTokens), typeof(TeamLookup),
         typeof(TeamSessions), typeof(TeamAccessService), typeof(CompanyAccounts), // the ways in: whoever uses them is nobody yet
     ];
