@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Lists;
+using PhoneDashboard.Core.Settings;
 using PhoneNumbers;
 
 namespace PhoneDashboard.Core.Numbers;
@@ -30,7 +31,8 @@ public sealed class NumberReader
 
     /// <summary>The reader of this company.</summary>
     internal static async Task<NumberReader> OfAsync(DashboardDb db, CancellationToken cancellationToken) =>
-        new(await db.AccountSettings.Select(settings => settings.Country).SingleOrDefaultAsync(cancellationToken));
+        new(await db.AccountSettings.Where(settings => settings.Id == AccountSettings.OnlyId).Select(settings => settings.Country)
+            .SingleOrDefaultAsync(cancellationToken));
 
     /// <summary>Reads, finds and shows a number for nobody, so that the first person does not wait for what libphonenumber prepares.</summary>
     public static void WarmUp()
