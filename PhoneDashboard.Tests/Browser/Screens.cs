@@ -45,7 +45,11 @@ internal sealed class Screens
         new("conflict", "/users", SaveTooLateAsync),
         new("history", "/users", page => ActAsync(page, _colleague, "History")),
         new("bulk-preview", "/users", PreviewBulkAsync),
-        new("download", "/contact-methods", page => page.Button("Download").ClickAsync()),
+        new("download", "/contact-methods", async page =>
+        {
+            await page.Button("Download").ClickAsync();
+            await page.GetByRole(AriaRole.Dialog).WaitForAsync();
+        }),
         new("app-devices", "/users/devices"),
         new("did-numbers", "/numbers"),
         new("add-did-number", "/numbers", AddAsync),
