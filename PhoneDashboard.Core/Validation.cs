@@ -17,7 +17,8 @@ public static class Validation
         var ofTexts = TypedText.Clean(input).ToList();
         var results = new List<ValidationResult>();
         Validator.TryValidateObject(input, new ValidationContext(input), results, validateAllProperties: true);
-        var problems = results.ConvertAll(result => new Problem(ProblemKind.Invalid, result.ErrorMessage!, result.MemberNames.FirstOrDefault()));
+        var problems = results.ConvertAll(result =>
+            new Problem(ProblemKind.Invalid, result.ErrorMessage!, result.MemberNames.FirstOrDefault()));
         return [.. problems, .. ofTexts.Where(problem => !problems.Exists(other => other.Field == problem.Field))];
     }
 }

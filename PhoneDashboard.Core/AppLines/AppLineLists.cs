@@ -25,7 +25,9 @@ internal static class AppLineLists
         .FilterById("user-id", (lines, id) => lines.Where(line => line.UserId == id))
         .FilterText("did-number", SearchWords.OfDidNumber, "Dids")
         .Filter("internal-number", (lines, text) => NumberReader.Extension(text) is { } digits
-            ? lines.Where(line => db.InternalNumberAssignments.Where(number => number.InternalNumber.Digits.StartsWith(digits)).Select(number => number.ContactMethodId).Contains(line.Id))
+            ? lines.Where(line =>
+                db.InternalNumberAssignments.Where(number => number.InternalNumber.Digits.StartsWith(digits))
+                .Select(number => number.ContactMethodId).Contains(line.Id))
             : lines.Where(_ => false))
         .FilterBy<WhenUnavailable>("when-unavailable", (lines, value) => lines.Where(line => line.WhenUnavailable == value))
         .Filter("external-outbound-calls", (lines, text) =>

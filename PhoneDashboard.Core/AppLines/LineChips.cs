@@ -3,7 +3,10 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace PhoneDashboard.Core.AppLines;
 
-/// <summary>The collections of a line as texts, joined by <see cref="Between"/>: a view, because how texts are joined in order is the database's own.</summary>
+/// <summary>
+/// The collections of a line as texts, joined by <see cref="Between"/>: a view, because how texts are joined in order is the database's
+/// own.
+/// </summary>
 internal sealed class LineChips
 {
     /// <summary>What stands between two values: the unit separator of ASCII, which is in no name.</summary>

@@ -2,7 +2,10 @@ using CsvHelper;
 
 namespace PhoneDashboard.Core.Csv;
 
-/// <summary>The columns of one kind of file, in order, and how a file of them is written: UTF-8 with byte order mark, CRLF, RFC 4180 but for the separator (SPEC 4.8).</summary>
+/// <summary>
+/// The columns of one kind of file, in order, and how a file of them is written: UTF-8 with byte order mark, CRLF, RFC 4180 but for the
+/// separator (SPEC 4.8).
+/// </summary>
 /// <typeparam name="TRow">The table's row.</typeparam>
 internal sealed class CsvTable<TRow>
 {
@@ -15,10 +18,12 @@ internal sealed class CsvTable<TRow>
     internal CsvTable<TRow> Text(string header, Func<TRow, string?> value) => Add(header, (cells, row) => cells.Text(value(row)));
 
     /// <summary>A column of several texts.</summary>
-    internal CsvTable<TRow> Texts(string header, Func<TRow, IEnumerable<string>> values) => Add(header, (cells, row) => cells.Texts(values(row)));
+    internal CsvTable<TRow> Texts(string header, Func<TRow, IEnumerable<string>> values) =>
+        Add(header, (cells, row) => cells.Texts(values(row)));
 
     /// <summary>A column of several texts that the row has joined already, by <paramref name="between"/>.</summary>
-    internal CsvTable<TRow> Joined(string header, char between, Func<TRow, string?> values) => Add(header, (cells, row) => cells.Joined(values(row), between));
+    internal CsvTable<TRow> Joined(string header, char between, Func<TRow, string?> values) =>
+        Add(header, (cells, row) => cells.Joined(values(row), between));
 
     /// <summary>A column of Yes or No.</summary>
     internal CsvTable<TRow> YesNo(string header, Func<TRow, bool> value) => Text(header, row => value(row) ? "Yes" : "No");
@@ -44,8 +49,9 @@ internal sealed class CsvTable<TRow>
         Stream stream, CsvFormat format, IAsyncEnumerable<TRow> rows, Func<IReadOnlyList<TRow>, Task> fill, SemaphoreSlim turns, CancellationToken cancellationToken)
     {
         using var buffer = new MemoryStream();
-        await using var csv = CsvWriter.Create(
-            buffer, CsvWriterOptions.Default with { WriteByteOrderMark = true, NewLine = "\r\n", Separator = format == CsvFormat.ExcelSemicolon ? ';' : ',' }, leaveOpen: true);
+        var separator = format == CsvFormat.ExcelSemicolon ? ';' : ',';
+        var options = CsvWriterOptions.Default with { WriteByteOrderMark = true, NewLine = "\r\n", Separator = separator };
+        await using var csv = CsvWriter.Create(buffer, options, leaveOpen: true);
         csv.WriteHeader(_headers.ToArray());
         var cells = new CsvCells(csv, format);
         await using var batches = rows.Chunk(BatchSize).GetAsyncEnumerator(cancellationToken);

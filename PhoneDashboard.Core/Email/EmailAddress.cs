@@ -6,14 +6,18 @@ using System.Text;
 namespace PhoneDashboard.Core.Email;
 
 /// <summary>
-/// Whom a mail comes from or goes to, and the one rule for every address in the product (SPEC section 5, rule 6). It is what RFC 5321 and 5322 call a mailbox, less what
+/// Whom a mail comes from or goes to, and the one rule for every address in the product (SPEC section 5, rule 6). It is what RFC 5321 and
+/// 5322 call a mailbox, less what
 /// nobody has and SendGrid does not send to: quoted parts, comments, bare IP addresses, letters outside ASCII before the @.
 /// </summary>
 /// <param name="Address">The address alone: the part before the @ as typed, the domain in small letters and in its own script.</param>
 /// <param name="Name">The name beside it, or null.</param>
 public sealed record EmailAddress(string Address, string? Name = null)
 {
-    /// <summary>The longest address as it is sent, and the longest part before the @, in characters (RFC 5321, sections 4.5.3.1.3, less the angle brackets, and 4.5.3.1.1).</summary>
+    /// <summary>
+    /// The longest address as it is sent, and the longest part before the @, in characters (RFC 5321, sections 4.5.3.1.3, less the angle
+    /// brackets, and 4.5.3.1.1).
+    /// </summary>
     public const int MaxLength = 254, MaxLocalLength = 64;
 
     /// <summary>The longest part of a domain between two dots, as it is sent, in characters (RFC 1035, section 2.3.4).</summary>
@@ -35,9 +39,13 @@ public sealed record EmailAddress(string Address, string? Name = null)
     private static readonly IdnMapping Idn = new() { UseStd3AsciiRules = true };
 
     /// <summary>The address as mail services and DNS take it: all ASCII, <c>ann@xn--mller-kva.example</c>.</summary>
-    public string AsciiAddress => Address.LastIndexOf('@') is var at && AsciiDomain(Address[(at + 1)..]) is { } domain ? $"{Address[..at]}@{domain}" : Address;
+    public string AsciiAddress =>
+        Address.LastIndexOf('@') is var at && AsciiDomain(Address[(at + 1)..]) is { } domain ? $"{Address[..at]}@{domain}" : Address;
 
-    /// <summary>Reads <c>address</c>, <c>Name &lt;address&gt;</c> or <c>mailto:address</c>; what cannot be seen is passed over, and full-width letters are read as plain ones.</summary>
+    /// <summary>
+    /// Reads <c>address</c>, <c>Name &lt;address&gt;</c> or <c>mailto:address</c>; what cannot be seen is passed over, and full-width
+    /// letters are read as plain ones.
+    /// </summary>
     /// <param name="text">As typed or pasted.</param>
     /// <param name="address">What was read.</param>
     /// <param name="refusal">Why it is no address, in the person's words.</param>
@@ -62,12 +70,16 @@ public sealed record EmailAddress(string Address, string? Name = null)
     }
 
     /// <summary>An address as it is kept, of which there is one form only; what is none stays as typed, and nothing is null.</summary>
-    public static string? Tidy(string? text) => string.IsNullOrWhiteSpace(text) ? null : TryRead(text, out var address, out _) ? address.Address : text;
+    public static string? Tidy(string? text) =>
+        string.IsNullOrWhiteSpace(text) ? null : TryRead(text, out var address, out _) ? address.Address : text;
 
     /// <summary>The same for a sender, who may have a name.</summary>
-    public static string? TidySender(string? text) => string.IsNullOrWhiteSpace(text) ? null : TryRead(text, out var address, out _) ? address.ToString() : text;
+    public static string? TidySender(string? text) =>
+        string.IsNullOrWhiteSpace(text) ? null : TryRead(text, out var address, out _) ? address.ToString() : text;
 
-    /// <summary>The key by which two addresses are the same: as kept, in small letters. Null when there is none; defined for what is no address too.</summary>
+    /// <summary>
+    /// The key by which two addresses are the same: as kept, in small letters. Null when there is none; defined for what is no address too.
+    /// </summary>
     public static string? Key(string? text) => Tidy(text) is { } kept ? Seen(kept).ToLowerInvariant() : null;
 
     /// <summary><c>Name &lt;address&gt;</c>, or the address alone.</summary>
@@ -99,18 +111,23 @@ public sealed record EmailAddress(string Address, string? Name = null)
     }
 
     private static string? LocalRefusal(string local) =>
-        local.EnumerateRunes().FirstOrDefault(rune => !rune.IsAscii) is { Value: > 0 } letter ? $"No mail can be sent to an address with “{letter}” before the @. Use letters without accents."
+        local.EnumerateRunes().FirstOrDefault(rune => !rune.IsAscii) is { Value: > 0 } letter
+            ? $"No mail can be sent to an address with “{letter}” before the @. Use letters without accents."
         : local.AsSpan().IndexOfAnyExcept(LocalCharacters) is >= 0 and var wrong ? $"“{local[wrong]}” cannot stand before the @."
-        : local[0] == '.' || local[^1] == '.' || local.Contains("..", StringComparison.Ordinal) ? "Before the @, a dot stands between two other characters."
+        : local[0] == '.' || local[^1] == '.' || local.Contains("..", StringComparison.Ordinal)
+            ? "Before the @, a dot stands between two other characters."
         : local.Length > MaxLocalLength ? $"Use at most {MaxLocalLength} characters before the @."
         : null;
 
     private static string? DomainRefusal(string domain) =>
         domain[^1] == '.' ? "Take away the dot at the end."
-        : AsciiDomain(domain) is null ? $"“{domain}” is no domain such as example.com. Its parts have letters, digits and hyphens within, at most {MaxLabelLength}."
+        : AsciiDomain(domain) is null
+            ? $"“{domain}” is no domain such as example.com. Its parts have letters, digits and hyphens within, at most {MaxLabelLength}."
         : null;
 
-    /// <summary>The domain in ASCII and small letters; null when it is none that mail goes to: with a dot in it, and not numbers alone.</summary>
+    /// <summary>
+    /// The domain in ASCII and small letters; null when it is none that mail goes to: with a dot in it, and not numbers alone.
+    /// </summary>
     private static string? AsciiDomain(string domain)
     {
         try
@@ -126,5 +143,6 @@ public sealed record EmailAddress(string Address, string? Name = null)
     }
 
     private static bool IsLabel(string label) =>
-        label.Length is > 0 and <= MaxLabelLength && label[0] != '-' && label[^1] != '-' && !label.AsSpan().ContainsAnyExcept(LabelCharacters);
+        label.Length is > 0 and <= MaxLabelLength && label[0] != '-' && label[^1] != '-'
+            && !label.AsSpan().ContainsAnyExcept(LabelCharacters);
 }

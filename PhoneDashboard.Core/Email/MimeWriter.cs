@@ -60,7 +60,8 @@ internal static class MimeWriter
         return mail;
     }
 
-    private static string Address(EmailAddress address) => address.Name is null ? OneLine(address.AsciiAddress) : $"{Phrase(OneLine(address.Name))} <{OneLine(address.AsciiAddress)}>";
+    private static string Address(EmailAddress address) =>
+        address.Name is null ? OneLine(address.AsciiAddress) : $"{Phrase(OneLine(address.Name))} <{OneLine(address.AsciiAddress)}>";
 
     private static string Phrase(string name) => Ascii.IsValid(name) ? $"\"{name.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"" : Word(name);
 

@@ -3,11 +3,17 @@ using System.Text;
 
 namespace PhoneDashboard.Core.Email;
 
-/// <summary>One address, by the rule of <see cref="EmailAddress"/>; nothing typed is left to <see cref="RequiredAttribute"/>. Every input class has it at each address.</summary>
+/// <summary>
+/// One address, by the rule of <see cref="EmailAddress"/>; nothing typed is left to <see cref="RequiredAttribute"/>. Every input class has
+/// it at each address.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class OneEmailAddressAttribute : ValidationAttribute
 {
-    /// <summary>A sender may have a name, of ASCII only ("Unicode encoding is not supported for the from field": SendGrid, "Mail Send, Limitations").</summary>
+    /// <summary>
+    /// A sender may have a name, of ASCII only ("Unicode encoding is not supported for the from field": SendGrid, "Mail Send,
+    /// Limitations").
+    /// </summary>
     public bool OfSender { get; init; }
 
     /// <inheritdoc />

@@ -84,7 +84,8 @@ internal sealed partial class ListDefinition<T>(Expression<Func<T, long>> id)
     internal ListDefinition<T> Search(Func<string, IReadOnlyList<string>> words, params string[] columns) => FilterText(SearchKey, words, columns);
 
     /// <summary>The same where there are public numbers.</summary>
-    internal ListDefinition<T> Search(Func<string, NumberReader, SearchTerms> terms, params string[] columns) => FilterText(SearchKey, terms, columns);
+    internal ListDefinition<T> Search(Func<string, NumberReader, SearchTerms> terms, params string[] columns) =>
+        FilterText(SearchKey, terms, columns);
 
     /// <summary>A filter by text, over columns of the index.</summary>
     internal ListDefinition<T> FilterText(string key, Func<string, IReadOnlyList<string>> words, params string[] columns) =>
@@ -173,7 +174,8 @@ internal sealed partial class ListDefinition<T>(Expression<Func<T, long>> id)
     {
         var terms = _searchTerms(_searchKnowsAddresses ? text : SearchWords.WithoutAddress(text), numbers);
         var conditions = terms.Words.Select(_search!).ToList();
-        return conditions.Count == 0 ? rows.Where(_ => false) : rows.Where(conditions.Aggregate(terms.Any ? ExpressionCalls.Or : ExpressionCalls.And));
+        return conditions.Count == 0 ? rows.Where(_ => false)
+            : rows.Where(conditions.Aggregate(terms.Any ? ExpressionCalls.Or : ExpressionCalls.And));
     }
 
     private static async Task<(int Total, bool Capped)> CountAsync(View view, CancellationToken cancellationToken)

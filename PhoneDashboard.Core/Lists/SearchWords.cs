@@ -19,7 +19,8 @@ internal static class SearchWords
     internal static SearchTerms Of(string text, NumberReader numbers)
     {
         var plain = Plain(text);
-        return numbers.Ways(text) is { Count: > 0 } ways ? new([.. ways.Union(plain is [_] ? plain : [], StringComparer.Ordinal)], Any: true) : new(plain, Any: false);
+        return numbers.Ways(text) is { Count: > 0 } ways
+            ? new([.. ways.Union(plain is [_] ? plain : [], StringComparer.Ordinal)], Any: true) : new(plain, Any: false);
     }
 
     /// <summary>
@@ -28,7 +29,8 @@ internal static class SearchWords
     /// </summary>
     internal static IReadOnlyList<string> Plain(string text) =>
         [.. TextKey.Fold(text).Split(Separators, StringSplitOptions.RemoveEmptyEntries)
-        .Select(word => word.Trim('\'', '"')).Where(word => word.Length > 0).Select(word => word.Contains('@') ? TextKey.Address(word) : word)];
+        .Select(word => word.Trim('\'', '"')).Where(word => word.Length > 0)
+            .Select(word => word.Contains('@') ? TextKey.Address(word) : word)];
 
     /// <summary>"Ann Lee &lt;ann@example.com&gt;" without the address, for where none is known; other texts as they are.</summary>
     internal static string WithoutAddress(string text) =>

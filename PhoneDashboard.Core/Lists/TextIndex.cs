@@ -82,9 +82,15 @@ internal sealed class TextIndex<T>(string table, Expression<Func<T, long>> rowId
         return new IdSet<T>(TextSearch.Rows(db, table, Match(words)), words.Select(Predicate).Aggregate(ExpressionCalls.And));
     }
 
-    /// <summary>The rows in which all words of a text occur; all rows without a text, none for one in which there is nothing to find. For lists of choices.</summary>
-    internal async Task<IQueryable<T>> FindAsync(DashboardDb db, IQueryable<T> rows, string? text, IReadOnlyList<string> columns, CancellationToken cancellationToken) =>
-        string.IsNullOrWhiteSpace(text) ? rows : (await FindAsync(db, rows, [new TextCondition(columns, new SearchTerms(SearchWords.Plain(text), Any: false))], cancellationToken)).Rows;
+    /// <summary>
+    /// The rows in which all words of a text occur; all rows without a text, none for one in which there is nothing to find. For lists of
+    /// choices.
+    /// </summary>
+    internal async Task<IQueryable<T>> FindAsync(DashboardDb db, IQueryable<T> rows, string? text, IReadOnlyList<string> columns,
+        CancellationToken cancellationToken) =>
+        string.IsNullOrWhiteSpace(text) ? rows
+            : (await FindAsync(db, rows, [new TextCondition(columns, new SearchTerms(SearchWords.Plain(text), Any: false))],
+            cancellationToken)).Rows;
 
     private static List<Word> Words(IReadOnlyList<TextCondition> conditions) => [.. conditions.SelectMany(condition => condition.Terms.Any
         ? [new Word(condition.Columns, condition.Terms.Words)]
@@ -106,7 +112,8 @@ internal sealed class TextIndex<T>(string table, Expression<Func<T, long>> rowId
         return way.Words.Where(word => !word.IsExact).Aggregate(hits, (found, word) => found.Where(Predicate(word)));
     }
 
-    private Expression<Func<T, bool>> Predicate(Word word) => word.Texts.Select(text => Predicate(word, text)).Aggregate(ExpressionCalls.Or);
+    private Expression<Func<T, bool>> Predicate(Word word) =>
+        word.Texts.Select(text => Predicate(word, text)).Aggregate(ExpressionCalls.Or);
 
     private Expression<Func<T, bool>> Predicate(Word word, string text)
     {

@@ -5,7 +5,10 @@ namespace PhoneDashboard.Core.Numbers;
 /// <summary>A third-party number as typed.</summary>
 public sealed class NewDidNumber
 {
-    /// <summary>The number as people write it: of the company's country, or with a leading <c>+</c> or the exit code of that country (SPEC section 5, rule 3).</summary>
+    /// <summary>
+    /// The number as people write it: of the company's country, or with a leading <c>+</c> or the exit code of that country (SPEC section
+    /// 5, rule 3).
+    /// </summary>
     [Required(ErrorMessage = "Enter a phone number, for example " + E164.Example + ".")]
     public string? Number { get; set; }
 

@@ -58,7 +58,8 @@ public sealed class DidNumberService(IDbContextFactory<DashboardDb> dbFactory, T
     }
 
     /// <summary>
-    /// Adds a third-party number. Problems: Invalid at Number (no number, or a question about it, answered by <see cref="NewDidNumber.Chosen"/>) or Description, Taken at
+    /// Adds a third-party number. Problems: Invalid at Number (no number, or a question about it, answered by <see
+    /// cref="NewDidNumber.Chosen"/>) or Description, Taken at
     /// Number, NotFound at TrunkId.
     /// </summary>
     /// <returns>The new number's id.</returns>
@@ -96,9 +97,12 @@ public sealed class DidNumberService(IDbContextFactory<DashboardDb> dbFactory, T
         return await db.TrySaveAsync(() => did.Id);
     }
 
-    /// <summary>What each line of a pasted list is, before it is added: the numbers that would be stored, the questions, and what cannot be added.</summary>
+    /// <summary>
+    /// What each line of a pasted list is, before it is added: the numbers that would be stored, the questions, and what cannot be added.
+    /// </summary>
     /// <returns>The outcome; or the problem Invalid at Text (nothing there, too many lines).</returns>
-    public async Task<Result<PasteOutcome>> CheckManyAsync(Actor actor, PastedDidNumbers input, CancellationToken cancellationToken = default)
+    public async Task<Result<PasteOutcome>> CheckManyAsync(Actor actor, PastedDidNumbers input,
+        CancellationToken cancellationToken = default)
     {
         actor.Require(Permission.EditResources);
         if (PasteProblems(input) is { Count: > 0 } problems)
@@ -111,12 +115,15 @@ public sealed class DidNumberService(IDbContextFactory<DashboardDb> dbFactory, T
     }
 
     /// <summary>
-    /// Adds a pasted list of third-party numbers. A list with a bad line, or with a question that nobody has answered, adds nothing at first: the outcome names each, and the
-    /// person decides whether to put them right or to add the rest, by asking again with <paramref name="onlyValid"/>. So nobody finds out later that half of a list is
+    /// Adds a pasted list of third-party numbers. A list with a bad line, or with a question that nobody has answered, adds nothing at
+    /// first: the outcome names each, and the
+    /// person decides whether to put them right or to add the rest, by asking again with <paramref name="onlyValid"/>. So nobody finds out
+    /// later that half of a list is
     /// missing, and nobody has to clean a long list by hand. A number that stands there twice is added once, and named.
     /// </summary>
     /// <returns>The outcome; or the problems Invalid at Text (nothing there, too many lines) and NotFound at TrunkId.</returns>
-    public async Task<Result<PasteOutcome>> AddManyAsync(Actor actor, PastedDidNumbers input, bool onlyValid, CancellationToken cancellationToken = default)
+    public async Task<Result<PasteOutcome>> AddManyAsync(Actor actor, PastedDidNumbers input, bool onlyValid,
+        CancellationToken cancellationToken = default)
     {
         actor.Require(Permission.EditResources);
         if (PasteProblems(input) is { Count: > 0 } problems)
@@ -207,7 +214,8 @@ public sealed class DidNumberService(IDbContextFactory<DashboardDb> dbFactory, T
         var (problems, count) = (Validation.Problems(input), DidPaste.Lines(input.Text).Count);
         if (count > PastedDidNumbers.MaxLines)
         {
-            problems.Add(new Problem(ProblemKind.Invalid, $"Paste at most {PastedDidNumbers.MaxLines} numbers at a time. Here are {count}.", nameof(input.Text)));
+            problems.Add(new Problem(ProblemKind.Invalid,
+                $"Paste at most {PastedDidNumbers.MaxLines} numbers at a time. Here are {count}.", nameof(input.Text)));
         }
 
         return problems;

@@ -10,7 +10,8 @@ internal static class DidPaste
 
     /// <summary>The lines that are not blank.</summary>
     internal static List<(int Line, string Text)> Lines(string? text) =>
-        [.. (text ?? "").ReplaceLineEndings("\n").Split('\n').Select((line, index) => (index + 1, line.Trim())).Where(line => line.Item2.Length > 0)];
+        [.. (text ?? "").ReplaceLineEndings("\n").Split('\n').Select((line, index) => (index + 1, line.Trim()))
+            .Where(line => line.Item2.Length > 0)];
 
     /// <summary>
     /// What each line is: a number that can be added; or no number, a question, there before in the paste, or in the database.
@@ -23,7 +24,8 @@ internal static class DidPaste
         var firstLines = new Dictionary<string, int>(StringComparer.Ordinal);
         return new PasteOutcome(Added: 0, lines.ConvertAll(line => line.Number is not { Digits: var digits } ? line
             : existing.Contains(digits) ? line with { Message = $"{E164.Format(digits)} exists already." }
-            : !firstLines.TryAdd(digits, line.Line) ? line with { Message = $"{E164.Format(digits)} stands already in line {firstLines[digits]}." }
+            : !firstLines.TryAdd(digits, line.Line)
+                ? line with { Message = $"{E164.Format(digits)} stands already in line {firstLines[digits]}." }
             : line));
     }
 
@@ -31,10 +33,12 @@ internal static class DidPaste
     {
         var reading = reader.Read(text);
         var digits = reading.Decided(chosen);
-        return new PastedLine(line, text, digits is null ? null : new PublicNumber(digits), reading.Choices, digits is null ? reading.Words : "");
+        return new PastedLine(line, text, digits is null ? null : new PublicNumber(digits), reading.Choices, digits is null ? reading.Words
+            : "");
     }
 
-    private static async Task<HashSet<string>> ExistingAsync(DashboardDb db, IEnumerable<string> digits, CancellationToken cancellationToken)
+    private static async Task<HashSet<string>> ExistingAsync(DashboardDb db, IEnumerable<string> digits,
+        CancellationToken cancellationToken)
     {
         var existing = new HashSet<string>(StringComparer.Ordinal);
         foreach (var batch in digits.Distinct(StringComparer.Ordinal).Chunk(BatchSize))

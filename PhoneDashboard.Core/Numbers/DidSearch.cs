@@ -25,7 +25,8 @@ internal static class DidSearch
     /// <param name="except">Numbers that are not wanted even when typed as a whole.</param>
     /// <param name="cancellationToken">Ends it.</param>
     internal static async Task<List<DidOption>> FindAsync(
-        DashboardDb db, IQueryable<DidNumber> choosable, string? text, int take, IReadOnlyCollection<long> except, CancellationToken cancellationToken)
+        DashboardDb db, IQueryable<DidNumber> choosable, string? text, int take, IReadOnlyCollection<long> except,
+            CancellationToken cancellationToken)
     {
         var wanted = choosable.Where(did => !except.Contains(did.Id));
         if (string.IsNullOrWhiteSpace(text))
@@ -98,7 +99,8 @@ internal static class DidSearch
 
         var others = db.DidNumbers.Where(did => !except.Contains(did.Id));
         var (containing, _) = await DidNumberLists.Index.FindAsync(db, others, [Number([typed])], cancellationToken);
-        return await Options(containing.Where(did => did.Digits.EndsWith(typed)), take: 2).ToListAsync(cancellationToken) is [var only] ? [only] : [];
+        return await Options(containing.Where(did => did.Digits.EndsWith(typed)), take: 2).ToListAsync(cancellationToken) is [var only]
+            ? [only] : [];
     }
 
     private static TextCondition Number(IReadOnlyList<string> ways) => new(["Number"], new SearchTerms(ways, Any: true));

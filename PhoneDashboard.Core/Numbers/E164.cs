@@ -35,7 +35,8 @@ public static partial class E164
     /// <param name="digits">E.164 digits without plus.</param>
     public static string Format(string digits) =>
         IsNeverAssigned(digits) ? $"+1 {digits[1..4]} {digits[4..7]} {digits[7..]}"
-        : Parse("+" + digits) is { } number && DigitsOf(number) == digits ? Separators().Replace(Library.Format(number, PhoneNumberFormat.INTERNATIONAL), " ")
+        : Parse("+" + digits) is { } number && DigitsOf(number) == digits
+            ? Separators().Replace(Library.Format(number, PhoneNumberFormat.INTERNATIONAL), " ")
         : "+" + digits;
 
     /// <summary>
@@ -52,7 +53,8 @@ public static partial class E164
         }
 
         var number = Parse("+" + digits);
-        var country = number is null ? null : Library.GetRegionCodeForNumber(number) ?? Library.GetRegionCodeForCountryCode(number.CountryCode);
+        var country = number is null ? null
+            : Library.GetRegionCodeForNumber(number) ?? Library.GetRegionCodeForCountryCode(number.CountryCode);
         return country is { Length: 2 } and not "ZZ" ? country : NoCountry;
     }
 
@@ -64,7 +66,8 @@ public static partial class E164
     /// <param name="digits">E.164 digits without plus, in the one way to write the number.</param>
     public static bool IsValid(string digits) =>
         IsNeverAssigned(digits)
-        || (digits.Length is >= MinDigits and <= MaxDigits && Parse("+" + digits) is { } number && DigitsOf(number) == digits && Library.IsValidNumber(number));
+        || (digits.Length is >= MinDigits and <= MaxDigits && Parse("+" + digits) is { } number && DigitsOf(number) == digits
+            && Library.IsValidNumber(number));
 
     /// <summary>+1, and ten digits whose area code begins with 1.</summary>
     internal static bool IsNeverAssigned(string digits) => digits is { Length: 11 } and ['1', '1', ..];

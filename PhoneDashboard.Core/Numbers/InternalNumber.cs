@@ -43,7 +43,10 @@ public sealed class InternalNumber : IAggregate, IFolded
 
     string IAggregate.AuditName => Digits;
 
-    /// <summary>The digits of an Internal Number as people write it: 1 to 4 of any script, in brackets or after <c>ext.</c> too; null for anything else.</summary>
+    /// <summary>
+    /// The digits of an Internal Number as people write it: 1 to 4 of any script, in brackets or after <c>ext.</c> too; null for anything
+    /// else.
+    /// </summary>
     public static string? Read(string? text) => WrittenNumber.ExtensionIn(text);
 
     void IFolded.FoldKeys() => OrderKey = Digits.Length.ToString(CultureInfo.InvariantCulture) + Digits;

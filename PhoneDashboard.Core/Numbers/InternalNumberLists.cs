@@ -12,7 +12,9 @@ internal static class InternalNumberLists
     internal static ListDefinition<InternalNumber> Definition(DashboardDb db) => new ListDefinition<InternalNumber>(number => number.Id)
         .Sort("number", number => number.OrderKey)
         .Sort("created", number => number.CreatedUtc, number => number.OrderKey)
-        .Filter("number", (numbers, text) => NumberReader.Extension(text) is { } digits ? numbers.Where(number => number.Digits.Contains(digits)) : numbers.Where(_ => false))
+        .Filter("number", (numbers, text) =>
+            NumberReader.Extension(text) is { } digits ? numbers.Where(number => number.Digits.Contains(digits))
+            : numbers.Where(_ => false))
         .FilterBy<NumberStatus>("status", (numbers, status) =>
         {
             var assigned = status == NumberStatus.Assigned;

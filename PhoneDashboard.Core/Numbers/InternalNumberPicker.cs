@@ -43,7 +43,8 @@ public sealed class InternalNumberPicker(IDbContextFactory<DashboardDb> dbFactor
     {
         actor.Require(Permission.Read);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
-        return Typed(text) is { } typed ? await FindAsync(db, db.InternalNumbers, typed, take, lineId, ownIds ?? [], cancellationToken) : [];
+        return Typed(text) is { } typed ? await FindAsync(db, db.InternalNumbers, typed, take, lineId, ownIds ?? [], cancellationToken)
+            : [];
     }
 
     /// <summary>The numbers of a form's chips, in the order of the ids; a deleted one is missing.</summary>
@@ -102,6 +103,8 @@ public sealed class InternalNumberPicker(IDbContextFactory<DashboardDb> dbFactor
             .Take(take)
             .ToListAsync(cancellationToken);
         var owners = await NumberOwner.OfInternalNumbersAsync(db, [.. found.Where(number => number.Standing == InternalNumberStanding.Taken).Select(number => number.Id)], cancellationToken);
-        return [.. found.Select(number => new InternalNumberOption(number.Id, number.Digits, number.Standing, owners.GetValueOrDefault(number.Id)?.Text) { IsWhole = number.Digits == typed })];
+        return [.. found.Select(number =>
+            new InternalNumberOption(number.Id, number.Digits, number.Standing,
+            owners.GetValueOrDefault(number.Id)?.Text) { IsWhole = number.Digits == typed })];
     }
 }

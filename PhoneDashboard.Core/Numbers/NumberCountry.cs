@@ -17,10 +17,12 @@ public sealed record NumberCountry(string Letters, string Name, int CallingCode)
     };
 
     private static readonly Lazy<Dictionary<string, NumberCountry>> ByLetters = new(() => E164.Library.GetSupportedRegions()
-        .ToDictionary(letters => letters, letters => new NumberCountry(letters, NameIn(letters), E164.Library.GetCountryCodeForRegion(letters)), StringComparer.Ordinal));
+        .ToDictionary(letters => letters, letters =>
+            new NumberCountry(letters, NameIn(letters), E164.Library.GetCountryCodeForRegion(letters)), StringComparer.Ordinal));
 
     /// <summary>All countries, by name.</summary>
-    public static IReadOnlyList<NumberCountry> All => field ??= [.. ByLetters.Value.Values.OrderBy(country => country.Name, StringComparer.Ordinal)];
+    public static IReadOnlyList<NumberCountry> All =>
+        field ??= [.. ByLetters.Value.Values.OrderBy(country => country.Name, StringComparer.Ordinal)];
 
     /// <summary>The country, or null when no numbers of such a one are known.</summary>
     /// <param name="letters">ISO 3166, in capitals.</param>

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using PhoneDashboard.Core.CallFlows;
 using PhoneDashboard.Core.ContactMethods;
 using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Lists;
@@ -40,44 +41,45 @@ public sealed record NumberOwner
     };
 
     /// <summary>The owners of DID Numbers, by number; free ones are missing.</summary>
-    internal static async Task<Dictionary<long, NumberOwner>> OfDidNumbersAsync(
-        DashboardDb db, IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
-    {
-        var name = PhoneUserLists.NameOf(db);
-        Expression<Func<DidAssignment, NumberOwner>> owner = assignment => new NumberOwner
-        {
-            ContactMethodId = assignment.ContactMethodId,
-            Kind = assignment.ContactMethod!.Kind,
-            UserId = assignment.ContactMethod.UserId,
-            UserName = name.Call(assignment.ContactMethod.User),
-            CallFlowId = assignment.CallFlowObject!.Tab.CallFlowId,
-            CallFlowName = assignment.CallFlowObject.Tab.CallFlow.Name,
-            ObjectName = assignment.CallFlowObject.Name,
-        };
-        Expression<Func<DidAssignment, KeyValuePair<long, NumberOwner>>> byNumber = assignment =>
-            new KeyValuePair<long, NumberOwner>(assignment.DidNumberId, owner.Call(assignment));
-        var assigned = db.DidAssignments.AsNoTracking().Where(assignment => ids.Contains(assignment.DidNumberId));
-        return ids.Count == 0 ? [] : (await assigned.Select(byNumber.Expand()).ToListAsync(cancellationToken)).ToDictionary();
-    }
+    internal static Task<Dictionary<long, NumberOwner>> OfDidNumbersAsync(
+        DashboardDb db, IReadOnlyCollection<long> ids, CancellationToken cancellationToken) =>
+        OfAsync<DidAssignment>(db, ids, did => did.DidNumberId, did => did.ContactMethod, did => did.CallFlowObject, cancellationToken);
 
     /// <summary>The owners of Internal Numbers, by number; free ones are missing.</summary>
-    internal static async Task<Dictionary<long, NumberOwner>> OfInternalNumbersAsync(
-        DashboardDb db, IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
+    internal static Task<Dictionary<long, NumberOwner>> OfInternalNumbersAsync(
+        DashboardDb db, IReadOnlyCollection<long> ids, CancellationToken cancellationToken) =>
+        OfAsync<InternalNumberAssignment>(
+            db, ids, number => number.InternalNumberId, number => number.ContactMethod, number => number.CallFlowObject, cancellationToken);
+
+    private static async Task<Dictionary<long, NumberOwner>> OfAsync<T>(
+        DashboardDb db,
+        IReadOnlyCollection<long> ids,
+        Expression<Func<T, long>> number,
+        Expression<Func<T, ContactMethod?>> method,
+        Expression<Func<T, CallFlowObject?>> item,
+        CancellationToken cancellationToken)
+        where T : class
     {
-        var name = PhoneUserLists.NameOf(db);
-        Expression<Func<InternalNumberAssignment, NumberOwner>> owner = assignment => new NumberOwner
+        if (ids.Count == 0)
         {
-            ContactMethodId = assignment.ContactMethodId,
-            Kind = assignment.ContactMethod!.Kind,
-            UserId = assignment.ContactMethod.UserId,
-            UserName = name.Call(assignment.ContactMethod.User),
-            CallFlowId = assignment.CallFlowObject!.Tab.CallFlowId,
-            CallFlowName = assignment.CallFlowObject.Tab.CallFlow.Name,
-            ObjectName = assignment.CallFlowObject.Name,
-        };
-        Expression<Func<InternalNumberAssignment, KeyValuePair<long, NumberOwner>>> byNumber = assignment =>
-            new KeyValuePair<long, NumberOwner>(assignment.InternalNumberId, owner.Call(assignment));
-        var assigned = db.InternalNumberAssignments.AsNoTracking().Where(assignment => ids.Contains(assignment.InternalNumberId));
-        return ids.Count == 0 ? [] : (await assigned.Select(byNumber.Expand()).ToListAsync(cancellationToken)).ToDictionary();
+            return [];
+        }
+
+        var name = PhoneUserLists.NameOf(db);
+        Expression<Func<T, bool>> isAsked = row => ids.Contains(number.Call(row));
+        Expression<Func<T, KeyValuePair<long, NumberOwner>>> byNumber = row => new KeyValuePair<long, NumberOwner>(
+            number.Call(row),
+            new NumberOwner
+            {
+                ContactMethodId = method.Call(row)!.Id,
+                Kind = method.Call(row)!.Kind,
+                UserId = method.Call(row)!.UserId,
+                UserName = name.Call(method.Call(row)!.User),
+                CallFlowId = item.Call(row)!.Tab.CallFlowId,
+                CallFlowName = item.Call(row)!.Tab.CallFlow.Name,
+                ObjectName = item.Call(row)!.Name,
+            });
+        return (await db.Set<T>().AsNoTracking().Where(isAsked.Expand()).Select(byNumber.Expand()).ToListAsync(cancellationToken))
+            .ToDictionary();
     }
 }

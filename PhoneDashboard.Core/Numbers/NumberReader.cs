@@ -27,14 +27,17 @@ public sealed class NumberReader
 
     /// <param name="country">The company's country, ISO 3166 letters; null while it is not known: then only a <c>+</c> makes a
     /// number.</param>
-    public NumberReader(string? country) => _country = NumberCountry.Find(country) is null ? null : E164.Library.GetMetadataForRegion(country);
+    public NumberReader(string? country) =>
+        _country = NumberCountry.Find(country) is null ? null : E164.Library.GetMetadataForRegion(country);
 
     /// <summary>The reader of this company.</summary>
     internal static async Task<NumberReader> OfAsync(DashboardDb db, CancellationToken cancellationToken) =>
         new(await db.AccountSettings.Where(settings => settings.Id == AccountSettings.OnlyId).Select(settings => settings.Country)
             .SingleOrDefaultAsync(cancellationToken));
 
-    /// <summary>Reads, finds and shows a number for nobody, so that the first person does not wait for what libphonenumber prepares.</summary>
+    /// <summary>
+    /// Reads, finds and shows a number for nobody, so that the first person does not wait for what libphonenumber prepares.
+    /// </summary>
     public static void WarmUp()
     {
         var reader = new NumberReader("US");
@@ -119,7 +122,8 @@ public sealed class NumberReader
             shorter.Length < longer.Length && SearchWords.FindsAnyPart(shorter) && longer.Contains(shorter, StringComparison.Ordinal);
     }
 
-    private static string Shown(string text) => text.Trim() is { Length: > LongestShown } longer ? longer[..LongestShown] + "…" : text.Trim();
+    private static string Shown(string text) =>
+        text.Trim() is { Length: > LongestShown } longer ? longer[..LongestShown] + "…" : text.Trim();
 
     private NumberReading Read(WrittenNumber written, string shown)
     {
@@ -148,7 +152,8 @@ public sealed class NumberReader
             ({ } number, []) => NumberReading.Certain(number),
             (null, []) => Doubtful(written) is { } number ? Doubt(number, shown) : NumberReading.Refused(NoNumber(written, shown)),
             (null, [var number, ..]) => NumberReading.Asked(
-                $"“{shown}” is no number of your company's country, {NumberCountry.Find(_country!.Id)!.Name}. Is the one below meant?", number),
+                $"“{shown}” is no number of your company's country, {NumberCountry.Find(_country!.Id)!.Name}. Is the one below meant?",
+                    number),
             _ => NumberReading.Asked($"“{shown}” can be read in two ways. Choose the number that is meant.", Readings(written)),
         };
     }
@@ -159,7 +164,8 @@ public sealed class NumberReader
 
     /// <summary>The number that it is by the rules, or null.</summary>
     private string? Own(WrittenNumber written) => written.Spellings
-        .Select(digits => written.IsInternational ? Valid("+" + digits, country: null) : _country is null ? null : Valid(digits, _country.Id))
+        .Select(digits => written.IsInternational ? Valid("+" + digits, country: null) : _country is null ? null
+            : Valid(digits, _country.Id))
         .FirstOrDefault(digits => digits is not null);
 
     /// <summary>
@@ -193,7 +199,8 @@ public sealed class NumberReader
     private static NumberReading Doubt(PhoneNumber number, string shown)
     {
         var digits = E164.DigitsOf(number);
-        var country = NumberCountry.Find(E164.Country(digits))?.Name ?? string.Create(CultureInfo.InvariantCulture, $"calling code {number.CountryCode}");
+        var country = NumberCountry.Find(E164.Country(digits))?.Name ?? string.Create(CultureInfo.InvariantCulture,
+            $"calling code {number.CountryCode}");
         return E164.Library.IsPossibleNumberWithReason(number) switch
         {
             PhoneNumberUtil.ValidationResult.TOO_LONG => TooLong(),
@@ -210,12 +217,16 @@ public sealed class NumberReader
 
     private static string NoNumber(WrittenNumber written, string shown) =>
         written.Digits.Length > E164.MaxDigits ? $"“{shown}” is too long for a phone number: {E164.MaxDigits} digits are the most. Enter one number, for example {E164.Example}."
-        : written.IsInternational && written.Digits[0] == '0' ? $"After the + comes the country calling code, and none begins with 0. Enter it like {E164.Example}."
-        : written.IsInternational && written.Digits.Length >= 3 ? $"No country has a calling code that “{shown}” begins with. Enter it like {E164.Example}."
+        : written.IsInternational && written.Digits[0] == '0'
+            ? $"After the + comes the country calling code, and none begins with 0. Enter it like {E164.Example}."
+        : written.IsInternational && written.Digits.Length >= 3
+            ? $"No country has a calling code that “{shown}” begins with. Enter it like {E164.Example}."
         : $"“{shown}” is too short for a phone number. Enter the whole number, for example {E164.Example}.";
 
     // A ticket or a card has words beside the number; of two, nobody knows which one is meant.
-    private WrittenNumber? Sought(string? text) => WrittenNumber.Of(text, out _) ?? (text is null || text.Contains('@', StringComparison.Ordinal) ? null : Within(WrittenNumber.Plainly(text)));
+    private WrittenNumber? Sought(string? text) =>
+        WrittenNumber.Of(text, out _) ?? (text is null || text.Contains('@', StringComparison.Ordinal) ? null
+        : Within(WrittenNumber.Plainly(text)));
 
     private WrittenNumber? Within(string plain) =>
         plain.Count(char.IsAsciiDigit) >= E164.MinDigits && E164.Library.FindNumbers(plain, _country?.Id).Take(2).ToList() is [var match]
@@ -227,17 +238,20 @@ public sealed class NumberReader
     /// </summary>
     private IEnumerable<string> Rests(string digits)
     {
-        if (Regex.Match(digits, $"^(?:{_country?.InternationalPrefix ?? ExitCodes[0]})(?=.)", RegexOptions.None, PatternTimeout) is { Success: true } exit)
+        if (Regex.Match(digits, $"^(?:{_country?.InternationalPrefix ?? ExitCodes[0]})(?=.)", RegexOptions.None,
+            PatternTimeout) is { Success: true } exit)
         {
             yield return digits[exit.Length..];
         }
 
-        if (_country is { HasNationalPrefix: true, NationalPrefix: var prefix } && digits.Length > prefix.Length + 1 && digits.StartsWith(prefix, StringComparison.Ordinal))
+        if (_country is { HasNationalPrefix: true, NationalPrefix: var prefix } && digits.Length > prefix.Length + 1
+            && digits.StartsWith(prefix, StringComparison.Ordinal))
         {
             yield return string.Create(CultureInfo.InvariantCulture, $"{_country.CountryCode}{digits[prefix.Length..]}");
         }
 
-        foreach (var exitCode in ExitCodes.Append("0").Where(code => digits.Length >= code.Length + ShortestRest && digits.StartsWith(code, StringComparison.Ordinal)))
+        foreach (var exitCode in ExitCodes.Append("0")
+            .Where(code => digits.Length >= code.Length + ShortestRest && digits.StartsWith(code, StringComparison.Ordinal)))
         {
             yield return digits[exitCode.Length..];
         }

@@ -23,7 +23,8 @@ public sealed record NumberReading(PublicNumber? Number, IReadOnlyList<PublicNum
 
     internal static NumberReading Certain(string digits) => new(new PublicNumber(digits), [], "");
 
-    internal static NumberReading Asked(string words, params IEnumerable<string> digits) => new(null, [.. digits.Select(choice => new PublicNumber(choice))], words);
+    internal static NumberReading Asked(string words, params IEnumerable<string> digits) =>
+        new(null, [.. digits.Select(choice => new PublicNumber(choice))], words);
 
     internal static NumberReading Refused(string words) => new(null, [], words);
 }

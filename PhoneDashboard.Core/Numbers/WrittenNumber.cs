@@ -31,7 +31,8 @@ internal sealed partial class WrittenNumber
     internal string? Extension { get; }
 
     /// <summary>The digits; then, where a national zero stands in brackets, the digits without it.</summary>
-    internal IEnumerable<string> Spellings => BracketedZero().IsMatch(Plain) ? [Digits, DigitsIn(BracketedZero().Replace(Plain, ""))] : [Digits];
+    internal IEnumerable<string> Spellings =>
+        BracketedZero().IsMatch(Plain) ? [Digits, DigitsIn(BracketedZero().Replace(Plain, ""))] : [Digits];
 
     /// <summary>
     /// What it would be without its end, where that may be the end of a range or of a list: <c>0100-0199</c>, <c>0101/02</c>.
@@ -62,7 +63,8 @@ internal sealed partial class WrittenNumber
     /// The digits of an Internal Number: as above, alone or after <c>ext.</c>; nothing may stand between them. Null when there is none of 1
     /// to 4.
     /// </summary>
-    internal static string? ExtensionIn(string? text) => LoneExtension().Match(Plainly(text)) is { Success: true } match ? match.Groups["digits"].Value : null;
+    internal static string? ExtensionIn(string? text) =>
+        LoneExtension().Match(Plainly(text)) is { Success: true } match ? match.Groups["digits"].Value : null;
 
     /// <summary>
     /// Every sign that means the same as one: full-width and other digits, dashes, brackets and blanks. What cannot be seen is left out.
@@ -81,13 +83,15 @@ internal sealed partial class WrittenNumber
                 '-' or '_' or '~' or '\uFF5E' or '\u2212' or '\u30FC' => "-",
                 _ => CharUnicodeInfo.GetUnicodeCategory(character) switch
                 {
-                    UnicodeCategory.DecimalDigitNumber => CharUnicodeInfo.GetDecimalDigitValue(character).ToString(CultureInfo.InvariantCulture),
+                    UnicodeCategory.DecimalDigitNumber =>
+                        CharUnicodeInfo.GetDecimalDigitValue(character).ToString(CultureInfo.InvariantCulture),
                     UnicodeCategory.Format => "",
                     UnicodeCategory.DashPunctuation => "-",
                     UnicodeCategory.OpenPunctuation => "(",
                     UnicodeCategory.ClosePunctuation => ")",
                     UnicodeCategory.SpaceSeparator => " ",
-                    _ => char.IsWhiteSpace(character) ? " " : character is >= '\uFF01' and <= '\uFF5E' ? ((char)(character - 0xFEE0)).ToString() : character.ToString(),
+                    _ => char.IsWhiteSpace(character) ? " " : character is >= '\uFF01' and <= '\uFF5E'
+                        ? ((char)(character - 0xFEE0)).ToString() : character.ToString(),
                 },
             });
         }
@@ -97,14 +101,18 @@ internal sealed partial class WrittenNumber
 
     private static string ProblemOf(string plain) =>
         plain.Length == 0 || plain is "+" ? $"Enter a phone number, for example {E164.Example}."
-        : Power().IsMatch(plain) ? $"A spreadsheet has shortened this number: its last digits are lost. Enter it whole, for example {E164.Example}."
+        : Power().IsMatch(plain)
+            ? $"A spreadsheet has shortened this number: its last digits are lost. Enter it whole, for example {E164.Example}."
         : plain.Any(char.IsLetter) ? $"This is no phone number: it has letters. Enter the digits, for example {E164.Example}."
         : plain.Contains('\t') ? $"Here are two columns of a table. Enter one number, for example {E164.Example}."
-        : plain.LastIndexOf('+') > (plain.StartsWith('(') ? 1 : 0) ? $"A + belongs in front of a number only. Enter one number, for example {E164.Example}."
+        : plain.LastIndexOf('+') > (plain.StartsWith('(') ? 1 : 0)
+            ? $"A + belongs in front of a number only. Enter one number, for example {E164.Example}."
         : plain.AsSpan().ContainsAny(',', ';') ? $"Enter one number, for example {E164.Example}."
-        : plain.FirstOrDefault(character => !char.IsAsciiDigit(character) && !"+-./() ".Contains(character, StringComparison.Ordinal)) is var odd and not '\0'
+        : plain.FirstOrDefault(character =>
+            !char.IsAsciiDigit(character) && !"+-./() ".Contains(character, StringComparison.Ordinal)) is var odd and not '\0'
             ? $"“{odd}” does not belong in a phone number. Enter it like {E164.Example}."
-        : Decimal().IsMatch(plain) ? $"A spreadsheet has put “{plain[plain.IndexOf('.')..]}” behind this number. Enter it without, for example {E164.Example}."
+        : Decimal().IsMatch(plain)
+            ? $"A spreadsheet has put “{plain[plain.IndexOf('.')..]}” behind this number. Enter it without, for example {E164.Example}."
         : DigitsIn(plain).Length == 0 ? $"Enter a phone number, for example {E164.Example}."
         : "";
 

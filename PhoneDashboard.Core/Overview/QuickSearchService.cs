@@ -34,7 +34,8 @@ public sealed class QuickSearchService(IDbContextFactory<DashboardDb> dbFactory)
     private const int LongestList = 8;
 
     /// <summary>
-    /// Up to eight hits. A number, in whole or in part and however it is written, finds numbers with whom they ring; everything else finds people by name or
+    /// Up to eight hits. A number, in whole or in part and however it is written, finds numbers with whom they ring; everything else finds
+    /// people by name or
     /// e-mail; one or two letters find beginnings of words (SPEC section 8). Nothing for an empty text.
     /// </summary>
     public async Task<IReadOnlyList<QuickHit>> FindAsync(Actor actor, string? text, CancellationToken cancellationToken = default)
@@ -76,10 +77,14 @@ public sealed class QuickSearchService(IDbContextFactory<DashboardDb> dbFactory)
         var didOwners = await NumberOwner.OfDidNumbersAsync(db, [.. dids.Select(did => did.Id)], cancellationToken);
         return
         [
-            .. extensions.Select(number => Hit(QuickHitKind.InternalNumber, number.Id, number.Digits, extensionOwners.GetValueOrDefault(number.Id), number.Digits == digits)),
-            .. dids.Select(did => Hit(QuickHitKind.DidNumber, did.Id, E164.Format(did.Digits), didOwners.GetValueOrDefault(did.Id), did.IsWhole)),
+            .. extensions.Select(number =>
+                Hit(QuickHitKind.InternalNumber, number.Id, number.Digits, extensionOwners.GetValueOrDefault(number.Id),
+                number.Digits == digits)),
+            .. dids.Select(did =>
+                Hit(QuickHitKind.DidNumber, did.Id, E164.Format(did.Digits), didOwners.GetValueOrDefault(did.Id), did.IsWhole)),
         ];
     }
 
-    private static QuickHit Hit(QuickHitKind kind, long id, string number, NumberOwner? owner, bool isWhole) => new(kind, id, number, owner?.Text ?? "Free", owner?.UserId, isWhole);
+    private static QuickHit Hit(QuickHitKind kind, long id, string number, NumberOwner? owner, bool isWhole) =>
+        new(kind, id, number, owner?.Text ?? "Free", owner?.UserId, isWhole);
 }

@@ -26,7 +26,9 @@ public sealed class AccountSettings : IAggregate
     /// <summary>The company's name.</summary>
     public required string Name { get; set; }
 
-    /// <summary>The company's country, ISO 3166 letters: numbers are read in it (SPEC section 5, rule 3). Null until somebody has chosen it.</summary>
+    /// <summary>
+    /// The company's country, ISO 3166 letters: numbers are read in it (SPEC section 5, rule 3). Null until somebody has chosen it.
+    /// </summary>
     public string? Country { get; set; }
 
     /// <summary>IANA name of the zone in which times are shown.</summary>

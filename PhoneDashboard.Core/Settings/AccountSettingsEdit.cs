@@ -59,7 +59,8 @@ public sealed class AccountSettingsEdit
 
     /// <summary>Numbers of the country must be known.</summary>
     public static ValidationResult? CheckCountry(string? value, ValidationContext context) =>
-        value is null || NumberCountry.Find(value) is not null ? ValidationResult.Success : new ValidationResult("Choose a country from the list.", [context.MemberName!]);
+        value is null || NumberCountry.Find(value) is not null ? ValidationResult.Success
+            : new ValidationResult("Choose a country from the list.", [context.MemberName!]);
 
     /// <summary>The zone must be one that this machine knows.</summary>
     public static ValidationResult? CheckTimeZone(string? value, ValidationContext context) =>

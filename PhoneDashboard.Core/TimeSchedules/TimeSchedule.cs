@@ -71,7 +71,9 @@ public sealed class TimeScheduleRange : IAggregatePart
     /// <summary>First minute, local time.</summary>
     public TimeOnly From { get; set; }
 
-    /// <summary>End, local time, exclusive; 00:00 is midnight at the end of the day, and before <see cref="From"/> it is on the next day.</summary>
+    /// <summary>
+    /// End, local time, exclusive; 00:00 is midnight at the end of the day, and before <see cref="From"/> it is on the next day.
+    /// </summary>
     public TimeOnly To { get; set; }
 
     IAggregate? IAggregatePart.Root => TimeSchedule;
@@ -139,7 +141,8 @@ internal sealed class TimeScheduleRangeConfiguration : IEntityTypeConfiguration<
 {
     public void Configure(EntityTypeBuilder<TimeScheduleRange> builder)
     {
-        builder.ToTable("TimeScheduleRanges", table => table.HasCheckConstraint("CK_TimeScheduleRanges_FromTo", "\"From\" <> \"To\" OR \"To\" = '00:00:00'"));
+        builder.ToTable("TimeScheduleRanges", table =>
+            table.HasCheckConstraint("CK_TimeScheduleRanges_FromTo", "\"From\" <> \"To\" OR \"To\" = '00:00:00'"));
         builder.HasIndex(range => new { range.TimeScheduleId, range.Day, range.From }).IsUnique();
     }
 }

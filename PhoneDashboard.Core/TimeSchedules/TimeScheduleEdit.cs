@@ -45,10 +45,14 @@ public class NewTimeSchedule : IValidatableObject
     private string? Overlap(WorkingDay day)
     {
         var ranges = day.Ranges().ToList();
-        return ranges.Where((range, index) => ranges.Where((_, other) => other != index).Any(other => other.Covers(range.Day, range.From))).Any()
+        return ranges.Where((range, index) =>
+            ranges.Where((_, other) => other != index).Any(other => other.Covers(range.Day, range.From))).Any()
             ? "These ranges overlap. Change one of them."
-            : Ranges().FirstOrDefault(other => other.IsOverMidnight && other.LastDay == day.Day && ranges.Exists(range => other.Covers(range.Day, range.From))) is { } night
-            ? string.Create(CultureInfo.InvariantCulture, $"{night.Day}’s hours last until {night.To:HH\\:mm} of this day. Change one of them.")
+            : Ranges().FirstOrDefault(other =>
+                other.IsOverMidnight && other.LastDay == day.Day
+                && ranges.Exists(range => other.Covers(range.Day, range.From))) is { } night
+            ? string.Create(CultureInfo.InvariantCulture,
+                $"{night.Day}’s hours last until {night.To:HH\\:mm} of this day. Change one of them.")
             : null;
     }
 }
@@ -88,7 +92,8 @@ public sealed class WorkingDay(DayOfWeek day)
 
     /// <summary>The hours that have both times.</summary>
     internal IEnumerable<WorkingRange> Ranges() =>
-        Hours.Where(hours => hours is { From: not null, To: not null }).Select(hours => new WorkingRange(Day, hours.From!.Value, hours.To!.Value));
+        Hours.Where(hours => hours is { From: not null, To: not null })
+            .Select(hours => new WorkingRange(Day, hours.From!.Value, hours.To!.Value));
 }
 
 /// <summary>One range of hours as typed.</summary>
@@ -97,6 +102,8 @@ public sealed class WorkingHours
     /// <summary>First minute, local time.</summary>
     public TimeOnly? From { get; set; }
 
-    /// <summary>End, local time, exclusive; 00:00 is midnight at the end of the day, and before <see cref="From"/> it is on the next day.</summary>
+    /// <summary>
+    /// End, local time, exclusive; 00:00 is midnight at the end of the day, and before <see cref="From"/> it is on the next day.
+    /// </summary>
     public TimeOnly? To { get; set; }
 }

@@ -164,7 +164,9 @@ public sealed class EditAppLineDialogTests : DashboardTestContext
         page.Leave<DidOption>("DID Numbers", "(202) 555-0101, +1 202 555 0102");
         page.Button("Remove +1 202 555 0102");
 
-        Assert.Equal(["+1 202 555 0101", "+1 202 555 0102", "101", "103"], page.FindAll(".chip-remove").Select(remove => remove.GetAttribute("aria-label")!["Remove ".Length..]).Order(StringComparer.Ordinal));
+        Assert.Equal(["+1 202 555 0101", "+1 202 555 0102", "101", "103"],
+            page.FindAll(".chip-remove")
+            .Select(remove => remove.GetAttribute("aria-label")!["Remove ".Length..]).Order(StringComparer.Ordinal));
     }
 
     [Fact]

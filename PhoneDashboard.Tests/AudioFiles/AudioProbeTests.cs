@@ -41,7 +41,9 @@ public sealed class AudioProbeTests
     public void Read_Mp3AfterATagAndPadding_CountsItsFrames() =>
         Assert.Equal(new AudioFacts(AudioFormat.Mp3, 2612), AudioProbe.Read([.. TestAudio.Id3(), .. new byte[1000], .. TestAudio.Mp3(frames: 100)]));
 
-    /// <summary>Files as programs and devices write them, and what becomes of them: taken as a format with a duration, or refused with these words.</summary>
+    /// <summary>
+    /// Files as programs and devices write them, and what becomes of them: taken as a format with a duration, or refused with these words.
+    /// </summary>
     [Theory]
     [InlineData("aac.m4a", AudioFormat.M4a, 2.95, 3.05)]
     [InlineData("cut200.mp3", AudioFormat.Mp3, 2.9, 3.2)]
@@ -95,10 +97,13 @@ public sealed class AudioProbeTests
     }
 
     [Fact]
-    public void Read_TwoTagsBeforeTheFrames_IsTaken() => Assert.Equal(new AudioFacts(AudioFormat.Mp3, 2612), AudioProbe.Read([.. TestAudio.Id3(), .. TestAudio.Id3(), .. TestAudio.Mp3(frames: 100)]));
+    public void Read_TwoTagsBeforeTheFrames_IsTaken() =>
+        Assert.Equal(new AudioFacts(AudioFormat.Mp3, 2612),
+        AudioProbe.Read([.. TestAudio.Id3(), .. TestAudio.Id3(), .. TestAudio.Mp3(frames: 100)]));
 
     [Fact]
-    public void Read_FramesWithinAnotherKindOfFile_AreNoMp3() => Assert.Null(AudioProbe.Read([.. "RIFF1234AVI LIST"u8, .. TestAudio.Mp3(frames: 100)]));
+    public void Read_FramesWithinAnotherKindOfFile_AreNoMp3() =>
+        Assert.Null(AudioProbe.Read([.. "RIFF1234AVI LIST"u8, .. TestAudio.Mp3(frames: 100)]));
 
     [Fact]
     public void Refusal_Speex_IsNamed() =>
@@ -136,15 +141,18 @@ public sealed class AudioProbeTests
         var bytes = new byte[20_000];
         random.NextBytes(bytes);
 
-        Assert.Equal($"is raw {codec} sound without a header, so that a player cannot know how to read it. {SaveIt}", Refused(bytes, ending));
+        Assert.Equal($"is raw {codec} sound without a header, so that a player cannot know how to read it. {SaveIt}",
+            Refused(bytes, ending));
     }
 
     [Fact]
-    public void Refusal_Mp4Video_IsNamed() => Assert.Equal($"is an MP4 file with video, or without sound. {ChooseAnother}", Refused(TestAudio.Mpeg4("vide"), ".mp4"));
+    public void Refusal_Mp4Video_IsNamed() =>
+        Assert.Equal($"is an MP4 file with video, or without sound. {ChooseAnother}", Refused(TestAudio.Mpeg4("vide"), ".mp4"));
 
     [Fact]
     public void Refusal_OggVideo_IsNamed() =>
-        Assert.Equal($"is an Ogg file without Vorbis, Opus or FLAC sound. {SaveIt}", Refused(TestAudio.OggPage(0, "\u0080theora"u8.ToArray()), ".ogg"));
+        Assert.Equal($"is an Ogg file without Vorbis, Opus or FLAC sound. {SaveIt}",
+            Refused(TestAudio.OggPage(0, "\u0080theora"u8.ToArray()), ".ogg"));
 
     /// <summary>Whatever is uploaded, it is refused or read, and nothing throws.</summary>
     [Fact]

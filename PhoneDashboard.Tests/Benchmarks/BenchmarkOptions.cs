@@ -13,7 +13,8 @@ namespace PhoneDashboard.Tests.Benchmarks;
 /// <param name="VersusDatabase">What that one works on, if its schema is another one.</param>
 /// <param name="Pictures">Where to put a picture of each page that is measured.</param>
 internal sealed record BenchmarkOptions(
-    string Database, string? App, string ReadyPath, bool Chromium, int Rounds, int Starts, string? Versus, string? VersusDatabase, string? Pictures)
+    string Database, string? App, string ReadyPath, bool Chromium, int Rounds, int Starts, string? Versus, string? VersusDatabase,
+        string? Pictures)
 {
     internal static BenchmarkOptions Parse(string[] arguments) => new(
         Value(arguments, "--database") ?? throw new ArgumentException("Name a database: --database FILE", nameof(arguments)),

@@ -5,7 +5,8 @@ using PhoneDashboard.Tests.Support;
 namespace PhoneDashboard.Tests.Benchmarks;
 
 /// <summary>
-/// <c>bench-browser</c>: what a person waits for at the published app (SPEC section 8): its start, a page, and rows after a click. Pages and clicks in turns with a
+/// <c>bench-browser</c>: what a person waits for at the published app (SPEC section 8): its start, a page, and rows after a click. Pages
+/// and clicks in turns with a
 /// bare page over the same list, and with another version of the app if there is one to compare with.
 /// </summary>
 internal static class BrowserBenchmark
@@ -28,7 +29,8 @@ internal static class BrowserBenchmark
 
             var bareAddress = ServerProcess.FreeAddress();
             await using var bare = await ServerProcess.StartAsync(
-                Path.Combine(bareFolder.FullName, "BarePage.dll"), bareAddress, [], "--database", app.Database, "--urls", bareAddress.ToString());
+                Path.Combine(bareFolder.FullName, "BarePage.dll"), bareAddress, [], "--database", app.Database, "--urls",
+                    bareAddress.ToString());
             List<MeasuredPage> pages = [await MeasuredPage.OpenAsync("product", await OpenAsync(app, browser), Page)];
             if (versus is not null)
             {
@@ -52,7 +54,8 @@ internal static class BrowserBenchmark
     // All run at the end; while one starts, no other runs.
     private static async Task MeasureStartsAsync(List<(string Name, PublishedApp App)> apps, int starts, BrowserFixture browser)
     {
-        var (ready, first) = (apps.ToDictionary(app => app.Name, _ => new List<double>()), apps.ToDictionary(app => app.Name, _ => new List<double>()));
+        var (ready, first) = (apps.ToDictionary(app => app.Name, _ => new List<double>()),
+            apps.ToDictionary(app => app.Name, _ => new List<double>()));
         for (var start = 0; start < starts; start++)
         {
             foreach (var (name, app) in apps)
@@ -80,7 +83,8 @@ internal static class BrowserBenchmark
         Console.WriteLine();
     }
 
-    // A B A B …: what else the machine does meets all alike. All loads come before all clicks, because a page is loaded once and clicked for long.
+    // A B A B …: what else the machine does meets all alike. All loads come before all clicks, because a page is loaded once and clicked
+    // for long.
     private static async Task MeasureInTurnsAsync(List<MeasuredPage> pages, BenchmarkOptions options)
     {
         for (var round = 0; round < options.Rounds; round++)
@@ -119,6 +123,7 @@ internal static class BrowserBenchmark
         return context;
     }
 
-    private static void Print(string what, List<double> milliseconds, string limit) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+    private static void Print(string what, List<double> milliseconds, string limit) =>
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
         $"{what}: p50 {milliseconds.Percentile(0.5):N0} ms, worst {milliseconds.Max():N0} ms, of {milliseconds.Count} ({limit})"));
 }

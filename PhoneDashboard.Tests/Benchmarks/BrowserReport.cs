@@ -27,8 +27,10 @@ internal static class BrowserReport
         void PrintTimes(string what, Func<MeasuredPage, IEnumerable<double>> times) => PrintRow(
         [
             what,
-            .. pages.Select(page => string.Create(CultureInfo.InvariantCulture, $"{times(page).Percentile(0.5):N0} / {times(page).Percentile(0.95):N0}")),
-            .. others.Select(other => string.Create(CultureInfo.InvariantCulture, $"{Ratio(times, other, 0.5):0.00} / {Ratio(times, other, 0.95):0.00}")),
+            .. pages.Select(page =>
+                string.Create(CultureInfo.InvariantCulture, $"{times(page).Percentile(0.5):N0} / {times(page).Percentile(0.95):N0}")),
+            .. others.Select(other =>
+                string.Create(CultureInfo.InvariantCulture, $"{Ratio(times, other, 0.5):0.00} / {Ratio(times, other, 0.95):0.00}")),
         ]);
 
         double Ratio(Func<MeasuredPage, IEnumerable<double>> times, MeasuredPage other, double share) =>
@@ -55,7 +57,8 @@ internal static class BrowserReport
         {
             foreach (var page in pages)
             {
-                PrintRow([kind, page.Name, .. parts.Select(part => BenchTools.Number(page.Clicks.Costs[kind].Select(part.Of).Percentile(0.5)))]);
+                PrintRow([kind, page.Name,
+                    .. parts.Select(part => BenchTools.Number(page.Clicks.Costs[kind].Select(part.Of).Percentile(0.5)))]);
             }
         }
 

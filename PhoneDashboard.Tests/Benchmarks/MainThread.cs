@@ -21,7 +21,8 @@ internal sealed record MainThread(double Script, double Style, double Layout, do
     {
         var answer = await session.SendAsync("Performance.getMetrics");
         var seconds = answer!.Value.GetProperty("metrics").EnumerateArray()
-            .ToDictionary(metric => metric.GetProperty("name").GetString()!, metric => metric.GetProperty("value").GetDouble(), StringComparer.Ordinal);
+            .ToDictionary(metric => metric.GetProperty("name").GetString()!, metric =>
+                metric.GetProperty("value").GetDouble(), StringComparer.Ordinal);
         var (script, style, layout) = (seconds["ScriptDuration"], seconds["RecalcStyleDuration"], seconds["LayoutDuration"]);
         var other = seconds["TaskDuration"] - script - style - layout - seconds.GetValueOrDefault("DevToolsCommandDuration");
         return new(script * 1000, style * 1000, layout * 1000, other * 1000);

@@ -27,7 +27,9 @@ internal sealed class MeasuredPage
     /// <summary>Elements of the table.</summary>
     internal int Elements { get; private set; }
 
-    /// <summary>Opens the page for the first time and clicks until code is loaded and queries are translated, which is not counted.</summary>
+    /// <summary>
+    /// Opens the page for the first time and clicks until code is loaded and queries are translated, which is not counted.
+    /// </summary>
     internal static async Task<MeasuredPage> OpenAsync(string name, IBrowserContext context, string path)
     {
         var page = await context.NewPageAsync();

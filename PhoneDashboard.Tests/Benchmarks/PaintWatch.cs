@@ -12,7 +12,8 @@ internal sealed record PaintTimes(double Painted, double FirstAnswer, double Las
 /// <summary>Measures within the page, by the browser's own clock: from the click to the frame after the rows changed.</summary>
 internal static class PaintWatch
 {
-    // A task that is queued in an animation frame runs once that frame is painted. A search begins with the letters, or where the box goes to another view: it has
+    // A task that is queued in an animation frame runs once that frame is painted. A search begins with the letters, or where the box goes
+    // to another view: it has
     // a pause of its own.
     private const string Script = """
         (() => {
@@ -70,7 +71,9 @@ internal static class PaintWatch
     /// <summary>Milliseconds from the navigation to painted rows in a live page.</summary>
     internal static Task<double> LoadedAsync(this IPage page) => page.EvaluateAsync<double>("() => paintWatch.loaded");
 
-    /// <summary>Waits for the rows after an action's click, or after what it typed into the search box; null when they did not change.</summary>
+    /// <summary>
+    /// Waits for the rows after an action's click, or after what it typed into the search box; null when they did not change.
+    /// </summary>
     internal static async Task<PaintTimes?> MeasureAsync(this IPage page, Func<Task> action, bool isSearch = false)
     {
         await page.EvaluateAsync("search => paintWatch.arm(search)", isSearch);

@@ -105,7 +105,8 @@ internal static class SaveBench
         var ids = new List<long>();
         foreach (var batch in digits.Chunk(100))
         {
-            var added = await numbers.AddManyAsync(TestActors.Administrator, new PastedDidNumbers { Text = string.Join('\n', batch.Select(number => "+" + number)), TrunkId = trunk }, onlyValid: false);
+            var added = await numbers.AddManyAsync(TestActors.Administrator,
+                new PastedDidNumbers { Text = string.Join('\n', batch.Select(number => "+" + number)), TrunkId = trunk }, onlyValid: false);
             if (added.Value.Added != batch.Length)
             {
                 throw new InvalidOperationException("The database has this benchmark's numbers already: use one it did not write to.");

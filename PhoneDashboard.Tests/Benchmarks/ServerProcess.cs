@@ -53,7 +53,8 @@ internal sealed class ServerProcess : IAsyncDisposable
     }
 
     /// <summary>Starts a program's assembly in its own folder and waits until an address answers.</summary>
-    internal static async Task<ServerProcess> StartAsync(string assembly, Uri ready, Dictionary<string, string> environment, params string[] arguments)
+    internal static async Task<ServerProcess> StartAsync(string assembly, Uri ready, Dictionary<string, string> environment,
+        params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [assembly, .. arguments])
         {

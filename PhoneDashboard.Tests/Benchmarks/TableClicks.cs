@@ -9,7 +9,8 @@ namespace PhoneDashboard.Tests.Benchmarks;
 internal sealed record ClickCost(PaintTimes Times, MainThread Work);
 
 /// <summary>
-/// A person at the App Configurations table of the product, or at the bare page, who clicks at random, the same way each time and everywhere: turns pages, sorts,
+/// A person at the App Configurations table of the product, or at the bare page, who clicks at random, the same way each time and
+/// everywhere: turns pages, sorts,
 /// filters, searches.
 /// </summary>
 internal sealed class TableClicks(IPage page, ICDPSession session)

@@ -7,8 +7,10 @@ using static PhoneDashboard.Tests.Benchmarks.BenchTools;
 namespace PhoneDashboard.Tests.Benchmarks;
 
 /// <summary>
-/// <c>bench-upkeep --database FILE [--kills N]</c>: the first start of this version over a database of the one before, on a copy: migrations, then texts and keys. With kills the same once more, ended by
-/// <c>kill -9</c> so often on the way, and the two must agree. A database of this version is taken for one whose keys are all to be looked at again.
+/// <c>bench-upkeep --database FILE [--kills N]</c>: the first start of this version over a database of the one before, on a copy:
+/// migrations, then texts and keys. With kills the same once more, ended by
+/// <c>kill -9</c> so often on the way, and the two must agree. A database of this version is taken for one whose keys are all to be looked
+/// at again.
 /// </summary>
 internal static class UpkeepBench
 {
@@ -48,7 +50,8 @@ internal static class UpkeepBench
         var killed = 0;
         for (var kill = 0; kill < kills; kill++)
         {
-            using var worker = Process.Start("dotnet", [Path.Combine(AppContext.BaseDirectory, "PhoneDashboard.Tests.dll"), WorkerCommand, file]);
+            using var worker = Process.Start("dotnet",
+                [Path.Combine(AppContext.BaseDirectory, "PhoneDashboard.Tests.dll"), WorkerCommand, file]);
             using var later = new CancellationTokenSource(ToStart + TimeSpan.FromSeconds(seconds / kills * (0.5 + kill % 3 * 0.5)));
             try
             {

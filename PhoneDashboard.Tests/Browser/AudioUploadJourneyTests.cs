@@ -10,7 +10,12 @@ public sealed class AudioUploadJourneyTests(BrowserFixture browser, DashboardSer
 {
     private static readonly FilePayload Greeting = new() { Name = "hello.wav", MimeType = "audio/wav", Buffer = TestAudio.Wav() };
 
-    private static readonly FilePayload Long = new() { Name = "hello.wav", MimeType = "audio/wav", Buffer = TestAudio.Wav(dataLength: 8_000_000) };
+    private static readonly FilePayload Long = new()
+    {
+        Name = "hello.wav",
+        MimeType = "audio/wav",
+        Buffer = TestAudio.Wav(dataLength: 8_000_000),
+    };
 
     [Fact]
     public async Task Upload_CutInTheMiddle_KeepsTheForm_AndRetrySucceeds() => await OnItsOwnAsync(async page =>

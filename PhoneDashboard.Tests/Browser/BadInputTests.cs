@@ -55,7 +55,8 @@ public sealed class BadInputTests(BrowserFixture browser, DashboardServer server
         {
             await page.Button("Add").ClickAsync();
             var dialog = page.DialogNamed("Add DID Number");
-            foreach (var (typed, message) in new[] { ("abc", "it has letters"), ("+1", "too short"), ("1202555010112345", "is too long for a number of its country, United States") })
+            foreach (var (typed, message) in new[] { ("abc", "it has letters"), ("+1", "too short"),
+                ("1202555010112345", "is too long for a number of its country, United States") })
             {
                 await dialog.Text("Number").FillAsync(typed);
                 await dialog.Button("Save").ClickAsync();

@@ -34,7 +34,9 @@ public sealed class NewColleagueTests(BrowserFixture browser)
         });
     }
 
-    /// <summary>With a mouse and letters, as somebody does it who knows the way; the second time on a connection that answers after 100 ms.</summary>
+    /// <summary>
+    /// With a mouse and letters, as somebody does it who knows the way; the second time on a connection that answers after 100 ms.
+    /// </summary>
     [Theory]
     [InlineData(0)]
     [InlineData(100)]
@@ -54,17 +56,7 @@ public sealed class NewColleagueTests(BrowserFixture browser)
                 }
                 """);
             await page.GotoAsync("/users");
-            await page.Button("Add").ClickAsync();
-            await page.MenuItem("Create new").ClickAsync();
-            var wizard = page.DialogNamed("Create New User");
-            await Expect(wizard.Text("First Name")).ToBeFocusedAsync();
-            await page.Keyboard.TypeAsync("Ann");
-            await page.Keyboard.PressAsync("Tab");
-            await page.Keyboard.TypeAsync("Berg");
-            await wizard.Text("Email").ClickAsync();
-            await page.Keyboard.TypeAsync("ann.berg@example.com");
-            await page.Keyboard.PressAsync("Control+Enter");
-
+            var wizard = await BeginAsync(page);
             await wizard.List("DID Numbers").ClickAsync();
             await page.Option(Number).ClickAsync();
             await wizard.Button("Take 201, the next free one").ClickAsync();
@@ -81,6 +73,22 @@ public sealed class NewColleagueTests(BrowserFixture browser)
         await mails.NextAsync();
         var line = Assert.Single((await server.Get<AppLineService>().ListAsync(TestActors.Administrator, new())).Rows);
         Assert.Equal(("Ann", AppLineStatus.Configured), (line.FirstName, line.Status));
+    }
+
+    /// <summary>From the Users page to the wizard's second step, by the keys and clicks that a person needs.</summary>
+    internal static async Task<ILocator> BeginAsync(IPage page)
+    {
+        await page.Button("Add").ClickAsync();
+        await page.MenuItem("Create new").ClickAsync();
+        var wizard = page.DialogNamed("Create New User");
+        await Expect(wizard.Text("First Name")).ToBeFocusedAsync();
+        await page.Keyboard.TypeAsync("Ann");
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.TypeAsync("Berg");
+        await wizard.Text("Email").ClickAsync();
+        await page.Keyboard.TypeAsync("ann.berg@example.com");
+        await page.Keyboard.PressAsync("Control+Enter");
+        return wizard;
     }
 
     private static async Task AddNumberAsync(IPage page)

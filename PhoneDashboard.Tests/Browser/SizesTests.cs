@@ -3,7 +3,10 @@ using PhoneDashboard.Tests.Support;
 
 namespace PhoneDashboard.Tests.Browser;
 
-/// <summary>Every screen at the sizes that people have: a desk, a small laptop, the same at 200 % zoom, two phones. A page that scrolls sideways hides what it says.</summary>
+/// <summary>
+/// Every screen at the sizes that people have: a desk, a small laptop, the same at 200 % zoom, two phones. A page that scrolls sideways
+/// hides what it says.
+/// </summary>
 [Collection(WalkCollection.Name)]
 public sealed class SizesTests(BrowserFixture browser)
 {

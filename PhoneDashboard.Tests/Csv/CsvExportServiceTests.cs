@@ -150,7 +150,10 @@ public sealed class CsvExportServiceTests
         Assert.Equal(plain[several][2].Replace(';', '|'), excel[several][2]);
     }
 
-    /// <summary>What somebody may type, and whether Excel would turn it into something else: a number, date, time, power, fraction, share or amount, in some language.</summary>
+    /// <summary>
+    /// What somebody may type, and whether Excel would turn it into something else: a number, date, time, power, fraction, share or amount,
+    /// in some language.
+    /// </summary>
     [Theory]
     [InlineData("1-2", true)]
     [InlineData("3/4", true)]
@@ -200,7 +203,9 @@ public sealed class CsvExportServiceTests
         var plain = Parse(await AppLinesAsync(test, new ListQuery()));
         var excel = Parse(await AppLinesAsync(test, new ListQuery(), CsvFormat.ExcelSemicolon), ';');
 
-        Assert.Equal(plain.Select(row => string.Join('\n', row).Replace(';', '|')), excel.Select(row => string.Join('\n', row).Replace("=\"", "", StringComparison.Ordinal).Replace("\"", "", StringComparison.Ordinal)));
+        Assert.Equal(plain.Select(row => string.Join('\n', row).Replace(';', '|')),
+            excel.Select(row =>
+            string.Join('\n', row).Replace("=\"", "", StringComparison.Ordinal).Replace("\"", "", StringComparison.Ordinal)));
         Assert.Contains(excel, row => row[11].Contains('|', StringComparison.Ordinal));
     }
 

@@ -61,7 +61,8 @@ public sealed class StorageFaultTests
             ? await TestDb.CreateAsync(_trouble.AddTo)
             : await TestDb.CreateAsync(_trouble.AddTo, ("ConnectionStrings:Dashboard", $"Data Source={Path.Combine(disk.Folder, "dashboard.db")}"));
         await test.AddUserAsync("Amara", "Diallo");
-        // A server always has one open. Where none is, for other tests empty all pools, the next one needs room for the index of the log before it can read.
+        // A server always has one open. Where none is, for other tests empty all pools, the next one needs room for the index of the log
+        // before it can read.
         await using var open = await test.OpenAsync();
         await open.Database.OpenConnectionAsync();
         disk?.Fill();

@@ -82,7 +82,8 @@ public sealed class EmailAddressTests
     };
 
     /// <summary>Addresses with anything in them, half of a surrogate pair too.</summary>
-    private static Arbitrary<string> Texts => Gen.ArrayOf(Gen.Elements("ann@example.com <>,;.-_x1ÜüßİıK\u200B\u200D\u00AD\u0308\u3002ａ＠例\ud83d\ude42\ud800\n\"".ToCharArray()))
+    private static Arbitrary<string> Texts =>
+        Gen.ArrayOf(Gen.Elements("ann@example.com <>,;.-_x1ÜüßİıK\u200B\u200D\u00AD\u0308\u3002ａ＠例\ud83d\ude42\ud800\n\"".ToCharArray()))
         .Select(letters => new string(letters)).SelectMany(odd => Gen.Elements(odd, odd + "@example.com", "ann@" + odd + ".example")).ToArbitrary();
 
     /// <summary>Every address that somebody can type: of the classes that are filled in, not of what is stored or shown.</summary>
@@ -97,7 +98,8 @@ public sealed class EmailAddressTests
     }
 
     private static IEnumerable<PropertyInfo> InputProperties => typeof(Validation).Assembly.GetTypes()
-        .Where(type => type is { IsClass: true, IsAbstract: false } && !type.IsAssignableTo(typeof(IAggregate)) && type.GetConstructor(Type.EmptyTypes) is not null)
+        .Where(type => type is { IsClass: true, IsAbstract: false } && !type.IsAssignableTo(typeof(IAggregate))
+            && type.GetConstructor(Type.EmptyTypes) is not null)
         .SelectMany(type => type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
         .Where(property => property.PropertyType == typeof(string) && property.SetMethod is { IsPublic: true } set
             && !set.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(System.Runtime.CompilerServices.IsExternalInit))
@@ -132,7 +134,8 @@ public sealed class EmailAddressTests
     }
 
     [Fact]
-    public void AsciiAddress_DomainInItsOwnScript_IsAsDnsHasIt() => Assert.Equal("Ann@xn--mller-kva.example", new EmailAddress("Ann@müller.example").AsciiAddress);
+    public void AsciiAddress_DomainInItsOwnScript_IsAsDnsHasIt() =>
+        Assert.Equal("Ann@xn--mller-kva.example", new EmailAddress("Ann@müller.example").AsciiAddress);
 
     [Fact]
     public void AsciiAddress_StoredBeforeTheRule_StaysAsItIs() => Assert.Equal("ann@b", new EmailAddress("ann@b").AsciiAddress);
@@ -157,7 +160,8 @@ public sealed class EmailAddressTests
 
         property.SetValue(input, "a@example.com, b@example.com");
 
-        Assert.EndsWith(OneOnly, Assert.Single(Validation.Problems(input), problem => problem.Field == name).Message, StringComparison.Ordinal);
+        Assert.EndsWith(OneOnly, Assert.Single(Validation.Problems(input), problem => problem.Field == name).Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -180,7 +184,8 @@ public sealed class EmailAddressTests
     [Fact]
     public void Inputs_OfTheProduct_AreTheseAtLeast() =>
         Assert.Superset(
-            new HashSet<string>(["AccountSettingsEdit.EmailFrom", "EmailOptions.From", "NewDeliveryMethod.EmailAddress", "NewPhoneUser.Email", "NewTeamAccount.Email", "TestMail.Address"]),
+            new HashSet<string>(["AccountSettingsEdit.EmailFrom", "EmailOptions.From", "NewDeliveryMethod.EmailAddress",
+                "NewPhoneUser.Email", "NewTeamAccount.Email", "TestMail.Address"]),
             InputProperties.Select(property => $"{property.DeclaringType!.Name}.{property.Name}").ToHashSet());
 
     [Fact]
@@ -189,9 +194,11 @@ public sealed class EmailAddressTests
         await using var test = await TestDb.CreateAsync();
         await test.AddUserAsync("Ann", "Lee", "ann@müller.example");
 
-        foreach (var other in new[] { "ann@müller.example\u200B", "\u202Aann@müller.example", "ANN@MÜLLER.EXAMPLE", "ann@xn--mller-kva.example", "ann\u00AD@mu\u0308ller.example", "ａｎｎ@müller.example" })
+        foreach (var other in new[] { "ann@müller.example\u200B", "\u202Aann@müller.example", "ANN@MÜLLER.EXAMPLE",
+            "ann@xn--mller-kva.example", "ann\u00AD@mu\u0308ller.example", "ａｎｎ@müller.example" })
         {
-            var result = await test.Get<PhoneUserService>().CreateAsync(TestActors.Operator, new NewPhoneUser { FirstName = "Bo", LastName = "Kim", Email = other }, null);
+            var result = await test.Get<PhoneUserService>().CreateAsync(TestActors.Operator,
+                new NewPhoneUser { FirstName = "Bo", LastName = "Kim", Email = other }, null);
             Assert.Equal((ProblemKind.Taken, "Email"), Assert.Single(result.Problems.Select(problem => (problem.Kind, problem.Field))));
         }
     }
@@ -200,5 +207,6 @@ public sealed class EmailAddressTests
         || property.IsDefined(typeof(OneEmailAddressAttribute))
         || (property.DeclaringType!.Name.Contains("Mail", StringComparison.Ordinal) && property.Name is "Address" or "To");
 
-    private static string NoDomain(string domain) => $"“{domain}” is no domain such as example.com. Its parts have letters, digits and hyphens within, at most 63.";
+    private static string NoDomain(string domain) =>
+        $"“{domain}” is no domain such as example.com. Its parts have letters, digits and hyphens within, at most 63.";
 }

@@ -305,7 +305,8 @@ public sealed class OutboxSenderTests
     }
 
     private static async Task QueueAsync(MailTestDb test) =>
-        Assert.Empty((await test.Db.Get<SettingsService>().SendTestMailAsync(TestActors.Administrator, new TestMail { Address = "ann@example.com" })).Problems);
+        Assert.Empty((await test.Db.Get<SettingsService>().SendTestMailAsync(TestActors.Administrator,
+            new TestMail { Address = "ann@example.com" })).Problems);
 
     private static Task<MailStatus> StatusAsync(MailTestDb test) => test.Db.Get<SettingsService>().GetMailStatusAsync(TestActors.Administrator);
 

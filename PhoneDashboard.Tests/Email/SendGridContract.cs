@@ -46,7 +46,8 @@ internal static class SendGridContract
         await using var test = await TestDb.CreateAsync(null, ("SendGrid:ApiKey", "SG.test"), ("SendGrid:BaseUrl", sendGrid.BaseUrl));
         await test.AddTeamAsync();
         await test.Get<TeamAccessService>().ForgotPasswordAsync(TeamSession.Email);
-        _ = (await test.Get<SettingsService>().SendTestMailAsync(TestActors.Administrator, new TestMail { Address = "ann@example.com" })).Value;
+        _ = (await test.Get<SettingsService>().SendTestMailAsync(TestActors.Administrator,
+            new TestMail { Address = "ann@example.com" })).Value;
         _ = (await test.Get<InviteService>().SendAsync(TestActors.Administrator, await AddUserAsync(test))).Value;
         while (await test.Get<OutboxSender>().SendDueAsync() > 0)
         {

@@ -56,11 +56,13 @@ public sealed class SendGridEmailSenderTests
     {
         await using var sendGrid = await SendGridStandIn.StartAsync();
 
-        await SendAsync(sendGrid, Mail() with { From = new EmailAddress("invites@müller.example"), To = new EmailAddress("ann@例え.example") });
+        await SendAsync(sendGrid,
+            Mail() with { From = new EmailAddress("invites@müller.example"), To = new EmailAddress("ann@例え.example") });
 
         var body = Assert.Single(sendGrid.Posts).Body;
         Assert.Equal("invites@xn--mller-kva.example", body.GetProperty("from").GetProperty("email").GetString());
-        Assert.Equal("ann@xn--r8jz45g.example", body.GetProperty("personalizations")[0].GetProperty("to")[0].GetProperty("email").GetString());
+        Assert.Equal("ann@xn--r8jz45g.example",
+            body.GetProperty("personalizations")[0].GetProperty("to")[0].GetProperty("email").GetString());
     }
 
     [Fact]

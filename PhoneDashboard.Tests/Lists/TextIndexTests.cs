@@ -74,7 +74,8 @@ public sealed class TextIndexTests : IAsyncLifetime
         await using var db = await _test.OpenAsync();
         var numbers = db.DidNumbers.Where(did => did.Digits.StartsWith("1202"));
 
-        var (hits, _) = await DidNumberLists.Index.FindAsync(db, numbers, [new TextCondition(["Number"], new SearchTerms([digits], Any: true))], CancellationToken.None);
+        var (hits, _) = await DidNumberLists.Index.FindAsync(db, numbers,
+            [new TextCondition(["Number"], new SearchTerms([digits], Any: true))], CancellationToken.None);
 
         Assert.Equal(found, await hits.AnyAsync());
     }

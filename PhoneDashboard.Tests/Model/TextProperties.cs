@@ -21,16 +21,20 @@ internal static class TextProperties
     internal static IReadOnlyDictionary<string, Property> All { get; } = new Dictionary<string, Property>(StringComparer.Ordinal)
     {
         ["A number that is read can be shown and read again, in any country"] = Prop.ForAll(Numbers(), Countries(), (digits, country) =>
-            new NumberReader(country).Read(E164.Format(digits)).Number?.Digits == digits && new NumberReader(country).Judge(digits).IsValid),
+            new NumberReader(country).Read(E164.Format(digits)).Number?.Digits == digits
+                && new NumberReader(country).Judge(digits).IsValid),
         ["Separators in a number change nothing"] = Prop.ForAll(Numbers(), Arb.From(Gen.ArrayOf(Gen.Choose(0, 20))), (digits, places) =>
             new NumberReader("DE").Read(Separated("+" + digits, places)).Number?.Digits == digits),
-        ["Any text is a number of 7 to 15 digits, a question or refused in words"] = Prop.ForAll(AnyText, Countries(), (text, country) => new NumberReader(country).Read(text) switch
+        ["Any text is a number of 7 to 15 digits, a question or refused in words"] = Prop.ForAll(AnyText, Countries(), (text, country) =>
+            new NumberReader(country).Read(text) switch
         {
             { Number: { } number } reading => IsStorable(number) && reading.Choices.Count == 0 && reading.Words.Length == 0,
-            var reading => reading.Choices.All(IsStorable) && reading.Words[^1] == (reading.Choices.Count == 0 || !reading.Words.EndsWith('?') ? '.' : '?'),
+            var reading => reading.Choices.All(IsStorable)
+                && reading.Words[^1] == (reading.Choices.Count == 0 || !reading.Words.EndsWith('?') ? '.' : '?'),
         }),
         ["Any text can be looked for as a number"] = Prop.ForAll(AnyText, Countries(), (text, country) =>
-            new NumberReader(country).Ways(text).Concat(new NumberReader(country).Whole(text)).All(way => way.Length > 0 && way.All(char.IsAsciiDigit))),
+            new NumberReader(country).Ways(text)
+                .Concat(new NumberReader(country).Whole(text)).All(way => way.Length > 0 && way.All(char.IsAsciiDigit))),
         ["A folded text stays as it is when folded again"] = Prop.ForAll(AnyText, text => TextKey.Fold(TextKey.Fold(text)) == TextKey.Fold(text)),
         ["Equal texts have equal keys, however they are decomposed"] = Prop.ForAll(AnyText, text => Whole(text) is var whole
             && TextKey.Fold(whole.Normalize(NormalizationForm.FormC)) == TextKey.Fold(whole.Normalize(NormalizationForm.FormD))),
@@ -56,10 +60,12 @@ internal static class TextProperties
 
     private static Arbitrary<string?> Countries() => Arb.From(Gen.Elements(null, "US", "GB", "DE", "IT", "NO", "AR", "RU", "BR"));
 
-    private static bool IsStorable(PublicNumber number) => number.Digits is { Length: >= E164.MinDigits and <= E164.MaxDigits } and [not '0', ..] && number.Digits.All(char.IsAsciiDigit);
+    private static bool IsStorable(PublicNumber number) =>
+        number.Digits is { Length: >= E164.MinDigits and <= E164.MaxDigits } and [not '0', ..] && number.Digits.All(char.IsAsciiDigit);
 
     private static string Separated(string number, int[] places) =>
-        places.Aggregate(number, (present, place) => present.Insert(1 + (place % (present.Length - 1)), " ()._ \u00A0\u2011"[place % 8].ToString()));
+        places.Aggregate(number, (present, place) =>
+            present.Insert(1 + (place % (present.Length - 1)), " ()._ \u00A0\u2011"[place % 8].ToString()));
 
     private static Arbitrary<ListQuery> Views()
     {

@@ -63,7 +63,8 @@ public sealed class DidNumberServiceTests : IAsyncLifetime
         await _test.SetCountryAsync("US");
         var input = new NewDidNumber { Number = "4722345678" };
         Assert.Equal("Number", Assert.Single((await Dids.AddAsync(Me, input)).Problems).Field);
-        Assert.Equal(["+1 472 234 5678 (United States)", "+47 22 34 56 78 (Norway)"], (await Dids.ReadAsync(Me, input.Number)).Choices.Select(choice => choice.Text));
+        Assert.Equal(["+1 472 234 5678 (United States)", "+47 22 34 56 78 (Norway)"],
+            (await Dids.ReadAsync(Me, input.Number)).Choices.Select(choice => choice.Text));
 
         input.Chosen = "4722345678";
         Assert.True((await Dids.AddAsync(Me, input)).Succeeded);

@@ -98,7 +98,8 @@ public sealed class DidNumbersPageTests : DashboardTestContext
         page.Field("Numbers, one per line").Change("4722345678");
         page.Press("Check");
         page.WaitForText("Line 1: “4722345678” can be read in two ways.");
-        page.FindAll("label").Single(choice => choice.TextContent.Contains("+47 22 34 56 78 (Norway)", StringComparison.Ordinal)).QuerySelector("input")!.Change(true);
+        page.FindAll("label").Single(choice =>
+            choice.TextContent.Contains("+47 22 34 56 78 (Norway)", StringComparison.Ordinal)).QuerySelector("input")!.Change(true);
         page.WaitForText("Will be stored: 1 Norway.");
         page.Press("Save");
 
@@ -118,7 +119,9 @@ public sealed class DidNumbersPageTests : DashboardTestContext
         page.WaitForText("is no number of your company's country, United States.");
         page.Press("Save");
         Assert.Contains("is no number of your company's country", page.Error("Number"), StringComparison.Ordinal);
-        page.FindAll("label").Single(choice => choice.TextContent.Contains("+44 20 7946 0018 (United Kingdom)", StringComparison.Ordinal)).QuerySelector("input")!.Change(true);
+        page.FindAll("label").Single(choice =>
+            choice.TextContent.Contains("+44 20 7946 0018 (United Kingdom)",
+            StringComparison.Ordinal)).QuerySelector("input")!.Change(true);
         page.Press("Save");
 
         page.WaitForNoDialog();

@@ -72,7 +72,8 @@ public sealed class DidPasteTests : IAsyncLifetime
     {
         var outcome = (await Dids.CheckManyAsync(Me, new PastedDidNumbers { Text = Mixed })).Value;
 
-        Assert.Equal(["+1 202 555 0101 (United States)", "+1 202 555 0102 (United States)", "+44 20 7946 0202 (United Kingdom)"], outcome.Numbers.Select(number => number.Text));
+        Assert.Equal(["+1 202 555 0101 (United States)", "+1 202 555 0102 (United States)", "+44 20 7946 0202 (United Kingdom)"],
+            outcome.Numbers.Select(number => number.Text));
         Assert.Equal([3, 5], outcome.Problems.Select(problem => problem.Line));
         Assert.Equal(0, (await Dids.ListAsync(Me, new ListQuery())).Total);
     }

@@ -29,7 +29,8 @@ public sealed class E164Tests
     [InlineData("442079460018123", "+44 2079460018123")]
     [InlineData("9995550101", "+9995550101")]
     [InlineData("4402079460018", "+4402079460018")]
-    public void Format_NoNumberOfItsCountry_IsShownAsItIsStored(string digits, string expected) => Assert.Equal(expected, E164.Format(digits));
+    public void Format_NoNumberOfItsCountry_IsShownAsItIsStored(string digits, string expected) =>
+        Assert.Equal(expected, E164.Format(digits));
 
     [Theory]
     [InlineData("12025550101", "US")]
@@ -51,7 +52,10 @@ public sealed class E164Tests
     [InlineData("9995550101", "—")]
     public void Country_Number_IsItsCountry(string digits, string expected) => Assert.Equal(expected, E164.Country(digits));
 
-    /// <summary>The library's knowledge changes with its version; whoever takes another one sees here when the sample's numbers are no numbers any more.</summary>
+    /// <summary>
+    /// The library's knowledge changes with its version; whoever takes another one sees here when the sample's numbers are no numbers any
+    /// more.
+    /// </summary>
     [Fact]
     public void IsValid_RangesForFiction_AreNumbersOfTheirCountries()
     {
@@ -59,7 +63,8 @@ public sealed class E164Tests
 
         Assert.All(sample, digits => Assert.True(E164.IsValid(digits), digits));
         Assert.Equal(["GB", "US"], sample.Select(E164.Country).Distinct().Order());
-        Assert.True(E164.IsValid("12025550101") && E164.IsValid("442079460018") && E164.IsValid("493023125001") && E164.IsValid("33199001234") && E164.IsValid("61491570156"));
+        Assert.True(E164.IsValid("12025550101") && E164.IsValid("442079460018") && E164.IsValid("493023125001")
+            && E164.IsValid("33199001234") && E164.IsValid("61491570156"));
     }
 
     [Theory]
@@ -70,7 +75,8 @@ public sealed class E164Tests
     [InlineData("12125550101", true)]
     [InlineData("10125550101", false)]
     [InlineData("441025550101", false)]
-    public void IsValid_AreaCodesThatBeginWith1_AreTheOneException(string digits, bool expected) => Assert.Equal(expected, E164.IsValid(digits));
+    public void IsValid_AreaCodesThatBeginWith1_AreTheOneException(string digits, bool expected) =>
+        Assert.Equal(expected, E164.IsValid(digits));
 
     [Theory]
     [InlineData("4402079460018")]

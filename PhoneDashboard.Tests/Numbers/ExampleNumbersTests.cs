@@ -26,7 +26,8 @@ public sealed class ExampleNumbersTests
     ];
 
     private static readonly IReadOnlyList<string> WithoutCountry =
-        [.. E164.Library.GetSupportedGlobalNetworkCallingCodes().Select(code => E164.DigitsOf(E164.Library.GetExampleNumberForNonGeoEntity(code)))];
+        [.. E164.Library.GetSupportedGlobalNetworkCallingCodes()
+            .Select(code => E164.DigitsOf(E164.Library.GetExampleNumberForNonGeoEntity(code)))];
 
     [Fact]
     public void Read_EveryExampleInEveryCountry_IsOneNumberHoweverItIsWritten()
@@ -52,7 +53,8 @@ public sealed class ExampleNumbersTests
     {
         await using var test = await TestDb.CreateAsync();
         var all = Examples.Select(example => example.Digits).Concat(WithoutCountry).Distinct().Order(StringComparer.Ordinal).ToList();
-        var added = (await test.Get<DidNumberService>().AddManyAsync(Me, new PastedDidNumbers { Text = string.Join('\n', all.Select(E164.Format)), TrunkId = 1 }, onlyValid: false)).Value;
+        var added = (await test.Get<DidNumberService>().AddManyAsync(Me,
+            new PastedDidNumbers { Text = string.Join('\n', all.Select(E164.Format)), TrunkId = 1 }, onlyValid: false)).Value;
         Assert.Equal(all, added.Numbers.Select(number => number.Digits));
         Assert.Equal(all.Count, added.Added);
 
@@ -66,10 +68,14 @@ public sealed class ExampleNumbersTests
             foreach (var text in new[] { example.National, E164.Format(example.Digits) })
             {
                 var reading = await test.Get<DidNumberService>().ReadAsync(Me, text);
-                Assert.Equal(ProblemKind.Taken, (await test.Get<DidNumberService>().AddAsync(Me, new NewDidNumber { Number = text, Chosen = example.Digits })).Problems[0].Kind);
+                Assert.Equal(ProblemKind.Taken,
+                    (await test.Get<DidNumberService>().AddAsync(Me,
+                    new NewDidNumber { Number = text, Chosen = example.Digits })).Problems[0].Kind);
                 Assert.Contains(example.Digits, reading.Choices.Append(reading.Number).Select(number => number?.Digits));
-                Assert.Equal(1, (await test.Get<DidNumberService>().ListAsync(Me, new ListQuery { Search = text }.WithFilter("id", ids[example.Digits]))).Total);
-                Assert.Contains((await test.Get<DidNumberPicker>().FindForCallerIdAsync(Me, text, take: 20)), option => option.IsWhole && option.Digits == example.Digits);
+                Assert.Equal(1, (await test.Get<DidNumberService>().ListAsync(Me,
+                    new ListQuery { Search = text }.WithFilter("id", ids[example.Digits]))).Total);
+                Assert.Contains((await test.Get<DidNumberPicker>().FindForCallerIdAsync(Me, text, take: 20)), option =>
+                    option.IsWhole && option.Digits == example.Digits);
             }
         }
     }
@@ -80,7 +86,8 @@ public sealed class ExampleNumbersTests
         var reading = reader.Read(example.National);
         var digits = string.Concat(example.National.Where(char.IsAsciiDigit));
         Assert.Equal(example.Digits, (reading.Number ?? reading.Choices[0]).Digits);
-        Assert.True(reading.Number is not null || reading.Choices.Skip(1).All(choice => digits.EndsWith(choice.Digits, StringComparison.Ordinal)), example.ToString());
+        Assert.True(reading.Number is not null
+            || reading.Choices.Skip(1).All(choice => digits.EndsWith(choice.Digits, StringComparison.Ordinal)), example.ToString());
         Assert.Contains(reader.Ways(example.National), way => example.Digits.Contains(way, StringComparison.Ordinal));
         Assert.Contains(example.Digits, reader.Whole(example.National));
     }

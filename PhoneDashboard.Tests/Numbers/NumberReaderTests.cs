@@ -79,7 +79,8 @@ public sealed class NumberReaderTests
     [InlineData("FR", "01 99 00 12 34", "33199001234")]
     [InlineData("ES", "+34 (0)91 123 4567", "34911234567")]
     [InlineData("CH", "+800 1234 5678", "80012345678")]
-    public void Read_InTheCompanysCountry_GivesTheExpectedDigits(string? country, string text, string expected) => Assert.Equal(expected, Digits(country, text));
+    public void Read_InTheCompanysCountry_GivesTheExpectedDigits(string? country, string text, string expected) =>
+        Assert.Equal(expected, Digits(country, text));
 
     [Theory]
     [InlineData("US", "4722345678", "14722345678,4722345678", "can be read in two ways")]
@@ -158,7 +159,8 @@ public sealed class NumberReaderTests
     [InlineData("11025550101", "11025550101")]
     [InlineData("2025550101", null)]
     [InlineData("020 7946 0018", null)]
-    public void ReadOwn_BareDigits_AreInternationalAndNeverNational(string text, string? expected) => Assert.Equal(expected, NumberReader.ReadOwn(text).Number?.Digits);
+    public void ReadOwn_BareDigits_AreInternationalAndNeverNational(string text, string? expected) =>
+        Assert.Equal(expected, NumberReader.ReadOwn(text).Number?.Digits);
 
     [Theory]
     [InlineData("12025550101", true, null)]
@@ -198,7 +200,8 @@ public sealed class NumberReaderTests
     [InlineData("GB", "Ben Ortega, 020 7946 0018", "442079460018")]
     [InlineData("US", "+1 202 555 0101 ext. 101", "12025550101")]
     public void Ways_PartOfANumberOrATicket_FindItsDigits(string? country, string text, string expected) =>
-        Assert.Equal(expected.Replace(" ", "", StringComparison.Ordinal).Split(',', StringSplitOptions.RemoveEmptyEntries).Order(), new NumberReader(country).Ways(text).Order());
+        Assert.Equal(expected.Replace(" ", "", StringComparison.Ordinal).Split(',', StringSplitOptions.RemoveEmptyEntries).Order(),
+            new NumberReader(country).Ways(text).Order());
 
     [Theory]
     [InlineData("101", "101")]
@@ -219,7 +222,8 @@ public sealed class NumberReaderTests
     [InlineData("101a", null)]
     [InlineData("", null)]
     [InlineData(null, null)]
-    public void InternalNumber_Read_GivesItsDigitsOrNothing(string? text, string? expected) => Assert.Equal(expected, InternalNumber.Read(text));
+    public void InternalNumber_Read_GivesItsDigitsOrNothing(string? text, string? expected) =>
+        Assert.Equal(expected, InternalNumber.Read(text));
 
     [Theory]
     [InlineData("101, 102", "101|102")]
@@ -228,7 +232,8 @@ public sealed class NumberReaderTests
     [InlineData("+1 202 555 0101, (202) 555-0102", "+1 202 555 0101|(202) 555-0102")]
     [InlineData("+1 202 555 0101", "+1 202 555 0101")]
     [InlineData("101，102", "101|102")]
-    public void Apart_SeveralNumbers_TellsThemApart(string text, string expected) => Assert.Equal(expected.Split('|'), NumberReader.Apart(text));
+    public void Apart_SeveralNumbers_TellsThemApart(string text, string expected) =>
+        Assert.Equal(expected.Split('|'), NumberReader.Apart(text));
 
     private static string? Digits(string? country, string text)
     {

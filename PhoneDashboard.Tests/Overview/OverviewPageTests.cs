@@ -25,7 +25,8 @@ public sealed class OverviewPageTests : DashboardTestContext
         var page = Render<OverviewPage>();
 
         page.WaitForAssertion(() => Assert.Equal(
-            [("Your Company", "/?add=company"), ("Add DID Number", "/numbers?add=1"), ("Add Internal Numbers", "/numbers/internal?add=1"), ("Create New User", "/users?add=1"), ("Go to Users", "/users")],
+            [("Your Company", "/?add=company"), ("Add DID Number", "/numbers?add=1"), ("Add Internal Numbers", "/numbers/internal?add=1"),
+                ("Create New User", "/users?add=1"), ("Go to Users", "/users")],
             page.FindAll("ol a").Select(link => (link.TextContent, link.GetAttribute("href")!))));
         Assert.Empty(page.FindAll("a[href^='/users/devices']"));
     }
@@ -39,7 +40,8 @@ public sealed class OverviewPageTests : DashboardTestContext
         var page = Render<OverviewPage>();
 
         page.WaitForAssertion(() => Assert.Equal(
-            ["Say what company it is", "Add a DID Number (done)", "Create Internal Numbers (done)", "Create a user with a line", "Send the invite"],
+            ["Say what company it is", "Add a DID Number (done)", "Create Internal Numbers (done)", "Create a user with a line",
+                "Send the invite"],
             page.FindAll("ol strong").Select(step => step.TextContent.Trim())));
         Assert.DoesNotContain("Load sample data", page.Markup, StringComparison.Ordinal);
     }

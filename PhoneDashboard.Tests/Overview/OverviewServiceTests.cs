@@ -26,7 +26,8 @@ public sealed class OverviewServiceTests : IAsyncLifetime
 
         Assert.Equal(new OverviewFigures(0, 0, 0, 0, 0, 0, 0), overview.Figures);
         Assert.All(overview.Invitations.Steps, step => Assert.Equal(0, step.Users));
-        Assert.Equal(new FirstSteps(HasCountry: false, HasDidNumber: false, HasInternalNumber: false, HasLine: false, HasInvite: false, HasUsers: false), overview.FirstSteps);
+        Assert.Equal(new FirstSteps(HasCountry: false, HasDidNumber: false, HasInternalNumber: false, HasLine: false, HasInvite: false,
+            HasUsers: false), overview.FirstSteps);
         Assert.False(overview.FirstSteps.Done);
     }
 
@@ -174,7 +175,8 @@ public sealed class OverviewServiceTests : IAsyncLifetime
 
         var steps = (await GetAsync()).FirstSteps;
 
-        Assert.Equal(new FirstSteps(HasCountry: false, HasDidNumber: true, HasInternalNumber: true, HasLine: true, HasInvite: true, HasUsers: true), steps);
+        Assert.Equal(new FirstSteps(HasCountry: false, HasDidNumber: true, HasInternalNumber: true, HasLine: true, HasInvite: true,
+            HasUsers: true), steps);
         Assert.True(steps.Done);
     }
 

@@ -29,7 +29,8 @@ public sealed class CompanyDialogTests : DashboardTestContext
         var saved = await Get<SettingsService>().GetAsync(TestActors.Administrator);
         Assert.Equal(("Example GmbH", "DE", "Europe/Berlin"), (saved.Name, saved.Country, saved.TimeZone));
         await using var db = await OpenAsync();
-        Assert.Equal(("ann@example.com", OutboxKind.Test), await db.Outbox.Select(mail => new ValueTuple<string, OutboxKind>(mail.Recipient, mail.Kind)).SingleAsync());
+        Assert.Equal(("ann@example.com", OutboxKind.Test),
+            await db.Outbox.Select(mail => new ValueTuple<string, OutboxKind>(mail.Recipient, mail.Kind)).SingleAsync());
         page.WaitForText("Say what company it is (done)");
     }
 

@@ -44,9 +44,11 @@ public sealed class SettingsServiceTests
     [InlineData(nameof(AccountSettingsEdit.Country), "ZZ", "Choose a country from the list.")]
     [InlineData(nameof(AccountSettingsEdit.TimeZone), "Mars/Base", "Choose a time zone from the list, such as Europe/Berlin.")]
     [InlineData(nameof(AccountSettingsEdit.EmailFrom), "invites", EmailAddress.Rule)]
-    [InlineData(nameof(AccountSettingsEdit.EmailFrom), "a@b", "“b” is no domain such as example.com. Its parts have letters, digits and hyphens within, at most 63.")]
+    [InlineData(nameof(AccountSettingsEdit.EmailFrom), "a@b",
+        "“b” is no domain such as example.com. Its parts have letters, digits and hyphens within, at most 63.")]
     [InlineData(nameof(AccountSettingsEdit.EmailFrom), "Müller <invites@example.com>", EmailAddress.SenderRule)]
-    [InlineData(nameof(AccountSettingsEdit.EmailFrom), "A <a@example.com>, B <b@example.com>", "Enter one address only, such as name@example.com.")]
+    [InlineData(nameof(AccountSettingsEdit.EmailFrom), "A <a@example.com>, B <b@example.com>",
+        "Enter one address only, such as name@example.com.")]
     [InlineData(nameof(AccountSettingsEdit.PublicUrl), "phones.example.com", "Enter a whole address that begins with http:// or https://, such as https://phones.example.com.")]
     [InlineData(nameof(AccountSettingsEdit.PublicUrl), "ftp://phones.example.com", "Enter a whole address that begins with http:// or https://, such as https://phones.example.com.")]
     [InlineData(nameof(AccountSettingsEdit.PublicUrl), "https://phones.example.com/#x", "Enter a whole address that begins with http:// or https://, such as https://phones.example.com.")]
@@ -104,7 +106,8 @@ public sealed class SettingsServiceTests
     {
         await using var test = await TestDb.CreateAsync();
 
-        var problem = Assert.Single((await test.Get<SettingsService>().SendTestMailAsync(TestActors.Administrator, new TestMail { Address = address })).Problems);
+        var problem = Assert.Single((await test.Get<SettingsService>().SendTestMailAsync(TestActors.Administrator,
+            new TestMail { Address = address })).Problems);
 
         Assert.Equal("Address", problem.Field);
     }

@@ -31,7 +31,10 @@ internal sealed class BrokenNetwork : IAsyncDisposable
 
     internal static BrokenNetwork To(Uri server) => new(server);
 
-    /// <summary>After so many more bytes nothing goes through any more; with <paramref name="cuts"/>, what is open is reset and nothing new is let in.</summary>
+    /// <summary>
+    /// After so many more bytes nothing goes through any more; with <paramref name="cuts"/>, what is open is reset and nothing new is let
+    /// in.
+    /// </summary>
     internal void BreakAfter(long bytes, bool cuts)
     {
         _cuts = cuts;

@@ -78,7 +78,8 @@ internal static class TestAudio
         var type = new byte[24];
         Text(type, 8, handler);
         var samples = Box("minf", Box("stbl", Box("stsd", [.. new byte[8], .. Box("mp4a", new byte[28])])));
-        return [.. Box("ftyp", "M4A isom"u8.ToArray()), .. Box("mdat", new byte[16]), .. Box("moov", [.. Box("mvhd", header), .. Box("trak", Box("mdia", [.. Box("hdlr", type), .. samples]))])];
+        return [.. Box("ftyp", "M4A isom"u8.ToArray()), .. Box("mdat", new byte[16]),
+            .. Box("moov", [.. Box("mvhd", header), .. Box("trak", Box("mdia", [.. Box("hdlr", type), .. samples]))])];
     }
 
     /// <summary>Frames of 128 kbit/s at 44.1 kHz, 26.122 ms each; or of 8 kbit/s at 8 kHz (version 2.5), 72 ms each.</summary>

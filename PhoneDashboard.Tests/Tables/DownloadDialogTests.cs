@@ -17,7 +17,8 @@ public sealed class DownloadDialogTests : DashboardTestContext
         page.Find("input[name=format]:not([checked])").Change(true);
         page.Find("form").Submit();
 
-        Assert.Contains("Choose the language of the Excel that will open the file.", page.Error("Language of Excel"), StringComparison.Ordinal);
+        Assert.Contains("Choose the language of the Excel that will open the file.", page.Error("Language of Excel"),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -41,7 +42,8 @@ public sealed class DownloadDialogTests : DashboardTestContext
         page.Find("input[name=format]:not([checked])").Change(true);
         page.Field("Language of Excel").Change(language);
         page.Find("form").Submit();
-        page.WaitForAssertion(() => Assert.EndsWith(".csv" + end, (string)script.Invocations["saveFile"].Single().Arguments[0]!, StringComparison.Ordinal));
+        page.WaitForAssertion(() =>
+            Assert.EndsWith(".csv" + end, (string)script.Invocations["saveFile"].Single().Arguments[0]!, StringComparison.Ordinal));
         page.WaitForAssertion(() => Assert.Empty(page.FindAll("form")));
 
         Open(page);

@@ -18,7 +18,8 @@ public sealed class CompanyAccountsTests
         var domain = address.Contains("ller", StringComparison.Ordinal) ? "müller.example" : "example.com";
         var hanna = (await test.Get<TeamAccountService>().InviteAsync(TestActors.Administrator, new NewTeamAccount { Name = "Hanna", Email = "hanna@" + domain })).Value;
 
-        var result = await test.Get<CompanyAccounts>().EnterAsync(new CompanyPerson("Company", "4711", "Hanna", address, EmailIsVerified: true, Role.Support));
+        var result = await test.Get<CompanyAccounts>().EnterAsync(new CompanyPerson("Company", "4711", "Hanna", address,
+            EmailIsVerified: true, Role.Support));
 
         Assert.Equal(same, result.Succeeded && result.Value == hanna);
     }
@@ -27,9 +28,11 @@ public sealed class CompanyAccountsTests
     public async Task Enter_AddressThatOnlyLooksLikeAColleagues_IsRefusedAtTheAddress()
     {
         await using var test = await TestDb.CreateAsync();
-        await test.Get<TeamAccountService>().InviteAsync(TestActors.Administrator, new NewTeamAccount { Name = "Kim", Email = "kim@example.com" });
+        await test.Get<TeamAccountService>().InviteAsync(TestActors.Administrator,
+            new NewTeamAccount { Name = "Kim", Email = "kim@example.com" });
 
-        var result = await test.Get<CompanyAccounts>().EnterAsync(new CompanyPerson("Company", "4711", "Kim", "\u212Aim@example.com", EmailIsVerified: true, Role.Administrator));
+        var result = await test.Get<CompanyAccounts>().EnterAsync(new CompanyPerson("Company", "4711", "Kim", "\u212Aim@example.com",
+            EmailIsVerified: true, Role.Administrator));
 
         Assert.Equal("Email", Assert.Single(result.Problems).Field);
     }

@@ -28,7 +28,8 @@ public sealed class TelemetryTests
             .UseSetting("OTEL_EXPORTER_OTLP_ENDPOINT", collector.Endpoint)
             .UseSetting("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"));
         await VisitAsync(server);
-        _ = (await server.Get<SettingsService>().SendTestMailAsync(TestActors.Administrator, new TestMail { Address = "ann@example.com" })).Value;
+        _ = (await server.Get<SettingsService>().SendTestMailAsync(TestActors.Administrator,
+            new TestMail { Address = "ann@example.com" })).Value;
         while (!Directory.Exists(server.PickupFolder) || Directory.GetFiles(server.PickupFolder, "*.eml") is [])
         {
             await Task.Delay(20); // the queue takes it in its own time

@@ -76,21 +76,26 @@ public sealed class TimeScheduleServiceTests : IAsyncLifetime
     [InlineData(DayOfWeek.Sunday, DayOfWeek.Monday)]
     public async Task Add_NightThatLastsIntoTheNextDaysHours_IsInvalidThere(DayOfWeek night, DayOfWeek morning)
     {
-        var problem = Assert.Single((await Schedules.AddAsync(Me, Form("Shifts", (night, "22:00", "06:00"), (morning, "05:59", "12:00")))).Problems);
+        var problem = Assert.Single((await Schedules.AddAsync(Me,
+            Form("Shifts", (night, "22:00", "06:00"), (morning, "05:59", "12:00")))).Problems);
 
-        Assert.Equal(new Problem(ProblemKind.Invalid, $"{night}’s hours last until 06:00 of this day. Change one of them.", morning.ToString()), problem);
+        Assert.Equal(new Problem(ProblemKind.Invalid, $"{night}’s hours last until 06:00 of this day. Change one of them.",
+            morning.ToString()), problem);
     }
 
     [Fact]
     public async Task Add_NightOfEveryDay_IsOneRangeADay_AndShownAsSuch()
     {
-        var nights = Enum.GetValues<DayOfWeek>().Select(day => (day, (string?)"22:00", (string?)"06:00")).Append((DayOfWeek.Monday, "06:00", "07:00")).ToArray();
+        var nights = Enum.GetValues<DayOfWeek>().Select(day => (day, (string?)"22:00", (string?)"06:00"))
+            .Append((DayOfWeek.Monday, "06:00", "07:00")).ToArray();
 
         var id = (await Schedules.AddAsync(Me, Form("Night shift", nights))).Value;
 
         var edit = (await Schedules.GetAsync(Me, id))!;
-        Assert.Equal((new TimeOnly(22, 0), new TimeOnly(6, 0)), edit.Days[1].Hours.Select(hours => (hours.From!.Value, hours.To!.Value)).Single());
-        Assert.Equal("Mon 06:00–07:00, 22:00–06:00; Tue–Sun 22:00–06:00", Assert.Single((await Schedules.ListAsync(Me, new ListQuery())).Rows).WorkingHours);
+        Assert.Equal((new TimeOnly(22, 0), new TimeOnly(6, 0)),
+            edit.Days[1].Hours.Select(hours => (hours.From!.Value, hours.To!.Value)).Single());
+        Assert.Equal("Mon 06:00–07:00, 22:00–06:00; Tue–Sun 22:00–06:00",
+            Assert.Single((await Schedules.ListAsync(Me, new ListQuery())).Rows).WorkingHours);
     }
 
     [Fact]

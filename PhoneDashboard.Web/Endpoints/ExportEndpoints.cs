@@ -8,7 +8,8 @@ using PhoneDashboard.Web.SignIn;
 namespace PhoneDashboard.Web.Endpoints;
 
 /// <summary>
-/// The CSV files (SPEC 4.8): <c>GET /export/{table}</c> with the page's own query string, and <c>scope=all</c> for everything, <c>format=excel</c>, with it <c>separator=semicolon</c>, <c>file=</c> its name.
+/// The CSV files (SPEC 4.8): <c>GET /export/{table}</c> with the page's own query string, and <c>scope=all</c> for everything,
+/// <c>format=excel</c>, with it <c>separator=semicolon</c>, <c>file=</c> its name.
 /// </summary>
 internal static class ExportEndpoints
 {
@@ -31,7 +32,8 @@ internal static class ExportEndpoints
             query = new ListQuery { Sort = query.Sort, Descending = query.Descending };
         }
 
-        var format = query.Filter("format") != "excel" ? CsvFormat.Plain : query.Filter("separator") == "semicolon" ? CsvFormat.ExcelSemicolon : CsvFormat.ExcelComma;
+        var format = query.Filter("format") != "excel" ? CsvFormat.Plain : query.Filter("separator") == "semicolon"
+            ? CsvFormat.ExcelSemicolon : CsvFormat.ExcelComma;
         http.Response.ContentType = "text/csv; charset=utf-8";
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers.XContentTypeOptions = "nosniff";

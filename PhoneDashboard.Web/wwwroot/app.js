@@ -594,6 +594,9 @@ export function startPicker(input, list, listener) {
   const follow = event => isOpen() && !(event.target instanceof Node && list.contains(event.target)) && place();
   const watch = new ResizeObserver(() => isOpen() && place());
   watch.observe(list);
+  for (let around = input.parentElement; around && !around.matches("dialog, [role=dialog], main"); around = around.parentElement) {
+    watch.observe(around); // an error that comes in above moves the box
+  }
 
   const mark = index => {
     const found = options();

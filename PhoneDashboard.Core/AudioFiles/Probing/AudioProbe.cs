@@ -44,7 +44,9 @@ internal static class AudioProbe
             ?? Mp3Probe.Read(untagged, mayHaveJunk: untagged.Length < bytes.Length || Named(bytes) is null);
     }
 
-    /// <summary>Why a file is refused and what to do, as the rest of the sentence that begins with its name; null for one that browsers play.</summary>
+    /// <summary>
+    /// Why a file is refused and what to do, as the rest of the sentence that begins with its name; null for one that browsers play.
+    /// </summary>
     /// <param name="bytes">The file.</param>
     /// <param name="facts">What <see cref="Read"/> says of it.</param>
     /// <param name="ending">The ending of its name, with the dot.</param>
@@ -53,11 +55,15 @@ internal static class AudioProbe
         { Unplayed: null } => null,
         { Unplayed: { } codec } => $"holds {codec} sound, which browsers do not play. {SaveIt}",
         null when Named(bytes) is var (what, way) => $"is {what}. {way}",
-        null when RawCodec(ending) is { } codec => $"is raw {codec} sound without a header, so that a player cannot know how to read it. {SaveIt}",
+        null when RawCodec(ending) is { } codec =>
+            $"is raw {codec} sound without a header, so that a player cannot know how to read it. {SaveIt}",
         null => $"is {(IsText(bytes) ? "a text" : "of an unknown kind")}. {ChooseAnother}",
     };
 
-    /// <summary>Sound as telephone systems keep it, without a header: nothing in it says how it is to be read, so here the name has to. Null for other names.</summary>
+    /// <summary>
+    /// Sound as telephone systems keep it, without a header: nothing in it says how it is to be read, so here the name has to. Null for
+    /// other names.
+    /// </summary>
     private static string? RawCodec(string ending) => ending.ToLowerInvariant() switch
     {
         ".raw" or ".pcm" or ".sln" or ".sln16" or ".slin" or ".sw" or ".s16" => "PCM",

@@ -1,6 +1,9 @@
 namespace PhoneDashboard.Core.AudioFiles.Probing;
 
-/// <summary>ID3v2 tags, which stand before the sound of MP3 and, by mistake, of FLAC files: titles, and pictures of any size (ID3v2.4.0, section 3.1).</summary>
+/// <summary>
+/// ID3v2 tags, which stand before the sound of MP3 and, by mistake, of FLAC files: titles, and pictures of any size (ID3v2.4.0, section
+/// 3.1).
+/// </summary>
 internal static class Id3Tags
 {
     private const int HeaderLength = 10, FooterFlag = 0x10;

@@ -28,12 +28,14 @@ internal static class M4aProbe
             }
         }
 
-        return codec is null ? null : new AudioFacts(AudioFormat.M4a, TryFind(moov, "mvhd", out var header, out _) ? Duration(header) : null, Unplayed(codec));
+        return codec is null ? null
+            : new AudioFacts(AudioFormat.M4a, TryFind(moov, "mvhd", out var header, out _) ? Duration(header) : null, Unplayed(codec));
     }
 
     /// <summary>The four letters of the first description of samples, such as mp4a; null without one.</summary>
     private static string? Codec(ReadOnlySpan<byte> media) =>
-        TryFind(media, "minf", out var information, out _) && TryFind(information, "stbl", out var table, out _) && TryFind(table, "stsd", out var samples, out _) && samples.Length >= 16
+        TryFind(media, "minf", out var information, out _) && TryFind(information, "stbl", out var table, out _)
+            && TryFind(table, "stsd", out var samples, out _) && samples.Length >= 16
             ? Encoding.Latin1.GetString(samples.Slice(12, 4))
             : null;
 

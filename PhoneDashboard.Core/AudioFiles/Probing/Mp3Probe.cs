@@ -7,7 +7,9 @@ namespace PhoneDashboard.Core.AudioFiles.Probing;
 /// </summary>
 internal static class Mp3Probe
 {
-    /// <summary>How far the first whole frame may be: some programs leave padding, and a recording that was cut begins amid a frame.</summary>
+    /// <summary>
+    /// How far the first whole frame may be: some programs leave padding, and a recording that was cut begins amid a frame.
+    /// </summary>
     private const int LongestJunk = 8192;
 
     /// <summary>How many frames in a row are no chance: two where they are expected, more where they are looked for.</summary>

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using PhoneDashboard.Core;
 using PhoneDashboard.Tests.Benchmarks.BarePage;
@@ -9,7 +8,7 @@ var database = builder.Configuration["database"] ?? throw new InvalidOperationEx
 builder.Logging.SetMinimumLevel(LogLevel.Warning);
 builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
 {
-    ["ConnectionStrings:Dashboard"] = new SqliteConnectionStringBuilder { DataSource = database, Mode = SqliteOpenMode.ReadOnly }.ConnectionString,
+    ["ConnectionStrings:Dashboard"] = $"Data Source={database};Mode=ReadOnly",
     ["DataProtection:KeysFolder"] = Path.Combine(Path.GetTempPath(), "phonedashboard-bare-page-keys"),
     ["Email:From"] = "PhoneDashboard <invites@example.com>",
 });

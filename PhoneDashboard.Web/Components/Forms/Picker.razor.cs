@@ -62,7 +62,10 @@ public sealed partial class Picker<TItem> : IDisposable
     /// <summary>Why an item cannot be chosen just so; null when it can.</summary>
     [Parameter] public Func<TItem, string?>? WhyNot { get; set; }
 
-    /// <summary>Whether the text is the whole of an item that was found; without it, when it is the item's name. A number can be written in many ways.</summary>
+    /// <summary>
+    /// Whether the text is the whole of an item that was found; without it, when it is the item's name. A number can be written in many
+    /// ways.
+    /// </summary>
     [Parameter] public Func<TItem, bool>? IsWhole { get; set; }
 
     /// <summary>Several numbers may be pasted at once, with commas between: they are taken one by one.</summary>
@@ -149,7 +152,8 @@ public sealed partial class Picker<TItem> : IDisposable
 
     /// <summary>The only item that the text is the whole of, or null.</summary>
     private async Task<TItem?> WholeAsync(string text) =>
-        (await TryFindAsync(text)).Where(item => IsWhole?.Invoke(item) ?? IsSame(Text(item), text)).Take(2).ToList() is [var item] ? item : null;
+        (await TryFindAsync(text)).Where(item =>
+            IsWhole?.Invoke(item) ?? IsSame(Text(item), text)).Take(2).ToList() is [var item] ? item : null;
 
     // What cannot be taken stays in the box, and is said.
     private async Task TakeSeveralAsync(string text)

@@ -45,7 +45,8 @@ public sealed partial class GlobalSearch : IDisposable
         _ => "tag",
     };
 
-    // A number leads to the person it rings: that is what one looks a number up for. A free one is opened in its table; there is nothing to open about an extension.
+    // A number leads to the person it rings: that is what one looks a number up for. A free one is opened in its table; there is nothing to
+    // open about an extension.
     private static string AddressOf(QuickHit hit) =>
         hit.UserId is { } user ? string.Create(CultureInfo.InvariantCulture, $"/users?user-id={user}")
         : hit.Kind == QuickHitKind.DidNumber ? ItemAddress.DidNumber(hit.Id, hit.Title)

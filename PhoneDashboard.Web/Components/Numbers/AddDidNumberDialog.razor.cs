@@ -117,7 +117,9 @@ public sealed partial class AddDidNumberDialog
             return [];
         }
 
-        return [new Problem(ProblemKind.Invalid, Counted(_outcome.Problems.Count(), "line cannot", "lines cannot") + " be added. Nothing was added yet.", nameof(PastedDidNumbers.Text))];
+        return [new Problem(ProblemKind.Invalid,
+            Counted(_outcome.Problems.Count(), "line cannot", "lines cannot") + " be added. Nothing was added yet.",
+            nameof(PastedDidNumbers.Text))];
     }
 
     private void Close(string message, long? id = null)

@@ -27,7 +27,8 @@ public sealed partial class FirstStepsCard
 
     [Inject] public required Toast Toast { get; init; }
 
-    private IReadOnlyList<Step> Way => [.. AllSteps.Skip(Current.May(Permission.ChangeSettings) ? 0 : 1)]; // the first is for who may change settings
+    private IReadOnlyList<Step> Way =>
+        [.. AllSteps.Skip(Current.May(Permission.ChangeSettings) ? 0 : 1)]; // the first is for who may change settings
 
     private IReadOnlyList<Step> AllSteps =>
     [

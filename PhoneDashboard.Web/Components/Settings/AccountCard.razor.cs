@@ -26,7 +26,9 @@ public sealed partial class AccountCard
 
     protected override Task OnInitializedAsync() => BeginAsync();
 
-    private async Task BeginAsync() => _session = await Sessions.BeginAsync(this, AccountSettingsForm.Target(Settings, Current.Actor, DraftForms.Settings, "Settings", "/settings"));
+    private async Task BeginAsync() =>
+        _session = await Sessions.BeginAsync(this,
+        AccountSettingsForm.Target(Settings, Current.Actor, DraftForms.Settings, "Settings", "/settings"));
 
     private async Task<IReadOnlyList<Problem>> SaveAsync()
     {

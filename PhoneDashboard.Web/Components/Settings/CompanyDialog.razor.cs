@@ -45,7 +45,8 @@ public sealed partial class CompanyDialog
     protected override async Task OnInitializedAsync()
     {
         var zone = await Script.TimeZoneAsync();
-        _session = await Sessions.BeginAsync(this, AccountSettingsForm.Target(Settings, Current.Actor, DraftForms.Company, "Your Company", Address, edit =>
+        _session = await Sessions.BeginAsync(this,
+            AccountSettingsForm.Target(Settings, Current.Actor, DraftForms.Company, "Your Company", Address, edit =>
         {
             if (edit is { Country: null, TimeZone: NoZone } && TimeZones.IsKnown(zone))
             {

@@ -5,7 +5,9 @@ using PhoneDashboard.Core;
 
 namespace PhoneDashboard.Web.Components.Tables;
 
-/// <summary>Asks for the file's name, which rows, which format and the language of Excel, which it remembers, then saves the file (SPEC 4.8).</summary>
+/// <summary>
+/// Asks for the file's name, which rows, which format and the language of Excel, which it remembers, then saves the file (SPEC 4.8).
+/// </summary>
 public sealed partial class DownloadDialog : IDisposable
 {
     private const string LanguageKey = "excel-language";
@@ -98,6 +100,7 @@ public sealed partial class DownloadDialog : IDisposable
         public ExcelLanguage Language { get; set; }
 
         public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
-            ForExcel && Language == ExcelLanguage.NotChosen ? [new ValidationResult("Choose the language of the Excel that will open the file.", [nameof(Language)])] : [];
+            ForExcel && Language == ExcelLanguage.NotChosen
+                ? [new ValidationResult("Choose the language of the Excel that will open the file.", [nameof(Language)])] : [];
     }
 }

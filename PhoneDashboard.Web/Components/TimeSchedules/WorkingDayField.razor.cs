@@ -32,7 +32,9 @@ public sealed partial class WorkingDayField : IDisposable
     public void Dispose() => Form.OnValidationStateChanged -= OnValidationStateChanged;
 
     /// <summary>The day on which a range over midnight ends; null for another.</summary>
-    private DayOfWeek? NextDay(WorkingHours hours) => hours is { From: { } from, To: { } to } && new WorkingRange(Day.Day, from, to) is { IsOverMidnight: true } night ? night.LastDay : null;
+    private DayOfWeek? NextDay(WorkingHours hours) =>
+        hours is { From: { } from, To: { } to } && new WorkingRange(Day.Day, from, to) is { IsOverMidnight: true } night ? night.LastDay
+        : null;
 
     private string Label(string what, int index) => index == 0 ? $"{Name} {what}" : $"{Name} {what} {index + 1}";
 
