@@ -130,8 +130,10 @@ public static class CoreServices
         services.AddHostedService(provider => provider.GetRequiredService<ChangeFeedReader>());
         services.AddSingleton<ItemChangesService>();
         services.AddSingleton<IUpkeepStep, TextUpkeep>();
+        services.AddSingleton<IUpkeepStep, NumberUpkeep>();
         services.AddSingleton<UpkeepRun>();
         services.AddSingleton<IFindingWords, TextFindings>();
+        services.AddSingleton<IFindingWords, NumberFindings>();
         services.AddSingleton<DataFindingService>();
         services.AddSingleton<DatabaseStartup>();
         services.AddSingleton<SampleDataService>();

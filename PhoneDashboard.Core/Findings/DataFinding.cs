@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PhoneDashboard.Core.Data;
 
 namespace PhoneDashboard.Core.Findings;
 
@@ -11,6 +12,9 @@ public enum FindingKind
 
     /// <summary>A text that must be there has nothing to see.</summary>
     NothingToSee,
+
+    /// <summary>A public number is no number of its country, or not in the one way to write it.</summary>
+    NoNumber,
 }
 
 /// <summary>
@@ -19,9 +23,6 @@ public enum FindingKind
 /// </summary>
 public sealed class DataFinding
 {
-    /// <summary>The longest <see cref="Proposal"/>, in characters.</summary>
-    public const int ProposalLength = 200;
-
     /// <summary>Given by the database.</summary>
     public long Id { get; set; }
 
@@ -37,11 +38,19 @@ public sealed class DataFinding
     /// <summary>The property that it is about.</summary>
     public required string Field { get; init; }
 
-    /// <summary>What it could be instead, as a person would type it; null when nothing can be proposed.</summary>
-    public string? Proposal { get; init; }
-
     /// <summary>When it was found, UTC.</summary>
     public DateTime FoundUtc { get; init; }
+
+    /// <summary>Adds one, unless the same was found before.</summary>
+    internal static async Task AddAsync(DashboardDb db, DataFinding found, CancellationToken cancellationToken)
+    {
+        var known = db.Findings.Where(finding => finding.Kind == found.Kind && finding.ItemKind == found.ItemKind
+            && finding.ItemId == found.ItemId && finding.Field == found.Field);
+        if (!await known.AnyAsync(cancellationToken))
+        {
+            db.Add(found);
+        }
+    }
 }
 
 internal sealed class DataFindingConfiguration : IEntityTypeConfiguration<DataFinding>
@@ -52,7 +61,6 @@ internal sealed class DataFindingConfiguration : IEntityTypeConfiguration<DataFi
         builder.Property(finding => finding.Kind).HasMaxLength(30);
         builder.Property(finding => finding.ItemKind).HasMaxLength(50);
         builder.Property(finding => finding.Field).HasMaxLength(50);
-        builder.Property(finding => finding.Proposal).HasMaxLength(DataFinding.ProposalLength);
         builder.HasIndex(finding => new { finding.Kind, finding.ItemKind, finding.ItemId, finding.Field }).IsUnique();
     }
 }

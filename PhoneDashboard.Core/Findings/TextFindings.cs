@@ -12,12 +12,12 @@ internal sealed class TextFindings : IFindingWords
     public IReadOnlyCollection<FindingKind> Kinds { get; } = [FindingKind.SameText, FindingKind.NothingToSee];
 
     /// <inheritdoc />
-    public async Task<Dictionary<long, string>> SentencesAsync(DashboardDb db, IReadOnlyList<DataFinding> findings,
+    public async Task<Dictionary<long, FindingWords>> WordsAsync(DashboardDb db, IReadOnlyList<DataFinding> findings,
         CancellationToken cancellationToken)
     {
         var kind = findings[0].ItemKind;
         var table = TextTables.All.Single(table => table.Holds(db, kind));
-        var sentences = new Dictionary<long, string>();
+        var words = new Dictionary<long, FindingWords>();
         foreach (var field in findings.GroupBy(finding => finding.Field, StringComparer.Ordinal))
         {
             var texts = (await table.TextsAsync(db, field.Key, [.. field.Select(finding => finding.ItemId)], cancellationToken))
@@ -30,16 +30,16 @@ internal sealed class TextFindings : IFindingWords
                 var text = texts[finding.ItemId];
                 if (finding.Kind == FindingKind.SameText && text.OtherId is { } other)
                 {
-                    sentences.Add(finding.Id, Same(kind, finding.Field, text.Text, others[other]));
+                    words.Add(finding.Id, new FindingWords(Same(kind, finding.Field, text.Text, others[other])));
                 }
                 else if (finding.Kind == FindingKind.NothingToSee && text.Text is not null && TypedText.Clean(text.Text).Length == 0)
                 {
-                    sentences.Add(finding.Id, $"{AuditWords.Field(kind, finding.Field)} has nothing to see. Enter one.");
+                    words.Add(finding.Id, new FindingWords($"{AuditWords.Field(kind, finding.Field)} has nothing to see. Enter one."));
                 }
             }
         }
 
-        return sentences;
+        return words;
     }
 
     private static string Same(string kind, string field, string? text, string other) => field switch

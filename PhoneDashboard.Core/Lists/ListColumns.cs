@@ -22,7 +22,7 @@ internal sealed class ListColumns
     private readonly HashSet<ContactMethod> _methods = [];
     private readonly List<DidAssignment> _didAssignments = [];
     private readonly List<InternalNumberAssignment> _internalAssignments = [];
-    private readonly HashSet<long> _formerMethodIds = [], _didIds = [], _internalIds = [], _renamedUsers = [], _renamedFlows = [], _usersOfNewRows = [];
+    private readonly HashSet<long> _formerMethodIds = [], _didIds = [], _internalIds = [], _renamedUsers = [], _renamedFlows = [], _usersOfNewRows = [], _renumbered = [];
     private readonly List<(Invite Invite, bool Deleted)> _invites = [];
 
     /// <summary>Reads the change tracker before the save.</summary>
@@ -62,6 +62,9 @@ internal sealed class ListColumns
                 break;
             case CallFlow flow when entry.State == EntityState.Modified && entry.Property(nameof(CallFlow.NameKey)).IsModified:
                 _renamedFlows.Add(flow.Id);
+                break;
+            case DidNumber did when entry.State == EntityState.Modified && entry.Property(nameof(DidNumber.Digits)).IsModified:
+                _renumbered.Add(did.Id);
                 break;
             case ContactMethod { User: null } method when entry.State == EntityState.Added:
                 _usersOfNewRows.Add(method.UserId);
@@ -143,6 +146,12 @@ internal sealed class ListColumns
         if (_formerMethodIds.Count > 0)
         {
             users.UnionWith(await db.ContactMethods.Where(method => _formerMethodIds.Contains(method.Id)).Select(method => method.UserId).ToListAsync());
+        }
+
+        if (_renumbered.Count > 0)
+        {
+            users.UnionWith(await db.DidAssignments.Where(did => _renumbered.Contains(did.DidNumberId) && did.ContactMethod != null)
+                .Select(did => did.ContactMethod!.UserId).ToListAsync());
         }
 
         return users;

@@ -182,6 +182,44 @@ public sealed class DidNumberService(IDbContextFactory<DashboardDb> dbFactory, T
         return await db.TrySaveAsync(() => default(Done));
     }
 
+    /// <summary>
+    /// Puts the number that was meant in the place of one that is none (see <see cref="NumberReader.Judge"/>): what uses it goes on with it.
+    /// Problems: NotFound; Changed when it is a number by now; Invalid for what is none; Taken.
+    /// </summary>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="id">The number.</param>
+    /// <param name="digits">E.164 digits of the number that was meant.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task<Result<Done>> CorrectAsync(Actor actor, long id, string digits, CancellationToken cancellationToken = default)
+    {
+        actor.Require(Permission.EditResources);
+        if (!E164.IsValid(digits))
+        {
+            return new Problem(ProblemKind.Invalid, $"+{digits} is no number of its country.");
+        }
+
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        await using var write = await db.BeginWriteAsync(actor, cancellationToken);
+        var did = await db.DidNumbers.SingleOrDefaultAsync(did => did.Id == id, cancellationToken);
+        if (did is null)
+        {
+            return Gone;
+        }
+
+        if (E164.IsValid(did.Digits))
+        {
+            return new Problem(ProblemKind.Changed, $"{E164.Format(did.Digits)} has been put right in the meantime.");
+        }
+
+        if (await TakenAsync(db, digits, cancellationToken) is { } taken)
+        {
+            return taken with { Field = null };
+        }
+
+        (did.Digits, did.Country) = (digits, E164.Country(digits));
+        return await db.TrySaveAsync(() => default(Done));
+    }
+
     /// <summary>Deletes a number that nothing uses. Problems: NotFound; InUse with the uses, one per line, in Detail (SPEC section 5, rule 5).</summary>
     public async Task<Result<Done>> DeleteAsync(Actor actor, long id, CancellationToken cancellationToken = default)
     {

@@ -184,15 +184,10 @@ internal sealed class TextTable<T>(Func<IQueryable<T>, IQueryable<T>>? with = nu
     private static string? Plain(PropertyInfo key, T row) =>
         key.GetValue(row) is not string value ? null : TextKey.IsShared(value, out var plain) ? plain : value;
 
-    private static async Task FindAsync(DashboardDb db, FindingKind kind, T row, string field, DateTime now,
+    private static Task FindAsync(DashboardDb db, FindingKind kind, T row, string field, DateTime now,
         CancellationToken cancellationToken)
     {
-        var (item, id) = (row.GetType().Name, row.Id);
-        var known = db.Findings.Where(finding => finding.Kind == kind && finding.ItemKind == item && finding.ItemId == id
-            && finding.Field == field);
-        if (!await known.AnyAsync(cancellationToken))
-        {
-            db.Add(new DataFinding { Kind = kind, ItemKind = item, ItemId = id, Field = field, FoundUtc = now });
-        }
+        var found = new DataFinding { Kind = kind, ItemKind = row.GetType().Name, ItemId = row.Id, Field = field, FoundUtc = now };
+        return DataFinding.AddAsync(db, found, cancellationToken);
     }
 }

@@ -16,7 +16,7 @@ internal static class BrowserBenchmark
     internal static async Task<int> RunAsync(BenchmarkOptions options)
     {
         await using var app = await PublishedApp.PrepareAsync(options);
-        await using var versus = await PublishedApp.PrepareVersusAsync(options);
+        await using var versus = await PublishedApp.PrepareVersusAsync(options, app);
         var bareFolder = Directory.CreateTempSubdirectory("phonedashboard-bare-page-");
         var browser = new BrowserFixture();
         try

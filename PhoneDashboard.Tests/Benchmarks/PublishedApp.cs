@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Sockets;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using PhoneDashboard.Core;
@@ -35,7 +36,7 @@ internal sealed class PublishedApp : IAsyncDisposable
     {
         var prepared = new PublishedApp(options);
         File.Copy(options.Database, prepared.Database);
-        await prepared.SetUpAsync(migrate: true);
+        await prepared.SetUpAsync();
         if (options.App is null)
         {
             await ServerProcess.PublishAsync("PhoneDashboard.Web", prepared._app);
@@ -44,8 +45,10 @@ internal sealed class PublishedApp : IAsyncDisposable
         return prepared;
     }
 
-    /// <summary>The version to compare with, whose database keeps its schema; null when none was asked for.</summary>
-    public static async Task<PublishedApp?> PrepareVersusAsync(BenchmarkOptions options)
+    /// <summary>
+    /// The version to compare with; null when none was asked for. Its database keeps its schema and gets the administrator of this one's.
+    /// </summary>
+    public static async Task<PublishedApp?> PrepareVersusAsync(BenchmarkOptions options, PublishedApp app)
     {
         if (options.Versus is null)
         {
@@ -54,7 +57,7 @@ internal sealed class PublishedApp : IAsyncDisposable
 
         var prepared = new PublishedApp(options with { App = options.Versus });
         File.Copy(options.VersusDatabase ?? options.Database, prepared.Database);
-        await prepared.SetUpAsync(migrate: false);
+        await CopyAdministratorAsync(app.Database, prepared.Database);
         return prepared;
     }
 
@@ -102,16 +105,32 @@ internal sealed class PublishedApp : IAsyncDisposable
 
     private string MemorySocket => Path.Combine(_folder.FullName, "memory");
 
-    /// <summary>The copy gets an administrator to sign in with.</summary>
-    private async Task SetUpAsync(bool migrate)
+    // By the columns that both versions have: this one's model may know more than the other one's tables.
+    private static async Task CopyAdministratorAsync(string from, string to)
+    {
+        await using var connection = new SqliteConnection($"Data Source={to};Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = $"ATTACH '{from}' AS this";
+        await command.ExecuteNonQueryAsync();
+        command.CommandText = """
+            SELECT group_concat('"' || name || '"') FROM pragma_table_info('TeamAccounts', 'main')
+            WHERE name IN (SELECT name FROM pragma_table_info('TeamAccounts', 'this'))
+            """;
+        var columns = (string)(await command.ExecuteScalarAsync())!;
+        command.CommandText = $"""
+            INSERT INTO main.TeamAccounts ({columns}) SELECT {columns} FROM this.TeamAccounts;
+            UPDATE main.AccountSettings SET SetUpUtc = (SELECT SetUpUtc FROM this.AccountSettings);
+            """;
+        await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>The copy gets this version's tables, and an administrator to sign in with.</summary>
+    private async Task SetUpAsync()
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(TestDb.Settings(_folder.FullName)).Build();
         await using var services = new ServiceCollection().AddLogging().AddPhoneDashboardCore(configuration).BuildServiceProvider();
-        if (migrate)
-        {
-            await services.GetRequiredService<DatabaseStartup>().RunAsync();
-        }
-
+        await services.GetRequiredService<DatabaseStartup>().RunAsync();
         _ = (await services.GetRequiredService<TeamAccessService>().SetUpAsync(TeamSession.Administrator())).Value;
     }
 }

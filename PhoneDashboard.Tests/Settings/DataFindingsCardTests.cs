@@ -41,4 +41,26 @@ public sealed class DataFindingsCardTests : DashboardTestContext
 
         page.WaitForAssertion(() => Assert.DoesNotContain("Data to look at", page.Markup, StringComparison.Ordinal));
     }
+
+    [Fact]
+    public async Task Settings_NumbersThatAreNone_TakesWhatWasMeantOrKeepsThem()
+    {
+        await this.AddDidAsync("4402079460019");
+        await this.AddDidAsync("120255501010");
+        await using (var db = await OpenAsync())
+        {
+            await db.Database.ExecuteSqlRawAsync("DELETE FROM UpkeepProgress;");
+        }
+
+        await Get<UpkeepRun>().RunAsync(CancellationToken.None);
+        var page = RenderPage<SettingsPage>("/settings");
+
+        page.Button("Use +44 20 7946 0019 (United Kingdom)").Click();
+        page.WaitForAssertion(() => Assert.DoesNotContain("+4402079460019", page.Markup, StringComparison.Ordinal));
+        page.Button("It is right: +1 20255501010").Click();
+        page.WaitForAssertion(() => Assert.DoesNotContain("Data to look at", page.Markup, StringComparison.Ordinal));
+
+        await using var after = await OpenAsync();
+        Assert.Equal(["120255501010", "442079460019"], await after.DidNumbers.Select(did => did.Digits).Order().ToListAsync());
+    }
 }

@@ -54,7 +54,7 @@ public sealed class SharedAddressTests
         var finding = Assert.Single(await server.Get<DataFindingService>().ListAsync(TestActors.Administrator));
         Assert.Equal(("Younger",
             "Older has the same e-mail address, two@example.com. Both can sign in, each with a password. Delete the one that nobody uses."),
-                (finding.Item.Name, finding.Sentence));
+                (finding.Item.Name, finding.Words.Sentence));
         Assert.Empty(await server.Get<DataFindingService>().ListAsync(TestActors.Operator));
     }
 

@@ -793,10 +793,6 @@ namespace PhoneDashboard.Core.Data.Migrations
                         .HasMaxLength(30)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Proposal")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
                     b.HasKey("Id");
 
                     b.HasIndex("Kind", "ItemKind", "ItemId", "Field")
