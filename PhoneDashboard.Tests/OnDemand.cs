@@ -16,6 +16,7 @@ internal static class OnDemand
         Usage: dotnet run --project PhoneDashboard.Tests -- COMMAND
           screenshots [name of a screen]...   a picture of every screen, into docs/screenshots
           theme                               the sheet of colours and type, written from the theme in code into wwwroot/theme.css
+          bench-pickers --database FILE       server time of what pickers and the top search offer: [--seed S] [--rounds N]
           bench-lists --database FILE         server time of the lists: [--seed S] [--rounds N] [--limit SECONDS] [--only LIST]
           plans                               SQLite's plan of each statement of the lists, into docs/query-plans.md
           bench-activity [--entries N]        server time of Activity over a million entries that it makes itself:
@@ -52,6 +53,8 @@ internal static class OnDemand
                 return await PlansProgram.RunAsync();
             case ["bench-lists", ..]:
                 return await ListBench.RunAsync(args);
+            case ["bench-pickers", ..]:
+                return await PickerBench.RunAsync(args);
             case ["bench-activity", ..]:
                 return await ActivityBench.RunAsync(args);
             case ["bench-csv", ..]:

@@ -11,6 +11,8 @@ namespace PhoneDashboard.Core.Findings;
 /// </summary>
 internal sealed class NumberFindings : IFindingWords
 {
+    private const string NoNumber = "It is no number of its country, as far as is known.";
+
     /// <inheritdoc />
     public IReadOnlyCollection<FindingKind> Kinds { get; } = [FindingKind.NoNumber];
 
@@ -31,11 +33,14 @@ internal sealed class NumberFindings : IFindingWords
             .ToDictionary(finding => finding.Id, finding => Words(judged[finding.ItemId]));
 
         FindingWords Words(StoredNumber stored) =>
-            stored.Proposal is not { } proposal ? new("It is no number of its country, as far as is known.") { MayBeRight = true }
+            stored.Proposal is not { } proposal ? new(NoNumber) { MayBeRight = true }
             : present.TryGetValue(proposal.Digits, out var id) ? new(Same(proposal, owners.GetValueOrDefault(id))) { MayBeRight = true }
-            : new("It is no number of its country, as far as is known. Another one may be meant.") { Proposal = proposal, MayBeRight = true };
+            : new($"{NoNumber} Another one may be meant.") { Proposal = proposal, MayBeRight = true };
     }
 
-    private static string Same(PublicNumber present, NumberOwner? owner) =>
-        $"{present.Text} is the same number, and is here too: it {(owner is null ? "is free" : $"rings {owner.Text}")}. Use one, and delete the other.";
+    private static string Same(PublicNumber present, NumberOwner? owner)
+    {
+        var rings = owner is null ? "is free" : $"rings {owner.Text}";
+        return $"{present.Text} is the same number, and is here too: it {rings}. Use one, and delete the other.";
+    }
 }

@@ -22,7 +22,7 @@ public sealed class DidNumberPicker(IDbContextFactory<DashboardDb> dbFactory)
         actor.Require(Permission.Read);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
         var choosable = Free(db, lineId).Where(did => did.TrunkId != null);
-        return await DidSearch.FindAsync(db, choosable, text, take, except ?? [], cancellationToken);
+        return await DidSearch.FindAsync(db, numbers: null, choosable, text, take, except ?? [], cancellationToken);
     }
 
     /// <summary>Numbers that can be a Caller ID: all enabled ones, whatever they ring (SPEC section 5, rules 2 and 4). A disabled one typed in full comes too, with <see cref="DidOption.WhyNotCallerId"/>.</summary>
@@ -40,12 +40,12 @@ public sealed class DidNumberPicker(IDbContextFactory<DashboardDb> dbFactory)
         var enabled = db.DidNumbers.Where(did => did.Enabled);
         if (ownIds is null or { Count: 0 } || !string.IsNullOrWhiteSpace(text))
         {
-            return await DidSearch.FindAsync(db, enabled, text, take, except ?? [], cancellationToken);
+            return await DidSearch.FindAsync(db, numbers: null, enabled, text, take, except ?? [], cancellationToken);
         }
 
         var ownLeft = ownIds.Except(except ?? []).ToList();
         var own = await DidSearch.Options(enabled.Where(did => ownLeft.Contains(did.Id)), take).ToListAsync(cancellationToken);
-        var others = await DidSearch.FindAsync(db, enabled, text, take, [.. except ?? [], .. ownIds], cancellationToken);
+        var others = await DidSearch.FindAsync(db, numbers: null, enabled, text, take, [.. except ?? [], .. ownIds], cancellationToken);
         return [.. own, .. others.Take(take - own.Count)];
     }
 

@@ -19,14 +19,20 @@ internal static class DidSearch
     /// (SPEC section 5, rule 1). Nothing for what is no number.
     /// </summary>
     /// <param name="db">Reads them.</param>
+    /// <param name="numbers">The company's reader; null when it is not at hand.</param>
     /// <param name="choosable">Which ones are looked for.</param>
     /// <param name="text">What was typed; empty for the first ones.</param>
     /// <param name="take">How many at most.</param>
     /// <param name="except">Numbers that are not wanted even when typed as a whole.</param>
     /// <param name="cancellationToken">Ends it.</param>
     internal static async Task<List<DidOption>> FindAsync(
-        DashboardDb db, IQueryable<DidNumber> choosable, string? text, int take, IReadOnlyCollection<long> except,
-            CancellationToken cancellationToken)
+        DashboardDb db,
+        NumberReader? numbers,
+        IQueryable<DidNumber> choosable,
+        string? text,
+        int take,
+        IReadOnlyCollection<long> except,
+        CancellationToken cancellationToken)
     {
         var wanted = choosable.Where(did => !except.Contains(did.Id));
         if (string.IsNullOrWhiteSpace(text))
@@ -34,7 +40,7 @@ internal static class DidSearch
             return await Options(wanted, take).ToListAsync(cancellationToken);
         }
 
-        var numbers = await NumberReader.OfAsync(db, cancellationToken);
+        numbers ??= await NumberReader.OfAsync(db, cancellationToken);
         var (ways, whole) = (numbers.Ways(text), numbers.Whole(text));
         if (ways.Count == 0)
         {

@@ -47,8 +47,9 @@ public sealed class QuickSearchService(IDbContextFactory<DashboardDb> dbFactory)
         }
 
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
-        return (await NumberReader.OfAsync(db, cancellationToken)).Ways(text).Count > 0
-            ? await NumbersAsync(db, text, cancellationToken)
+        var numbers = await NumberReader.OfAsync(db, cancellationToken);
+        return numbers.Ways(text).Count > 0
+            ? await NumbersAsync(db, numbers, text, cancellationToken)
             : await PeopleAsync(db, text, cancellationToken);
     }
 
@@ -65,14 +66,16 @@ public sealed class QuickSearchService(IDbContextFactory<DashboardDb> dbFactory)
             .ToListAsync(cancellationToken);
     }
 
-    private static async Task<List<QuickHit>> NumbersAsync(DashboardDb db, string text, CancellationToken cancellationToken)
+    private static async Task<List<QuickHit>> NumbersAsync(
+        DashboardDb db, NumberReader numbers, string text, CancellationToken cancellationToken)
     {
         var digits = NumberReader.Extension(text);
         var extensions = digits is null
             ? []
-            : await db.InternalNumbers.Where(number => number.Digits.StartsWith(digits)).OrderBy(number => number.Digits).Take(LongestList / 2)
-                .Select(number => new { number.Id, number.Digits }).ToListAsync(cancellationToken);
-        var dids = await DidSearch.FindAsync(db, db.DidNumbers, text, LongestList - extensions.Count, except: [], cancellationToken);
+            : await db.InternalNumbers.Where(number => number.Digits.StartsWith(digits)).OrderBy(number => number.Digits)
+                .Take(LongestList / 2).Select(number => new { number.Id, number.Digits }).ToListAsync(cancellationToken);
+        var dids = await DidSearch.FindAsync(
+            db, numbers, db.DidNumbers, text, LongestList - extensions.Count, except: [], cancellationToken);
         var extensionOwners = await NumberOwner.OfInternalNumbersAsync(db, [.. extensions.Select(number => number.Id)], cancellationToken);
         var didOwners = await NumberOwner.OfDidNumbersAsync(db, [.. dids.Select(did => did.Id)], cancellationToken);
         return

@@ -44,7 +44,7 @@ internal sealed class NumberUpkeep(TimeProvider time, int rows = 5_000) : IUpkee
         }
 
         var moved = valid.Where(did => did.Country != E164.Country(did.Digits)).Select(did => did.Id).ToArray();
-        foreach (var did in moved.Length == 0 ? [] : await db.DidNumbers.Where(did => moved.Contains(did.Id)).ToListAsync(cancellationToken))
+        foreach (var did in await db.DidNumbers.Where(did => moved.Contains(did.Id)).ToListAsync(cancellationToken))
         {
             did.Country = E164.Country(did.Digits);
         }

@@ -16,19 +16,24 @@ public sealed class NumberUpkeepTests
 {
     private const string
         Nothing = "It is no number of its country, as far as is known.",
-        Another = Nothing + " Another one may be meant.";
+        Another = Nothing + " Another one may be meant.",
+        Same = "+44 20 7946 0018 (United Kingdom) is the same number, and is here too: it rings Ben Ortega. Use one, and delete the other.";
 
     [Fact]
     public async Task Run_NumbersThatAreNone_KeepDigitsAndOwnersAndAreListedWithWhatWasMeant()
     {
         await using var test = await TestDb.CreateAsync();
         var ids = new List<long>();
-        foreach (var digits in new[] { "442079460018", "12025550101", "4402079460018", "4402079460019", "2025550102", "120255501010", "14165550101" })
+        string[] stored =
+        [
+            "442079460018", "12025550101", "4402079460018", "4402079460019", "2025550102", "120255501010", "14165550101",
+        ];
+        foreach (var digits in stored)
         {
             ids.Add(await test.AddDidAsync(digits));
         }
 
-        await test.AddUserAsync("Ann", "Lee", line: new AppLineEdit { DidNumberIds = [ids[3], ids[5]], ExternalOutboundCalls = true, CallerIdIds = [ids[3]] });
+        await test.AddUserAsync("Ann", "Lee", line: Line([ids[3], ids[5]], ids[3]));
         await test.AddUserAsync("Ben", "Ortega", line: new AppLineEdit { DidNumberIds = [ids[0]] });
         var before = await DumpAsync(test);
 
@@ -37,7 +42,7 @@ public sealed class NumberUpkeepTests
         Assert.Equal(before, await DumpAsync(test));
         Assert.Equal(
             [
-                ("4402079460018", "+44 20 7946 0018 (United Kingdom) is the same number, and is here too: it rings Ben Ortega. Use one, and delete the other.", null),
+                ("4402079460018", Same, null),
                 ("4402079460019", Another, "442079460019"),
                 ("2025550102", Nothing, null),
                 ("120255501010", Nothing, null),
@@ -56,7 +61,7 @@ public sealed class NumberUpkeepTests
     {
         await using var test = await TestDb.CreateAsync();
         var did = await test.AddDidAsync("4402079460019");
-        var user = await test.AddUserAsync("Ann", "Lee", line: new AppLineEdit { DidNumberIds = [did], ExternalOutboundCalls = true, CallerIdIds = [did] });
+        var user = await test.AddUserAsync("Ann", "Lee", line: Line([did], did));
         await RunAsync(test);
 
         Assert.True((await test.Get<DidNumberService>().CorrectAsync(TestActors.Administrator, did, "442079460019")).Succeeded);
@@ -70,7 +75,8 @@ public sealed class NumberUpkeepTests
         var (kept, computed) = await KeptColumns.ReadAsync(db);
         Assert.Equal(computed, kept);
         Assert.Equal("GB", (await db.DidNumbers.SingleAsync()).Country);
-        Assert.Contains("442079460019", (await db.Audit.OrderByDescending(entry => entry.Id).FirstAsync()).ChangesJson, StringComparison.Ordinal);
+        var entry = await db.Audit.OrderByDescending(entry => entry.Id).FirstAsync();
+        Assert.Contains("442079460019", entry.ChangesJson, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -130,6 +136,9 @@ public sealed class NumberUpkeepTests
             FoundUtc = DateTime.UnixEpoch,
         };
     }
+
+    private static AppLineEdit Line(List<long> numbers, long callerId) =>
+        new() { DidNumberIds = numbers, ExternalOutboundCalls = true, CallerIdIds = [callerId] };
 
     // In batches of two, so that there is something between them; the database was new, and has nothing to do.
     private static async Task RunAsync(TestDb test)
