@@ -71,6 +71,26 @@ public sealed class FocusTests(BrowserFixture browser)
         await ExpectOrderAsync(dialog, Third, First, Second);
     });
 
+    [Fact]
+    public async Task BoxClickedOverASlowConnection_DoesNotFetchTheFocusBack()
+    {
+        await using var server = new DashboardServer();
+        await browser.VisitAsync(server, "/not-found", async page =>
+        {
+            await page.AnswerLateAsync(TimeSpan.FromSeconds(1));
+            await page.GotoAsync("/users?add=1");
+            var dialog = page.DialogNamed("Create New User");
+            await dialog.Text("First Name").ClickAsync();
+            await page.Keyboard.TypeAsync("Lena");
+            await page.Keyboard.PressAsync("Tab");
+            await page.WaitForTimeoutAsync(1_500); // the answer to the click
+            await Expect(dialog.Text("Last Name")).ToBeFocusedAsync();
+            await page.Keyboard.TypeAsync("Lost");
+            await Expect(dialog.Text("First Name")).ToHaveValueAsync("Lena");
+            await Expect(dialog.Text("Last Name")).ToHaveValueAsync("Lost");
+        });
+    }
+
     /// <summary>Not on the choice of ways above it: whoever opens it types the number.</summary>
     [Theory]
     [InlineData("/numbers?add=1", "Add DID Number")]

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using PhoneDashboard.Tests.Support;
@@ -7,7 +8,7 @@ namespace PhoneDashboard.Tests.Browser;
 
 /// <summary>When something goes wrong the page says so in words, and goes on.</summary>
 [Collection(BrowserCollection.Name)]
-public sealed class ResilienceTests(BrowserFixture browser)
+public sealed partial class ResilienceTests(BrowserFixture browser)
 {
     [Fact]
     public async Task UnknownAddress_SaysSoAndLeadsBack()
@@ -92,6 +93,7 @@ public sealed class ResilienceTests(BrowserFixture browser)
             await circuit!.CloseAsync(new() { Code = 1000 }); // as a proxy does that goes down in order
             var notice = page.GetByRole(AriaRole.Alertdialog, new() { Name = "Connection" });
             await Expect(notice).ToContainTextAsync("The connection to the server was lost. Trying again…");
+            await Expect(notice).ToHaveCSSAsync("background-color", TranslucentColor()); // what was typed can be seen behind it
             await Expect(notice).ToBeHiddenAsync();
             await page.Button("Add").ClickAsync();
             await Expect(page.MenuItem("Create new")).ToBeVisibleAsync();
@@ -121,4 +123,7 @@ public sealed class ResilienceTests(BrowserFixture browser)
         await using var db = await server.OpenAsync();
         await db.Database.ExecuteSqlRawAsync(sql);
     }
+
+    [GeneratedRegex(@"^rgba\(.*, 0\.\d+\)$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex TranslucentColor();
 }
