@@ -37,6 +37,26 @@ public sealed class LowWindowTests(BrowserFixture browser, DashboardServer serve
     }
 
     [Fact]
+    public async Task Table_UnderABannerAndADraft_ShowsAtLeastFiveRows()
+    {
+        await using var full = new DashboardServer();
+        await full.Get<SampleDataService>().LoadAsync(TestActors.Administrator, new SampleSize());
+        await browser.VisitAsync(full, "/users", async page =>
+        {
+            var rows = page.Locator(".table-frame tbody tr.data-row");
+            await page.Locator("button[aria-label^='Actions for']").First.ClickAsync();
+            await page.MenuItem("Edit").ClickAsync();
+            var title = page.DialogNamed("Edit User").GetByLabel("Job Title");
+            await title.FillAsync("Dispatcher");
+            await title.PressAsync("Tab");
+            await page.GoBackAsync();
+            await Expect(page.GetByText("You were filling in")).ToBeVisibleAsync();
+            await Expect(page.GetByText("Nothing leaves this machine")).ToBeVisibleAsync();
+            Assert.InRange(await rows.EvaluateAllAsync<int>(RowsInside), 5, 25);
+        }, Low);
+    }
+
+    [Fact]
     public async Task NothingFound_StandsInTheMiddleOfWhatIsSeen()
     {
         await browser.VisitAsync(server, "/users?search=nobody-at-all", async page =>
