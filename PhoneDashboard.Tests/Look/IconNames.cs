@@ -12,14 +12,13 @@ internal static partial class IconNames
             .Concat(Choices().Matches(source).SelectMany(match => Chosen().Matches(match.Value)))
             .Select(match => match.Groups["name"].Value);
 
-    // In this order: an icon's text; one that a sheet draws; Icon="…" and Icon = "…", StartIcon and Symbol too; a parameter's default; the
-    // menu;
-    // calls that take one.
+    // In this order: an icon's text; one that a sheet draws; Icon="…" and Icon = "…", StartIcon and Symbol too, "icon/…" where it is a class
+    // of the font; a parameter's default; the menu; calls that take one.
     [GeneratedRegex(
         """
         class="icon[ "][^>]*>\s*(?<name>[a-z0-9_]+)\s*<
         |data-icon="(?<name>[a-z0-9_]+)"
-        |(Icon|Symbol)\s?=\s?"(?<name>[a-z0-9_]+)"
+        |(Icon|Symbol)\s?=\s?"(icon/)?(?<name>[a-z0-9_]+)"
         |(Icon|Symbol)\s\{[^}]*\}\s=\s"(?<name>[a-z0-9_]+)"
         |\("[^"]*",\s"/[^"]*",\s"(?<name>[a-z0-9_]+)",\sPermission
         |\bEntry\("(?<name>[a-z0-9_]+)",
@@ -41,6 +40,6 @@ internal static partial class IconNames
         matchTimeoutMilliseconds: 1000)]
     private static partial Regex Choices();
 
-    [GeneratedRegex("""(\?|:|=>)\s"(?<name>[a-z0-9_]+)"(?!\s=>)""", Options, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(\?|:|=>)\s"(icon/)?(?<name>[a-z0-9_]+)"(?!\s=>)""", Options, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Chosen();
 }

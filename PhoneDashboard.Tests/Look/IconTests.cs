@@ -22,6 +22,8 @@ public sealed class IconTests
     [InlineData("<MenuButton Icon=\"add\" Label=\"Add\" />", "add")]
     [InlineData("<MenuButton Icon=\"@(open ? \"expand_less\" : \"expand_more\")\" Text=\"All\" />", "expand_less expand_more")]
     [InlineData("<MudButton StartIcon=\"download\" />", "download")]
+    [InlineData("<MudAlert Icon=\"icon/warning\" role=\"status\">", "warning")]
+    [InlineData("<MudAlert role=\"alert\" Icon=\"@(Good ? \"icon/check\" : \"icon/error\")\">", "check error")]
     [InlineData("new(\"Edit\") { Icon = \"edit\", Needs = Permission.EditUsers }", "edit")]
     [InlineData("new(\"Lock\") { Icon = locked ? \"lock_open\" : \"lock\", Danger = true }", "lock_open lock")]
     [InlineData("public string Icon { get; set; } = \"inbox\";", "inbox")]

@@ -56,7 +56,7 @@ public sealed class RelationsPanelTests : DashboardTestContext
 
         var panel = RenderForLine(await this.LineOfAsync(user));
 
-        Assert.Contains(AttentionReasons.NoInboundNumber.Sentence(), panel.Find(".alert").TextContent, StringComparison.Ordinal);
+        Assert.Contains(AttentionReasons.NoInboundNumber.Sentence(), panel.Find(".mud-alert").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
