@@ -7,7 +7,12 @@ namespace PhoneDashboard.Tests.Support;
 internal static class TestAudio
 {
     /// <summary>A file of three seconds that a program wrote, from the folder <c>AudioFiles/Samples</c>.</summary>
-    internal static byte[] Sample(string name) => File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "AudioFiles", "Samples", name));
+    internal static byte[] Sample(string name) => File.ReadAllBytes(Path.Combine(SampleFolder, name));
+
+    /// <summary>The names of all of them.</summary>
+    internal static IEnumerable<string> Samples() => Directory.EnumerateFiles(SampleFolder).Select(file => Path.GetFileName(file));
+
+    private static string SampleFolder => Path.Combine(AppContext.BaseDirectory, "AudioFiles", "Samples");
 
     /// <summary>One second of silence at 8 kHz and 8 bits by default.</summary>
     internal static byte[] Wav(int bytesPerSecond = 8000, int dataLength = 8000, int codec = 1, int bits = 8, bool extensible = false)
