@@ -135,6 +135,8 @@ public static class CoreServices
         services.AddSingleton<IFindingWords, TextFindings>();
         services.AddSingleton<IFindingWords, NumberFindings>();
         services.AddSingleton<DataFindingService>();
+        services.AddSingleton<DatabaseLock>();
+        services.AddSingleton<StorageProbe>();
         services.AddSingleton<DatabaseStartup>();
         services.AddSingleton<SampleDataService>();
         services.AddSingleton<CsvExportService>();

@@ -30,6 +30,8 @@ internal static class OnDemand
           crash [--rounds 100] [--seed 1]     kills the product in the middle of its work and checks that nothing confirmed is lost
           crash-changes [--rounds 100] [--seed 1]
                                               the same amid edits, undos, take-overs, bulk changes and backups
+          crash-upgrade [--kills 40] [--seed 1] [--users 2000]
+                                              kills an upgrade at random moments; the next start must end it, at once and rightly
           conflicts-browser [--rounds 20] [--seed 1]
                                               two people in two browsers edit the same user, and nothing is lost
           bench-circuits --database FILE [--app FOLDER] [--ready PATH] [--chromium]
@@ -74,6 +76,10 @@ internal static class OnDemand
                 return await ChangesProgram.RunAsync(options);
             case [ChangesWorker.Command, var folder]:
                 return await ChangesWorker.RunAsync(folder);
+            case ["crash-upgrade", ..]:
+                return await UpgradeProgram.RunAsync(args);
+            case [UpgradeProgram.WorkerCommand, var folder]:
+                return await UpgradeProgram.WorkAsync(folder);
             case ["sendgrid-contract", ..]:
                 return await SendGridContract.RunAsync(args);
             case ["sign-in-attack", ..]:

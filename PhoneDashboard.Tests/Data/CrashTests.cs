@@ -29,4 +29,16 @@ public sealed class CrashTests
         Assert.NotEqual(0, rounds.Sum(round => round.ConfirmedInAll));
         Assert.NotEqual(0, rounds.Sum(round => round.Checks.BackupsRestored));
     }
+
+    /// <summary>A few kills of <c>crash-upgrade</c>.</summary>
+    [Fact]
+    public async Task Kill_AmidAnUpgrade_TheNextStartEndsItAtOnceAndRightly()
+    {
+        var kills = new List<UpgradeResult>();
+
+        await UpgradeProgram.RunAsync(kills: 3, seed: 1, users: 60, kills.Add);
+
+        Assert.Equal(3, kills.Count);
+        Assert.All(kills, kill => Assert.Empty(kill.Violations));
+    }
 }
