@@ -176,6 +176,7 @@ public static class CoreServices
             : provider.GetRequiredService<PickupFolderEmailSender>());
         services.AddSingleton<PickupMailService>();
         services.AddSingleton<MailQueue>();
+        services.AddSingleton<HeldMailService>();
         services.AddSingleton<OutboxLag>();
         services.AddSingleton<OutboxSender>();
         services.AddHostedService(provider => provider.GetRequiredService<OutboxSender>());

@@ -1,3 +1,4 @@
+using PhoneDashboard.Tests.Backups;
 using PhoneDashboard.Tests.Benchmarks;
 using PhoneDashboard.Tests.Conflicts;
 using PhoneDashboard.Tests.Email;
@@ -30,8 +31,10 @@ internal static class OnDemand
           crash [--rounds 100] [--seed 1]     kills the product in the middle of its work and checks that nothing confirmed is lost
           crash-changes [--rounds 100] [--seed 1]
                                               the same amid edits, undos, take-overs, bulk changes and backups
-          crash-upgrade [--kills 40] [--seed 1] [--users 2000]
+          crash-upgrade [--kills 40] [--seed 1] [--users 200]
                                               kills an upgrade at random moments; the next start must end it, at once and rightly
+          restore-table [--flips 100] [--seed 1]
+                                              backups with something done to them: each is refused and leaves all as it was
           conflicts-browser [--rounds 20] [--seed 1]
                                               two people in two browsers edit the same user, and nothing is lost
           bench-circuits --database FILE [--app FOLDER] [--ready PATH] [--chromium]
@@ -80,6 +83,8 @@ internal static class OnDemand
                 return await UpgradeProgram.RunAsync(args);
             case [UpgradeProgram.WorkerCommand, var folder]:
                 return await UpgradeProgram.WorkAsync(folder);
+            case ["restore-table", ..]:
+                return await RestoreTable.RunAsync(args);
             case ["sendgrid-contract", ..]:
                 return await SendGridContract.RunAsync(args);
             case ["sign-in-attack", ..]:

@@ -16,9 +16,12 @@ namespace PhoneDashboard.Core.Team;
 public sealed class TeamAccountStore(DashboardDb db, IDataProtectionProvider protection, ILogger<TeamAccountStore> logger)
     : UserOnlyStore<TeamAccount, DashboardDb, long, IdentityUserClaim<long>, IdentityUserLogin<long>, IdentityUserToken<long>, IdentityUserPasskey<long>>(db)
 {
+    /// <summary>What keys of authenticator apps are sealed for, and the name that Identity keeps them under.</summary>
+    internal const string Purpose = "PhoneDashboard.Team.AuthenticatorKey", AuthenticatorKey = "AuthenticatorKey";
+
     private const string OwnTokens = "PhoneDashboard", RecoveryCodes = "RecoveryCodes";
 
-    private readonly IDataProtector _protector = protection.CreateProtector("PhoneDashboard.Team.AuthenticatorKey");
+    private readonly IDataProtector _protector = protection.CreateProtector(Purpose);
 
     /// <inheritdoc />
     public override Task<IdentityResult> CreateAsync(TeamAccount user, CancellationToken cancellationToken = default)

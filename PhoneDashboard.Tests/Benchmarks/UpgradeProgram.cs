@@ -19,7 +19,7 @@ namespace PhoneDashboard.Tests.Benchmarks;
 /// <param name="Violations">What must not be.</param>
 internal sealed record UpgradeResult(int Seed, TimeSpan KilledAfter, bool WasMigrating, TimeSpan Restart, IReadOnlyList<string> Violations);
 
-/// <summary><c>crash-upgrade [--kills 40] [--seed 1] [--users 2000]</c>: kills an upgrade at random moments; the next start must end it, at once and rightly.</summary>
+/// <summary><c>crash-upgrade [--kills 40] [--seed 1] [--users 200]</c>: kills an upgrade at random moments; the next start must end it, at once and rightly.</summary>
 internal static class UpgradeProgram
 {
     internal const string WorkerCommand = "crash-upgrade-worker";
@@ -31,7 +31,7 @@ internal static class UpgradeProgram
 
     internal static async Task<int> RunAsync(string[] args)
     {
-        var (kills, seed, users) = (args.Option("--kills", 40), args.Option("--seed", 1), args.Option("--users", 2000));
+        var (kills, seed, users) = (args.Option("--kills", 40), args.Option("--seed", 1), args.Option("--users", 200));
         Console.WriteLine("seed  killed after  row left  next start  verdict");
         var results = new List<UpgradeResult>();
         await RunAsync(kills, seed, users, result =>
