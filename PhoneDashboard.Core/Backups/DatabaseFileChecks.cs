@@ -32,6 +32,15 @@ internal static class DatabaseFileChecks
         return found ?? Column(connection, "SELECT \"table\" FROM pragma_foreign_key_check LIMIT 1").Select(table => $"a row of {table} points nowhere").FirstOrDefault();
     }
 
+    /// <summary>Asks each full-text table whether it is that of the texts that stand in the tables: a text that changed in the file is found. Throws where it is not.</summary>
+    internal static void CompareTexts(SqliteConnection connection)
+    {
+        foreach (var table in Column(connection, "SELECT name FROM sqlite_schema WHERE sql LIKE 'CREATE VIRTUAL TABLE%fts5%'"))
+        {
+            Column(connection, $"INSERT INTO \"{table}\"(\"{table}\", \"rank\") VALUES ('integrity-check', 1)");
+        }
+    }
+
     /// <summary>The migrations that the database has.</summary>
     internal static List<string> Migrations(SqliteConnection connection) =>
         Column(connection, "SELECT name FROM sqlite_schema WHERE name = '__EFMigrationsHistory'").Count == 0

@@ -148,6 +148,7 @@ internal sealed class StagedBackup : IAsyncDisposable
                 return Damaged(_backup.Database, damage);
             }
 
+            DatabaseFileChecks.CompareTexts(connection);
             var (known, has) = (db.Database.GetMigrations().ToList(), DatabaseFileChecks.Migrations(connection));
             if (has.Except(known, StringComparer.Ordinal).LastOrDefault() is { } newer && has.Intersect(known, StringComparer.Ordinal).Any())
             {

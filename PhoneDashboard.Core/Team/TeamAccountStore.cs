@@ -61,16 +61,16 @@ public sealed class TeamAccountStore(DashboardDb db, IDataProtectionProvider pro
     /// <inheritdoc />
     public override async Task AddOrUpdatePasskeyAsync(TeamAccount user, UserPasskeyInfo passkey, CancellationToken cancellationToken)
     {
-        var isNew = await FindPasskeyAsync(user, passkey.CredentialId, cancellationToken) is null;
+        var known = await FindPasskeyAsync(user, passkey.CredentialId, cancellationToken);
         AutoSaveChanges = false;
         await base.AddOrUpdatePasskeyAsync(user, passkey, cancellationToken);
-        if (isNew)
+        if (known is not null && known.Name == passkey.Name)
         {
-            await WriteAsync(user, AuditAction.PasskeyAdded, cancellationToken);
+            await SideNote.TryAsync(logger, () => WriteAsync(user, null, cancellationToken)); // how often it was used, at each sign-in
         }
         else
         {
-            await SideNote.TryAsync(logger, () => WriteAsync(user, null, cancellationToken)); // how often it was used
+            await WriteAsync(user, known is null ? AuditAction.PasskeyAdded : null, cancellationToken);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.Backups;
@@ -79,6 +80,7 @@ internal sealed class RestoreTable : IAsyncDisposable
         var table = new RestoreTable(await TestDb.CreateAsync(), await TestDb.CreateAsync(), seed);
         _ = (await table._from.Get<SampleDataService>().LoadAsync(TestActors.Administrator, new SampleSize())).Value;
         await table._to.AddUserAsync("Present", "Person");
+        table._to.Get<IDataProtectionProvider>().CreateProtector("test").Protect([]); // it has a key
         table._backup = (await table._from.Get<BackupService>().WriteAsync(TestActors.Administrator, table._whole.FullName)).Value;
         SqliteConnection.ClearAllPools();
         return table;
