@@ -29,6 +29,8 @@ internal static class OnDemand
           sendgrid-contract                   each kind of mail as it is posted, against SendGrid's description of its API: [--description FILE]
           sign-in-attack [--tries 10000]      guesses passwords from a hundred addresses while others sign in: [--addresses N]
           crash [--rounds 100] [--seed 1]     kills the product in the middle of its work and checks that nothing confirmed is lost
+          crash-full-disk [--rounds 20] [--seed 1]
+                                              the same on a disk that fills up and gets room again; only root on Linux
           crash-changes [--rounds 100] [--seed 1]
                                               the same amid edits, undos, take-overs, bulk changes and backups
           crash-upgrade [--kills 40] [--seed 1] [--users 200]
@@ -73,6 +75,8 @@ internal static class OnDemand
                 return PropertiesProgram.Run(args);
             case ["crash", .. var options]:
                 return await CrashProgram.RunAsync(options);
+            case ["crash-full-disk", .. var options]:
+                return await CrashProgram.RunOnFullDiskAsync(options);
             case [CrashWorker.Command, var folder, var mailUrl]:
                 return await CrashWorker.RunAsync(folder, mailUrl);
             case ["crash-changes", .. var options]:

@@ -96,6 +96,7 @@ public sealed class RestoreService(IConfiguration configuration, DatabaseLock da
             File.Move(staged.Database, target, overwrite: true);
         }
 
+        PrivateFiles.Protect(target, configuration["Database:Group"]);
         return kept;
     }
 

@@ -41,6 +41,8 @@ public sealed partial class DatabaseStartup(
             }
 
             await databaseLock.ShareAsync(cancellationToken);
+            await storage.WriteFileAsync();
+            PrivateFiles.Protect(Path.GetFullPath(file), configuration["Database:Group"]);
             await RefuseDamagedAsync(db, cancellationToken);
             await RefuseNewerAsync(db, cancellationToken);
             await MigrateAsync(db, cancellationToken);
@@ -112,6 +114,8 @@ public sealed partial class DatabaseStartup(
 
     private async Task MigrateAsync(DashboardDb db, CancellationToken cancellationToken)
     {
+        // Kept in the file: readers do not wait for the writer.
+        await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL;", cancellationToken);
         while (await IsOlderAsync(db, cancellationToken))
         {
             if (await databaseLock.TryTakeAloneAsync(cancellationToken))
@@ -125,9 +129,6 @@ public sealed partial class DatabaseStartup(
                 throw new DatabaseUnusableException("The database has to be brought to this version, and another process of PhoneDashboard has it open. Stop that one, then start this one. Nothing was changed.");
             }
         }
-
-        // Kept in the file: readers do not wait for the writer.
-        await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL;", cancellationToken);
     }
 
     private static async Task<bool> IsOlderAsync(DashboardDb db, CancellationToken cancellationToken) =>

@@ -26,8 +26,17 @@ public sealed class StorageProbe(IDbContextFactory<DashboardDb> dbFactory, IConf
         return await Task.WhenAny(look, Task.Delay(LongestWait)) == look ? await look : null;
     }
 
-    /// <summary>The small write.</summary>
+    /// <summary>The small write into the database.</summary>
     internal async Task WriteAsync()
+    {
+        await using var db = await dbFactory.CreateDbContextAsync();
+        await using var write = await db.BeginWriteAsync(Probe);
+        await db.AccountSettings.ExecuteUpdateAsync(settings => settings.SetProperty(row => row.MailHeldReason, row => row.MailHeldReason));
+        _ = (await db.TrySaveQuietlyAsync()).Value;
+    }
+
+    /// <summary>The file beside the database. The system says of it why it cannot be written, where SQLite speaks of a full disk whatever it is.</summary>
+    internal async Task WriteFileAsync()
     {
         var file = Path.GetFullPath(new SqliteConnectionStringBuilder(configuration.GetConnectionString("Dashboard")).DataSource) + ".probe";
         try
@@ -37,13 +46,11 @@ public sealed class StorageProbe(IDbContextFactory<DashboardDb> dbFactory, IConf
         }
         finally
         {
-            File.Delete(file);
+            if (File.Exists(file))
+            {
+                File.Delete(file);
+            }
         }
-
-        await using var db = await dbFactory.CreateDbContextAsync();
-        await using var write = await db.BeginWriteAsync(Probe);
-        await db.AccountSettings.ExecuteUpdateAsync(settings => settings.SetProperty(row => row.MailHeldReason, row => row.MailHeldReason));
-        _ = (await db.TrySaveQuietlyAsync()).Value;
     }
 
     private Task<StorageFault?> Begin()
@@ -64,6 +71,7 @@ public sealed class StorageProbe(IDbContextFactory<DashboardDb> dbFactory, IConf
     {
         try
         {
+            await WriteFileAsync();
             await WriteAsync();
             return null;
         }

@@ -14,8 +14,11 @@ namespace PhoneDashboard.Tests.Data;
 
 public sealed class DatabaseStartupTests : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("phonedashboard-test-").FullName;
+    private readonly DirectoryInfo _own = Directory.CreateTempSubdirectory("phonedashboard-test-");
     private readonly List<ServiceProvider> _processes = [];
+    private string _folder;
+
+    public DatabaseStartupTests() => _folder = _own.FullName;
 
     private string DatabaseFile => Path.Combine(_folder, "dashboard.db");
 
@@ -23,7 +26,7 @@ public sealed class DatabaseStartupTests : IDisposable
     {
         _processes.ForEach(process => process.Dispose());
         SqliteConnection.ClearAllPools();
-        Directory.Delete(_folder, recursive: true);
+        _own.Delete(recursive: true);
     }
 
     [Fact]
@@ -114,6 +117,33 @@ public sealed class DatabaseStartupTests : IDisposable
         await Process().GetRequiredService<DatabaseStartup>().RunAsync();
 
         var refused = await Assert.ThrowsAsync<DatabaseUnusableException>(() => Process("Mode=ReadOnly").GetRequiredService<DatabaseStartup>().RunAsync());
+
+        Assert.Contains("Give the service the right to write both", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Run_DiskMayOnlyBeRead_SpeaksOfRightsAndNotOfRoom(bool hasDatabase)
+    {
+        using var disk = TinyDisk.TryMount();
+        if (disk is null)
+        {
+            return; // only root on Linux may have one
+        }
+
+        _folder = disk.Folder;
+        if (hasDatabase)
+        {
+            using var before = Process();
+            await before.GetRequiredService<DatabaseStartup>().RunAsync();
+        }
+
+        SqliteConnection.ClearAllPools();
+        using var starting = Process();
+        disk.MakeReadOnly();
+
+        var refused = await Assert.ThrowsAsync<DatabaseUnusableException>(() => starting.GetRequiredService<DatabaseStartup>().RunAsync());
 
         Assert.Contains("Give the service the right to write both", refused.Message, StringComparison.Ordinal);
     }
