@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Text;
 
 namespace PhoneDashboard.Core.Data;
 
@@ -33,7 +34,7 @@ public static class PrivateFiles
         {
             foreach (var file in new[] { database, database + "-wal", database + "-shm" }.Where(File.Exists))
             {
-                Give(file, groupId, Owner | (groupId is null ? 0 : Group));
+                Give(file, groupId, groupId is null ? Owner : Owner | Group);
             }
         }
         catch (UnauthorizedAccessException) when (groupId is null)
@@ -48,7 +49,7 @@ public static class PrivateFiles
 
         void Give(string path, uint? to, UnixFileMode mode)
         {
-            if (to is { } id && SetOwner(path, Unchanged, id) != 0)
+            if (to is { } id && SetOwner(Text(path), Unchanged, id) != 0)
             {
                 throw new DatabaseUnusableException($"Database:Group names {group}, and {path} cannot be given to it. The account of the service must be a member of the group and own the file.");
             }
@@ -60,7 +61,10 @@ public static class PrivateFiles
         }
     }
 
-    private static uint IdOf(string group) => FindGroup(group) is var found and not 0
+    // As C reads it: UTF-8 with a zero at the end.
+    private static byte[] Text(string text) => Encoding.UTF8.GetBytes(text + '\0');
+
+    private static uint IdOf(string group) => FindGroup(Text(group)) is var found and not 0
         ? (uint)Marshal.ReadInt32(found, 2 * nint.Size) // after its name and its password
         : throw new DatabaseUnusableException($"Database:Group names {group}, and this machine has no such group.");
 
@@ -68,8 +72,8 @@ public static class PrivateFiles
     private static extern uint SetMask(uint mask);
 
     [DllImport("libc", EntryPoint = "chown"), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern int SetOwner([MarshalAs(UnmanagedType.LPUTF8Str)] string path, uint owner, uint group);
+    private static extern int SetOwner(byte[] path, uint owner, uint group);
 
     [DllImport("libc", EntryPoint = "getgrnam"), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern nint FindGroup([MarshalAs(UnmanagedType.LPUTF8Str)] string name);
+    private static extern nint FindGroup(byte[] name);
 }

@@ -208,7 +208,7 @@ public sealed class BackupTests : IAsyncLifetime
             outcomes.Add(await table.FlipAsync(flip, withManifest: true));
         }
 
-        Assert.Empty(outcomes.Where(outcome => outcome is not { Refused: true, Untouched: true }));
+        Assert.DoesNotContain(outcomes, outcome => outcome is not { Refused: true, Untouched: true });
         Assert.False((await table.TryAsync("as it was written", _ => { }, withManifest: true)).Refused);
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.Versioning;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Data.Sqlite;
 using PhoneDashboard.Core.Backups;
@@ -41,7 +42,7 @@ public sealed class PrivateFilesTests
         Assert.Contains(written, path => path.EndsWith("-wal", StringComparison.Ordinal));
         Assert.Contains(written, path => path.Contains(".before-restore-", StringComparison.Ordinal));
         Assert.Contains(written, path => path.EndsWith(".manifest.json", StringComparison.Ordinal));
-        Assert.Empty(written.Where(path => (File.GetUnixFileMode(path) & NotOurs) != 0));
+        Assert.DoesNotContain(written, IsOpenToOthers);
     }
 
     [Fact]
@@ -96,9 +97,12 @@ public sealed class PrivateFilesTests
         Assert.Contains("this machine has no such group", refused.Message, StringComparison.Ordinal);
     }
 
+    [UnsupportedOSPlatform("windows")]
+    private static bool IsOpenToOthers(string path) => (File.GetUnixFileMode(path) & NotOurs) != UnixFileMode.None;
+
     private static async Task<string> StatAsync(string path)
     {
-        using var stat = Process.Start(new ProcessStartInfo("stat", ["-c", "%G %a", path]) { RedirectStandardOutput = true })!;
+        using var stat = Process.Start(new ProcessStartInfo("stat", ["-c", "%G %a", path]) { RedirectStandardOutput = true, UseShellExecute = false })!;
         return (await stat.StandardOutput.ReadToEndAsync()).Trim();
     }
 }

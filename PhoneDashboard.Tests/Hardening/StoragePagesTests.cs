@@ -32,7 +32,7 @@ public sealed partial class StoragePagesTests : IAsyncLifetime
     {
         _trouble.Pragmas = StorageTrouble.ReadOnly;
 
-        Assert.NotEmpty((await TeamSession.StartAsync(_server.BaseAddress)).Header); // throws when it does not
+        await AssertSignsInAsync(_server);
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed partial class StoragePagesTests : IAsyncLifetime
 
         _trouble.Pragmas = StorageTrouble.ReadOnly;
 
-        Assert.NotEmpty((await TeamSession.StartAsync(_server.BaseAddress)).Header);
+        await AssertSignsInAsync(_server);
     }
 
     [Theory]
@@ -111,10 +111,18 @@ public sealed partial class StoragePagesTests : IAsyncLifetime
         await server.Get<WarmUp>().ExecuteTask!;
         disk.Fill();
 
-        Assert.NotEmpty((await TeamSession.StartAsync(server.BaseAddress)).Header);
+        await AssertSignsInAsync(server);
         await UntilReadyIsAsync("Degraded", server);
         disk.MakeRoom();
         await UntilReadyIsAsync("Healthy", server);
+    }
+
+    // By what the page answers: the cookie alone may come with a page that says it did not work.
+    private static async Task AssertSignsInAsync(DashboardServer server)
+    {
+        using var http = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = server.BaseAddress };
+        using var answer = await TeamSession.TryAsync(http, await TeamSession.OpenFormAsync(http), TeamSession.Email, TeamSession.Password);
+        Assert.Equal(HttpStatusCode.Found, answer.StatusCode);
     }
 
     private async Task UntilReadyIsAsync(string health, DashboardServer? server = null)
