@@ -135,6 +135,8 @@ public static class CoreServices
         services.AddSingleton<IFindingWords, TextFindings>();
         services.AddSingleton<IFindingWords, NumberFindings>();
         services.AddSingleton<DataFindingService>();
+        services.AddSingleton<DatabaseLock>();
+        services.AddSingleton<StorageProbe>();
         services.AddSingleton<DatabaseStartup>();
         services.AddSingleton<SampleDataService>();
         services.AddSingleton<CsvExportService>();
@@ -174,6 +176,7 @@ public static class CoreServices
             : provider.GetRequiredService<PickupFolderEmailSender>());
         services.AddSingleton<PickupMailService>();
         services.AddSingleton<MailQueue>();
+        services.AddSingleton<HeldMailService>();
         services.AddSingleton<OutboxLag>();
         services.AddSingleton<OutboxSender>();
         services.AddHostedService(provider => provider.GetRequiredService<OutboxSender>());

@@ -1,3 +1,4 @@
+using PhoneDashboard.Tests.Backups;
 using PhoneDashboard.Tests.Benchmarks;
 using PhoneDashboard.Tests.Conflicts;
 using PhoneDashboard.Tests.Email;
@@ -29,8 +30,14 @@ internal static class OnDemand
           sendgrid-contract                   each kind of mail as it is posted, against SendGrid's description of its API: [--description FILE]
           sign-in-attack [--tries 10000]      guesses passwords from a hundred addresses while others sign in: [--addresses N]
           crash [--rounds 100] [--seed 1]     kills the product in the middle of its work and checks that nothing confirmed is lost
+          crash-full-disk [--rounds 20] [--seed 1]
+                                              the same on a disk that fills up and gets room again; only root on Linux
           crash-changes [--rounds 100] [--seed 1]
                                               the same amid edits, undos, take-overs, bulk changes and backups
+          crash-upgrade [--kills 40] [--seed 1] [--users 200]
+                                              kills an upgrade at random moments; the next start must end it, at once and rightly
+          restore-table [--flips 100] [--seed 1]
+                                              backups with something done to them: each is refused and leaves all as it was
           conflicts-browser [--rounds 20] [--seed 1]
                                               two people in two browsers edit the same user, and nothing is lost
           bench-circuits --database FILE [--app FOLDER] [--ready PATH] [--chromium]
@@ -71,12 +78,20 @@ internal static class OnDemand
                 return PropertiesProgram.Run(args);
             case ["crash", .. var options]:
                 return await CrashProgram.RunAsync(options);
+            case ["crash-full-disk", .. var options]:
+                return await CrashProgram.RunOnFullDiskAsync(options);
             case [CrashWorker.Command, var folder, var mailUrl]:
                 return await CrashWorker.RunAsync(folder, mailUrl);
             case ["crash-changes", .. var options]:
                 return await ChangesProgram.RunAsync(options);
             case [ChangesWorker.Command, var folder]:
                 return await ChangesWorker.RunAsync(folder);
+            case ["crash-upgrade", ..]:
+                return await UpgradeProgram.RunAsync(args);
+            case [UpgradeProgram.WorkerCommand, var folder]:
+                return await UpgradeProgram.WorkAsync(folder);
+            case ["restore-table", ..]:
+                return await RestoreTable.RunAsync(args);
             case ["sendgrid-contract", ..]:
                 return await SendGridContract.RunAsync(args);
             case ["sign-in-attack", ..]:

@@ -3,6 +3,7 @@ using PhoneDashboard.Core;
 using PhoneDashboard.Core.Backups;
 using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Data.Sample;
+using PhoneDashboard.Core.Settings;
 
 namespace PhoneDashboard.Web;
 
@@ -15,7 +16,9 @@ public static class CommandLine
         Without a command the dashboard starts. Commands:
           sample [--users N] [--seed S]   fill an empty database with sample data (60 users and seed 1 unless said otherwise)
           backup FOLDER                   write database and keys into the folder, while PhoneDashboard runs or not
-          restore FOLDER [--force]        put the folder's newest backup back, while PhoneDashboard does not run; --force replaces a database that is there
+          restore FOLDER [--force] [--without-checksum]
+                                          put the folder's newest backup back, while PhoneDashboard does not run; --force replaces a database that is there,
+                                          --without-checksum takes a backup of a version that wrote no manifest
         """;
 
     /// <summary>Brings the database up to date, and does what the arguments ask for.</summary>
@@ -27,10 +30,8 @@ public static class CommandLine
         {
             case ["backup", var folder]:
                 return await Backups.WriteAsync(folder, services, output, error);
-            case ["restore", var folder]:
-                return await Backups.RestoreAsync(folder, force: false, services, output, error);
-            case ["restore", var folder, "--force"]:
-                return await Backups.RestoreAsync(folder, force: true, services, output, error);
+            case ["restore", var folder, .. var options] when options.All(option => option is "--force" or "--without-checksum"):
+                return await Backups.RestoreAsync(folder, options, services, output, error);
             case ["backup" or "restore", ..]:
                 await error.WriteLineAsync($"These options were not understood. {Usage}");
                 return NotUnderstood;
@@ -97,15 +98,25 @@ public static class CommandLine
         {
             var result = await services.GetRequiredService<BackupService>().WriteAsync(Caller, folder);
             return await TellAsync(result, output, error, backup => string.Create(CultureInfo.InvariantCulture,
-                $"Wrote {backup.Database} and {backup.Keys} ({backup.Bytes:N0} bytes). Keep both, and apart from each other where others can read: the keys open what the database holds sealed."));
+                $"Wrote {backup.Database}, {backup.Keys} and their manifest ({backup.Bytes:N0} bytes). Keep all, and database and keys apart from each other where others can read: the keys open what the database holds sealed."));
         }
 
-        internal static async Task<int> RestoreAsync(string folder, bool force, IServiceProvider services, TextWriter output, TextWriter error)
+        internal static async Task<int> RestoreAsync(string folder, string[] options, IServiceProvider services, TextWriter output, TextWriter error)
         {
-            var result = await services.GetRequiredService<RestoreService>().RestoreAsync(Caller, folder, force);
-            return await TellAsync(result, output, error, restored => string.Create(CultureInfo.InvariantCulture,
-                $"Put back the backup of {restored.Backup.Utc:yyyy-MM-dd HH:mm:ss} UTC into {restored.Database}.{(restored.Kept is null ? "" : $" The database that was there is kept as {restored.Kept}.")} Start PhoneDashboard."));
+            var result = await services.GetRequiredService<RestoreService>()
+                .RestoreAsync(Caller, folder, options.Contains("--force"), options.Contains("--without-checksum"));
+            return await TellAsync(result, output, error, restored => Words(restored, services.GetRequiredService<IConfiguration>()["PublicUrl"]));
         }
+
+        private static string Words(Restored restored, string? publicUrl) => string.Join(' ', new[]
+        {
+            string.Create(CultureInfo.InvariantCulture, $"Put back the backup of {restored.Backup.Utc:yyyy-MM-dd HH:mm:ss} UTC into {restored.Database}."),
+            restored.Kept is null ? null : $"The database that was there is kept as {restored.Kept}.",
+            restored.MailsHeld == 0 ? null : string.Create(CultureInfo.InvariantCulture,
+                $"{restored.MailsHeld:N0} mails that were queued then are held until an administrator sends or drops them in Settings: they may have been sent since."),
+            PublicUrls.Differ(restored.PublicUrl, publicUrl) ? $"Links in mails lead to {restored.PublicUrl}, as in the backup; PublicUrl is {publicUrl}. Change one of them." : null,
+            "Start PhoneDashboard.",
+        }.OfType<string>());
 
         private static async Task<int> TellAsync<T>(Result<T> result, TextWriter output, TextWriter error, Func<T, string> words)
         {

@@ -1,4 +1,5 @@
 using PhoneDashboard.Core;
+using PhoneDashboard.Core.Data;
 using PhoneDashboard.Web;
 using PhoneDashboard.Web.Components;
 using PhoneDashboard.Web.Endpoints;
@@ -7,7 +8,8 @@ using PhoneDashboard.Web.Health;
 using PhoneDashboard.Web.SignIn;
 using PhoneDashboard.Web.Telemetry;
 
-var builder = WebApplication.CreateBuilder(args);
+PrivateFiles.ByDefault();
+var builder = WebApplication.CreateBuilder(ProgramFolder.Enter(args, AppContext.BaseDirectory));
 builder.WebHost.UseStaticWebAssets();
 builder.Services.AddPhoneDashboardCore(builder.Configuration);
 

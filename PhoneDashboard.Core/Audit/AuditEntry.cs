@@ -44,6 +44,12 @@ public enum AuditAction
 
     /// <summary>A file of a backup was taken away.</summary>
     BackupDownloaded,
+
+    /// <summary>A backup was put back: what stands before this entry is the backup's.</summary>
+    BackupRestored,
+
+    /// <summary>Mails that were held since then were sent or dropped.</summary>
+    HeldMailsDecided,
 }
 
 /// <summary>One change: who, when, what, before and after (SPEC section 5, rule 11). Its id is also the feed of changes.</summary>

@@ -113,6 +113,8 @@ public static class AuditWords
         AuditAction.Erased => "Erased from the trail",
         AuditAction.BackedUp => "Backed up",
         AuditAction.BackupDownloaded => "Backup downloaded",
+        AuditAction.BackupRestored => "Backup restored",
+        AuditAction.HeldMailsDecided => "Held mails decided",
         _ => action.ToString(), // Created, Changed, Deleted, Restored
     };
 

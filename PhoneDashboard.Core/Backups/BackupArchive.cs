@@ -54,7 +54,7 @@ public sealed class BackupArchive(IDbContextFactory<DashboardDb> dbFactory, Back
     public async Task<BackupFile?> OpenAsync(Actor actor, string fileName, CancellationToken cancellationToken = default)
     {
         actor.Require(Permission.BackUp);
-        var path = Folder.List().SelectMany(backup => new[] { backup.Database, backup.Keys }).FirstOrDefault(file => Path.GetFileName(file) == fileName);
+        var path = Folder.List().SelectMany(backup => backup.Files).FirstOrDefault(file => Path.GetFileName(file) == fileName);
         if (path is null)
         {
             return null;

@@ -2,20 +2,25 @@ using System.Globalization;
 
 namespace PhoneDashboard.Core.Backups;
 
-/// <summary>A backup: the database and, as a second file, the keys that its queued mails and invites are sealed with.</summary>
+/// <summary>A backup: the database, the keys that its queued mails and invites are sealed with, and a manifest, each a file.</summary>
 /// <param name="Database">Path of the database file.</param>
 /// <param name="Keys">Path of the archive with the key ring.</param>
+/// <param name="Manifest">Path of what it says of itself; null for one of a version that wrote none.</param>
 /// <param name="Utc">When it was begun, UTC, to the second.</param>
-/// <param name="Bytes">Size of both files, in bytes.</param>
-public sealed record Backup(string Database, string Keys, DateTime Utc, long Bytes);
+/// <param name="Bytes">Size of database and keys, in bytes.</param>
+public sealed record Backup(string Database, string Keys, string? Manifest, DateTime Utc, long Bytes)
+{
+    /// <summary>Its files.</summary>
+    public IEnumerable<string> Files => Manifest is null ? [Database, Keys] : [Database, Keys, Manifest];
+}
 
 /// <summary>
-/// The backups in a folder, by their names: <c>phonedashboard-20261125-201500.db</c> and the same with <c>.keys.zip</c>. The database gets its name last, so what has one is
+/// The backups in a folder, by their names: <c>phonedashboard-20261125-201500.db</c> and the same with <c>.keys.zip</c> and <c>.manifest.json</c>. The database gets its name last, so what has one is
 /// whole; anything else in the folder is left alone.
 /// </summary>
 internal sealed class BackupFolder(string path)
 {
-    private const string Prefix = "phonedashboard-", Database = ".db", Keys = ".keys.zip", Partial = ".partial", TimeFormat = "yyyyMMdd-HHmmss";
+    private const string Prefix = "phonedashboard-", Database = ".db", Keys = ".keys.zip", Manifest = ".manifest.json", Partial = ".partial", TimeFormat = "yyyyMMdd-HHmmss";
 
     /// <summary>Those that are whole, the newest first.</summary>
     internal IReadOnlyList<Backup> List() => !Directory.Exists(path) ? [] :
@@ -25,12 +30,13 @@ internal sealed class BackupFolder(string path)
            where utc is not null
            let keys = Path.ChangeExtension(file, null) + Keys
            where File.Exists(keys)
+           let manifest = Path.ChangeExtension(file, null) + Manifest
            orderby utc descending
-           select new Backup(file, keys, utc.Value, new FileInfo(file).Length + new FileInfo(keys).Length),
+           select new Backup(file, keys, File.Exists(manifest) ? manifest : null, utc.Value, new FileInfo(file).Length + new FileInfo(keys).Length),
     ];
 
-    /// <summary>The paths of a new one, and where it is written until it is whole.</summary>
-    internal (string Database, string Keys, string PartialDatabase, string PartialKeys) Begin(DateTime utc)
+    /// <summary>The paths of a new one.</summary>
+    internal Backup Begin(DateTime utc)
     {
         var folder = Directory.CreateDirectory(path);
         if (!OperatingSystem.IsWindows() && !folder.EnumerateFileSystemInfos().Any())
@@ -39,16 +45,18 @@ internal sealed class BackupFolder(string path)
         }
 
         var name = Path.Combine(path, Prefix + utc.ToString(TimeFormat, CultureInfo.InvariantCulture));
-        return (name + Database, name + Keys, name + Database + Partial, name + Keys + Partial);
+        return new Backup(name + Database, name + Keys, name + Manifest, utc.AddTicks(-(utc.Ticks % TimeSpan.TicksPerSecond)), 0);
     }
+
+    /// <summary>Where a file is written until the backup is whole.</summary>
+    internal static string PartialOf(string file) => file + Partial;
 
     /// <summary>Deletes all but the newest ones, and what backups that were cut off left behind.</summary>
     internal void Keep(int count)
     {
         foreach (var old in List().Skip(count))
         {
-            File.Delete(old.Database); // first: keys without a database are no backup
-            File.Delete(old.Keys);
+            old.Files.ToList().ForEach(File.Delete); // the database first: keys without one are no backup
         }
 
         foreach (var partial in Directory.EnumerateFiles(path, Prefix + "*" + Partial + "*"))

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -6,8 +7,8 @@ using PhoneDashboard.Core.Data;
 
 namespace PhoneDashboard.Core.Backups;
 
-/// <summary>Takes the whole system away as two files, while it runs: the database as it is at one moment, and the key ring. Nobody waits for it.</summary>
-public sealed class BackupService(IConfiguration configuration, TimeProvider time) : IDisposable
+/// <summary>Takes the whole system away as files, while it runs: the database as it is at one moment, the key ring, and a manifest with the sums of both. Nobody waits for it.</summary>
+public sealed class BackupService(IConfiguration configuration, IDataProtectionProvider protection, TimeProvider time) : IDisposable
 {
     private readonly SemaphoreSlim _one = new(1, 1);
 
@@ -57,39 +58,46 @@ public sealed class BackupService(IConfiguration configuration, TimeProvider tim
 
     private Backup Write(BackupFolder backups, DateTime utc)
     {
-        var (database, keys, partialDatabase, partialKeys) = backups.Begin(utc);
+        var backup = backups.Begin(utc);
+        var (database, keys, manifest) = (BackupFolder.PartialOf(backup.Database), BackupFolder.PartialOf(backup.Keys), BackupFolder.PartialOf(backup.Manifest!));
         try
         {
-            CopyDatabase(DatabaseFile, partialDatabase);
-            Directory.CreateDirectory(KeysFolder);
-            File.Delete(partialKeys);
-            ZipFile.CreateFromDirectory(KeysFolder, partialKeys);
-            foreach (var file in new[] { partialKeys, partialDatabase })
+            CopyDatabase(DatabaseFile, database);
+            protection.CreateProtector(nameof(BackupService)).Protect([]); // a system so new that it has sealed nothing has no key yet
+            if (!Directory.Exists(KeysFolder) || !Directory.EnumerateFiles(KeysFolder, "key-*.xml").Any())
+            {
+                throw new IOException($"There are no keys in {KeysFolder}: what the database holds sealed could not be opened any more.");
+            }
+
+            File.Delete(keys);
+            ZipFile.CreateFromDirectory(KeysFolder, keys);
+            BackupManifest.Of(backup.Utc, database, keys).Write(manifest);
+            foreach (var file in new[] { keys, manifest, database })
             {
                 OwnerOnly(file);
                 using var written = new FileStream(file, FileMode.Open, FileAccess.ReadWrite);
                 written.Flush(flushToDisk: true);
             }
 
-            File.Move(partialKeys, keys, overwrite: true);
-            File.Move(partialDatabase, database, overwrite: true);
+            File.Move(keys, backup.Keys, overwrite: true);
+            File.Move(manifest, backup.Manifest!, overwrite: true);
+            File.Move(database, backup.Database, overwrite: true);
         }
         catch
         {
-            File.Delete(partialKeys);
-            File.Delete(partialDatabase);
+            Array.ForEach([keys, manifest, database], File.Delete);
             throw;
         }
 
-        return new Backup(database, keys, utc.AddTicks(-(utc.Ticks % TimeSpan.TicksPerSecond)), new FileInfo(database).Length + new FileInfo(keys).Length);
+        return backup with { Bytes = new FileInfo(backup.Database).Length + new FileInfo(backup.Keys).Length };
     }
 
     // SQLite's own way: the copy is the database at one moment, whoever writes meanwhile (https://sqlite.org/backup.html).
     private static void CopyDatabase(string from, string to)
     {
         File.Delete(to);
-        using var source = Open(from, SqliteOpenMode.ReadOnly);
-        using var copy = Open(to, SqliteOpenMode.ReadWriteCreate);
+        using var source = DatabaseFileChecks.Open(from, SqliteOpenMode.ReadOnly);
+        using var copy = DatabaseFileChecks.Open(to, SqliteOpenMode.ReadWriteCreate);
         source.BackupDatabase(copy);
         using var command = copy.CreateCommand();
         command.CommandText = "PRAGMA journal_mode = DELETE;"; // one file, and none beside it
@@ -98,18 +106,6 @@ public sealed class BackupService(IConfiguration configuration, TimeProvider tim
         {
             throw new IOException($"The copy is damaged ({damage}).");
         }
-    }
-
-    private static SqliteConnection Open(string file, SqliteOpenMode mode)
-    {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = mode, Pooling = false }.ConnectionString);
-        connection.Open();
-
-        // The copy is made outside any command, so the client's own patience does not cover it: somebody may be folding the log into the file just then.
-        using var patience = connection.CreateCommand();
-        patience.CommandText = "PRAGMA busy_timeout = 30000;";
-        patience.ExecuteNonQuery();
-        return connection;
     }
 
     private static void OwnerOnly(string file)

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
 using PhoneDashboard.Core.Numbers;
 using PhoneDashboard.Core.Settings;
 using PhoneDashboard.Core.Upkeep;
@@ -11,10 +12,18 @@ namespace PhoneDashboard.Core.Data;
 /// <summary>The database cannot be used; the message says why and what to do. Nothing in it was changed.</summary>
 public sealed class DatabaseUnusableException(string message, Exception? innerException = null) : Exception(message, innerException);
 
-/// <summary>Brings the database to this version before anything else runs. Several processes may start at once.</summary>
-public sealed class DatabaseStartup(IDbContextFactory<DashboardDb> dbFactory, IConfiguration configuration, UpkeepRun upkeep)
+/// <summary>
+/// Brings the database to this version before anything else runs, and holds the <see cref="DatabaseLock"/> from then on. Several processes may start at once.
+/// </summary>
+public sealed partial class DatabaseStartup(
+    IDbContextFactory<DashboardDb> dbFactory,
+    IConfiguration configuration,
+    UpkeepRun upkeep,
+    DatabaseLock databaseLock,
+    StorageProbe storage,
+    ILogger<DatabaseStartup> logger)
 {
-    private static readonly TimeSpan LongestMigration = TimeSpan.FromMinutes(20), LongestCheck = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestCheck = TimeSpan.FromSeconds(1);
 
     /// <summary>
     /// Creates or migrates the database, puts in what a new account starts with, and brings what is stored to this version.
@@ -31,17 +40,25 @@ public sealed class DatabaseStartup(IDbContextFactory<DashboardDb> dbFactory, IC
                 Directory.CreateDirectory(folder);
             }
 
+            await databaseLock.ShareAsync(cancellationToken);
+            await storage.WriteFileAsync();
+            PrivateFiles.Protect(Path.GetFullPath(file), configuration["Database:Group"]);
             await RefuseDamagedAsync(db, cancellationToken);
             await RefuseNewerAsync(db, cancellationToken);
             await MigrateAsync(db, cancellationToken);
             await SeedAsync(db, cancellationToken);
+            await storage.WriteAsync();
             await upkeep.RunAsync(cancellationToken);
         }
         catch (Exception exception) when (StorageFault.Of(exception) is { } fault)
         {
             throw new DatabaseUnusableException($"The database {file} cannot be used. {fault.Advice} ({exception.GetBaseException().Message})", exception);
         }
-        catch (Exception exception) when (exception is SqliteException or IOException or UnauthorizedAccessException)
+        catch (UnauthorizedAccessException exception)
+        {
+            throw new DatabaseUnusableException($"The database {file} cannot be used. {StorageFault.NoRight.Advice} ({exception.Message})", exception);
+        }
+        catch (Exception exception) when (exception is SqliteException or IOException)
         {
             throw new DatabaseUnusableException($"The database {file} cannot be opened: {exception.Message} Check ConnectionStrings:Dashboard, the file and the rights of its folder.", exception);
         }
@@ -95,21 +112,37 @@ public sealed class DatabaseStartup(IDbContextFactory<DashboardDb> dbFactory, IC
         }
     }
 
-    private static async Task MigrateAsync(DashboardDb db, CancellationToken cancellationToken)
+    private async Task MigrateAsync(DashboardDb db, CancellationToken cancellationToken)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(LongestMigration);
-        try
-        {
-            await db.Database.MigrateAsync(limit.Token);
-        }
-        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
-        {
-            throw new DatabaseUnusableException("Another process has been migrating the database for twenty minutes, or died doing it. If none is running, delete the row of the table __EFMigrationsLock and start again.", exception);
-        }
-
         // Kept in the file: readers do not wait for the writer.
         await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL;", cancellationToken);
+        while (await IsOlderAsync(db, cancellationToken))
+        {
+            if (await databaseLock.TryTakeAloneAsync(cancellationToken))
+            {
+                await ForgetDeadMigrationAsync(db, cancellationToken);
+                await db.Database.MigrateAsync(cancellationToken);
+                await databaseLock.ShareAsync(cancellationToken);
+            }
+            else if (!await databaseLock.ShareAsync(cancellationToken) && await IsOlderAsync(db, cancellationToken))
+            {
+                throw new DatabaseUnusableException("The database has to be brought to this version, and another process of PhoneDashboard has it open. Stop that one, then start this one. Nothing was changed.");
+            }
+        }
+    }
+
+    private static async Task<bool> IsOlderAsync(DashboardDb db, CancellationToken cancellationToken) =>
+        !await db.Database.CanConnectAsync(cancellationToken) || (await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any();
+
+    /// <summary>EF Core waits for ever for whoever left its row. With the lock alone we know that nobody of us is there: that one died.</summary>
+    private async Task ForgetDeadMigrationAsync(DashboardDb db, CancellationToken cancellationToken)
+    {
+        const string Table = "SELECT count(*) AS Value FROM sqlite_schema WHERE name = '__EFMigrationsLock'";
+        if (await db.Database.CanConnectAsync(cancellationToken) && await db.Database.SqlQueryRaw<int>(Table).SingleAsync(cancellationToken) > 0
+            && await db.Database.ExecuteSqlRawAsync("DELETE FROM \"__EFMigrationsLock\";", cancellationToken) > 0)
+        {
+            LogDeadMigration();
+        }
     }
 
     private async Task SeedAsync(DashboardDb db, CancellationToken cancellationToken)
@@ -131,4 +164,7 @@ public sealed class DatabaseStartup(IDbContextFactory<DashboardDb> dbFactory, IC
         upkeep.MarkDone(db);
         _ = (await db.TrySaveAsync(() => default(Done))).Value;
     }
+
+    [LoggerMessage(LogLevel.Warning, "A process died while it brought the database to a new version. Its lock is removed, and the work goes on where it was")]
+    private partial void LogDeadMigration();
 }

@@ -39,10 +39,14 @@ public sealed partial class StorageFault
     {
         null => null,
         SqliteException sqlite => Of(sqlite),
+        IOException io when Of(io) is { } fault => fault,
         WriteGateTimeoutException => OfBusy,
         AggregateException { InnerExceptions: [var first, ..] } => Of(first),
         _ => Of(exception.InnerException),
     };
+
+    /// <summary>A file may not be written. To be said where files are written: elsewhere <see cref="UnauthorizedAccessException"/> is what a role may not do.</summary>
+    internal static StorageFault NoRight => OfReadOnly;
 
     /// <summary>One line for the operator: cause, advice and SQLite's own words.</summary>
     public void LogTo(ILogger logger, Exception exception) => Log(logger, Advice, exception.GetBaseException().Message);
@@ -55,6 +59,14 @@ public sealed partial class StorageFault
         Busy or Locked => OfBusy,
         IoError or CannotOpen => OfIoError,
         Corrupt or NotADatabase => OfDamage,
+        _ => null,
+    };
+
+    // ENOSPC, EDQUOT and EROFS of Linux; ERROR_HANDLE_DISK_FULL, ERROR_DISK_FULL and ERROR_WRITE_PROTECT of Windows.
+    private static StorageFault? Of(IOException exception) => exception.HResult switch
+    {
+        28 or 122 or unchecked((int)0x80070027) or unchecked((int)0x80070070) => OfFull,
+        30 or unchecked((int)0x80070013) => OfReadOnly,
         _ => null,
     };
 

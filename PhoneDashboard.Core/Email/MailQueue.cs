@@ -8,7 +8,10 @@ namespace PhoneDashboard.Core.Email;
 /// <summary>The way into the durable queue. What a mail says is encrypted in it, because an invite carries a token (ARCHITECTURE section 3a).</summary>
 public sealed class MailQueue(IDataProtectionProvider protection, TimeProvider time) : IDisposable
 {
-    private readonly IDataProtector _protector = protection.CreateProtector("PhoneDashboard.Email.Outbox");
+    /// <summary>What mails are sealed for.</summary>
+    internal const string Purpose = "PhoneDashboard.Email.Outbox";
+
+    private readonly IDataProtector _protector = protection.CreateProtector(Purpose);
     private readonly SemaphoreSlim _wake = new(0);
 
     /// <inheritdoc />

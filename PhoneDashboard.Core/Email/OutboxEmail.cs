@@ -72,6 +72,9 @@ public sealed class OutboxEmail
     /// <summary>Not before this time, UTC.</summary>
     public DateTime NextAttemptUtc { get; set; }
 
+    /// <summary>It came with a backup that was put back: it waits until an administrator says whether it is sent or dropped.</summary>
+    public bool IsHeld { get; set; }
+
     /// <summary>A sender has it until this time, UTC; committed before the POST, so that two processes never take the same mail.</summary>
     public DateTime? LeasedUntilUtc { get; set; }
 

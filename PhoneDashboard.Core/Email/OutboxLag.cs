@@ -4,7 +4,7 @@ using PhoneDashboard.Core.Data;
 namespace PhoneDashboard.Core.Email;
 
 /// <summary>How far the mail queue is behind, for whoever watches the process.</summary>
-/// <param name="Waiting">Mails in the queue.</param>
+/// <param name="Waiting">Mails in the queue, without those held after a restore.</param>
 /// <param name="OldestDue">How long the one that is due for longest has been due; zero when none is.</param>
 public sealed record OutboxDepth(int Waiting, TimeSpan OldestDue);
 
@@ -16,7 +16,7 @@ public sealed class OutboxLag(IDbContextFactory<DashboardDb> dbFactory, TimeProv
     {
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
         var now = time.GetUtcNow().UtcDateTime;
-        var queued = db.Outbox.Where(mail => mail.State == OutboxState.Queued);
+        var queued = db.Outbox.Where(mail => mail.State == OutboxState.Queued && !mail.IsHeld);
         var waiting = await queued.CountAsync(cancellationToken);
         var oldest = await queued.Where(mail => mail.NextAttemptUtc <= now).MinAsync(mail => (DateTime?)mail.NextAttemptUtc, cancellationToken);
         return new OutboxDepth(waiting, oldest is { } due ? now - due : TimeSpan.Zero);

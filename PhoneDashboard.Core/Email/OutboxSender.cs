@@ -111,7 +111,7 @@ public sealed partial class OutboxSender(
     private static IQueryable<OutboxEmail> Due(IQueryable<OutboxEmail> outbox, DateTime now)
     {
         var tooLate = now + OutboxSchedule.LongestWait;
-        return outbox.Where(mail => mail.State == OutboxState.Queued
+        return outbox.Where(mail => mail.State == OutboxState.Queued && !mail.IsHeld
             && (mail.LeasedUntilUtc == null || mail.LeasedUntilUtc <= now)
             && (mail.NextAttemptUtc <= now || mail.NextAttemptUtc > tooLate || mail.Attempts == 0));
     }

@@ -24,7 +24,7 @@ internal static class InviteStamps
         {
             invite.WrittenUtc = now > invite.QueuedUtc ? now : invite.QueuedUtc;
         }
-        else if (mail.State == OutboxState.Failed)
+        else if (mail.State is OutboxState.Failed or OutboxState.Cancelled)
         {
             invite.FailedUtc = now;
             invite.FailureReason = mail.FailureReason;

@@ -7,7 +7,10 @@ namespace PhoneDashboard.Core.Invites;
 /// <summary>Makes and keeps tokens: 256 random bits, in the database as SHA-256 and as a copy encrypted with keys that are not in the database (SPEC 4.6).</summary>
 public sealed class InviteTokens(IDataProtectionProvider protection)
 {
-    private readonly IDataProtector _protector = protection.CreateProtector("PhoneDashboard.Invites.Token");
+    /// <summary>What tokens are sealed for.</summary>
+    internal const string Purpose = "PhoneDashboard.Invites.Token";
+
+    private readonly IDataProtector _protector = protection.CreateProtector(Purpose);
 
     /// <summary>The same link each time: token in the fragment, which no log, proxy or mail scanner's GET gets to see.</summary>
     internal static string Link(string publicUrl, byte[] token) => $"{publicUrl}/activate#{Base64Url.EncodeToString(token)}";

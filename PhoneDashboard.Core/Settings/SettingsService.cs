@@ -80,7 +80,7 @@ public sealed class SettingsService(
         actor.Require(Permission.Read);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
         var settings = await db.AccountSettings.AsNoTracking().SingleAsync(cancellationToken);
-        var waiting = await db.Outbox.CountAsync(mail => mail.State == OutboxState.Queued, cancellationToken);
+        var waiting = await db.Outbox.CountAsync(mail => mail.State == OutboxState.Queued && !mail.IsHeld, cancellationToken);
         return sendGrid.Value.IsConfigured
             ? new MailStatus(MailMode.SendGrid, null, settings.MailHeldUtc, settings.MailHeldReason, waiting)
             : new MailStatus(MailMode.PickupFolder, email.Value.PickupFolder, settings.MailHeldUtc, settings.MailHeldReason, waiting);

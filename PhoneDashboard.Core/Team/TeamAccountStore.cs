@@ -3,6 +3,8 @@ using System.Text;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.Extensions.Logging;
 using PhoneDashboard.Core.Audit;
 using PhoneDashboard.Core.Data;
 
@@ -11,12 +13,15 @@ namespace PhoneDashboard.Core.Team;
 /// <summary>
 /// Identity's own store, but for three things: it writes by the house's way (the gate, versions, audit trail), the key of the authenticator app is encrypted, and recovery codes are kept as hashes.
 /// </summary>
-public sealed class TeamAccountStore(DashboardDb db, IDataProtectionProvider protection)
+public sealed class TeamAccountStore(DashboardDb db, IDataProtectionProvider protection, ILogger<TeamAccountStore> logger)
     : UserOnlyStore<TeamAccount, DashboardDb, long, IdentityUserClaim<long>, IdentityUserLogin<long>, IdentityUserToken<long>, IdentityUserPasskey<long>>(db)
 {
+    /// <summary>What keys of authenticator apps are sealed for, and the name that Identity keeps them under.</summary>
+    internal const string Purpose = "PhoneDashboard.Team.AuthenticatorKey", AuthenticatorKey = "AuthenticatorKey";
+
     private const string OwnTokens = "PhoneDashboard", RecoveryCodes = "RecoveryCodes";
 
-    private readonly IDataProtector _protector = protection.CreateProtector("PhoneDashboard.Team.AuthenticatorKey");
+    private readonly IDataProtector _protector = protection.CreateProtector(Purpose);
 
     /// <inheritdoc />
     public override Task<IdentityResult> CreateAsync(TeamAccount user, CancellationToken cancellationToken = default)
@@ -26,12 +31,19 @@ public sealed class TeamAccountStore(DashboardDb db, IDataProtectionProvider pro
     }
 
     /// <inheritdoc />
-    public override Task<IdentityResult> UpdateAsync(TeamAccount user, CancellationToken cancellationToken = default)
+    public override async Task<IdentityResult> UpdateAsync(TeamAccount user, CancellationToken cancellationToken = default)
     {
         var entry = Context.Entry(user); // loaded by this context: Identity never passes another one
+        var result = IdentityResult.Success;
+        if (IsForgottenFailure(entry))
+        {
+            await SideNote.TryAsync(logger, async () => result = await WriteAsync(user, null, cancellationToken));
+            return result;
+        }
+
         user.ConcurrencyStamp = Guid.NewGuid().ToString("N");
         AuditAction? note = entry.Property(account => account.PasswordHash).IsModified ? AuditAction.PasswordChanged : null;
-        return WriteAsync(user, note, cancellationToken);
+        return await WriteAsync(user, note, cancellationToken);
     }
 
     /// <inheritdoc />
@@ -49,10 +61,17 @@ public sealed class TeamAccountStore(DashboardDb db, IDataProtectionProvider pro
     /// <inheritdoc />
     public override async Task AddOrUpdatePasskeyAsync(TeamAccount user, UserPasskeyInfo passkey, CancellationToken cancellationToken)
     {
-        var isNew = await FindPasskeyAsync(user, passkey.CredentialId, cancellationToken) is null;
+        var known = await FindPasskeyAsync(user, passkey.CredentialId, cancellationToken);
         AutoSaveChanges = false;
         await base.AddOrUpdatePasskeyAsync(user, passkey, cancellationToken);
-        await WriteAsync(user, isNew ? AuditAction.PasskeyAdded : null, cancellationToken);
+        if (known is not null && known.Name == passkey.Name)
+        {
+            await SideNote.TryAsync(logger, () => WriteAsync(user, null, cancellationToken)); // how often it was used, at each sign-in
+        }
+        else
+        {
+            await WriteAsync(user, known is null ? AuditAction.PasskeyAdded : null, cancellationToken);
+        }
     }
 
     /// <inheritdoc />
@@ -99,6 +118,10 @@ public sealed class TeamAccountStore(DashboardDb db, IDataProtectionProvider pro
 
     /// <inheritdoc />
     public override async Task<int> CountCodesAsync(TeamAccount user, CancellationToken cancellationToken) => (await HashesAsync(user, cancellationToken)).Count;
+
+    // A sign-in that went well sets the count of wrong codes back to none: nothing but that.
+    private static bool IsForgottenFailure(EntityEntry<TeamAccount> entry) => entry.Entity.AccessFailedCount == 0
+        && entry.Properties.Where(property => property.IsModified).All(property => property.Metadata.Name == nameof(TeamAccount.AccessFailedCount));
 
     // A code has 47 random bits: a plain hash hides it from a glance at the database, not from hours of trying with a copy of it.
     private static string Hash(string code) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(code)));

@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using PhoneDashboard.Core.Data;
 
 namespace PhoneDashboard.Core.Team;
 
 /// <summary>What open sessions ask. They take no actor: it is them who say who acts.</summary>
-public sealed class TeamSessions(IDbContextFactory<DashboardDb> dbFactory, TimeProvider time)
+public sealed class TeamSessions(IDbContextFactory<DashboardDb> dbFactory, TimeProvider time, ILogger<TeamSessions> logger)
 {
     private static readonly Actor Sessions = Actor.System("Sign-in");
 
@@ -15,8 +16,10 @@ public sealed class TeamSessions(IDbContextFactory<DashboardDb> dbFactory, TimeP
         return await db.TeamAccounts.AnyAsync(account => account.Id == accountId && !account.IsDisabled && account.SecurityStamp == stamp, cancellationToken);
     }
 
-    /// <summary>Stamps the account with the time.</summary>
-    public async Task NoteSignInAsync(long accountId)
+    /// <summary>Stamps the account with the time, where that can be written.</summary>
+    public Task NoteSignInAsync(long accountId) => SideNote.TryAsync(logger, () => StampAsync(accountId));
+
+    private async Task StampAsync(long accountId)
     {
         await using var db = await dbFactory.CreateDbContextAsync();
         await using var write = await db.BeginWriteAsync(Sessions);

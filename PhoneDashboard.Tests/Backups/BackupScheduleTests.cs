@@ -111,7 +111,7 @@ public sealed class BackupScheduleTests : IAsyncLifetime
         }
 
         Assert.Equal([Utc("2026-03-06 02:30"), Utc("2026-03-05 02:30")], (await StatusAsync()).Kept.Select(backup => backup.Utc));
-        Assert.Equal(4, Directory.GetFiles(Folder).Length);
+        Assert.Equal(6, Directory.GetFiles(Folder).Length);
     }
 
     [Fact]

@@ -2,6 +2,8 @@ using System.Globalization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.Backups;
@@ -90,7 +92,7 @@ public sealed class BackupTests : IAsyncLifetime
 
         var kept = new BackupFolder(_backups.FullName).List();
         Assert.Equal([TestClock.Start.AddDays(3), TestClock.Start.AddDays(2)], kept.Select(backup => backup.Utc));
-        Assert.Equal(5, _backups.GetFiles().Length);
+        Assert.Equal(7, _backups.GetFiles().Length);
         Assert.True(File.Exists(other));
     }
 
@@ -128,19 +130,86 @@ public sealed class BackupTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Restore_WhileTheDatabaseIsOpen_IsRefused()
+    public async Task Restore_WhilePhoneDashboardRuns_IsRefused()
     {
         Assert.True((await WriteAsync()).Succeeded);
         await _from.AddUserAsync("Ben", "Later");
-        await using var open = await _from.OpenAsync();
-        await open.Database.OpenConnectionAsync();
-        _ = await open.Users.CountAsync();
+        await using var other = await CreateAsync(("ConnectionStrings:Dashboard", $"Data Source={Target}"));
 
         var problem = Assert.Single((await RestoreAsync(force: true)).Problems);
 
         Assert.Equal(ProblemKind.InUse, problem.Kind);
         Assert.Contains("Stop PhoneDashboard", problem.Message, StringComparison.Ordinal);
-        Assert.Equal(2, await open.Users.CountAsync());
+        Assert.Equal(["Ann Aalto", "Ben Later"], await NamesAsync(_from));
+    }
+
+    [Fact]
+    public async Task Restore_SomebodyReads_WhoThenSeesTheRestoredOne()
+    {
+        Assert.True((await WriteAsync()).Succeeded);
+        await _from.AddUserAsync("Ben", "Later");
+        await using var reader = new SqliteConnection($"Data Source={Target};Mode=ReadOnly;Pooling=False");
+        await reader.OpenAsync();
+        await using var command = reader.CreateCommand();
+        command.CommandText = "SELECT COUNT(*) FROM Users";
+        Assert.Equal(2L, await command.ExecuteScalarAsync());
+
+        Assert.True((await RestoreAsync(force: true)).Succeeded);
+
+        Assert.Equal(1L, await command.ExecuteScalarAsync());
+    }
+
+    [Fact]
+    public async Task Restore_NoManifest_NeedsWithoutChecksum()
+    {
+        File.Delete((await WriteAsync()).Value.Manifest!);
+        SqliteConnection.ClearAllPools();
+
+        var problem = Assert.Single((await RestoreAsync(force: true)).Problems);
+        var restored = await _from.Get<RestoreService>().RestoreAsync(Administrator, _backups.FullName, force: true, withoutChecksum: true);
+
+        Assert.Equal(ProblemKind.Invalid, problem.Kind);
+        Assert.Contains("--without-checksum", problem.Message, StringComparison.Ordinal);
+        Assert.True(restored.Succeeded);
+    }
+
+    [Fact]
+    public async Task Restore_OfAnOlderVersion_IsBroughtToThisOne()
+    {
+        await using (var db = await _from.OpenAsync())
+        {
+            await db.GetService<IMigrator>().MigrateAsync("AuditAndDrafts");
+        }
+
+        Assert.True((await WriteAsync()).Succeeded);
+        await using var to = await EmptyMachineAsync();
+
+        Assert.True((await to.Get<RestoreService>().RestoreAsync(Administrator, _backups.FullName)).Succeeded);
+
+        Assert.Equal(["Ann Aalto"], await NamesAsync(to));
+        await using var restored = await to.OpenAsync();
+        Assert.Empty(await restored.Database.GetPendingMigrationsAsync());
+    }
+
+    /// <summary>A few of <c>restore-table</c>, and of its flips.</summary>
+    [Fact]
+    public async Task Restore_SpoiltBackup_IsRefusedAndTouchesNothing()
+    {
+        await using var table = await RestoreTable.CreateAsync(seed: 1);
+        var outcomes = new List<RestoreOutcome>();
+        foreach (var (name, spoil) in table.Spoilt)
+        {
+            outcomes.Add(await table.TryAsync(name, spoil, withManifest: true));
+            outcomes.Add(await table.TryAsync(name + ", no manifest", spoil, withManifest: false));
+        }
+
+        for (var flip = 0; flip < 10; flip++)
+        {
+            outcomes.Add(await table.FlipAsync(flip, withManifest: true));
+        }
+
+        Assert.DoesNotContain(outcomes, outcome => outcome is not { Refused: true, Untouched: true });
+        Assert.False((await table.TryAsync("as it was written", _ => { }, withManifest: true)).Refused);
     }
 
     [Fact]
@@ -196,7 +265,7 @@ public sealed class BackupTests : IAsyncLifetime
         Assert.Contains("phonedashboard-….db", problem.Message, StringComparison.Ordinal);
     }
 
-    private Task<TestDb> CreateAsync() => TestDb.CreateAsync(services => services.AddSingleton<TimeProvider>(_clock));
+    private Task<TestDb> CreateAsync(params (string Key, string Value)[] settings) => TestDb.CreateAsync(services => services.AddSingleton<TimeProvider>(_clock), settings);
 
     private async Task<TestDb> EmptyMachineAsync()
     {

@@ -14,7 +14,9 @@ internal sealed partial class CrashChecks
     /// <summary>Starts a process that sends what is in the queue, and checks what the mail service got from both.</summary>
     internal async Task SendMailsAsync(SendGridStandIn mailService)
     {
-        _stamped = [.. (await OutboxAsync()).Where(mail => mail.State == OutboxState.Sent).Select(mail => mail.Id)];
+        var asKilled = await OutboxAsync();
+        _stamped = [.. asKilled.Where(mail => mail.State == OutboxState.Sent).Select(mail => mail.Id)];
+        CheckLeases(asKilled, [.. mailService.Posts.Select(post => CrashMail.Of(post).OutboxId)]);
         mailService.Posted = null;
         await SendWhatIsLeftAsync(mailService.BaseUrl);
         _mails = [.. mailService.Posts.Select(CrashMail.Of)];
@@ -27,6 +29,15 @@ internal sealed partial class CrashChecks
         foreach (var operation in _plan.Where(operation => operation.Action == CrashAction.Invite && _audit[operation.Id].Any()))
         {
             await CheckInviteAsync(operation, outbox);
+        }
+    }
+
+    // A mail in flight that nobody holds would go again at once, from this process or another. One that came back has a reason.
+    private void CheckLeases(List<OutboxEmail> outbox, HashSet<long> posted)
+    {
+        foreach (var mail in outbox.Where(mail => mail.State == OutboxState.Queued && posted.Contains(mail.Id)))
+        {
+            Require(mail.LeasedUntilUtc is not null || mail.FailureReason is not null, $"Mail {mail.Id} was in flight without a lease");
         }
     }
 

@@ -32,7 +32,7 @@ internal sealed class CrashProcess : ITestServices, IAsyncDisposable
     }
 
     /// <summary>The same without touching the database: for a restore.</summary>
-    internal static CrashProcess Build(string folder, string? mailUrl = null, string key = "SG.crash", TimeProvider? clock = null)
+    internal static CrashProcess Build(string folder, string? mailUrl = null, string key = "SG.crash", TimeProvider? clock = null, ILoggerProvider? log = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Configuration.AddInMemoryCollection(TestDb.Settings(folder));
@@ -42,6 +42,11 @@ internal sealed class CrashProcess : ITestServices, IAsyncDisposable
         }
 
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        if (log is not null)
+        {
+            builder.Logging.AddProvider(log);
+        }
+
         builder.Services.AddSingleton(clock ?? TimeProvider.System);
         builder.Services.AddPhoneDashboardCore(builder.Configuration);
         return new CrashProcess(builder.Build());

@@ -7,9 +7,14 @@ namespace PhoneDashboard.Tests.Benchmarks;
 /// <summary><c>crash [--rounds 100] [--seed S]</c>: kills the product in the middle of its work, again and again, and looks what became of what it had confirmed.</summary>
 internal static class CrashProgram
 {
-    internal static async Task<int> RunAsync(string[] args)
+    internal static Task<int> RunAsync(string[] args) => RunAsync(args, CrashRound.PrepareAsync, 100);
+
+    /// <summary><c>crash-full-disk [--rounds 20] [--seed S]</c>: the same on a disk that fills up and gets room again.</summary>
+    internal static Task<int> RunOnFullDiskAsync(string[] args) => RunAsync(args, CrashRound.PrepareOnDiskAsync, 20);
+
+    private static async Task<int> RunAsync(string[] args, Func<CrashStart, int, Task<ICrashRound<CrashRoundResult>>> prepareAsync, int usualRounds)
     {
-        if (!TryRead(args, out var rounds, out var seed))
+        if (!TryRead(args, out var rounds, out var seed, usualRounds))
         {
             return 2;
         }
@@ -17,7 +22,7 @@ internal static class CrashProgram
         var clock = Stopwatch.StartNew();
         var results = new List<CrashRoundResult>();
         Console.WriteLine("round  seed  killed after  confirmed  refused  unreported  mails  in flight  mailed after  sent again  verdict");
-        await RunAsync(CrashRound.PrepareAsync, rounds, seed, result =>
+        await RunAsync(prepareAsync, rounds, seed, result =>
         {
             results.Add(result);
             Print(results.Count, result);
@@ -53,9 +58,9 @@ internal static class CrashProgram
         }
     }
 
-    internal static bool TryRead(string[] args, out int rounds, out int seed)
+    internal static bool TryRead(string[] args, out int rounds, out int seed, int usualRounds = 100)
     {
-        (rounds, seed) = (100, 1);
+        (rounds, seed) = (usualRounds, 1);
         for (var index = 0; index < args.Length; index += 2)
         {
             if (!int.TryParse(args.ElementAtOrDefault(index + 1), CultureInfo.InvariantCulture, out var value) || args[index] is not ("--rounds" or "--seed"))

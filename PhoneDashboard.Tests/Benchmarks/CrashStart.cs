@@ -55,10 +55,10 @@ internal sealed class CrashStart
         return start;
     }
 
-    /// <summary>A folder with a copy of the database and the keys, and the plan of a round.</summary>
-    internal string CopyForRound<T>(IReadOnlyList<T> plan)
+    /// <summary>A folder, on a disk of its own if there is one, with a copy of the database and the keys, and the plan of a round.</summary>
+    internal string CopyForRound<T>(IReadOnlyList<T> plan, TinyDisk? disk = null)
     {
-        var folder = Directory.CreateTempSubdirectory("phonedashboard-crash-").FullName;
+        var folder = disk is null ? Directory.CreateTempSubdirectory("phonedashboard-crash-").FullName : Path.Combine(disk.Folder, "round");
         foreach (var file in Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories))
         {
             var copy = Path.Combine(folder, Path.GetRelativePath(Folder, file));

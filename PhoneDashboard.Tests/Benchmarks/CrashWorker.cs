@@ -29,14 +29,26 @@ internal static class CrashWorker
         Console.ReadLine();
 
         await Task.WhenAll(plan.Select(operation => Task.Run(async () => CrashLine.Write(output, await TryAsync(process, operation)))));
-        while (await process.IsMailWaitingAsync())
+        while (await IsMailWaitingAsync(process))
         {
-            await saved.WaitAsync();
+            await saved.WaitAsync(TimeSpan.FromSeconds(1));
         }
 
         await Console.Out.WriteLineAsync(Done);
         Console.ReadLine();
         return 0;
+    }
+
+    private static async Task<bool> IsMailWaitingAsync(CrashProcess process)
+    {
+        try
+        {
+            return await process.IsMailWaitingAsync();
+        }
+        catch (Exception exception) when (StorageFault.Of(exception) is not null)
+        {
+            return true; // it will be seen when there is room
+        }
     }
 
     // On a slow machine the last of 200 may wait too long for their turn: they are told so, and nothing of them may be there.

@@ -87,10 +87,7 @@ internal static class UpkeepBench
     }
 
     /// <summary>Texts, keys and versions of every row, and last how much was changed.</summary>
-    private static async Task<List<string>> DumpAsync(BenchDatabase database)
-    {
-        await using var db = await database.Get<IDbContextFactory<DashboardDb>>().CreateDbContextAsync();
-        return await db.Database.SqlQueryRaw<string>("""
+    internal static async Task<List<string>> DumpAsync(DashboardDb db) => await db.Database.SqlQueryRaw<string>("""
             SELECT Id || FirstName || LastName || NameKey || LastNameKey || DepartmentKey || COALESCE(EmailTextKey, '') || Version AS Value FROM Users
             UNION ALL SELECT Id || NameKey || UserNameKey || IdentifierKey || Version FROM ContactMethods
             UNION ALL SELECT Id || DescriptionKey || RingsKey || Version FROM DidNumbers
@@ -98,5 +95,10 @@ internal static class UpkeepBench
             UNION ALL SELECT Kind || ItemKind || ItemId FROM DataFindings
             UNION ALL SELECT (SELECT count(*) FROM Audit WHERE ActorName = 'New version') || ' texts were changed, ' || (SELECT count(*) FROM DataFindings) || ' things found'
             """).ToListAsync();
+
+    private static async Task<List<string>> DumpAsync(BenchDatabase database)
+    {
+        await using var db = await database.Get<IDbContextFactory<DashboardDb>>().CreateDbContextAsync();
+        return await DumpAsync(db);
     }
 }

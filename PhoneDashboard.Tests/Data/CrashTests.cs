@@ -1,3 +1,4 @@
+using PhoneDashboard.Core;
 using PhoneDashboard.Tests.Benchmarks;
 
 namespace PhoneDashboard.Tests.Data;
@@ -17,6 +18,23 @@ public sealed class CrashTests
         Assert.All(rounds, round => Assert.InRange(round.ConfirmedInAll, 1, CrashPlan.Operations));
     }
 
+    /// <summary>Two rounds of <c>crash-full-disk</c>: one killed while the disk is full, one that ends.</summary>
+    [Fact]
+    public async Task DiskFillsUpAndGetsRoomAgain_LosesNothingThatWasConfirmed()
+    {
+        if (!OperatingSystem.IsLinux() || !Environment.IsPrivilegedProcess)
+        {
+            return; // nobody else may have a disk to fill
+        }
+
+        var rounds = new List<CrashRoundResult>();
+
+        await CrashProgram.RunAsync(CrashRound.PrepareOnDiskAsync, rounds: 2, seed: 1, rounds.Add);
+
+        Assert.All(rounds, round => Assert.Empty(round.Violations));
+        Assert.Contains(rounds, round => round.Reports.Any(report => report.Refusal == nameof(ProblemKind.Unavailable)));
+    }
+
     /// <summary>A few rounds of <c>crash-changes</c>.</summary>
     [Fact]
     public async Task Kill_AmidUndosTakeOversBulkChangesAndBackups_AuditAndDataAgreeAndBackupsRestore()
@@ -28,5 +46,17 @@ public sealed class CrashTests
         Assert.All(rounds, round => Assert.Empty(round.Checks.Violations));
         Assert.NotEqual(0, rounds.Sum(round => round.ConfirmedInAll));
         Assert.NotEqual(0, rounds.Sum(round => round.Checks.BackupsRestored));
+    }
+
+    /// <summary>A few kills of <c>crash-upgrade</c>.</summary>
+    [Fact]
+    public async Task Kill_AmidAnUpgrade_TheNextStartEndsItAtOnceAndRightly()
+    {
+        var kills = new List<UpgradeResult>();
+
+        await UpgradeProgram.RunAsync(kills: 3, seed: 1, users: 60, kills.Add);
+
+        Assert.Equal(3, kills.Count);
+        Assert.All(kills, kill => Assert.Empty(kill.Violations));
     }
 }

@@ -1,7 +1,11 @@
+using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.Data;
 using PhoneDashboard.Tests.Support;
@@ -10,8 +14,11 @@ namespace PhoneDashboard.Tests.Data;
 
 public sealed class DatabaseStartupTests : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("phonedashboard-test-").FullName;
+    private readonly DirectoryInfo _own = Directory.CreateTempSubdirectory("phonedashboard-test-");
     private readonly List<ServiceProvider> _processes = [];
+    private string _folder;
+
+    public DatabaseStartupTests() => _folder = _own.FullName;
 
     private string DatabaseFile => Path.Combine(_folder, "dashboard.db");
 
@@ -19,7 +26,7 @@ public sealed class DatabaseStartupTests : IDisposable
     {
         _processes.ForEach(process => process.Dispose());
         SqliteConnection.ClearAllPools();
-        Directory.Delete(_folder, recursive: true);
+        _own.Delete(recursive: true);
     }
 
     [Fact]
@@ -114,6 +121,33 @@ public sealed class DatabaseStartupTests : IDisposable
         Assert.Contains("Give the service the right to write both", refused.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Run_DiskMayOnlyBeRead_SpeaksOfRightsAndNotOfRoom(bool hasDatabase)
+    {
+        using var disk = TinyDisk.TryMount();
+        if (disk is null)
+        {
+            return; // only root on Linux may have one
+        }
+
+        _folder = disk.Folder;
+        if (hasDatabase)
+        {
+            using var before = Process();
+            await before.GetRequiredService<DatabaseStartup>().RunAsync();
+        }
+
+        SqliteConnection.ClearAllPools();
+        using var starting = Process();
+        disk.MakeReadOnly();
+
+        var refused = await Assert.ThrowsAsync<DatabaseUnusableException>(() => starting.GetRequiredService<DatabaseStartup>().RunAsync());
+
+        Assert.Contains("Give the service the right to write both", refused.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Run_AnotherProcessHoldsTheDatabase_SaysWhatToDo()
     {
@@ -128,6 +162,69 @@ public sealed class DatabaseStartupTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_RowOfADeadMigration_IsRemovedAndToldAndTheUpgradeGoesOn()
+    {
+        await OlderAsync(lockRow: true);
+        using var log = new LogLines(LogLevel.Warning);
+
+        await Process(configure: services => services.AddLogging(logging => logging.AddProvider(log)))
+            .GetRequiredService<DatabaseStartup>().RunAsync().WaitAsync(TimeSpan.FromMinutes(1));
+
+        Assert.Contains(log.Lines, line => line.StartsWith("A process died while", StringComparison.Ordinal));
+        Assert.Equal(0L, Scalar("SELECT count(*) FROM __EFMigrationsLock"));
+        Assert.Equal(1L, Scalar("SELECT count(*) FROM pragma_table_info('AccountSettings') WHERE name = 'Country'"));
+    }
+
+    [Fact]
+    public async Task Run_AnotherProcessMigrates_SaysSoWithinSecondsAndStartsWhenThatIsDone()
+    {
+        await OlderAsync(lockRow: true);
+        using var log = new LogLines(LogLevel.Warning);
+        var migrating = Process().GetRequiredService<DatabaseLock>();
+        Assert.True(await migrating.TryTakeAloneAsync(CancellationToken.None));
+
+        var starting = Process(configure: services => services.AddLogging(logging => logging.AddProvider(log))).GetRequiredService<DatabaseStartup>().RunAsync();
+        for (var wait = Stopwatch.StartNew(); log.Lines.Count == 0 && wait.Elapsed < TimeSpan.FromSeconds(30);)
+        {
+            await Task.Delay(50);
+        }
+
+        Assert.Contains("Another process of PhoneDashboard is bringing the database to its version.", Assert.Single(log.Lines), StringComparison.Ordinal);
+        Assert.False(starting.IsCompleted);
+        migrating.Release();
+        await starting.WaitAsync(TimeSpan.FromMinutes(1));
+    }
+
+    [Fact]
+    public async Task Run_AnotherProcessServes_IsRefusedAndChangesNothing()
+    {
+        await OlderAsync();
+        var serving = Process().GetRequiredService<DatabaseLock>();
+        await serving.ShareAsync(CancellationToken.None);
+
+        var refused = await Assert.ThrowsAsync<DatabaseUnusableException>(() => Process().GetRequiredService<DatabaseStartup>().RunAsync());
+
+        Assert.Contains("Stop that one, then start this one.", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(0L, Scalar("SELECT count(*) FROM pragma_table_info('AccountSettings') WHERE name = 'Country'"));
+    }
+
+    [Fact]
+    public async Task Run_SomebodyReads_DoesNotCount()
+    {
+        await OlderAsync();
+        await using var reader = new SqliteConnection($"Data Source={DatabaseFile};Mode=ReadOnly");
+        await reader.OpenAsync();
+        await using var reading = reader.BeginTransaction(deferred: true);
+        await using var command = reader.CreateCommand();
+        command.CommandText = "SELECT count(*) FROM Users";
+        Assert.Equal(0L, await command.ExecuteScalarAsync());
+
+        await Process().GetRequiredService<DatabaseStartup>().RunAsync().WaitAsync(TimeSpan.FromMinutes(1));
+
+        Assert.Equal(1L, Scalar("SELECT count(*) FROM pragma_table_info('AccountSettings') WHERE name = 'Country'"));
+    }
+
+    [Fact]
     public async Task Run_IsDurable_WriteAheadLogAndFullSync()
     {
         await Process().GetRequiredService<DatabaseStartup>().RunAsync();
@@ -139,12 +236,39 @@ public sealed class DatabaseStartupTests : IDisposable
         Assert.Equal(1, await db.Database.SqlQueryRaw<int>("SELECT foreign_keys AS Value FROM pragma_foreign_keys").SingleAsync());
     }
 
+    /// <summary>One that ends its transaction on the way would be half done after a kill, and could neither go on nor begin again.</summary>
+    [Fact]
+    public void Migrations_Each_IsOneTransaction()
+    {
+        using var db = Process().GetRequiredService<IDbContextFactory<DashboardDb>>().CreateDbContext();
+        var (all, sql, models) = (db.GetService<IMigrationsAssembly>(), db.GetService<IMigrationsSqlGenerator>(), db.GetService<IModelRuntimeInitializer>());
+
+        var halved = all.Migrations.Values.Select(type => all.CreateMigration(type, db.Database.ProviderName!))
+            .Where(migration => sql.Generate(migration.UpOperations, models.Initialize(migration.TargetModel)).Any(command => command.TransactionSuppressed));
+
+        Assert.Empty(halved.Select(migration => migration.GetType().Name));
+    }
+
     [Fact]
     public void Model_HasNoChangeWithoutAMigration()
     {
         using var db = Process().GetRequiredService<IDbContextFactory<DashboardDb>>().CreateDbContext();
 
         Assert.False(db.Database.HasPendingModelChanges());
+    }
+
+    /// <summary>A database as a version before left it, or one whose upgrade was killed.</summary>
+    private async Task OlderAsync(bool lockRow = false)
+    {
+        var process = Process();
+        await process.GetRequiredService<DatabaseStartup>().RunAsync();
+        process.GetRequiredService<DatabaseLock>().Release();
+        await using var db = await process.GetRequiredService<IDbContextFactory<DashboardDb>>().CreateDbContextAsync();
+        await db.GetService<IMigrator>().MigrateAsync("AuditAndDrafts");
+        if (lockRow)
+        {
+            Execute("INSERT INTO __EFMigrationsLock VALUES (1, '2026-11-29 10:00:00')");
+        }
     }
 
     private ServiceProvider Process(string? option = null, Action<IServiceCollection>? configure = null)

@@ -21,9 +21,9 @@ public sealed class BackupCardTests : DashboardTestContext
         var backup = Assert.Single((await StatusAsync()).Kept);
         page.WaitForText("The last backup is of ");
         page.WaitForAssertion(() => Assert.Equal(
-            [Path.GetFileName(backup.Database), Path.GetFileName(backup.Keys)],
+            backup.Files.Select(file => Path.GetFileName(file)),
             page.FindAll("a[download]").Select(link => link.GetAttribute("href")!.Split('/')[^1])));
-        page.WaitForText("The two files together hold everything");
+        page.WaitForText("Database and keys together hold everything");
     }
 
     [Fact]

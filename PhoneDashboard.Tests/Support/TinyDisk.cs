@@ -13,7 +13,7 @@ internal sealed class TinyDisk : IDisposable
 
     private string Filler => Path.Combine(Folder, "filler");
 
-    internal static TinyDisk? TryMount()
+    internal static TinyDisk? TryMount(int megabytes = 4)
     {
         if (!OperatingSystem.IsLinux() || !Environment.IsPrivilegedProcess)
         {
@@ -21,7 +21,7 @@ internal sealed class TinyDisk : IDisposable
         }
 
         var folder = Directory.CreateTempSubdirectory("phonedashboard-disk-");
-        if (Run("mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", folder.FullName) != 0)
+        if (Run("mount", "-t", "tmpfs", "-o", $"size={megabytes}m", "tmpfs", folder.FullName) != 0)
         {
             folder.Delete();
             return null;
@@ -46,6 +46,9 @@ internal sealed class TinyDisk : IDisposable
             // Full.
         }
     }
+
+    /// <summary>From here on nothing can be written.</summary>
+    internal void MakeReadOnly() => Assert.Equal(0, Run("mount", "-o", "remount,ro", Folder));
 
     internal void MakeRoom() => File.Delete(Filler);
 

@@ -6,10 +6,10 @@ using PhoneDashboard.Core.Email;
 namespace PhoneDashboard.Web.Health;
 
 /// <summary>
-/// Ready for people: the warm-up is over, the database can be reached and is up to date. Mails that are due for long make it degraded, which still answers 200: the
-/// dashboard works, and taking it away would help no mail.
+/// Ready for people: the warm-up is over, the database can be reached and is up to date. A database that cannot be written to, or mails that are due for long, make it
+/// degraded, which still answers 200: the dashboard can be read, and taking it away would help nobody.
 /// </summary>
-public sealed class ReadyCheck(WarmUp warmUp, IDbContextFactory<DashboardDb> dbFactory, OutboxLag lag) : IHealthCheck
+public sealed class ReadyCheck(WarmUp warmUp, IDbContextFactory<DashboardDb> dbFactory, StorageProbe storage, OutboxLag lag) : IHealthCheck
 {
     /// <summary>More than any retry of a mail service that only hiccups.</summary>
     public static readonly TimeSpan LongestLag = TimeSpan.FromMinutes(15);
@@ -31,6 +31,11 @@ public sealed class ReadyCheck(WarmUp warmUp, IDbContextFactory<DashboardDb> dbF
         if ((await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
         {
             return HealthCheckResult.Unhealthy("The database is older than the program: it was replaced while the program ran. Start it again.");
+        }
+
+        if (await storage.LookAsync() is { } fault)
+        {
+            return HealthCheckResult.Degraded(fault.Advice);
         }
 
         return (await lag.ReadAsync(cancellationToken)).OldestDue > LongestLag

@@ -10,14 +10,7 @@ namespace PhoneDashboard.Core.Data.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropCheckConstraint(
-                name: "CK_TimeScheduleRanges_FromTo",
-                table: "TimeScheduleRanges");
-
-            migrationBuilder.AddCheckConstraint(
-                name: "CK_TimeScheduleRanges_FromTo",
-                table: "TimeScheduleRanges",
-                sql: "\"From\" <> \"To\" OR \"To\" = '00:00:00'");
+            migrationBuilder.Sql(NightRangesSql.Up);
         }
 
         /// <inheritdoc />

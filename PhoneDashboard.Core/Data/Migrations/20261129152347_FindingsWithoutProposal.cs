@@ -1,4 +1,4 @@
-﻿using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
@@ -10,9 +10,8 @@ namespace PhoneDashboard.Core.Data.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropColumn(
-                name: "Proposal",
-                table: "DataFindings");
+            // SQLite's own way: that of EF Core ends the transaction on the way.
+            migrationBuilder.Sql("ALTER TABLE \"DataFindings\" DROP COLUMN \"Proposal\";");
         }
 
         /// <inheritdoc />

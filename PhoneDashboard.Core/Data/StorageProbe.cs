@@ -1,0 +1,87 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+
+namespace PhoneDashboard.Core.Data;
+
+/// <summary>Whether the database can be written to, found out by a small write: into the database, which changes nothing, and into a file beside it, for there may be no more room.</summary>
+public sealed class StorageProbe(IDbContextFactory<DashboardDb> dbFactory, IConfiguration configuration, TimeProvider time)
+{
+    private const int Room = 64 * 1024;
+
+    /// <summary>Whoever asks more often is told what was found last.</summary>
+    public static readonly TimeSpan Every = TimeSpan.FromSeconds(10);
+
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
+    private static readonly Actor Probe = Actor.System("Health");
+
+    private readonly Lock _one = new();
+    private Task<StorageFault?> _last = Task.FromResult<StorageFault?>(null);
+    private long? _looked;
+
+    /// <summary>What a small write meets; null when it works, or waits for its turn.</summary>
+    public async Task<StorageFault?> LookAsync()
+    {
+        var look = Begin();
+        return await Task.WhenAny(look, Task.Delay(LongestWait)) == look ? await look : null;
+    }
+
+    /// <summary>The small write into the database.</summary>
+    internal async Task WriteAsync()
+    {
+        await using var db = await dbFactory.CreateDbContextAsync();
+        await using var write = await db.BeginWriteAsync(Probe);
+        await db.AccountSettings.ExecuteUpdateAsync(settings => settings.SetProperty(row => row.MailHeldReason, row => row.MailHeldReason));
+        _ = (await db.TrySaveQuietlyAsync()).Value;
+    }
+
+    /// <summary>The file beside the database. The system says of it why it cannot be written, where SQLite speaks of a full disk whatever it is.</summary>
+    internal async Task WriteFileAsync()
+    {
+        var file = Path.GetFullPath(new SqliteConnectionStringBuilder(configuration.GetConnectionString("Dashboard")).DataSource) + ".probe";
+        try
+        {
+            await using var room = new FileStream(file, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
+            await room.WriteAsync(new byte[Room]);
+        }
+        finally
+        {
+            if (File.Exists(file))
+            {
+                File.Delete(file);
+            }
+        }
+    }
+
+    private Task<StorageFault?> Begin()
+    {
+        lock (_one)
+        {
+            if (_last.IsCompleted && (_looked is not { } looked || time.GetElapsedTime(looked) >= Every))
+            {
+                _looked = time.GetTimestamp();
+                _last = Task.Run(FaultAsync);
+            }
+
+            return _last;
+        }
+    }
+
+    private async Task<StorageFault?> FaultAsync()
+    {
+        try
+        {
+            await WriteFileAsync();
+            await WriteAsync();
+            return null;
+        }
+        catch (Exception exception) when (StorageFault.Of(exception) is { } fault)
+        {
+            return fault;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return StorageFault.NoRight;
+        }
+    }
+}
