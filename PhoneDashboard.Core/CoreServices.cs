@@ -90,6 +90,8 @@ public static class CoreServices
         services.AddSingleton<TeamAccessService>();
         services.AddSingleton<TeamAccountService>();
         services.AddSingleton<CompanyAccounts>();
+        services.AddSingleton<ForgottenPasswords>();
+        services.AddHostedService(provider => provider.GetRequiredService<ForgottenPasswords>());
     }
 
     private static void AddNumbers(this IServiceCollection services)
@@ -156,6 +158,8 @@ public static class CoreServices
         }
 
         services.AddDataProtection().SetApplicationName("PhoneDashboard").PersistKeysToFileSystem(keys);
+        services.AddSingleton<SealedValues>();
+        services.AddHostedService(provider => provider.GetRequiredService<SealedValues>());
     }
 
     private static void AddEmail(this IServiceCollection services)

@@ -41,8 +41,23 @@ public sealed class CommandLineTests
         Assert.Contains("is kept as", restored.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Run_SignInLink_IsForAdministratorsOnly()
+    {
+        await using var test = await TestDb.CreateAsync();
+        await test.AddTeamAsync();
+
+        var made = await RunAsync(test, "sign-in-link", TeamSession.Email);
+        var refused = await RunAsync(test, "sign-in-link", "operator@example.com");
+
+        Assert.Equal((0, 1), (made.ExitCode, refused.ExitCode));
+        Assert.Contains("/sign-in/once#", made.Output, StringComparison.Ordinal);
+        Assert.Contains(TeamSession.Email, refused.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("backup")]
+    [InlineData("sign-in-link")]
     [InlineData("restore", "folder", "--perhaps")]
     [InlineData("simple")]
     [InlineData("sample", "--users")]

@@ -1,8 +1,10 @@
+using System.Data.Common;
 using System.Globalization;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.Backups;
 using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Data.Sample;
+using PhoneDashboard.Core.Team;
 
 namespace PhoneDashboard.Web;
 
@@ -15,6 +17,7 @@ public static class CommandLine
         Without a command the dashboard starts. Commands:
           sample [--users N] [--seed S]   fill an empty database with sample data (60 users and seed 1 unless said otherwise)
           backup FOLDER                   write database and keys into the folder, while PhoneDashboard runs or not
+          sign-in-link EMAIL              write a link that signs this administrator in once, without password and second factor, within 15 minutes
           restore FOLDER [--force]        put the folder's newest backup back, while PhoneDashboard does not run; --force replaces a database that is there
         """;
 
@@ -31,7 +34,9 @@ public static class CommandLine
                 return await Backups.RestoreAsync(folder, force: false, services, output, error);
             case ["restore", var folder, "--force"]:
                 return await Backups.RestoreAsync(folder, force: true, services, output, error);
-            case ["backup" or "restore", ..]:
+            case ["sign-in-link", var email]:
+                return await MakeSignInLinkAsync(email, services.GetRequiredService<TeamAccessService>(), output, error);
+            case ["backup" or "restore" or "sign-in-link", ..]:
                 await error.WriteLineAsync($"These options were not understood. {Usage}");
                 return NotUnderstood;
         }
@@ -86,6 +91,24 @@ public static class CommandLine
         }
 
         return true;
+    }
+
+    /// <summary>For the only administrator who is locked out. The database stays as it is: the dashboard may be running over it.</summary>
+    private static async Task<int> MakeSignInLinkAsync(string email, TeamAccessService access, TextWriter output, TextWriter error)
+    {
+        try
+        {
+            var result = await access.MakeSignInLinkAsync(email);
+            await (result.Succeeded
+                ? output.WriteLineAsync($"Within 15 minutes this signs {email} in, once, and ends every other session of the account. It stands in the audit trail.{Environment.NewLine}{result.Value}")
+                : error.WriteLineAsync(result.Problems[0].Message));
+            return result.Succeeded ? 0 : Refused;
+        }
+        catch (DbException exception)
+        {
+            await error.WriteLineAsync($"The database cannot be used, or is not of this version: {exception.Message} Run this with the program and the configuration that the dashboard runs with.");
+            return Refused;
+        }
     }
 
     /// <summary>Neither brings the database up to date: a backup is taken before an update, too.</summary>

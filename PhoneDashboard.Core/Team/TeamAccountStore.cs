@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core.Audit;
 using PhoneDashboard.Core.Data;
 
@@ -29,7 +30,6 @@ public sealed class TeamAccountStore(DashboardDb db, IDataProtectionProvider pro
     public override Task<IdentityResult> UpdateAsync(TeamAccount user, CancellationToken cancellationToken = default)
     {
         var entry = Context.Entry(user); // loaded by this context: Identity never passes another one
-        user.ConcurrencyStamp = Guid.NewGuid().ToString("N");
         AuditAction? note = entry.Property(account => account.PasswordHash).IsModified ? AuditAction.PasswordChanged : null;
         return WriteAsync(user, note, cancellationToken);
     }
@@ -109,6 +109,16 @@ public sealed class TeamAccountStore(DashboardDb db, IDataProtectionProvider pro
     private async Task<IdentityResult> WriteAsync(TeamAccount user, AuditAction? note, CancellationToken cancellationToken)
     {
         await using var write = await Context.BeginWriteAsync(Actor.Of(user.Id, user.Name, user.Role), cancellationToken);
+
+        // Asked with the write open, for all that belongs to the account: of two that use one code, or add one passkey, at the same moment, the second is refused.
+        var stamp = Context.Entry(user).Property(account => account.ConcurrencyStamp).OriginalValue;
+        if (Context.Entry(user).State != EntityState.Added
+            && !await Context.TeamAccounts.AnyAsync(account => account.Id == user.Id && account.ConcurrencyStamp == stamp, cancellationToken))
+        {
+            return IdentityResult.Failed(ErrorDescriber.ConcurrencyFailure());
+        }
+
+        user.ConcurrencyStamp = Guid.NewGuid().ToString("N");
         if (note is { } action)
         {
             Context.Note(action, user);

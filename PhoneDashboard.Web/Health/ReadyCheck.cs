@@ -7,9 +7,9 @@ namespace PhoneDashboard.Web.Health;
 
 /// <summary>
 /// Ready for people: the warm-up is over, the database can be reached and is up to date. Mails that are due for long make it degraded, which still answers 200: the
-/// dashboard works, and taking it away would help no mail.
+/// dashboard works, and taking it away would help no mail. So do sealed values that the keys do not open.
 /// </summary>
-public sealed class ReadyCheck(WarmUp warmUp, IDbContextFactory<DashboardDb> dbFactory, OutboxLag lag) : IHealthCheck
+public sealed class ReadyCheck(WarmUp warmUp, IDbContextFactory<DashboardDb> dbFactory, OutboxLag lag, SealedValues seals) : IHealthCheck
 {
     /// <summary>More than any retry of a mail service that only hiccups.</summary>
     public static readonly TimeSpan LongestLag = TimeSpan.FromMinutes(15);
@@ -31,6 +31,11 @@ public sealed class ReadyCheck(WarmUp warmUp, IDbContextFactory<DashboardDb> dbF
         if ((await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
         {
             return HealthCheckResult.Unhealthy("The database is older than the program: it was replaced while the program ran. Start it again.");
+        }
+
+        if (await seals.LostAsync(cancellationToken) is { Matter: true } lost)
+        {
+            return HealthCheckResult.Degraded($"{lost} cannot be opened: keys are missing.");
         }
 
         return (await lag.ReadAsync(cancellationToken)).OldestDue > LongestLag

@@ -1112,6 +1112,9 @@ namespace PhoneDashboard.Core.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("SecondFactorRequired")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("SetUpUtc")
                         .HasColumnType("TEXT");
 

@@ -8,7 +8,7 @@ namespace PhoneDashboard.Web.Components.Layout;
 
 /// <summary>
 /// Says on every page what is amiss with the account, for as long as it is: the mail queue is held (SPEC 4.6), the company's country is not
-/// known (SPEC section 5, rule 3).
+/// known (SPEC section 5, rule 3), keys are lost.
 /// </summary>
 public sealed partial class AccountBanners : IDisposable
 {
@@ -16,11 +16,14 @@ public sealed partial class AccountBanners : IDisposable
 
     private readonly CancellationTokenSource _left = new();
     private AccountSettings? _settings;
+    private LostSeals? _lost;
     private ChangeWatch? _watch;
 
     [Inject] public required CurrentActor Current { get; init; }
 
     [Inject] public required SettingsService Settings { get; init; }
+
+    [Inject] public required SealedValues Seals { get; init; }
 
     [Inject] public required ChangeFeed Changes { get; init; }
 
@@ -61,6 +64,7 @@ public sealed partial class AccountBanners : IDisposable
     {
         try
         {
+            _lost = Current.May(Permission.ChangeSettings) ? await Seals.LostAsync(_left.Token) : null;
             return await Settings.GetAsync(Current.Actor, _left.Token);
         }
         catch (Exception exception) when (StorageFault.Of(exception) is { } fault)
