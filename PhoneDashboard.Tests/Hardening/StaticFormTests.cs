@@ -14,7 +14,7 @@ using PhoneDashboard.Web.SignIn;
 namespace PhoneDashboard.Tests.Hardening;
 
 /// <summary>Every form that is sent without a circuit, sent as no browser would: an answer in words, never a fault of the server.</summary>
-public sealed partial class StaticFormTests : IAsyncLifetime
+public sealed partial class StaticFormTests : IAsyncLifetime, IDisposable
 {
     // Each as it goes over the wire: NUL, a lone surrogate in UTF-8, a noncharacter, what JSON could be, what a field of numbers would not like.
     private static readonly string[] Garbage =
@@ -25,6 +25,8 @@ public sealed partial class StaticFormTests : IAsyncLifetime
         Uri.EscapeDataString("""{"id":"AA","rawId":"AA","type":"public-key","response":{"clientDataJSON":"e30","authenticatorData":"AA","signature":"AA","attestationObject":"oA","userHandle":"AA"},"clientExtensionResults":{}}"""),
         new string('x', 1000), new string('x', 5000),
     ];
+
+    private static readonly HttpClient Http = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false });
 
     private readonly LogLines _lines = new();
     private readonly HashSet<string> _met = new(StringComparer.Ordinal);
@@ -40,6 +42,8 @@ public sealed partial class StaticFormTests : IAsyncLifetime
     }
 
     public async Task DisposeAsync() => await _server.DisposeAsync();
+
+    public void Dispose() => _lines.Dispose();
 
     [Fact]
     public async Task Forms_All_SentInEveryWrongWay_AreAnsweredWithoutAFault()
@@ -256,8 +260,6 @@ public sealed partial class StaticFormTests : IAsyncLifetime
     private sealed class Browser(DashboardServer server, string cookies = "")
     {
         private readonly Dictionary<string, string> _cookies = cookies.Split("; ", StringSplitOptions.RemoveEmptyEntries).Select(cookie => cookie.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal);
-        private readonly HttpClient _http = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = server.BaseAddress };
-
         internal async Task<List<Form>> FormsAsync(string page, string? body = null)
         {
             using var request = new HttpRequestMessage(body is null ? HttpMethod.Get : HttpMethod.Post, page);
@@ -305,7 +307,8 @@ public sealed partial class StaticFormTests : IAsyncLifetime
         private async Task<HttpResponseMessage> AnswerAsync(HttpRequestMessage request)
         {
             request.Headers.TryAddWithoutValidation("Cookie", string.Join("; ", _cookies.Where(cookie => cookie.Value.Length > 0).Select(cookie => $"{cookie.Key}={cookie.Value}")));
-            var answer = await _http.SendAsync(request);
+            request.RequestUri = new Uri(server.BaseAddress, request.RequestUri!);
+            var answer = await Http.SendAsync(request);
             foreach (var cookie in answer.Headers.TryGetValues("Set-Cookie", out var set) ? set.Select(cookie => cookie.Split(';')[0].Split('=', 2)) : [])
             {
                 _cookies[cookie[0]] = cookie[1];

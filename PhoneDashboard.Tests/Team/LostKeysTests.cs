@@ -17,7 +17,7 @@ using PhoneDashboard.Web.Health;
 namespace PhoneDashboard.Tests.Team;
 
 /// <summary>The folder of keys is gone, and the app started without it: what is sealed is never taken for nothing.</summary>
-public sealed class LostKeysTests : IAsyncLifetime
+public sealed class LostKeysTests : IAsyncLifetime, IDisposable
 {
     private readonly LogLines _lines = new();
     private DashboardServer _server = null!;
@@ -56,6 +56,8 @@ public sealed class LostKeysTests : IAsyncLifetime
     }
 
     public async Task DisposeAsync() => await _server.DisposeAsync();
+
+    public void Dispose() => _lines.Dispose();
 
     [Fact]
     public async Task SecondFactor_StaysOn_AndARecoveryCodeWorks()

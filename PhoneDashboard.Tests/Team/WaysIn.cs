@@ -18,62 +18,20 @@ public sealed class WaysIn : IAsyncLifetime
 
     private int _made;
 
-    /// <summary>By name: the method of <see cref="SignInService"/> that ends it, and the steps, which call <c>between</c> once where the account can change.</summary>
+    /// <summary>
+    /// By name: the method of <see cref="SignInService"/> that ends it, and the steps, which call <c>between</c> once where the account can change.
+    /// </summary>
     internal static IReadOnlyDictionary<string, (string Method, Func<Attempt, Func<Task>, Task<SignInOutcome>> Steps)> All { get; } =
         new Dictionary<string, (string, Func<Attempt, Func<Task>, Task<SignInOutcome>>)>(StringComparer.Ordinal)
         {
-            ["password"] = (nameof(SignInService.WithPasswordAsync), (attempt, between) => attempt.Do(signIn => WhileAsync(between, () => signIn.WithPasswordAsync(attempt.Email, TeamSession.Password)))),
-            ["code of the app"] = (nameof(SignInService.WithCodeAsync), async (attempt, between) =>
-            {
-                var key = await attempt.TurnAppOnAsync();
-                await attempt.PasswordAsync();
-                await between();
-                return await attempt.Do(signIn => signIn.WithCodeAsync(Totp.Code(key, steps: 1), isRecoveryCode: false));
-            }),
-            ["code of the app, amid its check"] = (nameof(SignInService.WithCodeAsync), async (attempt, between) =>
-            {
-                var key = await attempt.TurnAppOnAsync();
-                await attempt.PasswordAsync();
-                return await attempt.Do(signIn => WhileAsync(between, () => signIn.WithCodeAsync(Totp.Code(key, steps: 1), isRecoveryCode: false)));
-            }),
-            ["recovery code"] = (nameof(SignInService.WithCodeAsync), async (attempt, between) =>
-            {
-                await attempt.TurnAppOnAsync();
-                await attempt.PasswordAsync();
-                await between();
-                return await attempt.Do(signIn => signIn.WithCodeAsync(attempt.RecoveryCode, isRecoveryCode: true));
-            }),
-            ["first code of a required app"] = (nameof(SignInService.WithNewAppAsync), async (attempt, between) =>
-            {
-                await attempt.RequireAsync(true);
-                await attempt.PasswordAsync();
-                var key = await attempt.In(async services =>
-                {
-                    Assert.True(await services.GetRequiredService<SignInService>().BeginAppAsync());
-                    return await attempt.KeyAsync(services);
-                });
-                await between();
-                return await attempt.Do(signIn => signIn.WithNewAppAsync(Totp.Code(key)));
-            }),
-            ["passkey"] = (nameof(SignInService.WithPasskeyAsync), async (attempt, between) =>
-            {
-                PasskeyStandIn.Account.Value = attempt.Id;
-                await attempt.In(services => services.GetRequiredService<SignInManager<TeamAccount>>().MakePasskeyRequestOptionsAsync(null));
-                return await attempt.Do(signIn => WhileAsync(between, () => signIn.WithPasskeyAsync("{}")));
-            }),
-            ["company"] = (nameof(SignInService.WithoutPasswordAsync), async (attempt, between) =>
-            {
-                var step = await attempt.Server.Get<CompanyAccounts>().EnterAsync(new CompanyPerson("CompanySignIn", attempt.Email, "Casey", attempt.Email, EmailIsVerified: true, Role.Administrator));
-                await between();
-                return await attempt.Do(signIn => signIn.WithoutPasswordAsync(step.Value));
-            }),
-            ["one-time sign-in"] = (nameof(SignInService.WithoutPasswordAsync), async (attempt, between) =>
-            {
-                var link = (await attempt.Server.Get<TeamAccessService>().MakeSignInLinkAsync(attempt.Email)).Value;
-                await between();
-                var step = await attempt.Server.Get<TeamAccessService>().UseSignInLinkAsync(link.Split('#')[1]);
-                return step.Succeeded ? await attempt.Do(signIn => signIn.WithoutPasswordAsync(step.Value)) : new SignInOutcome(false, Message: step.Problems[0].Message);
-            }),
+            ["password"] = (nameof(SignInService.WithPasswordAsync), ByPasswordAsync),
+            ["code of the app"] = (nameof(SignInService.WithCodeAsync), ByCodeAsync),
+            ["code of the app, amid its check"] = (nameof(SignInService.WithCodeAsync), ByCodeAmidItsCheckAsync),
+            ["recovery code"] = (nameof(SignInService.WithCodeAsync), ByRecoveryCodeAsync),
+            ["first code of a required app"] = (nameof(SignInService.WithNewAppAsync), ByRequiredAppAsync),
+            ["passkey"] = (nameof(SignInService.WithPasskeyAsync), ByPasskeyAsync),
+            ["company"] = (nameof(SignInService.WithoutPasswordAsync), ByCompanyAsync),
+            ["one-time sign-in"] = (nameof(SignInService.WithoutPasswordAsync), ByLinkAsync),
         };
 
     /// <summary>What can happen to an account, by name. The first and the third leave the stamp as it is.</summary>
@@ -106,14 +64,78 @@ public sealed class WaysIn : IAsyncLifetime
     public async Task DisposeAsync() => await Server.DisposeAsync();
 
     /// <summary>An administrator of its own, who has a password.</summary>
-    internal async Task<Attempt> BeginAsync()
+    internal Task<Attempt> BeginAsync() => BeginAsync(Server, $"casey{++_made}@example.com");
+
+    /// <inheritdoc cref="BeginAsync()"/>
+    internal static async Task<Attempt> BeginAsync(DashboardServer server, string email)
     {
-        var email = $"casey{++_made}@example.com";
-        var id = (await Server.Get<TeamAccountService>().InviteAsync(TestActors.Administrator, new NewTeamAccount { Name = "Casey", Email = email, Role = Role.Administrator })).Value;
-        await using var db = await Server.OpenAsync();
-        var token = Server.Get<TeamTokens>().Make(await db.TeamAccounts.AsNoTracking().SingleAsync(account => account.Id == id), TimeSpan.FromDays(1));
-        _ = (await Server.Get<TeamAccessService>().SetPasswordAsync(token, TeamSession.Password)).Value;
-        return new Attempt(Server, id, email);
+        var id = (await server.Get<TeamAccountService>().InviteAsync(TestActors.Administrator, new NewTeamAccount { Name = "Casey", Email = email, Role = Role.Administrator })).Value;
+        await using var db = await server.OpenAsync();
+        var token = server.Get<TeamTokens>().Make(await db.TeamAccounts.AsNoTracking().SingleAsync(account => account.Id == id), TimeSpan.FromDays(1));
+        _ = (await server.Get<TeamAccessService>().SetPasswordAsync(token, TeamSession.Password)).Value;
+        return new Attempt(server, id, email);
+    }
+
+    private static Task<SignInOutcome> ByPasswordAsync(Attempt attempt, Func<Task> between) =>
+        attempt.Do(signIn => WhileAsync(between, () => signIn.WithPasswordAsync(attempt.Email, TeamSession.Password)));
+
+    private static async Task<SignInOutcome> ByCodeAsync(Attempt attempt, Func<Task> between)
+    {
+        var key = await attempt.TurnAppOnAsync();
+        await attempt.PasswordAsync();
+        await between();
+        return await attempt.Do(signIn => signIn.WithCodeAsync(Totp.Code(key, steps: 1), isRecoveryCode: false));
+    }
+
+    private static async Task<SignInOutcome> ByCodeAmidItsCheckAsync(Attempt attempt, Func<Task> between)
+    {
+        var key = await attempt.TurnAppOnAsync();
+        await attempt.PasswordAsync();
+        return await attempt.Do(signIn => WhileAsync(between, () => signIn.WithCodeAsync(Totp.Code(key, steps: 1), isRecoveryCode: false)));
+    }
+
+    private static async Task<SignInOutcome> ByRecoveryCodeAsync(Attempt attempt, Func<Task> between)
+    {
+        await attempt.TurnAppOnAsync();
+        await attempt.PasswordAsync();
+        await between();
+        return await attempt.Do(signIn => signIn.WithCodeAsync(attempt.RecoveryCode, isRecoveryCode: true));
+    }
+
+    private static async Task<SignInOutcome> ByRequiredAppAsync(Attempt attempt, Func<Task> between)
+    {
+        await attempt.RequireAsync(true);
+        await attempt.PasswordAsync();
+        Assert.True(await attempt.In(services => services.GetRequiredService<SignInService>().BeginAppAsync()));
+        var key = await attempt.In(attempt.KeyAsync);
+        await between();
+        return await attempt.Do(signIn => signIn.WithNewAppAsync(Totp.Code(key)));
+    }
+
+    private static async Task<SignInOutcome> ByPasskeyAsync(Attempt attempt, Func<Task> between)
+    {
+        PasskeyStandIn.Account.Value = attempt.Id;
+        await attempt.In(services => services.GetRequiredService<SignInManager<TeamAccount>>().MakePasskeyRequestOptionsAsync(null));
+        return await attempt.Do(signIn => WhileAsync(between, () => signIn.WithPasskeyAsync("{}")));
+    }
+
+    private static async Task<SignInOutcome> ByCompanyAsync(Attempt attempt, Func<Task> between)
+    {
+        var person = new CompanyPerson("CompanySignIn", attempt.Email, "Casey", attempt.Email, EmailIsVerified: true, Role.Administrator);
+        var step = await attempt.Server.Get<CompanyAccounts>().EnterAsync(person);
+        await between();
+        return await attempt.Do(signIn => signIn.WithoutPasswordAsync(step.Value));
+    }
+
+    private static async Task<SignInOutcome> ByLinkAsync(Attempt attempt, Func<Task> between)
+    {
+        var access = attempt.Server.Get<TeamAccessService>();
+        var link = (await access.MakeSignInLinkAsync(attempt.Email)).Value;
+        await between();
+        var step = await access.UseSignInLinkAsync(link.Split('#')[1]);
+        return step.Succeeded
+            ? await attempt.Do(signIn => signIn.WithoutPasswordAsync(step.Value))
+            : new SignInOutcome(false, Message: step.Problems[0].Message);
     }
 
     private static async Task<SignInOutcome> WhileAsync(Func<Task> between, Func<Task<SignInOutcome>> step)
@@ -134,7 +156,7 @@ public sealed class WaysIn : IAsyncLifetime
     /// <summary>One browser and one account.</summary>
     internal sealed class Attempt(DashboardServer server, long id, string email)
     {
-        private readonly Dictionary<string, string> _cookies = new(StringComparer.Ordinal);
+        private Dictionary<string, string> _cookies = new(StringComparer.Ordinal);
 
         internal DashboardServer Server => server;
 
@@ -151,6 +173,15 @@ public sealed class WaysIn : IAsyncLifetime
 
         internal string CookieHeader => string.Join("; ", _cookies.Where(cookie => cookie.Value.Length > 0).Select(cookie => $"{cookie.Key}={cookie.Value}"));
 
+        /// <summary>Another browser, with a copy of this one's cookies.</summary>
+        internal Attempt Copy() => new Attempt(server, id, email).WithCookiesOf(this);
+
+        internal Attempt WithCookiesOf(Attempt other)
+        {
+            _cookies = new(other._cookies, StringComparer.Ordinal);
+            return this;
+        }
+
         internal Task<SignInOutcome> Do(Func<SignInService, Task<SignInOutcome>> step) => In(services => step(services.GetRequiredService<SignInService>()));
 
         internal async Task PasswordAsync() => Assert.NotNull((await Do(signIn => signIn.WithPasswordAsync(email, TeamSession.Password))).NextPage);
@@ -161,7 +192,7 @@ public sealed class WaysIn : IAsyncLifetime
             await using var scope = server.Services.CreateAsyncScope();
             var http = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
             (http.Connection.RemoteIpAddress, http.Request.Scheme, http.Request.Host) = (Address, "http", new HostString("localhost"));
-            http.Request.Headers.Cookie = CookieHeader;
+            (http.Request.Headers.Cookie, http.Request.Headers.Origin) = (CookieHeader, "http://localhost");
             scope.ServiceProvider.GetRequiredService<IHttpContextAccessor>().HttpContext = http;
             var result = await work(scope.ServiceProvider);
             foreach (var cookie in http.Response.Headers.SetCookie.Select(cookie => cookie!.Split(';')[0].Split('=', 2)))

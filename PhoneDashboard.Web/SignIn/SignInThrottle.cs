@@ -110,10 +110,18 @@ public sealed partial class SignInThrottle(TimeProvider time, ILogger<SignInThro
         }
 
         _cleaned = now;
-        var old = _tries.Where(pair => pair.Value.Last + Forgotten < now).ToList();
-        foreach (var pair in old.Count > 0 || _tries.Count < MostCounters ? old : _tries.OrderBy(pair => pair.Value.Last).Take(MostCounters / 2).ToList())
+        Forget(_tries.Where(pair => pair.Value.Last + Forgotten < now));
+        if (_tries.Count >= MostCounters)
         {
-            _tries.TryRemove(pair);
+            Forget(_tries.OrderBy(pair => pair.Value.Last).Take(MostCounters / 2));
+        }
+
+        void Forget(IEnumerable<KeyValuePair<string, Tries>> counters)
+        {
+            foreach (var counter in counters)
+            {
+                _tries.TryRemove(counter);
+            }
         }
     }
 
