@@ -20,19 +20,24 @@ public sealed record LostSeals(int AuthenticatorKeys, int Invites, int Mails, in
     /// <summary>What they are, in a sentence.</summary>
     public override string ToString() => string.Join(", ", new[]
     {
-        Count(AuthenticatorKeys, "authenticator app", "authenticator apps"), Count(Invites, "invite", "invites"), Count(Mails, "waiting mail", "waiting mails"), Count(Drafts, "draft", "drafts"),
+        Count(AuthenticatorKeys, "authenticator app", "authenticator apps"), Count(Invites, "invite", "invites"),
+            Count(Mails, "waiting mail", "waiting mails"), Count(Drafts, "draft", "drafts"),
     }.OfType<string>());
 
-    private static string? Count(int count, string one, string many) => count == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? one : many)}");
+    private static string? Count(int count, string one, string many) => count == 0
+        ? null : string.Create(CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? one : many)}");
 }
 
 /// <summary>
-/// Looks whether the keys that lie beside the database are those that it was sealed with. What does not open is never taken for nothing: a second factor stays on, a draft is kept for its time. It
+/// Looks whether the keys that lie beside the database are those that it was sealed with. What does not open is never taken for nothing: a
+/// second factor stays on, a draft is kept for its time. It
 /// says how many and not what, so nobody needs a permission for it.
 /// </summary>
-public sealed partial class SealedValues(IDbContextFactory<DashboardDb> dbFactory, IKeyManager keys, TimeProvider time, ILogger<SealedValues> logger) : BackgroundService
+public sealed partial class SealedValues(IDbContextFactory<DashboardDb> dbFactory, IKeyManager keys, TimeProvider time,
+    ILogger<SealedValues> logger) : BackgroundService
 {
-    // A protected value begins with a magic number of four bytes and the id of its key (ASP.NET Core, "Subkey derivation and authenticated encryption").
+    // A protected value begins with a magic number of four bytes and the id of its key (ASP.NET Core, "Subkey derivation and authenticated
+    // encryption").
     private const int MagicLength = 4, IdLength = 16;
 
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
@@ -92,7 +97,8 @@ public sealed partial class SealedValues(IDbContextFactory<DashboardDb> dbFactor
             await LostAsync(db.Database.SqlQuery<SealedBy>($"""SELECT substr("Content", 5, 16) AS "Key", COUNT(*) AS "Count" FROM "Drafts" GROUP BY 1""")));
 
         async Task<int> LostAsync(IQueryable<SealedBy> values) =>
-            (await values.ToListAsync(cancellationToken)).Where(value => value.Key.Length != IdLength || !known.Contains(new Guid(value.Key))).Sum(value => value.Count);
+            (await values.ToListAsync(cancellationToken))
+                .Where(value => value.Key.Length != IdLength || !known.Contains(new Guid(value.Key))).Sum(value => value.Count);
     }
 
     private static Guid KeyOf(string protectedText)
@@ -107,7 +113,8 @@ public sealed partial class SealedValues(IDbContextFactory<DashboardDb> dbFactor
         }
     }
 
-    [LoggerMessage(LogLevel.Error, "{Lost} cannot be opened: the keys they were sealed with are not in DataProtection:KeysFolder. Stop, put the folder of keys back from a backup, and start again. "
+    [LoggerMessage(LogLevel.Error,
+        "{Lost} cannot be opened: the keys they were sealed with are not in DataProtection:KeysFolder. Stop, put the folder of keys back from a backup, and start again. "
         + "Without it: people with an authenticator app sign in with a recovery code and set the app up anew, invites are sent again (docs/operations.md, Lost keys)")]
     private static partial void LogLost(ILogger logger, string lost);
 

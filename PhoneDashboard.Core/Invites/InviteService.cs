@@ -72,7 +72,9 @@ public sealed class InviteService(IDbContextFactory<DashboardDb> dbFactory, Invi
         return await db.TrySaveAsync(() => default(Done));
     }
 
-    /// <summary>The link that was mailed, for an operator to show. NotFound when there is none that can be used, or the keys that open it are gone.</summary>
+    /// <summary>
+    /// The link that was mailed, for an operator to show. NotFound when there is none that can be used, or the keys that open it are gone.
+    /// </summary>
     public async Task<Result<InviteLink>> GetLinkAsync(Actor actor, long userId, CancellationToken cancellationToken = default)
     {
         actor.Require(Permission.ReadMails);
@@ -86,7 +88,8 @@ public sealed class InviteService(IDbContextFactory<DashboardDb> dbFactory, Invi
 
         if (tokens.Read(invite) is not { } token)
         {
-            return new Problem(ProblemKind.NotFound, "The server has lost the keys that open this invitation's link. The mail that went out still works; sending it again makes another link, and ends that one.");
+            return new Problem(ProblemKind.NotFound,
+                "The server has lost the keys that open this invitation's link. The mail that went out still works; sending it again makes another link, and ends that one.");
         }
 
         var publicUrl = await db.AccountSettings.Select(settings => settings.PublicUrl).SingleAsync(cancellationToken);

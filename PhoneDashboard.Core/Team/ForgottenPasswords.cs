@@ -6,10 +6,12 @@ using PhoneDashboard.Core.Data;
 namespace PhoneDashboard.Core.Team;
 
 /// <summary>
-/// Sees to forgotten passwords behind the page's back: the answer comes at once whether there is such an account or not, so that its time tells nothing. In memory: who asked in the second before a
+/// Sees to forgotten passwords behind the page's back: the answer comes at once whether there is such an account or not, so that its time
+/// tells nothing. In memory: who asked in the second before a
 /// stop asks again.
 /// </summary>
-public sealed partial class ForgottenPasswords(TeamAccessService access, TimeProvider time, ILogger<ForgottenPasswords> logger) : BackgroundService
+public sealed partial class ForgottenPasswords(TeamAccessService access, TimeProvider time, ILogger<ForgottenPasswords> logger)
+    : BackgroundService
 {
     /// <summary>Longer than any address (RFC 5321).</summary>
     private const int LongestAddress = 320;

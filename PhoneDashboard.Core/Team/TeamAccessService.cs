@@ -6,7 +6,10 @@ using PhoneDashboard.Core.Lists;
 
 namespace PhoneDashboard.Core.Team;
 
-/// <summary>The ways in for people who are not signed in: set-up, the accepted invitation, the forgotten password, the one-time sign-in. They take no actor: what permits them is the console, or the link.</summary>
+/// <summary>
+/// The ways in for people who are not signed in: set-up, the accepted invitation, the forgotten password, the one-time sign-in. They take
+/// no actor: what permits them is the console, or the link.
+/// </summary>
 public sealed class TeamAccessService(
     IDbContextFactory<DashboardDb> dbFactory,
     IPasswordHasher<TeamAccount> hasher,
@@ -76,7 +79,10 @@ public sealed class TeamAccessService(
         return await db.TrySaveAsync(() => SignInStep.Of(account));
     }
 
-    /// <summary>Mails a link to a new password. Says nothing about whether there is such an account; <see cref="ForgottenPasswords"/> sees to it that its time says nothing either.</summary>
+    /// <summary>
+    /// Mails a link to a new password. Says nothing about whether there is such an account; <see cref="ForgottenPasswords"/> sees to it
+    /// that its time says nothing either.
+    /// </summary>
     public async Task ForgotPasswordAsync(string? email, CancellationToken cancellationToken = default)
     {
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
@@ -88,7 +94,8 @@ public sealed class TeamAccessService(
         var addresses = accounts.Select(account => account.Email).ToArray();
         if (accounts.Count == 0
             || await db.Outbox.AnyAsync(mail => mail.Kind == OutboxKind.PasswordReset && addresses.Contains(mail.Recipient)
-                && mail.CreatedUtc > since && mail.CreatedUtc <= now, cancellationToken)) // one from before the clock was set back says nothing
+                // one from before the clock was set back says nothing
+                && mail.CreatedUtc > since && mail.CreatedUtc <= now, cancellationToken))
         {
             return;
         }
@@ -134,18 +141,22 @@ public sealed class TeamAccessService(
     }
 
     /// <summary>
-    /// Makes a link that signs an administrator in once, without password and second factor: for whoever runs the server, when nobody else can let the administrator in. Problem: NotFound when no
+    /// Makes a link that signs an administrator in once, without password and second factor: for whoever runs the server, when nobody else
+    /// can let the administrator in. Problem: NotFound when no
     /// administrator who can sign in has this address; it names those who can.
     /// </summary>
     public async Task<Result<string>> MakeSignInLinkAsync(string email, CancellationToken cancellationToken = default)
     {
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
         await using var write = await db.BeginWriteAsync(Actor.System("Command line"), cancellationToken);
-        var administrators = db.TeamAccounts.Where(account => account.Role == Role.Administrator && !account.IsDisabled && account.JoinedUtc != null);
+        var administrators = db.TeamAccounts.Where(account => account.Role == Role.Administrator && !account.IsDisabled
+            && account.JoinedUtc != null);
         if (await TeamLookup.OfAddress(administrators, email).FirstOrDefaultAsync(cancellationToken) is not { } account)
         {
-            var others = await administrators.OrderBy(other => other.Email).Select(other => other.Email).Take(10).ToListAsync(cancellationToken);
-            return new Problem(ProblemKind.NotFound, $"No administrator who can sign in has this address.{(others.Count == 0 ? "" : $" There is {string.Join(", ", others)}.")}");
+            var others = await administrators.OrderBy(other => other.Email).Select(other => other.Email).Take(10)
+                .ToListAsync(cancellationToken);
+            return new Problem(ProblemKind.NotFound,
+                $"No administrator who can sign in has this address.{(others.Count == 0 ? "" : $" There is {string.Join(", ", others)}.")}");
         }
 
         var publicUrl = await db.AccountSettings.Select(settings => settings.PublicUrl).SingleAsync(cancellationToken);
@@ -153,7 +164,10 @@ public sealed class TeamAccessService(
         return await db.TrySaveAsync(() => $"{publicUrl}/sign-in/once#{tokens.MakeSignIn(account, SignInLinkLifetime)}");
     }
 
-    /// <summary>Takes a link that signs in once; ends every session, and makes the link worthless. Problem: NotFound for a link that no longer works.</summary>
+    /// <summary>
+    /// Takes a link that signs in once; ends every session, and makes the link worthless. Problem: NotFound for a link that no longer
+    /// works.
+    /// </summary>
     /// <returns>The account, as it is now.</returns>
     public async Task<Result<SignInStep>> UseSignInLinkAsync(string? token, CancellationToken cancellationToken = default)
     {
@@ -164,7 +178,8 @@ public sealed class TeamAccessService(
 
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
         await using var write = await db.BeginWriteAsync(Actor.System("One-time sign-in"), cancellationToken);
-        if (await db.TeamAccounts.SingleOrDefaultAsync(a => a.SecurityStamp == stamp && a.Role == Role.Administrator && !a.IsDisabled && a.JoinedUtc != null, cancellationToken) is not { } account)
+        if (await db.TeamAccounts.SingleOrDefaultAsync(a => a.SecurityStamp == stamp && a.Role == Role.Administrator && !a.IsDisabled
+            && a.JoinedUtc != null, cancellationToken) is not { } account)
         {
             return LinkGone;
         }

@@ -110,10 +110,12 @@ public sealed class TeamAccountStore(DashboardDb db, IDataProtectionProvider pro
     {
         await using var write = await Context.BeginWriteAsync(Actor.Of(user.Id, user.Name, user.Role), cancellationToken);
 
-        // Asked with the write open, for all that belongs to the account: of two that use one code, or add one passkey, at the same moment, the second is refused.
+        // Asked with the write open, for all that belongs to the account: of two that use one code, or add one passkey, at the same moment,
+        // the second is refused.
         var stamp = Context.Entry(user).Property(account => account.ConcurrencyStamp).OriginalValue;
         if (Context.Entry(user).State != EntityState.Added
-            && !await Context.TeamAccounts.AnyAsync(account => account.Id == user.Id && account.ConcurrencyStamp == stamp, cancellationToken))
+            && !await Context.TeamAccounts.AnyAsync(account => account.Id == user.Id && account.ConcurrencyStamp == stamp,
+                cancellationToken))
         {
             return IdentityResult.Failed(ErrorDescriber.ConcurrencyFailure());
         }

@@ -4,7 +4,8 @@ using PhoneDashboard.Core.Data;
 namespace PhoneDashboard.Core.Team;
 
 /// <summary>
-/// An account at the moment when somebody proved to be its owner, or began to. What is given for it, be it a session or the next step of signing in, holds only while the account has this stamp.
+/// An account at the moment when somebody proved to be its owner, or began to. What is given for it, be it a session or the next step of
+/// signing in, holds only while the account has this stamp.
 /// </summary>
 /// <param name="AccountId">The account.</param>
 /// <param name="Stamp">Its security stamp then.</param>
@@ -21,14 +22,17 @@ public sealed class TeamSessions(IDbContextFactory<DashboardDb> dbFactory, TimeP
     private static readonly Actor Sessions = Actor.System("Sign-in");
 
     /// <summary>
-    /// The one rule: whether the account may be in now. It is there, is not disabled, has joined, has the stamp that the step or the session began with, and more than the password was shown where
-    /// the settings require that. Every way in asks before it gives a session, every request of a session asks again, and so does every open page every few seconds. One row by its key.
+    /// The one rule: whether the account may be in now. It is there, is not disabled, has joined, has the stamp that the step or the
+    /// session began with, and more than the password was shown where
+    /// the settings require that. Every way in asks before it gives a session, every request of a session asks again, and so does every
+    /// open page every few seconds. One row by its key.
     /// </summary>
     public async Task<bool> MayBeInAsync(SignInStep step, CancellationToken cancellationToken = default)
     {
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
         return await db.TeamAccounts.AnyAsync(
-            account => account.Id == step.AccountId && !account.IsDisabled && account.JoinedUtc != null && account.SecurityStamp == step.Stamp
+            account => account.Id == step.AccountId && !account.IsDisabled && account.JoinedUtc != null
+                && account.SecurityStamp == step.Stamp
                 && (!step.IsPasswordAlone || !db.AccountSettings.Any(settings => settings.SecondFactorRequired)), cancellationToken);
     }
 

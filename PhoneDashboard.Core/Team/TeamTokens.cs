@@ -6,12 +6,14 @@ using Microsoft.AspNetCore.DataProtection;
 namespace PhoneDashboard.Core.Team;
 
 /// <summary>
-/// The tokens of links to a new password, and of those that sign in once: encrypted, nowhere stored, and bound to the account's security stamp, so that one is worthless once it was used, a password was set, or the sessions were ended. In the
+/// The tokens of links to a new password, and of those that sign in once: encrypted, nowhere stored, and bound to the account's security
+/// stamp, so that one is worthless once it was used, a password was set, or the sessions were ended. In the
 /// link they stand behind the #, which browsers send to no server.
 /// </summary>
 public sealed class TeamTokens(IDataProtectionProvider protection, TimeProvider time)
 {
-    private readonly IDataProtector _password = protection.CreateProtector("PhoneDashboard.Team.PasswordLink"), _signIn = protection.CreateProtector("PhoneDashboard.Team.SignInLink");
+    private readonly IDataProtector _password = protection.CreateProtector("PhoneDashboard.Team.PasswordLink"),
+        _signIn = protection.CreateProtector("PhoneDashboard.Team.SignInLink");
 
     /// <summary>For a link to a new password.</summary>
     internal string Make(TeamAccount account, TimeSpan lifetime) => Make(_password, account, lifetime);
@@ -26,7 +28,8 @@ public sealed class TeamTokens(IDataProtectionProvider protection, TimeProvider 
     internal string? ReadSignIn(string? token) => Read(_signIn, token);
 
     private string Make(IDataProtector protector, TeamAccount account, TimeSpan lifetime) =>
-        Base64Url.EncodeToString(protector.Protect(JsonSerializer.SerializeToUtf8Bytes(new Content(account.SecurityStamp!, time.GetUtcNow().UtcDateTime + lifetime))));
+        Base64Url.EncodeToString(protector.Protect(JsonSerializer.SerializeToUtf8Bytes(
+            new Content(account.SecurityStamp!, time.GetUtcNow().UtcDateTime + lifetime))));
 
     private string? Read(IDataProtector protector, string? token)
     {

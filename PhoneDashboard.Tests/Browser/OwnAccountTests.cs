@@ -100,10 +100,12 @@ public sealed class OwnAccountTests(BrowserFixture browser)
         await browser.VisitAsync(server, "/settings", async page =>
         {
             await page.GetByLabel("Second Factor Required").CheckAsync();
-            await page.Locator("section[aria-labelledby=account]").GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+            await page.Locator("section[aria-labelledby=account]").GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true })
+                .ClickAsync();
 
             // The session was begun with a password alone: it ends.
-            await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Sign in", Level = 1 })).ToBeVisibleAsync(new() { Timeout = 20_000 });
+            await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Sign in", Level = 1 }))
+                .ToBeVisibleAsync(new() { Timeout = 20_000 });
             await SignInTests.SignInAsync(page, TeamSession.Email, TeamSession.Password);
             await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Set up the authenticator app" })).ToBeVisibleAsync();
             await page.GotoAsync("/users");
@@ -117,7 +119,8 @@ public sealed class OwnAccountTests(BrowserFixture browser)
             await Expect(page.GetByText("The code is wrong")).ToBeVisibleAsync();
             await page.GetByLabel("Code").FillAsync(Totp.Code(key));
             await page.Button("Turn on").ClickAsync();
-            await Expect(page.GetByRole(AriaRole.List, new() { Name = "Recovery codes" }).GetByRole(AriaRole.Listitem)).ToHaveCountAsync(10);
+            await Expect(page.GetByRole(AriaRole.List, new() { Name = "Recovery codes" }).GetByRole(AriaRole.Listitem))
+                .ToHaveCountAsync(10);
             await Axe.AssertAccessibleAsync(page);
             await page.GetByRole(AriaRole.Link, new() { Name = "I have written them down" }).ClickAsync();
             await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Users", Level = 1 })).ToBeVisibleAsync();

@@ -82,9 +82,12 @@ public sealed class SignInTests(BrowserFixture browser)
             await SignInAsync(page, email, TeamSession.Password);
             await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Users", Level = 1 })).ToBeVisibleAsync();
             await using var db = await server.OpenAsync();
-            await db.TeamAccounts.Where(account => account.Email == email).ExecuteUpdateAsync(account => account.SetProperty(a => a.IsDisabled, true)); // the stamp stays
+            // the stamp stays
+            await db.TeamAccounts.Where(account => account.Email == email)
+                .ExecuteUpdateAsync(account => account.SetProperty(a => a.IsDisabled, true));
 
-            await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Sign in", Level = 1 })).ToBeVisibleAsync(new() { Timeout = 20_000 });
+            await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Sign in", Level = 1 }))
+                .ToBeVisibleAsync(new() { Timeout = 20_000 });
             await SignInAsync(page, email, TeamSession.Password);
             await Expect(page.GetByText("The e-mail address or the password is wrong.")).ToBeVisibleAsync();
         }, signedIn: false);

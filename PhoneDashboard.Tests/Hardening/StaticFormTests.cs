@@ -16,10 +16,12 @@ namespace PhoneDashboard.Tests.Hardening;
 /// <summary>Every form that is sent without a circuit, sent as no browser would: an answer in words, never a fault of the server.</summary>
 public sealed partial class StaticFormTests : IAsyncLifetime, IDisposable
 {
-    // Each as it goes over the wire: NUL, a lone surrogate in UTF-8, a noncharacter, what JSON could be, what a field of numbers would not like.
+    // Each as it goes over the wire: NUL, a lone surrogate in UTF-8, a noncharacter, what JSON could be, what a field of numbers would not
+    // like.
     private static readonly string[] Garbage =
     [
-        "%00", "%ED%A0%80", "%EF%BF%BE", "%F0%28%8C%28", "%", "+%0D%0A", "null", "{}", "[]", "%5B%5D%5B0%5D", "true", "-1", "999999999999999999999",
+        "%00", "%ED%A0%80", "%EF%BF%BE", "%F0%28%8C%28", "%", "+%0D%0A", "null", "{}", "[]", "%5B%5D%5B0%5D", "true", "-1",
+            "999999999999999999999",
         Uri.EscapeDataString("""{"id":null,"rawId":null,"type":null,"response":null,"clientExtensionResults":null}"""),
         Uri.EscapeDataString("""{"id":"AA","rawId":"AA","type":"public-key","response":{"clientDataJSON":"AA","authenticatorData":"AA","signature":"AA","attestationObject":"AA"},"clientExtensionResults":{}}"""),
         Uri.EscapeDataString("""{"id":"AA","rawId":"AA","type":"public-key","response":{"clientDataJSON":"e30","authenticatorData":"AA","signature":"AA","attestationObject":"oA","userHandle":"AA"},"clientExtensionResults":{}}"""),
@@ -37,7 +39,8 @@ public sealed partial class StaticFormTests : IAsyncLifetime, IDisposable
     {
         _server = DashboardServer.With(Configure);
         await _server.SessionAsync();
-        _owner = new WaysIn.Attempt(_server, 1, TeamSession.Email); // in a browser that is known from here on: what is wrong elsewhere does not keep it out
+        // in a browser that is known from here on: what is wrong elsewhere does not keep it out
+        _owner = new WaysIn.Attempt(_server, 1, TeamSession.Email);
         await SignedInAsync();
     }
 
@@ -54,14 +57,17 @@ public sealed partial class StaticFormTests : IAsyncLifetime, IDisposable
         }
 
         var stranger = new Browser(_server);
-        foreach (var page in new[] { "/sign-in", "/forgot-password", "/reset-password", "/accept-invitation", "/sign-in/once", "/sign-in/two-factor", "/sign-in/recovery", "/sign-in/set-up-app" })
+        foreach (var page in new[] { "/sign-in", "/forgot-password", "/reset-password", "/accept-invitation", "/sign-in/once",
+            "/sign-in/two-factor", "/sign-in/recovery", "/sign-in/set-up-app" })
         {
             await TryAsync(_server, stranger, page);
         }
 
         await TryAccountAsync();
         await TryBetweenStepsAsync();
-        var undrawn = Sources().Except(_met.Select(name => name.Split('-')[0] is "rename" or "delete" ? name.Split('-')[0] + "-" : name), StringComparer.Ordinal);
+        var undrawn = Sources()
+            .Except(_met.Select(name => name.Split('-')[0] is "rename" or "delete" ? name.Split('-')[0] + "-" : name),
+            StringComparer.Ordinal);
 
         Assert.Empty(undrawn);
         Assert.Empty(_lines.Lines);
@@ -73,7 +79,8 @@ public sealed partial class StaticFormTests : IAsyncLifetime, IDisposable
     {
         var browser = new Browser(_server);
         var signIn = (await browser.FormsAsync("/sign-in")).Single(form => form.Name == "sign-in");
-        signIn = signIn.With("Input.Email", Uri.EscapeDataString(TeamSession.Email)).With("Input.Password", Uri.EscapeDataString(TeamSession.Password));
+        signIn = signIn.With("Input.Email", Uri.EscapeDataString(TeamSession.Email))
+            .With("Input.Password", Uri.EscapeDataString(TeamSession.Password));
         Assert.Equal(HttpStatusCode.Redirect, await browser.SendAsync("/sign-in", signIn.Body));
         var account = await browser.FormsAsync("/account");
         await AssertAnsweredAsync(browser, "/sign-in", signIn.Body);
@@ -100,10 +107,12 @@ public sealed partial class StaticFormTests : IAsyncLifetime, IDisposable
 
         Assert.Equal(HttpStatusCode.BadRequest, await browser.SendAsync("/sign-in", form.With("Input.Email", new string('x', 1025)).Body));
         Assert.Equal(HttpStatusCode.OK, await browser.SendAsync("/sign-in", form.With("Input.Email", new string('x', 1024)).Body));
-        Assert.Equal(HttpStatusCode.BadRequest, await browser.SendAsync("/sign-in", form.Body + string.Concat(Enumerable.Range(0, 40).Select(number => $"&field{number}=1"))));
+        Assert.Equal(HttpStatusCode.BadRequest,
+            await browser.SendAsync("/sign-in", form.Body + string.Concat(Enumerable.Range(0, 40).Select(number => $"&field{number}=1"))));
         Assert.Equal(HttpStatusCode.BadRequest, await browser.SendAsync("/sign-in", form.Body + "&" + new string('n', 500) + "=1"));
         Assert.InRange((int)await browser.SendAsync("/sign-in", form.With("Input.Email", new string('x', 1_000_000)).Body), 400, 413);
-        Assert.InRange((int)await browser.SendAsync("/sign-in", form.With("Input.Email", new string('x', 1_000_000)).Body, chunked: true), 400, 413);
+        Assert.InRange((int)await browser.SendAsync("/sign-in", form.With("Input.Email", new string('x', 1_000_000)).Body, chunked: true),
+            400, 413);
         using var files = new MultipartFormDataContent { { new ByteArrayContent([1]), "Input.Email", "x.txt" } };
         Assert.Equal(HttpStatusCode.BadRequest, await browser.SendAsync("/sign-in", files));
     }
@@ -124,7 +133,8 @@ public sealed partial class StaticFormTests : IAsyncLifetime, IDisposable
         await TryAsync(_server, browser, "/account", [confirm]);
         await SetAppAsync(true);
         browser = await SignedInAsync();
-        await TryAsync(_server, browser, "/account", [.. (await browser.FormsAsync("/account")).Where(form => form.Name is "new-codes" or "app-off")]);
+        await TryAsync(_server, browser, "/account",
+            [.. (await browser.FormsAsync("/account")).Where(form => form.Name is "new-codes" or "app-off")]);
         await SetAppAsync(false);
     }
 
@@ -136,7 +146,8 @@ public sealed partial class StaticFormTests : IAsyncLifetime, IDisposable
         await browser.PasswordAsync();
         await TryAsync(_server, browser, "/sign-in/set-up-app");
         await browser.PasswordAsync();
-        var begun = await browser.FormsAsync("/sign-in/set-up-app", (await browser.FormsAsync("/sign-in/set-up-app")).Single(form => form.Name == "app-key").Body);
+        var begun = await browser.FormsAsync("/sign-in/set-up-app", (await browser.FormsAsync("/sign-in/set-up-app"))
+            .Single(form => form.Name == "app-key").Body);
         await TryAsync(_server, browser, "/sign-in/set-up-app", [begun.Single(form => form.Name == "app-code")]);
         await SetAppAsync(true);
         await browser.PasswordAsync();
@@ -207,7 +218,8 @@ public sealed partial class StaticFormTests : IAsyncLifetime, IDisposable
         Assert.True((int)status is >= 200 and < 500, $"{page}: {(int)status} to {(body.Length > 400 ? body[..400] + "…" : body)}");
     }
 
-    private static IEnumerable<string> Sources() => Directory.EnumerateFiles(Path.Combine(Repository.Root, "PhoneDashboard.Web", "Components"), "*.razor", SearchOption.AllDirectories)
+    private static IEnumerable<string> Sources() =>
+        Directory.EnumerateFiles(Path.Combine(Repository.Root, "PhoneDashboard.Web", "Components"), "*.razor", SearchOption.AllDirectories)
         .SelectMany(file => FormName().Matches(File.ReadAllText(file)).Select(match => match.Groups["name"].Value));
 
     private static void Configure(IWebHostBuilder builder, LogLines lines) => builder
@@ -230,14 +242,17 @@ public sealed partial class StaticFormTests : IAsyncLifetime, IDisposable
     {
         await using var scope = _server.Services.CreateAsyncScope();
         var accounts = scope.ServiceProvider.GetRequiredService<UserManager<TeamAccount>>();
-        var passkey = new UserPasskeyInfo([1], [2], DateTimeOffset.UtcNow, 0, null, isUserVerified: true, isBackupEligible: false, isBackedUp: false, [], []) { Name = "Laptop" };
+        var passkey = new UserPasskeyInfo([1], [2], DateTimeOffset.UtcNow, 0, null, true, isBackupEligible: false, isBackedUp: false, [], []);
+        passkey.Name = "Laptop";
         await accounts.AddOrUpdatePasskeyAsync((await accounts.FindByEmailAsync(TeamSession.Email))!, passkey);
     }
 
-    [GeneratedRegex("(@formname|FormName)=\"(@\\(\\$\")?(?<name>[a-z][a-z-]*)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("(@formname|FormName)=\"(@\\(\\$\")?(?<name>[a-z][a-z-]*)", RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex FormName();
 
-    [GeneratedRegex("<form (?<head>[^>]*)>(?<body>.*?)</form>", RegexOptions.ExplicitCapture | RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("<form (?<head>[^>]*)>(?<body>.*?)</form>", RegexOptions.ExplicitCapture | RegexOptions.Singleline,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex Forms();
 
     [GeneratedRegex("<input (?<attributes>[^>]*)>", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
@@ -251,7 +266,8 @@ public sealed partial class StaticFormTests : IAsyncLifetime, IDisposable
     {
         internal string Body => string.Join('&', Fields.Select(input => $"{input.Name}={input.Value}"));
 
-        internal Form With(string name, string value) => this with { Fields = [.. Fields.Select(input => input.Name == name ? (name, value) : input)] };
+        internal Form With(string name, string value) =>
+            this with { Fields = [.. Fields.Select(input => input.Name == name ? (name, value) : input)] };
 
         internal Form Without(string name) => this with { Fields = [.. Fields.Where(input => input.Name != name)] };
     }
@@ -259,7 +275,8 @@ public sealed partial class StaticFormTests : IAsyncLifetime, IDisposable
     /// <summary>Keeps cookies and nothing else.</summary>
     private sealed class Browser(DashboardServer server, string cookies = "")
     {
-        private readonly Dictionary<string, string> _cookies = cookies.Split("; ", StringSplitOptions.RemoveEmptyEntries).Select(cookie => cookie.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal);
+        private readonly Dictionary<string, string> _cookies = cookies.Split("; ", StringSplitOptions.RemoveEmptyEntries)
+            .Select(cookie => cookie.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal);
         internal async Task<List<Form>> FormsAsync(string page, string? body = null)
         {
             using var request = new HttpRequestMessage(body is null ? HttpMethod.Get : HttpMethod.Post, page);
@@ -288,7 +305,9 @@ public sealed partial class StaticFormTests : IAsyncLifetime, IDisposable
         internal async Task PasswordAsync()
         {
             var form = (await FormsAsync("/sign-in")).Single(form => form.Name == "sign-in");
-            Assert.Equal(HttpStatusCode.Redirect, await SendAsync("/sign-in", form.With("Input.Email", TeamSession.Email).With("Input.Password", Uri.EscapeDataString(TeamSession.Password)).Body));
+            Assert.Equal(HttpStatusCode.Redirect,
+                await SendAsync("/sign-in", form.With("Input.Email", TeamSession.Email)
+                .With("Input.Password", Uri.EscapeDataString(TeamSession.Password)).Body));
         }
 
         private static StringContent Content(string body) => new(body, Encoding.ASCII, "application/x-www-form-urlencoded");
@@ -296,20 +315,26 @@ public sealed partial class StaticFormTests : IAsyncLifetime, IDisposable
         private static Form ReadForm(Match match)
         {
             var head = Read(match.Groups["head"].Value);
-            var fields = Inputs().Matches(match.Groups["body"].Value).Select(input => Read(input.Groups["attributes"].Value)).Where(input => input.ContainsKey("name"))
-                .Select(input => (input["name"], Uri.EscapeDataString(WebUtility.HtmlDecode(input.GetValueOrDefault("value") ?? "")))).ToList();
-            return new Form(fields.SingleOrDefault(field => field.Item1 == "_handler").Item2 ?? "", head.GetValueOrDefault("data-passkey"), fields);
+            var fields = Inputs().Matches(match.Groups["body"].Value).Select(input => Read(input.Groups["attributes"].Value))
+                .Where(input => input.ContainsKey("name"))
+                .Select(input => (input["name"], Uri.EscapeDataString(WebUtility.HtmlDecode(input.GetValueOrDefault("value") ?? ""))))
+                    .ToList();
+            return new Form(fields.SingleOrDefault(field => field.Item1 == "_handler").Item2 ?? "", head.GetValueOrDefault("data-passkey"),
+                fields);
         }
 
         private static Dictionary<string, string> Read(string attributes) =>
-            Attributes().Matches(attributes).ToDictionary(match => match.Groups["name"].Value, match => match.Groups["value"].Value, StringComparer.Ordinal);
+            Attributes().Matches(attributes)
+                .ToDictionary(match => match.Groups["name"].Value, match => match.Groups["value"].Value, StringComparer.Ordinal);
 
         private async Task<HttpResponseMessage> AnswerAsync(HttpRequestMessage request)
         {
-            request.Headers.TryAddWithoutValidation("Cookie", string.Join("; ", _cookies.Where(cookie => cookie.Value.Length > 0).Select(cookie => $"{cookie.Key}={cookie.Value}")));
+            request.Headers.TryAddWithoutValidation("Cookie",
+                string.Join("; ", _cookies.Where(cookie => cookie.Value.Length > 0).Select(cookie => $"{cookie.Key}={cookie.Value}")));
             request.RequestUri = new Uri(server.BaseAddress, request.RequestUri!);
             var answer = await Http.SendAsync(request);
-            foreach (var cookie in answer.Headers.TryGetValues("Set-Cookie", out var set) ? set.Select(cookie => cookie.Split(';')[0].Split('=', 2)) : [])
+            foreach (var cookie in answer.Headers.TryGetValues("Set-Cookie", out var set)
+                ? set.Select(cookie => cookie.Split(';')[0].Split('=', 2)) : [])
             {
                 _cookies[cookie[0]] = cookie[1];
             }

@@ -183,7 +183,8 @@ public sealed class SettingsPageTests : DashboardTestContext
         await using var db = await OpenAsync();
         await db.Invites.ExecuteUpdateAsync(invite => invite.SetProperty(i => i.ProtectedToken, new byte[64]));
 
-        Assert.Contains("1 invite cannot be opened: the keys they were sealed with are gone.", Render<AccountBanners>().Markup, StringComparison.Ordinal);
+        Assert.Contains("1 invite cannot be opened: the keys they were sealed with are gone.", Render<AccountBanners>().Markup,
+            StringComparison.Ordinal);
         Get<CurrentActor>().Become(TestActors.Operator);
         Assert.Empty(Render<AccountBanners>().Markup.Trim());
     }

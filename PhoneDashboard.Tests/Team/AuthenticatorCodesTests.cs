@@ -45,7 +45,8 @@ public sealed class AuthenticatorCodesTests(WaysIn ways) : IClassFixture<WaysIn>
         var code = Totp.Code(await attempt.TurnAppOnAsync(), 1);
         await attempt.PasswordAsync();
 
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => attempt.Do(signIn => signIn.WithCodeAsync(code, isRecoveryCode: false)))));
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 8)
+            .Select(_ => Task.Run(() => attempt.Do(signIn => signIn.WithCodeAsync(code, isRecoveryCode: false)))));
 
         Assert.Single(outcomes, outcome => outcome.Succeeded);
     }
@@ -59,7 +60,8 @@ public sealed class AuthenticatorCodesTests(WaysIn ways) : IClassFixture<WaysIn>
         await attempt.In(async services =>
         {
             var accounts = services.GetRequiredService<UserManager<TeamAccount>>();
-            return await accounts.SetAuthenticationTokenAsync((await accounts.FindByEmailAsync(attempt.Email))!, "PhoneDashboard", "LastCodeStep", "99999999");
+            return await accounts.SetAuthenticationTokenAsync((await accounts.FindByEmailAsync(attempt.Email))!, "PhoneDashboard",
+                "LastCodeStep", "99999999");
         });
 
         Assert.True(await VerifyAsync(attempt, Totp.Code(key)));
@@ -75,6 +77,7 @@ public sealed class AuthenticatorCodesTests(WaysIn ways) : IClassFixture<WaysIn>
     private static Task<bool> VerifyAsync(WaysIn.Attempt attempt, string code) => attempt.In(async services =>
     {
         var accounts = services.GetRequiredService<UserManager<TeamAccount>>();
-        return await accounts.VerifyTwoFactorTokenAsync((await accounts.FindByEmailAsync(attempt.Email))!, TokenOptions.DefaultAuthenticatorProvider, code);
+        return await accounts.VerifyTwoFactorTokenAsync((await accounts.FindByEmailAsync(attempt.Email))!,
+            TokenOptions.DefaultAuthenticatorProvider, code);
     });
 }

@@ -32,7 +32,8 @@ public sealed class LocalUrlTests
     public void Of_Anything_StaysHereAndFitsAHeader() => Prop.ForAll(Arb.From(Gen.ArrayOf(Gen.Choose(0, 0xFFFF))), letters =>
     {
         var url = LocalUrl.Of("/" + new string([.. letters.Select(letter => (char)letter)]));
-        return url.All(letter => letter is >= ' ' and < '\u007f') && string.Equals(new Uri(new Uri("http://here.example"), url).Host, "here.example", StringComparison.Ordinal);
+        return url.All(letter => letter is >= ' ' and < '\u007f')
+            && string.Equals(new Uri(new Uri("http://here.example"), url).Host, "here.example", StringComparison.Ordinal);
     }).QuickCheckThrowOnFailure();
 
     [Theory]
@@ -42,13 +43,17 @@ public sealed class LocalUrlTests
     public async Task SignIn_WithSuchAnAddress_GivesASessionAndGoesThere(string returnUrl, string expected)
     {
         var lines = new LogLines();
-        await using var server = DashboardServer.With(builder => builder.ConfigureServices(services => services.AddLogging(logging => logging.AddProvider(lines))));
+        await using var server = DashboardServer.With(builder =>
+            builder.ConfigureServices(services => services.AddLogging(logging => logging.AddProvider(lines))));
         await server.SessionAsync();
-        using var http = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = server.BaseAddress };
+        using var http = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false });
+        http.BaseAddress = server.BaseAddress;
         var form = await TeamSession.OpenFormAsync(http);
-        using var answer = await TeamSession.TryAsync(http, form, TeamSession.Email, TeamSession.Password, page: "/sign-in?returnUrl=" + Uri.EscapeDataString(returnUrl));
+        using var answer = await TeamSession.TryAsync(http, form, TeamSession.Email, TeamSession.Password,
+            page: "/sign-in?returnUrl=" + Uri.EscapeDataString(returnUrl));
 
-        Assert.True(answer.StatusCode == HttpStatusCode.Redirect, await answer.Content.ReadAsStringAsync() + string.Join('\n', lines.Lines));
+        Assert.True(answer.StatusCode == HttpStatusCode.Redirect,
+            await answer.Content.ReadAsStringAsync() + string.Join('\n', lines.Lines));
         Assert.Contains("phonedashboard-session=", TeamSession.Cookies(answer), StringComparison.Ordinal);
         Assert.EndsWith(expected, answer.Headers.Location!.OriginalString, StringComparison.Ordinal);
     }

@@ -86,7 +86,8 @@ public sealed class LostKeysTests : IAsyncLifetime, IDisposable
 
         Assert.Equal(new LostSeals(1, 1, 1, 1), await _server.Get<SealedValues>().LostAsync());
         Assert.Equal("Degraded", await http.GetStringAsync(new Uri("/health/ready", UriKind.Relative)));
-        Assert.Single(_lines.Lines, line => line.StartsWith("1 authenticator app, 1 invite, 1 waiting mail, 1 draft cannot be opened", StringComparison.Ordinal));
+        Assert.Single(_lines.Lines, line =>
+            line.StartsWith("1 authenticator app, 1 invite, 1 waiting mail, 1 draft cannot be opened", StringComparison.Ordinal));
 
         await OfAdministratorAsync((accounts, account) => accounts.ResetAuthenticatorKeyAsync(account));
         _ = (await _server.Get<InviteService>().ResetAsync(TestActors.Administrator, _userId)).Value;

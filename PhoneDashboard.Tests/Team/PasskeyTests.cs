@@ -87,14 +87,16 @@ public sealed class PasskeyTests : IAsyncLifetime, IDisposable
         }
     }
 
-    private static Task<string> OptionsAsync(WaysIn.Attempt attempt) => attempt.In(services => services.GetRequiredService<SignInManager<TeamAccount>>()
+    private static Task<string> OptionsAsync(WaysIn.Attempt attempt) =>
+        attempt.In(services => services.GetRequiredService<SignInManager<TeamAccount>>()
         .MakePasskeyCreationOptionsAsync(new PasskeyUserEntity { Id = $"{attempt.Id}", Name = attempt.Email, DisplayName = "Casey" }));
 
     private static Task<bool> AddAsync(WaysIn.Attempt attempt, string answer) => attempt.In(async services =>
     {
         var accounts = services.GetRequiredService<UserManager<TeamAccount>>();
         var account = (await accounts.FindByEmailAsync(attempt.Email))!;
-        return await services.GetRequiredService<SignInService>().NewPasskeyAsync(answer, account) is { } passkey && (await accounts.AddOrUpdatePasskeyAsync(account, passkey)).Succeeded;
+        return await services.GetRequiredService<SignInService>().NewPasskeyAsync(answer, account) is { } passkey
+            && (await accounts.AddOrUpdatePasskeyAsync(account, passkey)).Succeeded;
     });
 
     private async Task<List<long>> OwnersAsync()

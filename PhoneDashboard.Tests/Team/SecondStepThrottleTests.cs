@@ -12,7 +12,8 @@ public sealed class SecondStepThrottleTests(WaysIn ways) : IClassFixture<WaysIn>
         var owner = await ways.BeginAsync();
         var key = await owner.TurnAppOnAsync();
         await owner.PasswordAsync();
-        Assert.True((await owner.Do(signIn => signIn.WithCodeAsync(Totp.Code(key), isRecoveryCode: false))).Succeeded); // the browser is known from here on
+        // the browser is known from here on
+        Assert.True((await owner.Do(signIn => signIn.WithCodeAsync(Totp.Code(key), isRecoveryCode: false))).Succeeded);
 
         var told = new List<string>();
         for (var number = 0; number < 60; number++)
@@ -47,7 +48,8 @@ public sealed class SecondStepThrottleTests(WaysIn ways) : IClassFixture<WaysIn>
             await TryAsync(first, "AAAAA-BBBBB");
         }
 
-        Assert.Equal(isOne, (await TryAsync(second, owner.RecoveryCode))?.StartsWith("Too many wrong tries.", StringComparison.Ordinal) ?? false);
+        Assert.Equal(isOne, (await TryAsync(second, owner.RecoveryCode))?.StartsWith("Too many wrong tries.",
+            StringComparison.Ordinal) ?? false);
 
         async Task<string?> TryAsync(string address, string code)
         {

@@ -199,12 +199,14 @@ public sealed class TeamAccountServiceTests : IAsyncLifetime
         Assert.False(await _test.Get<TeamSessions>().MayBeInAsync(before));
         Assert.False(second.Succeeded);
         Assert.False((await Access.UseSignInLinkAsync(await TokenAsync(_admin))).Succeeded); // a link to a password is none
-        Assert.False((await Access.SetPasswordAsync((await Access.MakeSignInLinkAsync(TeamSession.Email)).Value.Split('#')[1], "another long password")).Succeeded);
+        Assert.False((await Access.SetPasswordAsync((await Access.MakeSignInLinkAsync(TeamSession.Email)).Value.Split('#')[1],
+            "another long password")).Succeeded);
         var refused = await Access.MakeSignInLinkAsync((await AccountAsync(operators))!.Email!);
         Assert.Contains(TeamSession.Email, Assert.Single(refused.Problems).Message, StringComparison.Ordinal);
         await using var db = await _test.OpenAsync();
         Assert.Equal([AuditAction.SignInLinkMade, AuditAction.SignInLinkUsed, AuditAction.SignInLinkMade],
-            await db.Audit.Where(entry => entry.Action >= AuditAction.SignInLinkMade && entry.ItemId == _admin).OrderBy(entry => entry.Id).Select(entry => entry.Action).ToListAsync());
+            await db.Audit.Where(entry => entry.Action >= AuditAction.SignInLinkMade && entry.ItemId == _admin).OrderBy(entry => entry.Id)
+                .Select(entry => entry.Action).ToListAsync());
     }
 
     [Fact]

@@ -19,7 +19,8 @@ public sealed class WaysIn : IAsyncLifetime
     private int _made;
 
     /// <summary>
-    /// By name: the method of <see cref="SignInService"/> that ends it, and the steps, which call <c>between</c> once where the account can change.
+    /// By name: the method of <see cref="SignInService"/> that ends it, and the steps, which call <c>between</c> once where the account can
+    /// change.
     /// </summary>
     internal static IReadOnlyDictionary<string, (string Method, Func<Attempt, Func<Task>, Task<SignInOutcome>> Steps)> All { get; } =
         new Dictionary<string, (string, Func<Attempt, Func<Task>, Task<SignInOutcome>>)>(StringComparer.Ordinal)
@@ -35,18 +36,21 @@ public sealed class WaysIn : IAsyncLifetime
         };
 
     /// <summary>What can happen to an account, by name. The first and the third leave the stamp as it is.</summary>
-    internal static IReadOnlyDictionary<string, Func<DashboardServer, long, Task>> Changes { get; } = new Dictionary<string, Func<DashboardServer, long, Task>>(StringComparer.Ordinal)
+    internal static IReadOnlyDictionary<string, Func<DashboardServer, long, Task>> Changes { get; } = new Dictionary<string,
+        Func<DashboardServer, long, Task>>(StringComparer.Ordinal)
     {
         ["disabled"] = async (server, id) =>
         {
             await using var db = await server.OpenAsync();
-            await db.TeamAccounts.Where(account => account.Id == id).ExecuteUpdateAsync(account => account.SetProperty(a => a.IsDisabled, true));
+            await db.TeamAccounts.Where(account => account.Id == id)
+                .ExecuteUpdateAsync(account => account.SetProperty(a => a.IsDisabled, true));
         },
         ["deleted"] = (server, id) => server.Get<TeamAccountService>().DeleteAsync(TestActors.Administrator, id),
         ["not joined"] = async (server, id) =>
         {
             await using var db = await server.OpenAsync();
-            await db.TeamAccounts.Where(account => account.Id == id).ExecuteUpdateAsync(account => account.SetProperty(a => a.JoinedUtc, (DateTime?)null));
+            await db.TeamAccounts.Where(account => account.Id == id)
+                .ExecuteUpdateAsync(account => account.SetProperty(a => a.JoinedUtc, (DateTime?)null));
         },
         ["stamp changed"] = (server, id) => server.Get<TeamAccountService>().EndSessionsAsync(TestActors.Administrator, id),
         ["role changed"] = (server, id) => server.Get<TeamAccountService>().ChangeRoleAsync(TestActors.Administrator, id, Role.Manager),
@@ -69,9 +73,11 @@ public sealed class WaysIn : IAsyncLifetime
     /// <inheritdoc cref="BeginAsync()"/>
     internal static async Task<Attempt> BeginAsync(DashboardServer server, string email)
     {
-        var id = (await server.Get<TeamAccountService>().InviteAsync(TestActors.Administrator, new NewTeamAccount { Name = "Casey", Email = email, Role = Role.Administrator })).Value;
+        var id = (await server.Get<TeamAccountService>()
+            .InviteAsync(TestActors.Administrator, new NewTeamAccount { Name = "Casey", Email = email, Role = Role.Administrator })).Value;
         await using var db = await server.OpenAsync();
-        var token = server.Get<TeamTokens>().Make(await db.TeamAccounts.AsNoTracking().SingleAsync(account => account.Id == id), TimeSpan.FromDays(1));
+        var token = server.Get<TeamTokens>()
+            .Make(await db.TeamAccounts.AsNoTracking().SingleAsync(account => account.Id == id), TimeSpan.FromDays(1));
         _ = (await server.Get<TeamAccessService>().SetPasswordAsync(token, TeamSession.Password)).Value;
         return new Attempt(server, id, email);
     }
@@ -171,7 +177,8 @@ public sealed class WaysIn : IAsyncLifetime
 
         internal bool HasSession => _cookies.GetValueOrDefault("phonedashboard-session") is { Length: > 0 };
 
-        internal string CookieHeader => string.Join("; ", _cookies.Where(cookie => cookie.Value.Length > 0).Select(cookie => $"{cookie.Key}={cookie.Value}"));
+        internal string CookieHeader =>
+            string.Join("; ", _cookies.Where(cookie => cookie.Value.Length > 0).Select(cookie => $"{cookie.Key}={cookie.Value}"));
 
         /// <summary>Another browser, with a copy of this one's cookies.</summary>
         internal Attempt Copy() => new Attempt(server, id, email).WithCookiesOf(this);
@@ -182,9 +189,11 @@ public sealed class WaysIn : IAsyncLifetime
             return this;
         }
 
-        internal Task<SignInOutcome> Do(Func<SignInService, Task<SignInOutcome>> step) => In(services => step(services.GetRequiredService<SignInService>()));
+        internal Task<SignInOutcome> Do(Func<SignInService, Task<SignInOutcome>> step) =>
+            In(services => step(services.GetRequiredService<SignInService>()));
 
-        internal async Task PasswordAsync() => Assert.NotNull((await Do(signIn => signIn.WithPasswordAsync(email, TeamSession.Password))).NextPage);
+        internal async Task PasswordAsync() =>
+            Assert.NotNull((await Do(signIn => signIn.WithPasswordAsync(email, TeamSession.Password))).NextPage);
 
         /// <summary>A request of the browser.</summary>
         internal async Task<T> In<T>(Func<IServiceProvider, Task<T>> work)
@@ -235,8 +244,10 @@ public sealed class WaysIn : IAsyncLifetime
 
     /// <summary>Lets something happen while a password, a code or a passkey is being checked.</summary>
     private sealed class InterruptedAccounts(
-        IUserStore<TeamAccount> store, IOptions<IdentityOptions> options, IPasswordHasher<TeamAccount> hasher, IEnumerable<IUserValidator<TeamAccount>> validators,
-        IEnumerable<IPasswordValidator<TeamAccount>> passwords, ILookupNormalizer lookup, IdentityErrorDescriber errors, IServiceProvider services, ILogger<UserManager<TeamAccount>> logger)
+        IUserStore<TeamAccount> store, IOptions<IdentityOptions> options, IPasswordHasher<TeamAccount> hasher,
+            IEnumerable<IUserValidator<TeamAccount>> validators,
+        IEnumerable<IPasswordValidator<TeamAccount>> passwords, ILookupNormalizer lookup, IdentityErrorDescriber errors,
+            IServiceProvider services, ILogger<UserManager<TeamAccount>> logger)
         : UserManager<TeamAccount>(store, options, hasher, validators, passwords, lookup, errors, services, logger)
     {
         public override async Task<bool> CheckPasswordAsync(TeamAccount user, string password)
@@ -268,13 +279,16 @@ public sealed class WaysIn : IAsyncLifetime
         public Task<PasskeyRequestOptionsResult> MakeRequestOptionsAsync(TeamAccount? user, HttpContext httpContext) =>
             Task.FromResult(new PasskeyRequestOptionsResult { RequestOptionsJson = "{}", AssertionState = "state" });
 
-        public Task<PasskeyCreationOptionsResult> MakeCreationOptionsAsync(PasskeyUserEntity userEntity, HttpContext httpContext) => throw new NotSupportedException();
+        public Task<PasskeyCreationOptionsResult> MakeCreationOptionsAsync(PasskeyUserEntity userEntity, HttpContext httpContext) =>
+            throw new NotSupportedException();
 
-        public Task<PasskeyAttestationResult> PerformAttestationAsync(PasskeyAttestationContext context) => throw new NotSupportedException();
+        public Task<PasskeyAttestationResult> PerformAttestationAsync(PasskeyAttestationContext context) =>
+            throw new NotSupportedException();
 
         public async Task<PasskeyAssertionResult<TeamAccount>> PerformAssertionAsync(PasskeyAssertionContext context)
         {
-            var passkey = new UserPasskeyInfo([1], [2], DateTimeOffset.UtcNow, 0, null, isUserVerified: true, isBackupEligible: false, isBackedUp: false, [], []);
+            var passkey = new UserPasskeyInfo([1], [2], DateTimeOffset.UtcNow, 0, null, isUserVerified: true, isBackupEligible: false,
+                isBackedUp: false, [], []);
             return PasskeyAssertionResult.Success(passkey, (await accounts.FindByIdAsync($"{Account.Value}"))!);
         }
     }

@@ -4,7 +4,9 @@ using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Tests.Team;
 
-/// <summary>Every way in × everything that can happen to the account on the way: no session. And what a session that is begun feels of it.</summary>
+/// <summary>
+/// Every way in × everything that can happen to the account on the way: no session. And what a session that is begun feels of it.
+/// </summary>
 public sealed class WaysInTests(WaysIn ways) : IClassFixture<WaysIn>
 {
     public static TheoryData<string> Ways => [.. WaysIn.All.Keys];
@@ -34,7 +36,8 @@ public sealed class WaysInTests(WaysIn ways) : IClassFixture<WaysIn>
         var methods = typeof(SignInService).GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
             .Where(method => method.ReturnType == typeof(Task<SignInOutcome>)).Select(method => method.Name);
 
-        Assert.Equal(methods.Order(StringComparer.Ordinal), WaysIn.All.Values.Select(way => way.Method).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        Assert.Equal(methods.Order(StringComparer.Ordinal), WaysIn.All.Values.Select(way => way.Method).Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -70,8 +73,7 @@ public sealed class WaysInTests(WaysIn ways) : IClassFixture<WaysIn>
     {
         var attempt = await ways.BeginAsync();
         await WaysIn.All["password"].Steps(attempt, () => Task.CompletedTask);
-        using var client = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = ways.Server.BaseAddress };
-        client.DefaultRequestHeaders.Add("Cookie", attempt.CookieHeader);
+        using var client = ClientWith(attempt.CookieHeader);
         using var before = await client.GetAsync(new Uri("/export/users", UriKind.Relative));
 
         await WaysIn.Changes[change](ways.Server, attempt.Id);
@@ -92,8 +94,7 @@ public sealed class WaysInTests(WaysIn ways) : IClassFixture<WaysIn>
         var statuses = new List<HttpStatusCode>();
         foreach (var attempt in new[] { alone, withApp })
         {
-            using var client = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = ways.Server.BaseAddress };
-            client.DefaultRequestHeaders.Add("Cookie", attempt.CookieHeader);
+            using var client = ClientWith(attempt.CookieHeader);
             using var answer = await client.GetAsync(new Uri("/export/users", UriKind.Relative));
             statuses.Add(answer.StatusCode);
         }
@@ -112,20 +113,28 @@ public sealed class WaysInTests(WaysIn ways) : IClassFixture<WaysIn>
         var whole = await ways.BeginAsync();
         await WaysIn.All["password"].Steps(whole, () => Task.CompletedTask);
         await using var elsewhere = new Support.DashboardServer();
-        var cookies = pending.CookieHeader.Split("; ").Concat(whole.CookieHeader.Split("; ")).Select(cookie => cookie.Split('=', 2)).ToList();
+        var cookies = pending.CookieHeader.Split("; ").Concat(whole.CookieHeader.Split("; ")).Select(cookie => cookie.Split('=', 2))
+            .ToList();
         var session = cookies.Single(cookie => cookie[0] == "phonedashboard-session")[1];
         var planted = cookies.Where(cookie => cookie[1] != session).Select(cookie => cookie[1])
-            .Append((await elsewhere.SessionAsync()).Header.Split("; ").Single(cookie => cookie.StartsWith("phonedashboard-session=", StringComparison.Ordinal)).Split('=', 2)[1])
+            .Append((await elsewhere.SessionAsync()).Header.Split("; ")
+                .Single(cookie => cookie.StartsWith("phonedashboard-session=", StringComparison.Ordinal)).Split('=', 2)[1])
             .Concat([session[..^1], session[..^4] + "AAAA", session + "A", session[40..], "", "chunks-2", new string('A', 4000)]).ToList();
         foreach (var value in planted)
         {
-            using var client = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = ways.Server.BaseAddress };
-            client.DefaultRequestHeaders.Add("Cookie", $"phonedashboard-session={value}");
+            using var client = ClientWith($"phonedashboard-session={value}");
             using var answer = await client.GetAsync(new Uri("/export/users", UriKind.Relative));
 
             Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         }
 
         Assert.True(planted.Count > 9);
+    }
+
+    private HttpClient ClientWith(string cookies)
+    {
+        var client = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = ways.Server.BaseAddress };
+        client.DefaultRequestHeaders.Add("Cookie", cookies);
+        return client;
     }
 }

@@ -3,7 +3,8 @@ using Microsoft.AspNetCore.Http.Features;
 namespace PhoneDashboard.Web.Hardening;
 
 /// <summary>
-/// How much a form may send: decided for every form at once, before anything is done with what it says. Long texts come over the circuit; forms are those of signing in and of one's own account.
+/// How much a form may send: decided for every form at once, before anything is done with what it says. Long texts come over the circuit;
+/// forms are those of signing in and of one's own account.
 /// </summary>
 internal static class FormLimits
 {
@@ -38,12 +39,14 @@ internal static class FormLimits
         await next(http);
     });
 
+    private static int LongestOf(string field) => field == "Credential" ? LongestCredential : LongestValue;
+
     private static async Task<bool> FitsAsync(HttpContext http)
     {
         try
         {
             var form = await http.Request.ReadFormAsync(http.RequestAborted);
-            return form.Files.Count == 0 && form.All(field => field.Value.All(value => value is null || value.Length <= (field.Key == "Credential" ? LongestCredential : LongestValue)));
+            return form.Files.Count == 0 && form.All(field => field.Value.All(value => value is null || value.Length <= LongestOf(field.Key)));
         }
         catch (Exception exception) when (exception is InvalidDataException or BadHttpRequestException or IOException)
         {

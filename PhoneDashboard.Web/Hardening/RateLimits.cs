@@ -48,8 +48,10 @@ internal static class RateLimits
         }
 
         return HttpMethods.IsPost(context.Request.Method)
-            ? RateLimitPartition.GetFixedWindowLimiter($"sign-in {Remote.Of(context)}", _ => new() { PermitLimit = limits.SignInsPerMinute, Window = Minute })
-            : RateLimitPartition.GetFixedWindowLimiter($"public {Remote.Of(context)}", _ => new() { PermitLimit = limits.PublicRequestsPerMinute, Window = Minute });
+            ? RateLimitPartition.GetFixedWindowLimiter($"sign-in {Remote.Of(context)}", _ =>
+                new() { PermitLimit = limits.SignInsPerMinute, Window = Minute })
+            : RateLimitPartition.GetFixedWindowLimiter($"public {Remote.Of(context)}", _ =>
+                new() { PermitLimit = limits.PublicRequestsPerMinute, Window = Minute });
     }
 
     private static string Person(HttpContext context) => context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? Remote.Of(context);

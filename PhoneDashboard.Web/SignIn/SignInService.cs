@@ -27,7 +27,8 @@ public sealed record SignInOutcome(bool Succeeded, string? NextPage = null, stri
 }
 
 /// <summary>
-/// Signing in on the static pages: the throttle first, and the same answer in similar time whether there is such an account or not. Every way ends in <see cref="EnterAsync"/>, which alone gives a
+/// Signing in on the static pages: the throttle first, and the same answer in similar time whether there is such an account or not. Every
+/// way ends in <see cref="EnterAsync"/>, which alone gives a
 /// session; what stands between two steps is a cookie of five minutes that names the account and its stamp.
 /// </summary>
 public sealed class SignInService(
@@ -91,13 +92,15 @@ public sealed class SignInService(
             return TooLate;
         }
 
-        return isRecoveryCode ? await WithRecoveryCodeAsync(account, Plain(code).ToUpperInvariant()) : await WithAppCodeAsync(account, Plain(code));
+        return isRecoveryCode
+            ? await WithRecoveryCodeAsync(account, Plain(code).ToUpperInvariant()) : await WithAppCodeAsync(account, Plain(code));
     }
 
     /// <summary>With a passkey: what the browser answered to the options it was given.</summary>
     public async Task<SignInOutcome> WithPasskeyAsync(string credentialJson)
     {
-        if (await AssertAsync(credentialJson) is not { User: { } account, Passkey: { } passkey } || !await sessions.MayBeInAsync(SignInStep.Of(account)))
+        if (await AssertAsync(credentialJson) is not { User: { } account, Passkey: { } passkey }
+            || !await sessions.MayBeInAsync(SignInStep.Of(account)))
         {
             return SignInOutcome.Refused("This passkey does not sign in here. Use your password, or another passkey.");
         }
@@ -106,22 +109,29 @@ public sealed class SignInService(
         return await EnterAsync(SignInStep.Of(account), "passkey");
     }
 
-    /// <summary>A passkey that a browser has made for the account, to be kept; null when it is none, or was asked for by another account.</summary>
+    /// <summary>
+    /// A passkey that a browser has made for the account, to be kept; null when it is none, or was asked for by another account.
+    /// </summary>
     public async Task<UserPasskeyInfo?> NewPasskeyAsync(string credentialJson, TeamAccount account) =>
-        await AnswerAsync(() => signIn.PerformPasskeyAttestationAsync(credentialJson)) is { Succeeded: true } made && made.UserEntity.Id == await accounts.GetUserIdAsync(account) ? made.Passkey : null;
+        await AnswerAsync(() => signIn.PerformPasskeyAttestationAsync(credentialJson)) is { Succeeded: true } made
+            && made.UserEntity.Id == await accounts.GetUserIdAsync(account) ? made.Passkey : null;
 
     /// <summary>After set-up, the company's own sign-in, or a one-time sign-in: there is nothing more to prove.</summary>
     public Task<SignInOutcome> WithoutPasswordAsync(SignInStep step) => EnterAsync(step, "proved");
 
-    /// <summary>The account that has got the password right and has to show more; null when there is none, or it may not be in any more.</summary>
+    /// <summary>
+    /// The account that has got the password right and has to show more; null when there is none, or it may not be in any more.
+    /// </summary>
     public async Task<TeamAccount?> PendingAsync() =>
-        TeamClaims.StepOf((await Http.AuthenticateAsync(IdentityConstants.TwoFactorUserIdScheme)).Principal) is { } step ? await FindAsync(step) : null;
+        TeamClaims.StepOf((await Http.AuthenticateAsync(IdentityConstants.TwoFactorUserIdScheme)).Principal) is { } step
+            ? await FindAsync(step) : null;
 
     /// <summary>Gives the account that has to set up the authenticator app a new key.</summary>
     /// <returns>Whether it still may; then the key can be read.</returns>
     public async Task<bool> BeginAppAsync()
     {
-        if (await PendingAsync() is not { TwoFactorEnabled: false } account || !(await accounts.ResetAuthenticatorKeyAsync(account)).Succeeded)
+        if (await PendingAsync() is not { TwoFactorEnabled: false } account
+            || !(await accounts.ResetAuthenticatorKeyAsync(account)).Succeeded)
         {
             return false;
         }
@@ -143,7 +153,8 @@ public sealed class SignInService(
             return WrongCode;
         }
 
-        return (await accounts.SetTwoFactorEnabledAsync(account, true)).Succeeded ? await EnterAsync(SignInStep.Of(account), "mfa") : TooLate;
+        return (await accounts.SetTwoFactorEnabledAsync(account, true)).Succeeded
+            ? await EnterAsync(SignInStep.Of(account), "mfa") : TooLate;
     }
 
     /// <summary>Whether it is the password of the account that is signed in, for what a found browser must not be enough for. Guessing is slowed down here too.</summary>
@@ -189,11 +200,15 @@ public sealed class SignInService(
 
     private static string WaitWords(TimeSpan wait, string otherwise = "")
     {
-        var words = wait.TotalSeconds < 90 ? $"{Math.Ceiling(wait.TotalSeconds):0} seconds" : $"{Math.Ceiling(wait.TotalMinutes):0} minutes";
+        var words = wait.TotalSeconds < 90
+            ? $"{Math.Ceiling(wait.TotalSeconds):0} seconds" : $"{Math.Ceiling(wait.TotalMinutes):0} minutes";
         return string.Create(CultureInfo.InvariantCulture, $"Too many wrong tries. Try again in {words}{otherwise}.");
     }
 
-    /// <summary>The account of an address whose password it is: two may have one address. Where there is none, as much is reckoned as where there is one.</summary>
+    /// <summary>
+    /// The account of an address whose password it is: two may have one address. Where there is none, as much is reckoned as where there is
+    /// one.
+    /// </summary>
     private async Task<TeamAccount?> OfPasswordAsync(List<TeamAccount> known, string password)
     {
         known.RemoveAll(account => account.PasswordHash is null);
@@ -265,7 +280,8 @@ public sealed class SignInService(
         }
     }
 
-    private Task WaitForNextStepAsync(TeamAccount account) => Http.SignInAsync(IdentityConstants.TwoFactorUserIdScheme, TeamClaims.PendingOf(SignInStep.Of(account)));
+    private Task WaitForNextStepAsync(TeamAccount account) =>
+        Http.SignInAsync(IdentityConstants.TwoFactorUserIdScheme, TeamClaims.PendingOf(SignInStep.Of(account)));
 
     /// <summary>The only place that gives a session.</summary>
     private async Task<SignInOutcome> EnterAsync(SignInStep step, string method)
@@ -296,7 +312,8 @@ public sealed class SignInService(
 
     // Read into this request's context, where it may have been for a while: whether it may be in now is asked afresh.
     private async Task<TeamAccount?> FindAsync(SignInStep step) =>
-        await accounts.FindByIdAsync(step.AccountId.ToString(CultureInfo.InvariantCulture)) is { } account && account.SecurityStamp == step.Stamp && await sessions.MayBeInAsync(step) ? account : null;
+        await accounts.FindByIdAsync(step.AccountId.ToString(CultureInfo.InvariantCulture)) is { } account
+            && account.SecurityStamp == step.Stamp && await sessions.MayBeInAsync(step) ? account : null;
 
     // The account's owner has signed in with this browser before. The value is one of many: it names the browser, not the account alone.
     private string? DeviceOf(TeamAccount account)

@@ -8,20 +8,24 @@ namespace PhoneDashboard.Web.SignIn;
 /// <summary>
 /// Slows guessing down without locking anybody out for good. Wrong tries are counted for the account at one network address, for the account at all addresses, and for the address; after some of
 /// them the next try has to wait, twice as long each time, a quarter of an hour at most. A browser that the account's owner has signed in with before is counted by itself: what strangers try
-/// elsewhere does not keep the owner out there. Recovery codes are slowed down per network address alone, so that nobody's tries keep the owner from them. Accounts that do not exist are counted alike.
+/// elsewhere does not keep the owner out there. Recovery codes are slowed down per network address alone, so that nobody's tries keep the
+/// owner from them. Accounts that do not exist are counted alike.
 /// In memory, as hashes, for an hour: a restart forgets, and the longest wait is short anyway.
 /// </summary>
 /// <remarks>OWASP, "Slow Down Online Guessing Attacks with Device Cookies"; NIST SP 800-63B-4, section 3.2.2.</remarks>
 public sealed partial class SignInThrottle(TimeProvider time, ILogger<SignInThrottle> logger) : IDisposable
 {
-    private const int FreeAtOnePlace = 5, FreePerAccount = 30, FreePerAddress = 50, MostCounters = 50_000, FirstTold = 100, RecoveryCodesAMinute = 5;
+    private const int FreeAtOnePlace = 5, FreePerAccount = 30, FreePerAddress = 50, MostCounters = 50_000, FirstTold = 100,
+        RecoveryCodesAMinute = 5;
 
-    private static readonly TimeSpan BetweenCleanings = TimeSpan.FromMinutes(1), FirstWait = TimeSpan.FromSeconds(30), LongestWait = TimeSpan.FromMinutes(15), Forgotten = TimeSpan.FromHours(1);
+    private static readonly TimeSpan BetweenCleanings = TimeSpan.FromMinutes(1), FirstWait = TimeSpan.FromSeconds(30),
+        LongestWait = TimeSpan.FromMinutes(15), Forgotten = TimeSpan.FromHours(1);
 
     // By hash: what was typed may be long, and is nobody's business later.
     private readonly ConcurrentDictionary<string, Tries> _tries = new(StringComparer.Ordinal);
     private readonly PartitionedRateLimiter<string> _recovery = PartitionedRateLimiter.Create<string, string>(address =>
-        RateLimitPartition.GetFixedWindowLimiter(address, _ => new() { PermitLimit = RecoveryCodesAMinute, Window = TimeSpan.FromMinutes(1) }));
+        RateLimitPartition.GetFixedWindowLimiter(address, _ =>
+            new() { PermitLimit = RecoveryCodesAMinute, Window = TimeSpan.FromMinutes(1) }));
 
     private readonly Lock _telling = new();
     private readonly long _start = time.GetTimestamp();
@@ -75,7 +79,8 @@ public sealed partial class SignInThrottle(TimeProvider time, ILogger<SignInThro
         ForgetOld(now);
         foreach (var (key, _) in Counters(account, address, device))
         {
-            _tries.AddOrUpdate(key, _ => new Tries(1, now), (_, tries) => new Tries(tries.Last + Forgotten < now ? 1 : tries.Count + 1, now));
+            _tries.AddOrUpdate(key, _ => new Tries(1, now), (_, tries) =>
+                new Tries(tries.Last + Forgotten < now ? 1 : tries.Count + 1, now));
         }
     }
 
@@ -87,9 +92,11 @@ public sealed partial class SignInThrottle(TimeProvider time, ILogger<SignInThro
 
     private static (string Key, int Free)[] Counters(string account, string address, string? device) => device is not null
         ? [(Key("device", device, account), FreeAtOnePlace)]
-        : [(Key("place", address, account), FreeAtOnePlace), (Key("account", account), FreePerAccount), (Key("address", address), FreePerAddress)];
+        : [(Key("place", address, account), FreeAtOnePlace), (Key("account", account), FreePerAccount),
+            (Key("address", address), FreePerAddress)];
 
-    private static string Key(params string[] parts) => Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))));
+    private static string Key(params string[] parts) =>
+        Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))));
 
     private TimeSpan Until(string key, int free)
     {

@@ -18,11 +18,13 @@ internal sealed class TeamClaims : IUserClaimsPrincipalFactory<TeamAccount>
 
     private const string Stamp = "AspNet.Identity.SecurityStamp"; // Identity's own name, so that sessions outlive an update
 
-    public Task<ClaimsPrincipal> CreateAsync(TeamAccount user) => Task.FromResult(PrincipalOf(user.Id, user.Name, user.Role, new Claim(Stamp, user.SecurityStamp!)));
+    public Task<ClaimsPrincipal> CreateAsync(TeamAccount user) =>
+        Task.FromResult(PrincipalOf(user.Id, user.Name, user.Role, new Claim(Stamp, user.SecurityStamp!)));
 
     /// <summary>The session of an account.</summary>
     internal static ClaimsPrincipal PrincipalOf(long id, string name, Role role, params Claim[] more) => new(new ClaimsIdentity(
-        [IdClaim(id), new Claim(ClaimTypes.Name, name), new Claim(ClaimTypes.Role, role.ToString()), .. more], IdentityConstants.ApplicationScheme, ClaimTypes.Name, ClaimTypes.Role));
+        [IdClaim(id), new Claim(ClaimTypes.Name, name), new Claim(ClaimTypes.Role, role.ToString()), .. more],
+            IdentityConstants.ApplicationScheme, ClaimTypes.Name, ClaimTypes.Role));
 
     /// <summary>Somebody who has got the first step right: no session, and without name and role.</summary>
     internal static ClaimsPrincipal PendingOf(SignInStep step) =>
@@ -30,11 +32,13 @@ internal sealed class TeamClaims : IUserClaimsPrincipalFactory<TeamAccount>
 
     /// <summary>The account's id; null when nobody is signed in.</summary>
     internal static long? IdOf(ClaimsPrincipal? person) =>
-        person?.Identity?.IsAuthenticated == true && long.TryParse(person.FindFirstValue(ClaimTypes.NameIdentifier), CultureInfo.InvariantCulture, out var id) ? id : null;
+        person?.Identity?.IsAuthenticated == true
+            && long.TryParse(person.FindFirstValue(ClaimTypes.NameIdentifier), CultureInfo.InvariantCulture, out var id) ? id : null;
 
     /// <summary>The account, as it was when the session or the step began; null when nobody is signed in.</summary>
     internal static SignInStep? StepOf(ClaimsPrincipal? person) =>
-        IdOf(person) is { } id && person!.FindFirstValue(Stamp) is { } stamp ? new SignInStep(id, stamp, IsPasswordAlone: person!.HasClaim(Method, ByPassword)) : null;
+        IdOf(person) is { } id && person!.FindFirstValue(Stamp) is { } stamp
+            ? new SignInStep(id, stamp, IsPasswordAlone: person!.HasClaim(Method, ByPassword)) : null;
 
     internal static Actor ActorOf(ClaimsPrincipal person) =>
         IdOf(person) is { } id && Enum.TryParse<Role>(person.FindFirstValue(ClaimTypes.Role), out var role) ? Actor.Of(id, person.FindFirstValue(ClaimTypes.Name) ?? "", role) : Actor.Nobody;

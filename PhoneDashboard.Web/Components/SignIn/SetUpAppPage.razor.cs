@@ -6,7 +6,9 @@ using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Web.Components.SignIn;
 
-/// <summary>Between password and session, where a second factor is required and the account has none: sets one up, and signs in with its first code.</summary>
+/// <summary>
+/// Between password and session, where a second factor is required and the account has none: sets one up, and signs in with its first code.
+/// </summary>
 public sealed partial class SetUpAppPage
 {
     private IReadOnlyList<string> _codes = [];
@@ -25,10 +27,12 @@ public sealed partial class SetUpAppPage
     {
         _account = await SignIn.PendingAsync() is { TwoFactorEnabled: false } account ? account : null;
         _problem = _account is null ? "Too much time has passed, or the account was changed. Sign in again from the start." : null;
-        _key = _account is not null && AppCode is not null ? await Accounts.GetAuthenticatorKeyAsync(_account) : null; // the form that was sent must be there to be answered
+        // the form that was sent must be there to be answered
+        _key = _account is not null && AppCode is not null ? await Accounts.GetAuthenticatorKeyAsync(_account) : null;
     }
 
-    private async Task BeginAsync() => _key = _account is not null && await SignIn.BeginAppAsync() ? await Accounts.GetAuthenticatorKeyAsync(_account) : null;
+    private async Task BeginAsync() => _key = _account is not null && await SignIn.BeginAppAsync()
+        ? await Accounts.GetAuthenticatorKeyAsync(_account) : null;
 
     private async Task ConfirmAsync()
     {
