@@ -1,5 +1,8 @@
 using System.Net;
 using System.Reflection;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using PhoneDashboard.Core.Team;
 using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Tests.Team;
@@ -101,6 +104,27 @@ public sealed class WaysInTests(WaysIn ways) : IClassFixture<WaysIn>
 
         await alone.RequireAsync(false);
         Assert.Equal([HttpStatusCode.Redirect, HttpStatusCode.OK], statuses);
+    }
+
+    // Changing one's password and the like renew the cookie: it must not come to look like more than it began as.
+    [Fact]
+    public async Task SecondFactor_BecomesRequired_EndsARenewedSessionOfAPasswordAloneToo()
+    {
+        var attempt = await ways.BeginAsync();
+        await WaysIn.All["password"].Steps(attempt, () => Task.CompletedTask);
+        await attempt.In(async services =>
+        {
+            var account = await services.GetRequiredService<UserManager<TeamAccount>>().FindByEmailAsync(attempt.Email);
+            await services.GetRequiredService<SignInManager<TeamAccount>>().RefreshSignInAsync(account!);
+            return account;
+        });
+        using var client = ClientWith(attempt.CookieHeader);
+        using var before = await client.GetAsync(new Uri("/export/users", UriKind.Relative));
+        await attempt.RequireAsync(true);
+        using var after = await client.GetAsync(new Uri("/export/users", UriKind.Relative));
+        await attempt.RequireAsync(false);
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.Redirect), (before.StatusCode, after.StatusCode));
     }
 
     // A cookie of the browser under the name of the session's, of a step before it, of another installation, or cut and changed.
