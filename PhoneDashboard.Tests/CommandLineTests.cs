@@ -55,6 +55,23 @@ public sealed class CommandLineTests
         Assert.Contains(TeamSession.Email, refused.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Run_SignInLinkWithoutADatabase_SaysSoAndMakesNone()
+    {
+        await using var test = await TestDb.CreateAsync();
+        SqliteConnection.ClearAllPools();
+        foreach (var file in Directory.GetFiles(test.Folder, "dashboard.db*"))
+        {
+            File.Delete(file);
+        }
+
+        var run = await RunAsync(test, "sign-in-link", TeamSession.Email);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.StartsWith("There is no database", run.Error, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(test.Folder, "dashboard.db*"));
+    }
+
     [Theory]
     [InlineData("backup")]
     [InlineData("sign-in-link")]

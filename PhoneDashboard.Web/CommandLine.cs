@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.Backups;
 using PhoneDashboard.Core.Data;
@@ -12,6 +13,8 @@ namespace PhoneDashboard.Web;
 public static class CommandLine
 {
     private const int Refused = 1, NotUnderstood = 2;
+
+    private const string SameAsTheDashboard = "Run this with the program, in the folder and with the configuration that the dashboard runs with.";
 
     private const string Usage = """
         Without a command the dashboard starts. Commands:
@@ -35,7 +38,7 @@ public static class CommandLine
             case ["restore", var folder, "--force"]:
                 return await Backups.RestoreAsync(folder, force: true, services, output, error);
             case ["sign-in-link", var email]:
-                return await MakeSignInLinkAsync(email, services.GetRequiredService<TeamAccessService>(), output, error);
+                return await MakeSignInLinkAsync(email, services, output, error);
             case ["backup" or "restore" or "sign-in-link", ..]:
                 await error.WriteLineAsync($"These options were not understood. {Usage}");
                 return NotUnderstood;
@@ -94,19 +97,32 @@ public static class CommandLine
     }
 
     /// <summary>For the only administrator who is locked out. The database stays as it is: the dashboard may be running over it.</summary>
-    private static async Task<int> MakeSignInLinkAsync(string email, TeamAccessService access, TextWriter output, TextWriter error)
+    private static async Task<int> MakeSignInLinkAsync(string email, IServiceProvider services, TextWriter output, TextWriter error)
     {
         try
         {
-            var result = await access.MakeSignInLinkAsync(email);
-            await (result.Succeeded
-                ? output.WriteLineAsync($"Within 15 minutes this signs {email} in, once, and ends every other session of the account. It stands in the audit trail.{Environment.NewLine}{result.Value}")
-                : error.WriteLineAsync(result.Problems[0].Message));
-            return result.Succeeded ? 0 : Refused;
+            await using var db = await services.GetRequiredService<IDbContextFactory<DashboardDb>>().CreateDbContextAsync();
+            if (!await db.Database.CanConnectAsync()) // writing would make an empty one
+            {
+                await error.WriteLineAsync($"There is no database: {db.Database.GetConnectionString()}. {SameAsTheDashboard}");
+                return Refused;
+            }
+
+            var result = await services.GetRequiredService<TeamAccessService>().MakeSignInLinkAsync(email);
+            if (!result.Succeeded)
+            {
+                await error.WriteLineAsync(result.Problems[0].Message);
+                return Refused;
+            }
+
+            await output.WriteLineAsync($"Within 15 minutes this signs {email} in, once, and ends every other session. It stands in the audit trail.");
+            await output.WriteLineAsync(result.Value);
+            return 0;
         }
-        catch (DbException exception)
+        catch (Exception exception) when (exception is DbException || StorageFault.Of(exception) is not null)
         {
-            await error.WriteLineAsync($"The database cannot be used, or is not of this version: {exception.Message} Run this with the program and the configuration that the dashboard runs with.");
+            var reason = exception.GetBaseException().Message;
+            await error.WriteLineAsync($"The database cannot be used, or is not of this version: {reason} {SameAsTheDashboard}");
             return Refused;
         }
     }

@@ -242,7 +242,8 @@ public sealed partial class StaticFormTests : IAsyncLifetime, IDisposable
     {
         await using var scope = _server.Services.CreateAsyncScope();
         var accounts = scope.ServiceProvider.GetRequiredService<UserManager<TeamAccount>>();
-        var passkey = new UserPasskeyInfo([1], [2], DateTimeOffset.UtcNow, 0, null, true, isBackupEligible: false, isBackedUp: false, [], []);
+        var passkey = new UserPasskeyInfo([1], [2], DateTimeOffset.UtcNow, 0, null, true, isBackupEligible: false, isBackedUp: false, [],
+            []);
         passkey.Name = "Laptop";
         await accounts.AddOrUpdatePasskeyAsync((await accounts.FindByEmailAsync(TeamSession.Email))!, passkey);
     }

@@ -157,7 +157,8 @@ public sealed class WaysInTests(WaysIn ways) : IClassFixture<WaysIn>
 
     private HttpClient ClientWith(string cookies)
     {
-        var client = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = ways.Server.BaseAddress };
+        var client = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false });
+        client.BaseAddress = ways.Server.BaseAddress;
         client.DefaultRequestHeaders.Add("Cookie", cookies);
         return client;
     }

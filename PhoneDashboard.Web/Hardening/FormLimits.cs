@@ -46,7 +46,8 @@ internal static class FormLimits
         try
         {
             var form = await http.Request.ReadFormAsync(http.RequestAborted);
-            return form.Files.Count == 0 && form.All(field => field.Value.All(value => value is null || value.Length <= LongestOf(field.Key)));
+            return form.Files.Count == 0
+                && form.All(field => field.Value.All(value => value is null || value.Length <= LongestOf(field.Key)));
         }
         catch (Exception exception) when (exception is InvalidDataException or BadHttpRequestException or IOException)
         {
