@@ -90,6 +90,8 @@ public static class CoreServices
         services.AddSingleton<TeamAccessService>();
         services.AddSingleton<TeamAccountService>();
         services.AddSingleton<CompanyAccounts>();
+        services.AddSingleton<ForgottenPasswords>();
+        services.AddHostedService(provider => provider.GetRequiredService<ForgottenPasswords>());
     }
 
     private static void AddNumbers(this IServiceCollection services)
@@ -158,6 +160,8 @@ public static class CoreServices
         }
 
         services.AddDataProtection().SetApplicationName("PhoneDashboard").PersistKeysToFileSystem(keys);
+        services.AddSingleton<SealedValues>();
+        services.AddHostedService(provider => provider.GetRequiredService<SealedValues>());
     }
 
     private static void AddEmail(this IServiceCollection services)

@@ -41,8 +41,40 @@ public sealed class CommandLineTests
         Assert.Contains("is kept as", restored.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Run_SignInLink_IsForAdministratorsOnly()
+    {
+        await using var test = await TestDb.CreateAsync();
+        await test.AddTeamAsync();
+
+        var made = await RunAsync(test, "sign-in-link", TeamSession.Email);
+        var refused = await RunAsync(test, "sign-in-link", "operator@example.com");
+
+        Assert.Equal((0, 1), (made.ExitCode, refused.ExitCode));
+        Assert.Contains("/sign-in/once#", made.Output, StringComparison.Ordinal);
+        Assert.Contains(TeamSession.Email, refused.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_SignInLinkWithoutADatabase_SaysSoAndMakesNone()
+    {
+        await using var test = await TestDb.CreateAsync();
+        SqliteConnection.ClearAllPools();
+        foreach (var file in Directory.GetFiles(test.Folder, "dashboard.db*"))
+        {
+            File.Delete(file);
+        }
+
+        var run = await RunAsync(test, "sign-in-link", TeamSession.Email);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.StartsWith("There is no database", run.Error, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(test.Folder, "dashboard.db*"));
+    }
+
     [Theory]
     [InlineData("backup")]
+    [InlineData("sign-in-link")]
     [InlineData("restore", "folder", "--perhaps")]
     [InlineData("simple")]
     [InlineData("sample", "--users")]

@@ -29,6 +29,7 @@ internal static class OnDemand
           bench-upkeep --database FILE        the first start over a database of the version before, on a copy: [--kills N]
           sendgrid-contract                   each kind of mail as it is posted, against SendGrid's description of its API: [--description FILE]
           sign-in-attack [--tries 10000]      guesses passwords from a hundred addresses while others sign in: [--addresses N]
+          sign-in-flood [--tries 10000]       long forms to sign-in, and what the process keeps of them: [--bytes 1000000] [--app FOLDER]
           crash [--rounds 100] [--seed 1]     kills the product in the middle of its work and checks that nothing confirmed is lost
           crash-full-disk [--rounds 20] [--seed 1]
                                               the same on a disk that fills up and gets room again; only root on Linux
@@ -96,6 +97,8 @@ internal static class OnDemand
                 return await SendGridContract.RunAsync(args);
             case ["sign-in-attack", ..]:
                 return await SignInAttack.RunAsync(args);
+            case ["sign-in-flood", ..]:
+                return await SignInFlood.RunAsync(args);
             case ["conflicts-browser", ..]:
                 return await ConflictsBrowserProgram.RunAsync(args);
             case ["bench-circuits", .. var options]:

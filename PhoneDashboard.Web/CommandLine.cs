@@ -1,9 +1,12 @@
+using System.Data.Common;
 using System.Globalization;
+using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.Backups;
 using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Data.Sample;
 using PhoneDashboard.Core.Settings;
+using PhoneDashboard.Core.Team;
 
 namespace PhoneDashboard.Web;
 
@@ -12,10 +15,13 @@ public static class CommandLine
 {
     private const int Refused = 1, NotUnderstood = 2;
 
+    private const string SameAsTheDashboard = "Run this with the program, in the folder and with the configuration that the dashboard runs with.";
+
     private const string Usage = """
         Without a command the dashboard starts. Commands:
           sample [--users N] [--seed S]   fill an empty database with sample data (60 users and seed 1 unless said otherwise)
           backup FOLDER                   write database and keys into the folder, while PhoneDashboard runs or not
+          sign-in-link EMAIL              write a link that signs this administrator in once, without password and second factor, within 15 minutes
           restore FOLDER [--force] [--without-checksum]
                                           put the folder's newest backup back, while PhoneDashboard does not run; --force replaces a database that is there,
                                           --without-checksum takes a backup of a version that wrote no manifest
@@ -32,7 +38,9 @@ public static class CommandLine
                 return await Backups.WriteAsync(folder, services, output, error);
             case ["restore", var folder, .. var options] when options.All(option => option is "--force" or "--without-checksum"):
                 return await Backups.RestoreAsync(folder, options, services, output, error);
-            case ["backup" or "restore", ..]:
+            case ["sign-in-link", var email]:
+                return await MakeSignInLinkAsync(email, services, output, error);
+            case ["backup" or "restore" or "sign-in-link", ..]:
                 await error.WriteLineAsync($"These options were not understood. {Usage}");
                 return NotUnderstood;
         }
@@ -87,6 +95,37 @@ public static class CommandLine
         }
 
         return true;
+    }
+
+    /// <summary>For the only administrator who is locked out. The database stays as it is: the dashboard may be running over it.</summary>
+    private static async Task<int> MakeSignInLinkAsync(string email, IServiceProvider services, TextWriter output, TextWriter error)
+    {
+        try
+        {
+            await using var db = await services.GetRequiredService<IDbContextFactory<DashboardDb>>().CreateDbContextAsync();
+            if (!await db.Database.CanConnectAsync()) // writing would make an empty one
+            {
+                await error.WriteLineAsync($"There is no database: {db.Database.GetConnectionString()}. {SameAsTheDashboard}");
+                return Refused;
+            }
+
+            var result = await services.GetRequiredService<TeamAccessService>().MakeSignInLinkAsync(email);
+            if (!result.Succeeded)
+            {
+                await error.WriteLineAsync(result.Problems[0].Message);
+                return Refused;
+            }
+
+            await output.WriteLineAsync($"Within 15 minutes this signs {email} in, once, and ends every other session. It stands in the audit trail.");
+            await output.WriteLineAsync(result.Value);
+            return 0;
+        }
+        catch (Exception exception) when (exception is DbException || StorageFault.Of(exception) is not null)
+        {
+            var reason = exception.GetBaseException().Message;
+            await error.WriteLineAsync($"The database cannot be used, or is not of this version: {reason} {SameAsTheDashboard}");
+            return Refused;
+        }
     }
 
     /// <summary>Neither brings the database up to date: a backup is taken before an update, too.</summary>

@@ -37,6 +37,7 @@ app.UseHardening();
 app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
 app.UseSignIn();
 app.UseRateLimiter(); // now that it is known who asks
+app.UseFormLimits();
 app.UseAntiforgery();
 app.MapStaticAssets().AllowAnonymous();
 app.MapSignIn();

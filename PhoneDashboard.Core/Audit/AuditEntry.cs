@@ -50,6 +50,11 @@ public enum AuditAction
 
     /// <summary>Mails that were held since then were sent or dropped.</summary>
     HeldMailsDecided,
+    /// <summary>Whoever runs the server made a link that signs an administrator in once.</summary>
+    SignInLinkMade,
+
+    /// <summary>The link was used.</summary>
+    SignInLinkUsed,
 }
 
 /// <summary>One change: who, when, what, before and after (SPEC section 5, rule 11). Its id is also the feed of changes.</summary>

@@ -67,6 +67,7 @@ public static class AuditWords
         [nameof(AccountSettings.InviteLifetimeDays)] = "Invite Lifetime (Days)",
         [nameof(AccountSettings.AuditRetentionDays)] = "Keep Activity For (Days)",
         [nameof(AccountSettings.SetUpUtc)] = "Set Up",
+        [nameof(AccountSettings.SecondFactorRequired)] = "Second Factor Required",
     };
 
     // Where a kind of thing has other words for a field than the rest.
@@ -115,6 +116,8 @@ public static class AuditWords
         AuditAction.BackupDownloaded => "Backup downloaded",
         AuditAction.BackupRestored => "Backup restored",
         AuditAction.HeldMailsDecided => "Held mails decided",
+        AuditAction.SignInLinkMade => "Link to sign in made",
+        AuditAction.SignInLinkUsed => "Link to sign in used",
         _ => action.ToString(), // Created, Changed, Deleted, Restored
     };
 

@@ -72,7 +72,7 @@ internal sealed class StagedBackup : IAsyncDisposable
 
         await _services.GetRequiredService<DatabaseStartup>().RunAsync(cancellationToken);
         await using var db = await OpenAsync(cancellationToken);
-        return await SealedValues.OpenAnyAsync(db, _services.GetRequiredService<IDataProtectionProvider>(), cancellationToken) ? null
+        return await BackupSeals.OpenAnyAsync(db, _services.GetRequiredService<IDataProtectionProvider>(), cancellationToken) ? null
             : Invalid($"The keys {_backup.Keys} open nothing that the database {_backup.Database} holds sealed: they are not of this backup.");
     }
 

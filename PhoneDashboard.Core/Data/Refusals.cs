@@ -23,6 +23,7 @@ internal static class Refusals
         ["TimeSchedules.TitleKey"] = new(ProblemKind.Taken, "Another time schedule has this title. Enter a different one.", "Title"),
         ["Trunks.NameKey"] = new(ProblemKind.Taken, "Another trunk has this name. Enter a different one.", "Name"),
         ["TeamAccounts.NormalizedEmail"] = new(ProblemKind.Taken, "Another team account has this e-mail address. Enter a different one.", "Email"),
+        ["TeamAccountPasskeys.CredentialId"] = new(ProblemKind.Taken, "This passkey opens an account already."),
         ["Drafts.AccountId"] = new(ProblemKind.Changed, "A draft of this form was kept elsewhere at the same moment."),
         ["CallFlows.NameKey"] = new(ProblemKind.Taken, "Another call flow has this name. Enter a different one.", "Name"),
     };

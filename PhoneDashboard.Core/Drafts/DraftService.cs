@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging;
 using PhoneDashboard.Core.Data;
 
 namespace PhoneDashboard.Core.Drafts;
@@ -12,7 +11,7 @@ namespace PhoneDashboard.Core.Drafts;
 /// Keeps what people typed and did not save, each for the account alone: nobody else can read it, an administrator neither. A draft is no change: no audit entry, no
 /// news for open pages. Callers without a team account have no drafts.
 /// </summary>
-public sealed partial class DraftService(IDbContextFactory<DashboardDb> dbFactory, IDataProtectionProvider protection, TimeProvider time, ILogger<DraftService> logger)
+public sealed class DraftService(IDbContextFactory<DashboardDb> dbFactory, IDataProtectionProvider protection, TimeProvider time)
 {
     /// <summary>The longest content, in characters of JSON.</summary>
     public const int MaxContent = 256 * 1024;
@@ -85,9 +84,17 @@ public sealed partial class DraftService(IDbContextFactory<DashboardDb> dbFactor
     public async Task DropAsync(Actor actor, string formKey, CancellationToken cancellationToken = default)
     {
         actor.Require(Permission.Read);
-        if (actor.AccountId is { } account)
+        if (actor.AccountId is not { } account)
         {
-            await DropAsync(actor, account, formKey, cancellationToken);
+            return;
+        }
+
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        await using var write = await db.BeginWriteAsync(actor, cancellationToken);
+        if (await Own(db, account).SingleOrDefaultAsync(draft => draft.FormKey == formKey, cancellationToken) is { } draft)
+        {
+            db.Remove(draft);
+            _ = await db.TrySaveQuietlyAsync(); // refused only when somebody else was quicker to drop it
         }
     }
 
@@ -119,11 +126,6 @@ public sealed partial class DraftService(IDbContextFactory<DashboardDb> dbFactor
             {
                 kept.Add(new KeptDraft(draft.FormKey, draft.Title, draft.Address, draft.SavedUtc, content));
             }
-            else
-            {
-                await DropAsync(actor, account, draft.FormKey, cancellationToken);
-                LogUnreadable(draft.Id, account);
-            }
         }
 
         return kept;
@@ -137,18 +139,7 @@ public sealed partial class DraftService(IDbContextFactory<DashboardDb> dbFactor
         }
         catch (CryptographicException)
         {
-            return null; // the keys that it was sealed with are gone
-        }
-    }
-
-    private async Task DropAsync(Actor actor, long account, string formKey, CancellationToken cancellationToken)
-    {
-        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
-        await using var write = await db.BeginWriteAsync(actor, cancellationToken);
-        if (await Own(db, account).SingleOrDefaultAsync(draft => draft.FormKey == formKey, cancellationToken) is { } draft)
-        {
-            db.Remove(draft);
-            _ = await db.TrySaveQuietlyAsync(); // refused only when somebody else was quicker to drop it
+            return null; // sealed with keys that are gone: kept for its time, they may come back (SealedValues counts it)
         }
     }
 
@@ -158,7 +149,4 @@ public sealed partial class DraftService(IDbContextFactory<DashboardDb> dbFactor
         var oldest = time.GetUtcNow().UtcDateTime - KeptFor;
         await db.Drafts.Where(draft => draft.SavedUtc < oldest).ExecuteDeleteAsync(cancellationToken);
     }
-
-    [LoggerMessage(LogLevel.Information, "Draft {DraftId} of account {AccountId} was dropped: the keys that it was encrypted with are gone")]
-    private partial void LogUnreadable(long draftId, long accountId);
 }

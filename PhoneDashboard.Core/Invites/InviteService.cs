@@ -72,16 +72,24 @@ public sealed class InviteService(IDbContextFactory<DashboardDb> dbFactory, Invi
         return await db.TrySaveAsync(() => default(Done));
     }
 
-    /// <summary>The link that was mailed, for an operator to show. NotFound when there is none that can be used.</summary>
+    /// <summary>
+    /// The link that was mailed, for an operator to show. NotFound when there is none that can be used, or the keys that open it are gone.
+    /// </summary>
     public async Task<Result<InviteLink>> GetLinkAsync(Actor actor, long userId, CancellationToken cancellationToken = default)
     {
         actor.Require(Permission.ReadMails);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
         var now = time.GetUtcNow().UtcDateTime;
         var invite = await db.Invites.AsNoTracking().SingleOrDefaultAsync(i => i.UserId == userId && i.RevokedUtc == null && i.ExpiresUtc > now, cancellationToken);
-        if (invite is null || tokens.Read(invite) is not { } token)
+        if (invite is null)
         {
             return new Problem(ProblemKind.NotFound, "There is no invitation that can be used. Send one first.");
+        }
+
+        if (tokens.Read(invite) is not { } token)
+        {
+            return new Problem(ProblemKind.NotFound,
+                "The server has lost the keys that open this invitation's link. The mail that went out still works; sending it again makes another link, and ends that one.");
         }
 
         var publicUrl = await db.AccountSettings.Select(settings => settings.PublicUrl).SingleAsync(cancellationToken);

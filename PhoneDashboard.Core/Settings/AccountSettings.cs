@@ -46,6 +46,11 @@ public sealed class AccountSettings : IAggregate
     /// <summary>How long entries of the audit trail are kept, in days; null for ever.</summary>
     public int? AuditRetentionDays { get; set; } = 1095;
 
+    /// <summary>
+    /// Whoever signs in with a password shows a second factor too; who has none sets up an authenticator app before the session begins.
+    /// </summary>
+    public bool SecondFactorRequired { get; set; }
+
     /// <summary>A backup is written every day.</summary>
     public bool DailyBackup { get; set; } = true;
 

@@ -44,6 +44,9 @@ public sealed class AccountSettingsEdit
     [Range(AccountSettings.ShortestAuditRetention, AccountSettings.LongestAuditRetention, ErrorMessage = "Enter a number of days from 30 to 3650, or nothing to keep activity for ever.")]
     public int? AuditRetentionDays { get; set; }
 
+    /// <summary>Whoever signs in with a password shows a second factor too; turning it on ends the sessions of those who did not.</summary>
+    public bool SecondFactorRequired { get; set; }
+
     /// <summary>The form filled with the present settings.</summary>
     public static AccountSettingsEdit From(AccountSettings settings) => new()
     {
@@ -55,6 +58,7 @@ public sealed class AccountSettingsEdit
         PublicUrl = settings.PublicUrl,
         InviteLifetimeDays = settings.InviteLifetimeDays,
         AuditRetentionDays = settings.AuditRetentionDays,
+        SecondFactorRequired = settings.SecondFactorRequired,
     };
 
     /// <summary>Numbers of the country must be known.</summary>

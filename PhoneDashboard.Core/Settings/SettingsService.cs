@@ -46,6 +46,7 @@ public sealed class SettingsService(
         settings.PublicUrl = input.PublicUrl.TrimEnd('/');
         settings.InviteLifetimeDays = input.InviteLifetimeDays;
         settings.AuditRetentionDays = input.AuditRetentionDays;
+        settings.SecondFactorRequired = input.SecondFactorRequired;
         return await db.TrySaveAsync(() => default(Done));
     }
 

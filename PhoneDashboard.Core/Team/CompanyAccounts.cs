@@ -20,8 +20,8 @@ public sealed class CompanyAccounts(IDbContextFactory<DashboardDb> dbFactory, Ti
     private static readonly Problem Refused = new(ProblemKind.Invalid, "This account is disabled, or its address is not confirmed.");
 
     /// <summary>Finds the account, or makes it, and gives it the role of the groups. Problems: Invalid for a disabled account, or an address that is not the person's for sure.</summary>
-    /// <returns>The account's id.</returns>
-    public async Task<Result<long>> EnterAsync(CompanyPerson person, CancellationToken cancellationToken = default)
+    /// <returns>The account, as it is now.</returns>
+    public async Task<Result<SignInStep>> EnterAsync(CompanyPerson person, CancellationToken cancellationToken = default)
     {
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
         await using var write = await db.BeginWriteAsync(Actor.System("Company sign-in"), cancellationToken);
@@ -61,7 +61,7 @@ public sealed class CompanyAccounts(IDbContextFactory<DashboardDb> dbFactory, Ti
         }
 
         account.JoinedUtc ??= time.GetUtcNow().UtcDateTime;
-        return await db.TrySaveAsync(() => account.Id);
+        return await db.TrySaveAsync(() => SignInStep.Of(account));
     }
 
     private static IdentityUserLogin<long> LoginOf(CompanyPerson person) => new() { LoginProvider = person.Provider, ProviderKey = person.Key };

@@ -6,7 +6,10 @@ using PhoneDashboard.Core.Lists;
 
 namespace PhoneDashboard.Core.Team;
 
-/// <summary>The ways in for people who are not signed in: set-up, the accepted invitation, the forgotten password. They take no actor: what permits them is the code of the console, or the link.</summary>
+/// <summary>
+/// The ways in for people who are not signed in: set-up, the accepted invitation, the forgotten password, the one-time sign-in. They take
+/// no actor: what permits them is the console, or the link.
+/// </summary>
 public sealed class TeamAccessService(
     IDbContextFactory<DashboardDb> dbFactory,
     IPasswordHasher<TeamAccount> hasher,
@@ -16,6 +19,9 @@ public sealed class TeamAccessService(
 {
     /// <summary>How long a link to a new password can be used.</summary>
     internal static readonly TimeSpan ResetLifetime = TimeSpan.FromHours(1);
+
+    /// <summary>How long a one-time sign-in can be used.</summary>
+    internal static readonly TimeSpan SignInLinkLifetime = TimeSpan.FromMinutes(15);
 
     private static readonly TimeSpan LeastBetweenResets = TimeSpan.FromMinutes(1);
 
@@ -48,8 +54,8 @@ public sealed class TeamAccessService(
     }
 
     /// <summary>Makes the first administrator, once. Problems: Invalid at fields; Changed when it is done already, by somebody who was quicker perhaps.</summary>
-    /// <returns>The account's id.</returns>
-    public async Task<Result<long>> SetUpAsync(FirstAdministrator input, CancellationToken cancellationToken = default)
+    /// <returns>The account, as it is now.</returns>
+    public async Task<Result<SignInStep>> SetUpAsync(FirstAdministrator input, CancellationToken cancellationToken = default)
     {
         if (CheckSetUp(input) is { Count: > 0 } problems)
         {
@@ -70,21 +76,26 @@ public sealed class TeamAccessService(
 
         settings.SetUpUtc = now;
         db.Add(account);
-        return await db.TrySaveAsync(() => account.Id);
+        return await db.TrySaveAsync(() => SignInStep.Of(account));
     }
 
-    /// <summary>Mails a link to a new password. Says nothing about whether there is such an account, and takes no longer for it.</summary>
+    /// <summary>
+    /// Mails a link to a new password. Says nothing about whether there is such an account; <see cref="ForgottenPasswords"/> sees to it
+    /// that its time says nothing either.
+    /// </summary>
     public async Task ForgotPasswordAsync(string? email, CancellationToken cancellationToken = default)
     {
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
         await using var write = await db.BeginWriteAsync(Actor.System("Forgotten password"), cancellationToken);
-        var since = time.GetUtcNow().UtcDateTime - LeastBetweenResets;
+        var now = time.GetUtcNow().UtcDateTime;
+        var since = now - LeastBetweenResets;
         var accounts = await TeamLookup.OfAddress(db.TeamAccounts, email).Where(account => !account.IsDisabled)
             .ToListAsync(cancellationToken);
         var addresses = accounts.Select(account => account.Email).ToArray();
         if (accounts.Count == 0
             || await db.Outbox.AnyAsync(mail => mail.Kind == OutboxKind.PasswordReset && addresses.Contains(mail.Recipient)
-                && mail.CreatedUtc > since, cancellationToken))
+                // one from before the clock was set back says nothing
+                && mail.CreatedUtc > since && mail.CreatedUtc <= now, cancellationToken))
         {
             return;
         }
@@ -127,5 +138,54 @@ public sealed class TeamAccessService(
         account.EndSessions(); // and of two who use the link at once, the database refuses the second
         db.Note(Audit.AuditAction.PasswordChanged, account);
         return await db.TrySaveAsync(() => account.Id);
+    }
+
+    /// <summary>
+    /// Makes a link that signs an administrator in once, without password and second factor: for whoever runs the server, when nobody else
+    /// can let the administrator in. Problem: NotFound when no
+    /// administrator who can sign in has this address; it names those who can.
+    /// </summary>
+    public async Task<Result<string>> MakeSignInLinkAsync(string email, CancellationToken cancellationToken = default)
+    {
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        await using var write = await db.BeginWriteAsync(Actor.System("Command line"), cancellationToken);
+        var administrators = db.TeamAccounts.Where(account => account.Role == Role.Administrator && !account.IsDisabled
+            && account.JoinedUtc != null);
+        if (await TeamLookup.OfAddress(administrators, email).FirstOrDefaultAsync(cancellationToken) is not { } account)
+        {
+            var others = await administrators.OrderBy(other => other.Email).Select(other => other.Email).Take(10)
+                .ToListAsync(cancellationToken);
+            return new Problem(ProblemKind.NotFound,
+                $"No administrator who can sign in has this address.{(others.Count == 0 ? "" : $" There is {string.Join(", ", others)}.")}");
+        }
+
+        var publicUrl = await db.AccountSettings.Select(settings => settings.PublicUrl).SingleAsync(cancellationToken);
+        db.Note(Audit.AuditAction.SignInLinkMade, account);
+        return await db.TrySaveAsync(() => $"{publicUrl}/sign-in/once#{tokens.MakeSignIn(account, SignInLinkLifetime)}");
+    }
+
+    /// <summary>
+    /// Takes a link that signs in once; ends every session, and makes the link worthless. Problem: NotFound for a link that no longer
+    /// works.
+    /// </summary>
+    /// <returns>The account, as it is now.</returns>
+    public async Task<Result<SignInStep>> UseSignInLinkAsync(string? token, CancellationToken cancellationToken = default)
+    {
+        if (tokens.ReadSignIn(token) is not { } stamp)
+        {
+            return LinkGone;
+        }
+
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        await using var write = await db.BeginWriteAsync(Actor.System("One-time sign-in"), cancellationToken);
+        if (await db.TeamAccounts.SingleOrDefaultAsync(a => a.SecurityStamp == stamp && a.Role == Role.Administrator && !a.IsDisabled
+            && a.JoinedUtc != null, cancellationToken) is not { } account)
+        {
+            return LinkGone;
+        }
+
+        account.EndSessions();
+        db.Note(Audit.AuditAction.SignInLinkUsed, account);
+        return await db.TrySaveAsync(() => SignInStep.Of(account));
     }
 }

@@ -3,7 +3,7 @@ using System.Text;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using PhoneDashboard.Core.Audit;
 using PhoneDashboard.Core.Data;
@@ -31,19 +31,11 @@ public sealed class TeamAccountStore(DashboardDb db, IDataProtectionProvider pro
     }
 
     /// <inheritdoc />
-    public override async Task<IdentityResult> UpdateAsync(TeamAccount user, CancellationToken cancellationToken = default)
+    public override Task<IdentityResult> UpdateAsync(TeamAccount user, CancellationToken cancellationToken = default)
     {
         var entry = Context.Entry(user); // loaded by this context: Identity never passes another one
-        var result = IdentityResult.Success;
-        if (IsForgottenFailure(entry))
-        {
-            await SideNote.TryAsync(logger, async () => result = await WriteAsync(user, null, cancellationToken));
-            return result;
-        }
-
-        user.ConcurrencyStamp = Guid.NewGuid().ToString("N");
         AuditAction? note = entry.Property(account => account.PasswordHash).IsModified ? AuditAction.PasswordChanged : null;
-        return await WriteAsync(user, note, cancellationToken);
+        return WriteAsync(user, note, cancellationToken);
     }
 
     /// <inheritdoc />
@@ -119,10 +111,6 @@ public sealed class TeamAccountStore(DashboardDb db, IDataProtectionProvider pro
     /// <inheritdoc />
     public override async Task<int> CountCodesAsync(TeamAccount user, CancellationToken cancellationToken) => (await HashesAsync(user, cancellationToken)).Count;
 
-    // A sign-in that went well sets the count of wrong codes back to none: nothing but that.
-    private static bool IsForgottenFailure(EntityEntry<TeamAccount> entry) => entry.Entity.AccessFailedCount == 0
-        && entry.Properties.Where(property => property.IsModified).All(property => property.Metadata.Name == nameof(TeamAccount.AccessFailedCount));
-
     // A code has 47 random bits: a plain hash hides it from a glance at the database, not from hours of trying with a copy of it.
     private static string Hash(string code) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(code)));
 
@@ -132,6 +120,18 @@ public sealed class TeamAccountStore(DashboardDb db, IDataProtectionProvider pro
     private async Task<IdentityResult> WriteAsync(TeamAccount user, AuditAction? note, CancellationToken cancellationToken)
     {
         await using var write = await Context.BeginWriteAsync(Actor.Of(user.Id, user.Name, user.Role), cancellationToken);
+
+        // Asked with the write open, for all that belongs to the account: of two that use one code, or add one passkey, at the same moment,
+        // the second is refused.
+        var stamp = Context.Entry(user).Property(account => account.ConcurrencyStamp).OriginalValue;
+        if (Context.Entry(user).State != EntityState.Added
+            && !await Context.TeamAccounts.AnyAsync(account => account.Id == user.Id && account.ConcurrencyStamp == stamp,
+                cancellationToken))
+        {
+            return IdentityResult.Failed(ErrorDescriber.ConcurrencyFailure());
+        }
+
+        user.ConcurrencyStamp = Guid.NewGuid().ToString("N");
         if (note is { } action)
         {
             Context.Note(action, user);

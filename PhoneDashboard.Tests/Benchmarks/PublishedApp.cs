@@ -126,9 +126,12 @@ internal sealed class PublishedApp : IAsyncDisposable
     }
 
     /// <summary>The copy gets this version's tables, and an administrator to sign in with.</summary>
-    private async Task SetUpAsync()
+    private Task SetUpAsync() => SetUpNewAsync(_folder.FullName);
+
+    /// <summary>The same of a database in a folder, which is made if it is not there.</summary>
+    internal static async Task SetUpNewAsync(string folder)
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(TestDb.Settings(_folder.FullName)).Build();
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(TestDb.Settings(folder)).Build();
         await using var services = new ServiceCollection().AddLogging().AddPhoneDashboardCore(configuration).BuildServiceProvider();
         await services.GetRequiredService<DatabaseStartup>().RunAsync();
         _ = (await services.GetRequiredService<TeamAccessService>().SetUpAsync(TeamSession.Administrator())).Value;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -56,7 +55,8 @@ internal sealed class SignInAttack
         var start = TimeProvider.System.GetTimestamp();
         var attackers = await Task.WhenAll(Enumerable.Range(0, addresses).Select(async number =>
         {
-            var http = ClientAt(string.Create(CultureInfo.InvariantCulture, $"127.1.{number / 250}.{(number % 250) + 1}"));
+            var http = LocalClient.At(_server.BaseAddress,
+                string.Create(CultureInfo.InvariantCulture, $"127.1.{number / 250}.{(number % 250) + 1}"));
             return (Http: http, Form: await TeamSession.OpenFormAsync(http));
         }));
         await Parallel.ForAsync(0, tries, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (number, _) =>
@@ -96,25 +96,10 @@ internal sealed class SignInAttack
 
     private async Task<bool> SignsInAsync(string address, string email, string? cookies = null)
     {
-        using var http = ClientAt(address);
+        using var http = LocalClient.At(_server.BaseAddress, address);
         using var answer = await TeamSession.TryAsync(http, await TeamSession.OpenFormAsync(http), email, TeamSession.Password, cookies);
         return TeamSession.Cookies(answer).Contains("phonedashboard-session", StringComparison.Ordinal);
     }
-
-    // All of 127/8 is this machine: each client speaks from an address of its own.
-    private HttpClient ClientAt(string address) => new(new SocketsHttpHandler
-    {
-        UseCookies = false,
-        AllowAutoRedirect = false,
-        ConnectCallback = async (context, cancellationToken) =>
-        {
-            var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-            socket.Bind(new IPEndPoint(IPAddress.Parse(address), 0));
-            await socket.ConnectAsync(context.DnsEndPoint, cancellationToken);
-            return new NetworkStream(socket, ownsSocket: true);
-        },
-    })
-    { BaseAddress = _server.BaseAddress };
 
     /// <summary>What came of the attack.</summary>
     internal sealed record Outcome(int Tries, int LookedAt, int Waited, int Limited, int Bystander, int BystanderTries, bool OwnerSignedIn, TimeSpan Took, IReadOnlyList<string> Lines);

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using PhoneDashboard.Core.Team;
 using PhoneDashboard.Tests.Support;
 using static Microsoft.Playwright.Assertions;
 
@@ -29,7 +30,7 @@ public sealed class OwnAccountTests(BrowserFixture browser)
             await Axe.AssertAccessibleAsync(page);
 
             await SignOutAndInAsync(page);
-            await page.GetByLabel("Code").FillAsync(Totp.Code(key));
+            await page.GetByLabel("Code").FillAsync(Totp.Code(key, 1)); // the present one was used to turn it on
             await page.Button("Sign in").ClickAsync();
             await ExpectOverviewAsync(page);
 
@@ -90,6 +91,59 @@ public sealed class OwnAccountTests(BrowserFixture browser)
         await page.Button("Sign in with a passkey").ClickAsync();
         await Expect(page.GetByText("This passkey does not sign in here.")).ToBeVisibleAsync();
         watch.AssertClean();
+    }
+
+    [Fact]
+    public async Task SecondFactor_Required_IsSetUpBetweenPasswordAndSession()
+    {
+        await using var server = new DashboardServer();
+        await browser.VisitAsync(server, "/settings", async page =>
+        {
+            await page.GetByLabel("Second Factor Required").CheckAsync();
+            await page.Locator("section[aria-labelledby=account]").GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true })
+                .ClickAsync();
+
+            // The session was begun with a password alone: it ends.
+            await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Sign in", Level = 1 }))
+                .ToBeVisibleAsync(new() { Timeout = 20_000 });
+            await SignInTests.SignInAsync(page, TeamSession.Email, TeamSession.Password);
+            await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Set up the authenticator app" })).ToBeVisibleAsync();
+            await page.GotoAsync("/users");
+            await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Sign in", Level = 1 })).ToBeVisibleAsync();
+            await SignInTests.SignInAsync(page, TeamSession.Email, TeamSession.Password);
+            await page.Button("Begin").ClickAsync();
+            var key = (await page.Locator(".key").InnerTextAsync()).Trim();
+            await Axe.AssertAccessibleAsync(page);
+            await page.GetByLabel("Code").FillAsync("000000");
+            await page.Button("Turn on").ClickAsync();
+            await Expect(page.GetByText("The code is wrong")).ToBeVisibleAsync();
+            await page.GetByLabel("Code").FillAsync(Totp.Code(key));
+            await page.Button("Turn on").ClickAsync();
+            await Expect(page.GetByRole(AriaRole.List, new() { Name = "Recovery codes" }).GetByRole(AriaRole.Listitem))
+                .ToHaveCountAsync(10);
+            await Axe.AssertAccessibleAsync(page);
+            await page.GetByRole(AriaRole.Link, new() { Name = "I have written them down" }).ClickAsync();
+            await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Users", Level = 1 })).ToBeVisibleAsync();
+        });
+    }
+
+    [Fact]
+    public async Task OneTimeSignIn_OfTheCommandLine_LetsTheLockedOutAdministratorIn()
+    {
+        await using var server = new DashboardServer();
+        await server.SessionAsync();
+        var link = new Uri((await server.Get<TeamAccessService>().MakeSignInLinkAsync(TeamSession.Email)).Value);
+        await browser.VisitAsync(server, link.PathAndQuery + link.Fragment, async page =>
+        {
+            await Axe.AssertAccessibleAsync(page);
+            await page.Button("Sign in").ClickAsync();
+            await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Your account", Level = 1 })).ToBeVisibleAsync();
+        }, signedIn: false);
+        await browser.VisitAsync(server, link.PathAndQuery + link.Fragment, async page =>
+        {
+            await page.Button("Sign in").ClickAsync();
+            await Expect(page.GetByText("This link has been used, or has run out.")).ToBeVisibleAsync();
+        }, signedIn: false);
     }
 
     [Fact]

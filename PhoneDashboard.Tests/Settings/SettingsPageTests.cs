@@ -1,7 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
 using Bunit;
+using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.Email;
+using PhoneDashboard.Core.Invites;
 using PhoneDashboard.Core.Numbers;
 using PhoneDashboard.Core.Settings;
 using PhoneDashboard.Tests.Support;
@@ -170,6 +172,21 @@ public sealed class SettingsPageTests : DashboardTestContext
         await this.SetCountryAsync("GB");
 
         banner.WaitForAssertion(() => Assert.Empty(banner.Markup.Trim()), TimeSpan.FromSeconds(5));
+    }
+
+    [Fact]
+    public async Task Banner_SealedValuesDoNotOpen_TellsAdministratorsWhatToDo()
+    {
+        await this.SetCountryAsync("US");
+        var user = await this.AddUserAsync("Ann", "Aalto", "ann@example.com");
+        _ = (await Get<InviteService>().SendAsync(TestActors.Administrator, user)).Value;
+        await using var db = await OpenAsync();
+        await db.Invites.ExecuteUpdateAsync(invite => invite.SetProperty(i => i.ProtectedToken, new byte[64]));
+
+        Assert.Contains("1 invite cannot be opened: the keys they were sealed with are gone.", Render<AccountBanners>().Markup,
+            StringComparison.Ordinal);
+        Get<CurrentActor>().Become(TestActors.Operator);
+        Assert.Empty(Render<AccountBanners>().Markup.Trim());
     }
 
     [Fact]

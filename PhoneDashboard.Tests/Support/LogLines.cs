@@ -21,7 +21,7 @@ public sealed class LogLines(LogLevel from = LogLevel.Error) : ILoggerProvider, 
     {
         if (IsEnabled(logLevel))
         {
-            _lines.Enqueue(formatter(state, exception));
+            _lines.Enqueue(formatter(state, exception) + exception);
         }
     }
 

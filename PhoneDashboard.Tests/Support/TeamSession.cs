@@ -32,10 +32,11 @@ internal sealed partial record TeamSession(string Header)
     }
 
     /// <summary>Sends the form, with more cookies if the browser has been here before.</summary>
-    internal static async Task<HttpResponseMessage> TryAsync(HttpClient http, (string Token, string Cookies) form, string email, string password, string? moreCookies = null)
+    internal static async Task<HttpResponseMessage> TryAsync(HttpClient http, (string Token, string Cookies) form, string email,
+        string password, string? moreCookies = null, string page = "/sign-in")
     {
         using var content = new FormUrlEncodedContent([new("_handler", "sign-in"), new("__RequestVerificationToken", form.Token), new("Input.Email", email), new("Input.Password", password)]);
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/sign-in") { Content = content };
+        using var request = new HttpRequestMessage(HttpMethod.Post, page) { Content = content };
         request.Headers.Add("Cookie", moreCookies is null ? form.Cookies : $"{form.Cookies}; {moreCookies}");
         return await http.SendAsync(request);
     }

@@ -9,11 +9,11 @@ internal static class Totp
 {
     private const string Base32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
-    /// <summary>The code that the app shows now.</summary>
-    internal static string Code(string key)
+    /// <summary>The code that the app shows now, or some half minutes later.</summary>
+    internal static string Code(string key, int steps = 0)
     {
         Span<byte> step = stackalloc byte[8];
-        BinaryPrimitives.WriteInt64BigEndian(step, DateTimeOffset.UtcNow.ToUnixTimeSeconds() / 30);
+        BinaryPrimitives.WriteInt64BigEndian(step, (DateTimeOffset.UtcNow.ToUnixTimeSeconds() / 30) + steps);
 #pragma warning disable CA5350 // what the standard and every app use
         var hash = HMACSHA1.HashData(Decode(key), step);
 #pragma warning restore CA5350

@@ -21,7 +21,7 @@ public sealed class CompanyAccountsTests
         var result = await test.Get<CompanyAccounts>().EnterAsync(new CompanyPerson("Company", "4711", "Hanna", address,
             EmailIsVerified: true, Role.Support));
 
-        Assert.Equal(same, result.Succeeded && result.Value == hanna);
+        Assert.Equal(same, result.Succeeded && result.Value.AccountId == hanna);
     }
 
     [Fact]

@@ -20,10 +20,13 @@ public sealed class ServicePermissionTests : IDisposable
     // Used by services and by background work: no page or endpoint reaches them with a person's wish.
     private static readonly HashSet<Type> Machinery =
     [
-        typeof(DashboardDb), typeof(WriteGate), typeof(ChangeFeed), typeof(DatabaseStartup), typeof(MailQueue), typeof(OutboxLag), typeof(StorageProbe), typeof(OutboxSender), typeof(IEmailSender), typeof(SendGridEmailSender), typeof(BackupSchedule),
+        typeof(DashboardDb), typeof(WriteGate), typeof(ChangeFeed), typeof(DatabaseStartup), typeof(MailQueue), typeof(OutboxLag),
+        typeof(StorageProbe), typeof(SealedValues), typeof(OutboxSender), typeof(IEmailSender), typeof(SendGridEmailSender),
+        typeof(BackupSchedule),
         typeof(IUpkeepStep), typeof(IFindingWords), // parts of services: they work in the database of whoever asks them
         typeof(PickupFolderEmailSender), typeof(InviteTokens), typeof(TeamTokens), typeof(TeamLookup),
-        typeof(TeamSessions), typeof(TeamAccessService), typeof(CompanyAccounts), // the ways in: whoever uses them is nobody yet
+        // the ways in: whoever uses them is nobody yet
+        typeof(TeamSessions), typeof(TeamAccessService), typeof(ForgottenPasswords), typeof(CompanyAccounts),
     ];
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("phonedashboard-test-");

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using PhoneDashboard.Tests.Support;
 using PhoneDashboard.Web.SignIn;
@@ -19,7 +20,11 @@ public sealed class SignInThrottleTests : IDisposable
         _throttle = new SignInThrottle(_clock, _log.CreateLogger<SignInThrottle>());
     }
 
-    public void Dispose() => _log.Dispose();
+    public void Dispose()
+    {
+        _throttle.Dispose();
+        _log.Dispose();
+    }
 
     [Fact]
     public void Tries_Thousands_AreAFewLinesWithoutNames()
@@ -107,6 +112,50 @@ public sealed class SignInThrottleTests : IDisposable
         _throttle.Succeeded(Account, Here, null);
 
         Assert.Null(_throttle.Wait(Account, Here, null));
+    }
+
+    [Fact]
+    public void Failed_LongTextsFromManyPlaces_KeepsLittle_AndForgetsItAfterAnHour()
+    {
+        var typed = Enumerable.Range(0, 200).Select(FailLong).ToList();
+        GC.Collect();
+
+        Assert.DoesNotContain(typed, text => text.IsAlive);
+        Assert.Equal(401, _throttle.Count);
+
+        _clock.Advance(TimeSpan.FromMinutes(61));
+        Fail(1, Here);
+        Assert.Equal(3, _throttle.Count);
+    }
+
+    // The machine's clock was a year ahead, and is set right: nobody waits until then.
+    [Fact]
+    public void Wait_ClockSetBack_StaysShort()
+    {
+        _clock.Set(_clock.UtcNow.AddYears(1));
+        Fail(6, Here);
+        _clock.Set(_clock.UtcNow.AddYears(-1));
+
+        Assert.Equal(TimeSpan.FromSeconds(60), _throttle.Wait(Account, Here, null));
+        _clock.Advance(TimeSpan.FromSeconds(60));
+        Assert.Null(_throttle.Wait(Account, Here, null));
+    }
+
+    [Fact]
+    public void RecoveryCodes_FiveAMinuteFromOnePlace_AndNobodyElseIsKeptFromThem()
+    {
+        Assert.All(Enumerable.Range(0, 5), _ => Assert.Null(_throttle.WaitForRecovery(There)));
+
+        Assert.InRange(_throttle.WaitForRecovery(There)!.Value, TimeSpan.Zero, TimeSpan.FromMinutes(1));
+        Assert.Null(_throttle.WaitForRecovery(Here));
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private WeakReference FailLong(int number)
+    {
+        var typed = new string('x', 100_000) + number;
+        _throttle.Failed(typed, There, null);
+        return new WeakReference(typed);
     }
 
     private void Fail(int times, string address)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core;
+using PhoneDashboard.Core.Audit;
 using PhoneDashboard.Core.Email;
 using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Core.Team;
@@ -19,7 +20,7 @@ public sealed class TeamAccountServiceTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _test = await TestDb.CreateAsync();
-        _admin = (await Access.SetUpAsync(TeamSession.Administrator())).Value;
+        _admin = (await Access.SetUpAsync(TeamSession.Administrator())).Value.AccountId;
     }
 
     public async Task DisposeAsync() => await _test.DisposeAsync();
@@ -128,11 +129,11 @@ public sealed class TeamAccountServiceTests : IAsyncLifetime
         })
         {
             var stamp = (await AccountAsync(id))!.SecurityStamp;
-            Assert.Equal((await AccountAsync(id))!.IsDisabled, !await sessions.IsLiveAsync(id, stamp));
+            Assert.Equal((await AccountAsync(id))!.IsDisabled, !await sessions.MayBeInAsync(new SignInStep(id, stamp!)));
 
             await change();
 
-            Assert.False(await sessions.IsLiveAsync(id, stamp));
+            Assert.False(await sessions.MayBeInAsync(new SignInStep(id, stamp!)));
         }
     }
 
@@ -145,6 +146,77 @@ public sealed class TeamAccountServiceTests : IAsyncLifetime
 
         await using var db = await _test.OpenAsync();
         Assert.Equal([TeamSession.Email], await db.Outbox.Where(mail => mail.Kind == OutboxKind.PasswordReset).Select(mail => mail.Recipient).ToListAsync());
+    }
+
+    // A mail from the time before the clock was set back.
+    [Fact]
+    public async Task ForgottenPassword_AfterTheClockWasAYearAhead_IsMailedAllTheSame()
+    {
+        await Access.ForgotPasswordAsync(TeamSession.Email);
+        await using var db = await _test.OpenAsync();
+        await db.Outbox.ExecuteUpdateAsync(mail => mail.SetProperty(m => m.CreatedUtc, DateTime.UtcNow.AddYears(1)));
+
+        await Access.ForgotPasswordAsync(TeamSession.Email);
+
+        Assert.Equal(2, await db.Outbox.CountAsync(mail => mail.Kind == OutboxKind.PasswordReset));
+    }
+
+    // Nothing is looked up before the answer: its time cannot tell who is known.
+    [Fact]
+    public async Task ForgottenPassword_Asked_IsSeenToBehindTheAnswersBack_AndTheRestGoesOn()
+    {
+        var forgotten = _test.Get<ForgottenPasswords>();
+        foreach (var asked in new[] { null, "", new string('x', 1_000_000), "stranger@example.com", "\uD800", TeamSession.Email })
+        {
+            forgotten.Ask(asked);
+        }
+
+        await using var db = await _test.OpenAsync();
+        Assert.False(await db.Outbox.AnyAsync());
+        await forgotten.StartAsync(CancellationToken.None);
+        for (var wait = 0; wait < 100 && !await db.Outbox.AnyAsync(); wait++)
+        {
+            await Task.Delay(50);
+        }
+
+        await forgotten.StopAsync(CancellationToken.None);
+        Assert.Equal([TeamSession.Email], await db.Outbox.Select(mail => mail.Recipient).ToListAsync());
+    }
+
+    [Fact]
+    public async Task SignInLink_WorksOnce_ForAdministratorsOnly_AndIsInTheAuditTrail()
+    {
+        var operators = await JoinAsync("Otto", Role.Operator);
+        var before = new SignInStep(_admin, (await AccountAsync(_admin))!.SecurityStamp!);
+        var link = (await Access.MakeSignInLinkAsync(TeamSession.Email)).Value;
+        var token = link.Split("/sign-in/once#")[1];
+
+        var first = await Access.UseSignInLinkAsync(token);
+        var second = await Access.UseSignInLinkAsync(token);
+
+        Assert.Equal(_admin, first.Value.AccountId);
+        Assert.True(await _test.Get<TeamSessions>().MayBeInAsync(first.Value));
+        Assert.False(await _test.Get<TeamSessions>().MayBeInAsync(before));
+        Assert.False(second.Succeeded);
+        Assert.False((await Access.UseSignInLinkAsync(await TokenAsync(_admin))).Succeeded); // a link to a password is none
+        Assert.False((await Access.SetPasswordAsync((await Access.MakeSignInLinkAsync(TeamSession.Email)).Value.Split('#')[1],
+            "another long password")).Succeeded);
+        var refused = await Access.MakeSignInLinkAsync((await AccountAsync(operators))!.Email!);
+        Assert.Contains(TeamSession.Email, Assert.Single(refused.Problems).Message, StringComparison.Ordinal);
+        await using var db = await _test.OpenAsync();
+        Assert.Equal([AuditAction.SignInLinkMade, AuditAction.SignInLinkUsed, AuditAction.SignInLinkMade],
+            await db.Audit.Where(entry => entry.Action >= AuditAction.SignInLinkMade && entry.ItemId == _admin).OrderBy(entry => entry.Id)
+                .Select(entry => entry.Action).ToListAsync());
+    }
+
+    [Fact]
+    public async Task SignInLink_UsedByManyAtOnce_LetsOneIn()
+    {
+        var token = (await Access.MakeSignInLinkAsync(TeamSession.Email)).Value.Split('#')[1];
+
+        var results = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Access.UseSignInLinkAsync(token))));
+
+        Assert.Single(results, result => result.Succeeded);
     }
 
     [Fact]

@@ -9,9 +9,6 @@ namespace PhoneDashboard.Web.Hardening;
 /// <summary>What keeps strangers and accidents out, in one place: limits, headers, cookies, hosts, proxies.</summary>
 public static class HardeningServices
 {
-    // Forms only: long lists come over the circuit, in messages of at most 1 MB; the endpoint that takes files says its own limit.
-    private const long LargestBody = 2 * 1024 * 1024;
-
     /// <summary>Registers it.</summary>
     public static void AddHardening(this WebApplicationBuilder builder)
     {
@@ -34,6 +31,7 @@ public static class HardeningServices
         services.AddHsts(options => (options.MaxAge, options.IncludeSubDomains) = (TimeSpan.FromDays(365), true));
         services.AddProxies(builder.Configuration);
         services.AddRateLimits();
+        services.AddFormLimits();
         services.AddOptions<CircuitOptions>().Configure<IOptions<LimitOptions>>((circuits, limits) =>
         {
             circuits.DisconnectedCircuitMaxRetained = limits.Value.LostDashboards;
@@ -46,7 +44,7 @@ public static class HardeningServices
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = LargestBody;
+            kestrel.Limits.MaxRequestBodySize = FormLimits.LargestBody; // the endpoint that takes files says its own
         });
     }
 

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Security.Claims;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
@@ -50,20 +48,13 @@ internal static class RateLimits
         }
 
         return HttpMethods.IsPost(context.Request.Method)
-            ? RateLimitPartition.GetFixedWindowLimiter($"sign-in {Remote(context)}", _ => new() { PermitLimit = limits.SignInsPerMinute, Window = Minute })
-            : RateLimitPartition.GetFixedWindowLimiter($"public {Remote(context)}", _ => new() { PermitLimit = limits.PublicRequestsPerMinute, Window = Minute });
+            ? RateLimitPartition.GetFixedWindowLimiter($"sign-in {Remote.Of(context)}", _ =>
+                new() { PermitLimit = limits.SignInsPerMinute, Window = Minute })
+            : RateLimitPartition.GetFixedWindowLimiter($"public {Remote.Of(context)}", _ =>
+                new() { PermitLimit = limits.PublicRequestsPerMinute, Window = Minute });
     }
 
-    private static string Person(HttpContext context) => context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? Remote(context);
-
-    // A network of IPv6 is one caller: each has 2^64 addresses to change between.
-    private static string Remote(HttpContext context)
-    {
-        var address = context.Connection.RemoteIpAddress ?? IPAddress.None;
-        return address.AddressFamily == AddressFamily.InterNetworkV6 && !address.IsIPv4MappedToIPv6
-            ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8))
-            : address.MapToIPv4().ToString();
-    }
+    private static string Person(HttpContext context) => context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? Remote.Of(context);
 
     private static async ValueTask TellAsync(OnRejectedContext rejected, CancellationToken cancellationToken)
     {

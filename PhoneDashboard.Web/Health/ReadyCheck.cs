@@ -6,10 +6,12 @@ using PhoneDashboard.Core.Email;
 namespace PhoneDashboard.Web.Health;
 
 /// <summary>
-/// Ready for people: the warm-up is over, the database can be reached and is up to date. A database that cannot be written to, or mails that are due for long, make it
-/// degraded, which still answers 200: the dashboard can be read, and taking it away would help nobody.
+/// Ready for people: the warm-up is over, the database can be reached and is up to date. A database that cannot be written to, sealed values
+/// that the keys do not open, or mails that are due for long make it degraded, which still answers 200: the dashboard can be read, and
+/// taking it away would help nobody.
 /// </summary>
-public sealed class ReadyCheck(WarmUp warmUp, IDbContextFactory<DashboardDb> dbFactory, StorageProbe storage, OutboxLag lag) : IHealthCheck
+public sealed class ReadyCheck(
+    WarmUp warmUp, IDbContextFactory<DashboardDb> dbFactory, StorageProbe storage, OutboxLag lag, SealedValues seals) : IHealthCheck
 {
     /// <summary>More than any retry of a mail service that only hiccups.</summary>
     public static readonly TimeSpan LongestLag = TimeSpan.FromMinutes(15);
@@ -36,6 +38,11 @@ public sealed class ReadyCheck(WarmUp warmUp, IDbContextFactory<DashboardDb> dbF
         if (await storage.LookAsync() is { } fault)
         {
             return HealthCheckResult.Degraded(fault.Advice);
+        }
+
+        if (await seals.LostAsync(cancellationToken) is { Matter: true } lost)
+        {
+            return HealthCheckResult.Degraded($"{lost} cannot be opened: keys are missing.");
         }
 
         return (await lag.ReadAsync(cancellationToken)).OldestDue > LongestLag

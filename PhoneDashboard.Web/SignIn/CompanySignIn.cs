@@ -86,8 +86,8 @@ internal static class CompanySignIn
             return Results.Redirect("/sign-in?company=refused");
         }
 
-        await signIn.WithoutPasswordAsync(result.Value);
-        return Results.Redirect(LocalUrl.Of(returnUrl));
+        var outcome = await signIn.WithoutPasswordAsync(result.Value);
+        return Results.Redirect(outcome.Succeeded ? LocalUrl.Of(returnUrl) : "/sign-in?company=refused");
     }
 
     private static Role? RoleOf(ClaimsPrincipal person, CompanySignInOptions company) =>

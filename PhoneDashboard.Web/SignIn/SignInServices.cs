@@ -22,17 +22,17 @@ public static class SignInServices
             .AddUserStore<TeamAccountStore>()
             .AddPasswordValidator<TeamPasswordValidator>()
             .AddClaimsPrincipalFactory<TeamClaims>()
-            .AddUserConfirmation<TeamAccountConfirmation>()
             .AddSignInManager()
-            .AddTokenProvider<AuthenticatorTokenProvider<TeamAccount>>(TokenOptions.DefaultAuthenticatorProvider);
+            .AddTokenProvider<AuthenticatorCodes>(TokenOptions.DefaultAuthenticatorProvider);
         services.RemoveAll<IUserValidator<TeamAccount>>(); // one account an address is the database's rule, with words of its own
-        services.Configure<SecurityStampValidatorOptions>(validator => validator.ValidationInterval = SessionWatch.Interval);
         services.Configure<IdentityPasskeyOptions>(passkeys => (passkeys.UserVerificationRequirement, passkeys.ResidentKeyRequirement) = ("required", "required"));
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.ConfigureApplicationCookie(cookie =>
         {
             (cookie.LoginPath, cookie.AccessDeniedPath, cookie.ReturnUrlParameter) = (SignInPath, "/not-found", ReturnUrl);
             (cookie.ExpireTimeSpan, cookie.SlidingExpiration, cookie.Cookie.Name) = (IdleSession, true, "phonedashboard-session");
+            cookie.Events.OnValidatePrincipal = SessionCheck.ValidateAsync; // Identity's own asks for the stamp alone, and now and then
+            cookie.Events.OnRedirectToReturnUrl = _ => Task.CompletedTask; // the page goes on by LocalUrl
         });
 
         // Behind a proxy that ends TLS the app itself sees plain HTTP: the public address decides.
@@ -45,6 +45,7 @@ public static class SignInServices
         services.AddCompanySignIn(configuration);
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddCascadingAuthenticationState();
+        services.AddSingleton<SessionCheck>();
         services.AddScoped<AuthenticationStateProvider, SessionWatch>();
         services.AddHttpContextAccessor();
         services.AddScoped<SignInService>();
@@ -70,15 +71,11 @@ public static class SignInServices
 
     private static void Configure(IdentityOptions options)
     {
-        options.SignIn.RequireConfirmedAccount = true; // TeamAccountConfirmation
         options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
 
         // TeamPasswordValidator has the rules.
         (options.Password.RequireDigit, options.Password.RequireLowercase, options.Password.RequireUppercase, options.Password.RequireNonAlphanumeric) = (false, false, false, false);
         (options.Password.RequiredLength, options.Password.RequiredUniqueChars) = (1, 1);
-
-        // For codes only: passwords are slowed down by SignInThrottle, which keeps nobody out whom strangers try to keep out.
-        (options.Lockout.MaxFailedAccessAttempts, options.Lockout.DefaultLockoutTimeSpan) = (10, TimeSpan.FromMinutes(10));
     }
 
     // Until there is an administrator every page leads to set-up; afterwards set-up leads away.

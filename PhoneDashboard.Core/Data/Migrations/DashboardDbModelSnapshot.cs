@@ -1115,6 +1115,9 @@ namespace PhoneDashboard.Core.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("SecondFactorRequired")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("SetUpUtc")
                         .HasColumnType("TEXT");
 

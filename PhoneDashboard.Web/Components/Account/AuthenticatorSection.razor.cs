@@ -2,18 +2,18 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Identity;
 using PhoneDashboard.Core.Team;
 using PhoneDashboard.Web.SignIn;
-using QRCoder;
 
 namespace PhoneDashboard.Web.Components.Account;
 
 /// <summary>The second factor: an app that shows codes (RFC 6238), and recovery codes for when it is not at hand.</summary>
 public sealed partial class AuthenticatorSection
 {
-    private const int RecoveryCodes = 10;
+    internal const int RecoveryCodeCount = 10;
 
     private IReadOnlyList<string> _codes = [];
     private string? _key, _problem;
     private int _left;
+    private bool _isLost;
 
     [Parameter, EditorRequired] public required TeamAccount Account { get; set; }
 
@@ -27,18 +27,10 @@ public sealed partial class AuthenticatorSection
 
     [Inject] public required SignInService Service { get; init; }
 
-    private string QrCode
-    {
-        get
-        {
-            var uri = $"otpauth://totp/PhoneDashboard:{Uri.EscapeDataString(Account.Email!)}?secret={_key}&issuer=PhoneDashboard&digits=6";
-            return "data:image/png;base64," + Convert.ToBase64String(PngByteQRCodeHelper.GetQRCode(uri, QRCodeGenerator.ECCLevel.M, 6));
-        }
-    }
-
     protected override async Task OnInitializedAsync()
     {
         _left = await Accounts.CountRecoveryCodesAsync(Account);
+        _isLost = Account.TwoFactorEnabled && await Accounts.GetAuthenticatorKeyAsync(Account) is null;
         _key = AppCode is null ? null : await Accounts.GetAuthenticatorKeyAsync(Account); // the form that was sent must be there to be answered
     }
 
@@ -64,7 +56,7 @@ public sealed partial class AuthenticatorSection
 
     private async Task NewCodesAsync()
     {
-        _codes = [.. await Accounts.GenerateNewTwoFactorRecoveryCodesAsync(Account, RecoveryCodes) ?? []];
+        _codes = [.. await Accounts.GenerateNewTwoFactorRecoveryCodesAsync(Account, RecoveryCodeCount) ?? []];
         _left = _codes.Count;
         await SignIn.RefreshSignInAsync(Account);
     }

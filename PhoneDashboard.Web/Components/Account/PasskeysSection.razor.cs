@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Identity;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.Team;
+using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Web.Components.Account;
 
@@ -22,22 +23,25 @@ public sealed partial class PasskeysSection
 
     [Inject] public required UserManager<TeamAccount> Accounts { get; init; }
 
-    [Inject] public required SignInManager<TeamAccount> SignIn { get; init; }
+    [Inject] public required SignInService Service { get; init; }
 
     protected override Task OnInitializedAsync() => ReadAsync();
 
     private async Task AddAsync()
     {
-        var attestation = await SignIn.PerformPasskeyAttestationAsync(Credential ?? "");
-        if (!attestation.Succeeded || _passkeys.Count >= Most)
+        if (_passkeys.Count >= Most)
         {
-            _problem = attestation.Succeeded ? $"An account has {Most} passkeys at most. Delete one first." : "The passkey could not be added. Try again.";
-            return;
+            _problem = $"An account has {Most} passkeys at most. Delete one first.";
         }
-
-        attestation.Passkey.Name = string.Create(CultureInfo.InvariantCulture, $"Passkey {_passkeys.Count + 1}");
-        await Accounts.AddOrUpdatePasskeyAsync(Account, attestation.Passkey);
-        await ReadAsync();
+        else if (await Service.NewPasskeyAsync(Credential ?? "", Account) is not { } passkey)
+        {
+            _problem = "The passkey could not be added. Try again.";
+        }
+        else
+        {
+            passkey.Name = string.Create(CultureInfo.InvariantCulture, $"Passkey {_passkeys.Count + 1}");
+            await SaveAsync(Accounts.AddOrUpdatePasskeyAsync(Account, passkey));
+        }
     }
 
     private async Task RenameAsync(UserPasskeyInfo passkey)
@@ -46,13 +50,15 @@ public sealed partial class PasskeysSection
         if (name.Length is > 0 and <= LongestName && TypedText.Problem(name) is null)
         {
             passkey.Name = name;
-            await Accounts.AddOrUpdatePasskeyAsync(Account, passkey);
+            await SaveAsync(Accounts.AddOrUpdatePasskeyAsync(Account, passkey));
         }
     }
 
-    private async Task DeleteAsync(UserPasskeyInfo passkey)
+    private Task DeleteAsync(UserPasskeyInfo passkey) => SaveAsync(Accounts.RemovePasskeyAsync(Account, passkey.CredentialId));
+
+    private async Task SaveAsync(Task<IdentityResult> save)
     {
-        await Accounts.RemovePasskeyAsync(Account, passkey.CredentialId);
+        _problem = (await save).Succeeded ? null : "Your account was changed elsewhere at the same moment. Reload the page and try again.";
         await ReadAsync();
     }
 

@@ -8,8 +8,8 @@ using PhoneDashboard.Web.SignIn;
 namespace PhoneDashboard.Web.Components.Layout;
 
 /// <summary>
-/// Says on every page what is amiss with the account, for as long as it is: the mail queue is held (SPEC 4.6), mails of a restored backup wait, the company's country is not
-/// known (SPEC section 5, rule 3).
+/// Says on every page what is amiss with the account, for as long as it is: the mail queue is held (SPEC 4.6), mails of a restored backup
+/// wait, the company's country is not known (SPEC section 5, rule 3), keys are lost.
 /// </summary>
 public sealed partial class AccountBanners : IDisposable
 {
@@ -18,6 +18,7 @@ public sealed partial class AccountBanners : IDisposable
     private readonly CancellationTokenSource _left = new();
     private AccountSettings? _settings;
     private int _heldMails;
+    private LostSeals? _lost;
     private ChangeWatch? _watch;
 
     [Inject] public required CurrentActor Current { get; init; }
@@ -25,6 +26,7 @@ public sealed partial class AccountBanners : IDisposable
     [Inject] public required SettingsService Settings { get; init; }
 
     [Inject] public required HeldMailService HeldMails { get; init; }
+    [Inject] public required SealedValues Seals { get; init; }
 
     [Inject] public required ChangeFeed Changes { get; init; }
 
@@ -66,6 +68,7 @@ public sealed partial class AccountBanners : IDisposable
         try
         {
             _heldMails = await HeldMails.CountAsync(Current.Actor, _left.Token);
+            _lost = Current.May(Permission.ChangeSettings) ? await Seals.LostAsync(_left.Token) : null;
             return await Settings.GetAsync(Current.Actor, _left.Token);
         }
         catch (Exception exception) when (StorageFault.Of(exception) is { } fault)

@@ -17,6 +17,8 @@ internal static class AccountSettingsForm
         EditField.Plain<AccountSettingsEdit>(nameof(AccountSettingsEdit.PublicUrl), "Base Address of Links", edit => edit.PublicUrl),
         EditField.Plain<AccountSettingsEdit>(nameof(AccountSettingsEdit.InviteLifetimeDays), "Invite Lifetime (Days)", edit => edit.InviteLifetimeDays.ToString(CultureInfo.InvariantCulture)),
         EditField.Plain<AccountSettingsEdit>(nameof(AccountSettingsEdit.AuditRetentionDays), "Keep Activity For (Days)", edit => edit.AuditRetentionDays?.ToString(CultureInfo.InvariantCulture)),
+        EditField.Plain<AccountSettingsEdit>(nameof(AccountSettingsEdit.SecondFactorRequired), "Second Factor Required", edit =>
+            edit.SecondFactorRequired ? "On" : "Off"),
     ];
 
     /// <param name="settings">Reads them.</param>

@@ -64,7 +64,7 @@ public sealed partial class SetupPage
         if (Input.Sample == true)
         {
             // Refused where there is data from before: the account is made all the same.
-            await Sample.LoadAsync(Actor.Of(result.Value, Input.Name!, Role.Administrator), new SampleSize());
+            await Sample.LoadAsync(Actor.Of(result.Value.AccountId, Input.Name!, Role.Administrator), new SampleSize());
         }
 
         await SignIn.WithoutPasswordAsync(result.Value);

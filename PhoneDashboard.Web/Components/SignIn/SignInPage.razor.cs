@@ -54,9 +54,9 @@ public sealed partial class SignInPage
         {
             Leave();
         }
-        else if (outcome.NeedsSecondFactor)
+        else if (outcome.NextPage is { } page)
         {
-            Navigation.NavigateTo(LocalUrl.With("/sign-in/two-factor", ReturnUrl));
+            Navigation.NavigateTo(LocalUrl.With(page, ReturnUrl));
         }
     }
 

@@ -10,7 +10,7 @@ using PhoneDashboard.Core.Team;
 namespace PhoneDashboard.Core.Backups;
 
 /// <summary>What the database holds sealed: invites, queued mails, authenticator keys.</summary>
-internal static class SealedValues
+internal static class BackupSeals
 {
     // A system that lost its keys once goes on with new ones: some of the old may be among these.
     private const int Tried = 20;

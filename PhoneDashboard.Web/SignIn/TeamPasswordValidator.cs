@@ -3,12 +3,6 @@ using PhoneDashboard.Core.Team;
 
 namespace PhoneDashboard.Web.SignIn;
 
-/// <summary>Whether Identity may sign an account in at all: not a disabled one.</summary>
-internal sealed class TeamAccountConfirmation : IUserConfirmation<TeamAccount>
-{
-    public Task<bool> IsConfirmedAsync(UserManager<TeamAccount> manager, TeamAccount user) => Task.FromResult(user is { IsDisabled: false, JoinedUtc: not null });
-}
-
 /// <summary>Identity asks the rules that Core has.</summary>
 internal sealed class TeamPasswordValidator : IPasswordValidator<TeamAccount>
 {
