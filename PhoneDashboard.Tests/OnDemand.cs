@@ -5,6 +5,7 @@ using PhoneDashboard.Tests.Lists;
 using PhoneDashboard.Tests.Look;
 using PhoneDashboard.Tests.Model;
 using PhoneDashboard.Tests.Screenshots;
+using PhoneDashboard.Tests.TimeSchedules;
 using PhoneDashboard.Web.Theme;
 
 namespace PhoneDashboard.Tests;
@@ -70,6 +71,8 @@ internal static class OnDemand
                 return await CrashProgram.RunAsync(options);
             case [CrashWorker.Command, var folder, var mailUrl]:
                 return await CrashWorker.RunAsync(folder, mailUrl);
+            case [NoZoneProgram.Command]:
+                return await NoZoneProgram.RunAsync();
             case ["crash-changes", .. var options]:
                 return await ChangesProgram.RunAsync(options);
             case [ChangesWorker.Command, var folder]:

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using PhoneDashboard.Core.Numbers;
 using PhoneDashboard.Core.Settings;
+using PhoneDashboard.Core.TimeSchedules;
 using PhoneDashboard.Core.Upkeep;
 using SQLitePCL;
 
@@ -123,7 +124,7 @@ public sealed class DatabaseStartup(IDbContextFactory<DashboardDb> dbFactory, IC
         db.Add(new AccountSettings
         {
             Name = "My company",
-            TimeZone = "Etc/UTC",
+            TimeZone = TimeZones.Utc,
             EmailFrom = configuration["Email:From"] ?? "PhoneDashboard <invites@example.com>",
             PublicUrl = (configuration["PublicUrl"] ?? "http://localhost:5080").TrimEnd('/'),
         });
