@@ -4,6 +4,7 @@ using PhoneDashboard.Tests.Email;
 using PhoneDashboard.Tests.Lists;
 using PhoneDashboard.Tests.Look;
 using PhoneDashboard.Tests.Model;
+using PhoneDashboard.Tests.OddText;
 using PhoneDashboard.Tests.Screenshots;
 using PhoneDashboard.Tests.TimeSchedules;
 using PhoneDashboard.Web.Theme;
@@ -26,6 +27,7 @@ internal static class OnDemand
           bench-save --database FILE          ten operators saving at once, on a copy: [--operators N] [--saves N]
           bench-bulk --database FILE          previews, changes, undos and invites of 10,000 rows, on a copy: [--rows N]
           bench-upkeep --database FILE        the first start over a database of the version before, on a copy: [--kills N]
+          odd-characters [--every 1]          every text field with every odd character of Unicode, and every list with each in search and filters
           sendgrid-contract                   each kind of mail as it is posted, against SendGrid's description of its API: [--description FILE]
           sign-in-attack [--tries 10000]      guesses passwords from a hundred addresses while others sign in: [--addresses N]
           crash [--rounds 100] [--seed 1]     kills the product in the middle of its work and checks that nothing confirmed is lost
@@ -77,6 +79,8 @@ internal static class OnDemand
                 return await ChangesProgram.RunAsync(options);
             case [ChangesWorker.Command, var folder]:
                 return await ChangesWorker.RunAsync(folder);
+            case ["odd-characters", ..]:
+                return await OddCharactersProgram.RunAsync(args);
             case ["sendgrid-contract", ..]:
                 return await SendGridContract.RunAsync(args);
             case ["sign-in-attack", ..]:
