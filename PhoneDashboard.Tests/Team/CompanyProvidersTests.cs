@@ -31,6 +31,7 @@ public sealed class CompanyProvidersTests : IAsyncLifetime
         { "other case", Role.Support, "" },
         { "no user-info address", Role.Support, "" },
         { "no group of ours", null, "None of your groups at Example Ltd|Groups everybody, sales|Missing nothing" },
+        { "hundreds of groups", null, "None of your groups at Example Ltd|, …" },
         { "part of a group's name", null, "None of your groups at Example Ltd" },
         { "no address", null, "Example Ltd did not say your e-mail address|Missing email" },
         { "half a letter in the name", Role.Support, "" },
@@ -177,6 +178,8 @@ public sealed class CompanyProvidersTests : IAsyncLifetime
                 return (both with { HasUserInformation = false }, [("Roles:Support", "helpdesk")]);
             case "no group of ours":
                 return (CompanySays.Keycloak("everybody", "sales"), [("Roles:Support", "helpdesk")]);
+            case "hundreds of groups":
+                return (CompanySays.Keycloak([.. Enumerable.Range(0, 300).Select(group => $"営業部{group}")]), [("Roles:Support", "helpdesk")]);
             case "part of a group's name":
                 return (CompanySays.Keycloak("old helpdesk"), [("Roles:Support", "helpdesk")]);
             case "no address":

@@ -3,7 +3,9 @@ using PhoneDashboard.Core.Team;
 
 namespace PhoneDashboard.Web.SignIn;
 
-/// <summary>What a provider said of a person: in the ID token, at its user-info address, or at both. Where both say a thing, the token's word counts.</summary>
+/// <summary>
+/// What a provider said of a person: in the ID token, at its user-info address, or at both. Where both say a thing, the token's word counts.
+/// </summary>
 internal sealed class CompanyClaims(CompanySignInOptions company, params IEnumerable<JsonElement> sources)
 {
     private const string Subject = "sub", Name = "name", Email = "email", Verified = "email_verified", DomainVerified = "xms_edov";
@@ -18,7 +20,8 @@ internal sealed class CompanyClaims(CompanySignInOptions company, params IEnumer
     private readonly List<JsonElement> _sources = [.. sources];
 
     /// <summary>The names of the groups; a list, or one text with blanks or commas between.</summary>
-    internal IReadOnlyList<string> Groups => field ??= [.. _sources.Select(source => Find(source, company.GroupsClaim)).OfType<JsonElement>().SelectMany(Texts).Distinct(StringComparer.Ordinal)];
+    internal IReadOnlyList<string> Groups => field ??=
+        [.. _sources.Select(source => Find(source, company.GroupsClaim)).OfType<JsonElement>().SelectMany(Texts).Distinct(StringComparer.Ordinal)];
 
     /// <summary>The names of the claims that came.</summary>
     internal IEnumerable<string> Came => _sources.SelectMany(source => source.EnumerateObject()).Select(claim => claim.Name)
@@ -64,7 +67,7 @@ internal sealed class CompanyClaims(CompanySignInOptions company, params IEnumer
 
     // A yes, a text that says so, or 1: providers differ.
     private static bool IsTrue(JsonElement source, string name) => source.TryGetProperty(name, out var value)
-        && (value.ValueKind == JsonValueKind.True || (Text(value) ?? value.GetRawText()) is var text && (text == "1" || text.Equals("true", StringComparison.OrdinalIgnoreCase)));
+        && (Text(value) ?? value.GetRawText()) is var text && (text == "1" || text.Equals("true", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The claim of this name, or the one within another that its dots lead to.</summary>
     private static JsonElement? Find(JsonElement source, string name)
@@ -75,7 +78,8 @@ internal sealed class CompanyClaims(CompanySignInOptions company, params IEnumer
         }
 
         return source.TryGetProperty(name, out var value) ? value
-            : name.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot && source.TryGetProperty(name[..dot], out var outer) ? Find(outer, name[(dot + 1)..])
+            : name.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot && source.TryGetProperty(name[..dot], out var outer)
+                ? Find(outer, name[(dot + 1)..])
             : null;
     }
 

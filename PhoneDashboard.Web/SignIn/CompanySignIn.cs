@@ -142,7 +142,8 @@ internal static partial class CompanySignIn
     [GeneratedRegex("IDX[0-9]{5}", RegexOptions.NonBacktracking)]
     private static partial Regex ErrorNumber();
 
-    private static ILogger Logger(HttpContext http) => http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(CompanySignIn));
+    private static ILogger Logger(HttpContext http) =>
+        http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(CompanySignIn));
 
     [LoggerMessage(LogLevel.Warning, "The company's sign-in failed: {Kind}")]
     private static partial void LogFailed(ILogger logger, string kind);

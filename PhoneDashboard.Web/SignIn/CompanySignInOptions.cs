@@ -69,13 +69,15 @@ public sealed class CompanySignInOptions : IValidatableObject
         if (old.Count > 0)
         {
             return old.Select(key => new ValidationResult(
-                $"{Section}:{key.Item1} is not read any more. Remove it, and set {Section}:{nameof(Authority)} to the address of your provider: it says the rest itself, at /.well-known/openid-configuration below that address.",
+                $"{Section}:{key.Item1} is not read any more. Remove it, and set {Section}:{nameof(Authority)} to the address of your provider: "
+                + "it says the rest itself, at /.well-known/openid-configuration below that address.",
                 [key.Item1]));
         }
 
         if (IsConfigured)
         {
-            return (IsSafe(Authority) ? [] : new[] { Problem(nameof(Authority), "to the whole address of your provider, which begins with https://") })
+            return (IsSafe(Authority) ? []
+                : new[] { Problem(nameof(Authority), "to the whole address of your provider, which begins with https://") })
                 .Concat(ClientSecret.Length == 0 ? [Problem(nameof(ClientSecret), "to the secret that your provider gave")] : [])
                 .Concat(RoleProblems());
         }

@@ -27,9 +27,10 @@ internal static class FlacProbe
     private static bool HasFrame(ReadOnlySpan<byte> bytes)
     {
         var (position, isLast) = (4, false);
-        for (; !isLast && position + 4 <= bytes.Length; position += 4 + (int)(BinaryPrimitives.ReadUInt32BigEndian(bytes[position..]) & 0xFF_FFFF))
+        while (!isLast && position + 4 <= bytes.Length)
         {
             isLast = bytes[position] >= 0x80;
+            position += 4 + (int)(BinaryPrimitives.ReadUInt32BigEndian(bytes[position..]) & 0xFF_FFFF);
         }
 
         return isLast && position + 2 <= bytes.Length && bytes[position] == 0xFF && (bytes[position + 1] & 0xFE) == 0xF8;

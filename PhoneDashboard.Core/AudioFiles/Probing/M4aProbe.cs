@@ -29,7 +29,8 @@ internal static class M4aProbe
         }
 
         return codec is null ? null
-            : new AudioFacts(AudioFormat.M4a, TryFind(moov, "mvhd", out var header, out _) ? Duration(header) : null, Unplayed(codec), HasData(bytes));
+            : new AudioFacts(
+                AudioFormat.M4a, TryFind(moov, "mvhd", out var header, out _) ? Duration(header) : null, Unplayed(codec), HasData(bytes));
     }
 
     // One of several may be empty.
