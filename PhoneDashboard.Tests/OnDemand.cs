@@ -5,7 +5,9 @@ using PhoneDashboard.Tests.Email;
 using PhoneDashboard.Tests.Lists;
 using PhoneDashboard.Tests.Look;
 using PhoneDashboard.Tests.Model;
+using PhoneDashboard.Tests.OddText;
 using PhoneDashboard.Tests.Screenshots;
+using PhoneDashboard.Tests.TimeSchedules;
 using PhoneDashboard.Web.Theme;
 
 namespace PhoneDashboard.Tests;
@@ -27,6 +29,7 @@ internal static class OnDemand
           bench-save --database FILE          ten operators saving at once, on a copy: [--operators N] [--saves N]
           bench-bulk --database FILE          previews, changes, undos and invites of 10,000 rows, on a copy: [--rows N]
           bench-upkeep --database FILE        the first start over a database of the version before, on a copy: [--kills N]
+          odd-characters [--every 1]          every text field with every odd character of Unicode, and every list with each in search and filters
           sendgrid-contract                   each kind of mail as it is posted, against SendGrid's description of its API: [--description FILE]
           sign-in-attack [--tries 10000]      guesses passwords from a hundred addresses while others sign in: [--addresses N]
           sign-in-flood [--tries 10000]       long forms to sign-in, and what the process keeps of them: [--bytes 1000000] [--app FOLDER]
@@ -83,6 +86,8 @@ internal static class OnDemand
                 return await CrashProgram.RunOnFullDiskAsync(options);
             case [CrashWorker.Command, var folder, var mailUrl]:
                 return await CrashWorker.RunAsync(folder, mailUrl);
+            case [NoZoneProgram.Command]:
+                return await NoZoneProgram.RunAsync();
             case ["crash-changes", .. var options]:
                 return await ChangesProgram.RunAsync(options);
             case [ChangesWorker.Command, var folder]:
@@ -93,6 +98,8 @@ internal static class OnDemand
                 return await UpgradeProgram.WorkAsync(folder);
             case ["restore-table", ..]:
                 return await RestoreTable.RunAsync(args);
+            case ["odd-characters", ..]:
+                return await OddCharactersProgram.RunAsync(args);
             case ["sendgrid-contract", ..]:
                 return await SendGridContract.RunAsync(args);
             case ["sign-in-attack", ..]:

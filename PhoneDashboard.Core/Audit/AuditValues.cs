@@ -51,7 +51,8 @@ internal sealed class AuditValues
 
     /// <summary>The zone in which the account reads times.</summary>
     internal static async Task<TimeZoneInfo> ZoneAsync(DashboardDb db, CancellationToken cancellationToken) =>
-        TimeZoneInfo.FindSystemTimeZoneById(await db.AccountSettings.Where(settings => settings.Id == AccountSettings.OnlyId).Select(settings => settings.TimeZone).SingleAsync(cancellationToken));
+        TimeZones.Of(await db.AccountSettings.Where(settings => settings.Id == AccountSettings.OnlyId).Select(settings => settings.TimeZone)
+            .SingleAsync(cancellationToken));
 
     /// <summary>The kind of thing whose id the field holds, or null.</summary>
     internal static string? ReferenceOf(string field) => References.GetValueOrDefault(field);

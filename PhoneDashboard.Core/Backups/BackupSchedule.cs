@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PhoneDashboard.Core.Data;
+using PhoneDashboard.Core.TimeSchedules;
 
 namespace PhoneDashboard.Core.Backups;
 
@@ -88,7 +89,7 @@ public sealed partial class BackupSchedule(IDbContextFactory<DashboardDb> dbFact
         }
 
         var latest = (await archive.GetAsync(Schedule, cancellationToken)).Kept is [var newest, ..] && newest.Utc > setUp ? newest.Utc : setUp;
-        var due = BackupTimes.LastDue(now, settings.BackupTime, TimeZoneInfo.FindSystemTimeZoneById(settings.TimeZone));
+        var due = BackupTimes.LastDue(now, settings.BackupTime, TimeZones.Of(settings.TimeZone));
         return latest < due && (setUp < now - Fresh || await db.Users.AnyAsync(cancellationToken));
     }
 

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using PhoneDashboard.Core.Numbers;
 using PhoneDashboard.Core.Settings;
+using PhoneDashboard.Core.TimeSchedules;
 using PhoneDashboard.Core.Upkeep;
 using SQLitePCL;
 
@@ -156,7 +157,7 @@ public sealed partial class DatabaseStartup(
         db.Add(new AccountSettings
         {
             Name = "My company",
-            TimeZone = "Etc/UTC",
+            TimeZone = TimeZones.Utc,
             EmailFrom = configuration["Email:From"] ?? "PhoneDashboard <invites@example.com>",
             PublicUrl = (configuration["PublicUrl"] ?? "http://localhost:5080").TrimEnd('/'),
         });

@@ -1,6 +1,7 @@
 using System.Globalization;
 using PhoneDashboard.Core.Email;
 using PhoneDashboard.Core.Settings;
+using PhoneDashboard.Core.TimeSchedules;
 using PhoneDashboard.Core.Users;
 using QRCoder;
 
@@ -78,8 +79,9 @@ internal static class InviteEmail
 
     private static string Expires(string timeZone, DateTime expiresUtc)
     {
-        var local = TimeZoneInfo.ConvertTimeFromUtc(expiresUtc, TimeZoneInfo.FindSystemTimeZoneById(timeZone));
-        return string.Create(CultureInfo.InvariantCulture, $"{local:dddd, d MMMM yyyy, HH:mm} ({timeZone})");
+        var zone = TimeZones.Of(timeZone);
+        var local = TimeZoneInfo.ConvertTimeFromUtc(expiresUtc, zone);
+        return string.Create(CultureInfo.InvariantCulture, $"{local:dddd, d MMMM yyyy, HH:mm} ({zone.Id})");
     }
 
     // Names go into header lines: a line break in one would begin a header of its own.

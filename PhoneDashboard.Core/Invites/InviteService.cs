@@ -4,6 +4,7 @@ using PhoneDashboard.Core.Audit;
 using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Email;
 using PhoneDashboard.Core.Settings;
+using PhoneDashboard.Core.TimeSchedules;
 using PhoneDashboard.Core.Users;
 
 namespace PhoneDashboard.Core.Invites;
@@ -111,7 +112,7 @@ public sealed class InviteService(IDbContextFactory<DashboardDb> dbFactory, Invi
         DateTime[] lately = [.. (await InviteThrottle.LatelyAsync(db, [user.Id], now, cancellationToken))[user.Id]];
         if (InviteThrottle.NextDay(lately) is { } nextUtc)
         {
-            var next = TimeZoneInfo.ConvertTimeFromUtc(nextUtc, TimeZoneInfo.FindSystemTimeZoneById(settings.TimeZone));
+            var next = TimeZoneInfo.ConvertTimeFromUtc(nextUtc, TimeZones.Of(settings.TimeZone));
             return new Problem(ProblemKind.Invalid, string.Create(CultureInfo.InvariantCulture, $"{user.FullName} has had {MostPerDay} invitations within a day. You can send the next one at {next:yyyy-MM-dd HH:mm}."));
         }
 

@@ -21,7 +21,6 @@ public sealed class AccountSettingsEdit
 
     /// <summary>IANA name of the zone in which times are shown, such as "Europe/Berlin".</summary>
     [Required(ErrorMessage = "Choose a time zone.")]
-    [CustomValidation(typeof(AccountSettingsEdit), nameof(CheckTimeZone))]
     public string TimeZone { get; set; } = "";
 
     /// <summary>The sender of mails: an address, or <c>Name &lt;address&gt;</c>.</summary>
@@ -65,12 +64,6 @@ public sealed class AccountSettingsEdit
     public static ValidationResult? CheckCountry(string? value, ValidationContext context) =>
         value is null || NumberCountry.Find(value) is not null ? ValidationResult.Success
             : new ValidationResult("Choose a country from the list.", [context.MemberName!]);
-
-    /// <summary>The zone must be one that this machine knows.</summary>
-    public static ValidationResult? CheckTimeZone(string? value, ValidationContext context) =>
-        string.IsNullOrWhiteSpace(value) || (TimeZoneInfo.TryFindSystemTimeZoneById(value.Trim(), out var zone) && zone.HasIanaId)
-            ? ValidationResult.Success
-            : new ValidationResult("Choose a time zone from the list, such as Europe/Berlin.", [context.MemberName!]);
 
     /// <summary>Links are made by appending to it, so it may have no query and no fragment.</summary>
     public static ValidationResult? CheckPublicUrl(string? value, ValidationContext context) =>

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using PhoneDashboard.Core.Audit;
 using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Email;
+using PhoneDashboard.Core.TimeSchedules;
 
 namespace PhoneDashboard.Core.Settings;
 
@@ -37,6 +38,11 @@ public sealed class SettingsService(
         if (settings.Version != input.Version && await AnyChangedAsync(db, settings, input.Version, cancellationToken))
         {
             return await db.ChangedSinceAsync(settings, input.Version, cancellationToken);
+        }
+
+        if (!TimeZones.MayBeSaved(input.TimeZone, settings.TimeZone))
+        {
+            return new Problem(ProblemKind.Invalid, "Choose a time zone from the list, such as Europe/Berlin.", nameof(input.TimeZone));
         }
 
         settings.Name = input.Name;

@@ -38,6 +38,11 @@ public sealed class CompanyAccounts(IDbContextFactory<DashboardDb> dbFactory, Ti
         }
 
         var input = new NewTeamAccount { Name = person.Name, Email = person.Email };
+        if (Validation.Problems(input).Exists(problem => problem.Field == nameof(input.Name)))
+        {
+            input.Name = person.Email; // nobody can put the name right here
+        }
+
         if (account is null && Validation.Problems(input) is { Count: > 0 } problems)
         {
             return problems;

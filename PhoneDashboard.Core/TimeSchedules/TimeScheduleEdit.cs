@@ -24,11 +24,6 @@ public class NewTimeSchedule : IValidatableObject
     /// <inheritdoc />
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (!TimeZones.IsKnown(TimeZone))
-        {
-            yield return new("This time zone is not known. Choose one from the list.", [nameof(TimeZone)]);
-        }
-
         foreach (var day in Days)
         {
             if ((day.Problem() ?? Overlap(day)) is { } problem)

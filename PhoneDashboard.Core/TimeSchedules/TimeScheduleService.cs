@@ -9,6 +9,9 @@ public sealed class TimeScheduleService(IDbContextFactory<DashboardDb> dbFactory
 {
     private static readonly Problem Gone = new(ProblemKind.NotFound, "This time schedule has been deleted in the meantime.");
 
+    private static readonly Problem UnknownZone =
+        new(ProblemKind.Invalid, "This time zone is not known. Choose one from the list.", nameof(NewTimeSchedule.TimeZone));
+
     /// <summary>A page of the table. Its sorts and filters are those of <see cref="TimeScheduleLists"/>.</summary>
     public async Task<ListPage<TimeScheduleRow>> ListAsync(Actor actor, ListQuery query, CancellationToken cancellationToken = default)
     {
@@ -31,7 +34,8 @@ public sealed class TimeScheduleService(IDbContextFactory<DashboardDb> dbFactory
     {
         actor.Require(Permission.Read);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
-        var schedule = new NewTimeSchedule { TimeZone = await db.AccountSettings.Select(settings => settings.TimeZone).SingleAsync(cancellationToken) };
+        var zone = await db.AccountSettings.Select(settings => settings.TimeZone).SingleAsync(cancellationToken);
+        var schedule = new NewTimeSchedule { TimeZone = TimeZones.IsKnown(zone) ? zone : TimeZones.Utc };
         foreach (var day in schedule.Days.Where(day => day.Day is not (DayOfWeek.Saturday or DayOfWeek.Sunday)))
         {
             day.Hours.Add(new WorkingHours { From = new TimeOnly(9, 0), To = new TimeOnly(17, 0) });
@@ -70,9 +74,14 @@ public sealed class TimeScheduleService(IDbContextFactory<DashboardDb> dbFactory
             return problems;
         }
 
+        if (!TimeZones.IsKnown(input.TimeZone))
+        {
+            return UnknownZone;
+        }
+
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
         await using var write = await db.BeginWriteAsync(actor, cancellationToken);
-        var schedule = new TimeSchedule { Title = input.Title!, TimeZone = input.TimeZone! };
+        var schedule = new TimeSchedule { Title = input.Title!, TimeZone = input.TimeZone };
         schedule.Ranges.AddRange(input.Ranges().Select(range => New(schedule, range)));
         db.Add(schedule);
         return await db.TrySaveAsync(() => schedule.Id);
@@ -98,6 +107,11 @@ public sealed class TimeScheduleService(IDbContextFactory<DashboardDb> dbFactory
         if (schedule.Version != input.Version)
         {
             return await db.ChangedSinceAsync(schedule, input.Version, cancellationToken);
+        }
+
+        if (!TimeZones.MayBeSaved(input.TimeZone, schedule.TimeZone))
+        {
+            return UnknownZone;
         }
 
         schedule.Title = input.Title!;

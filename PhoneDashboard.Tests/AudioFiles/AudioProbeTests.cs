@@ -154,6 +154,28 @@ public sealed class AudioProbeTests
         Assert.Equal($"is an Ogg file without Vorbis, Opus or FLAC sound. {SaveIt}",
             Refused(TestAudio.OggPage(0, "\u0080theora"u8.ToArray()), ".ogg"));
 
+    /// <summary>Each format as a header, or several, with nothing after it.</summary>
+    public static TheoryData<string, byte[]> WithoutSound => new()
+    {
+        { "flac of 42 bytes", TestAudio.Flac(441_000)[..42] },
+        { "flac with padding", [.. TestAudio.Flac(441_000)[..4], 0, .. TestAudio.Flac(441_000)[5..42], 0x81, 0, 0, 4, 0, 0, 0, 0] },
+        { "flac of other bytes", [.. TestAudio.Flac(441_000)[..42], .. new byte[1000]] },
+        { "wav", TestAudio.Wav(dataLength: 0) },
+        { "wav, half a sample", [.. TestAudio.Wav(dataLength: 0)[..32], 4, 0, .. TestAudio.Wav(dataLength: 1)[34..]] },
+        { "vorbis", TestAudio.Vorbis(0, 16_000) },
+        { "opus", TestAudio.Opus(0) },
+        { "flac in ogg", TestAudio.OggPage(0, "\u007FFLAC"u8.ToArray()) },
+        { "m4a", TestAudio.Mpeg4("soun", dataLength: 0) },
+    };
+
+    [Theory]
+    [MemberData(nameof(WithoutSound))]
+    public void Refusal_HeaderWithoutSound_IsSaid(string name, byte[] bytes)
+    {
+        Assert.False(AudioProbe.Read(bytes)!.HasSound, name);
+        Assert.Equal("ends before any sound begins. Record it, or save it, once more.", Refused(bytes, ".flac"));
+    }
+
     /// <summary>Whatever is uploaded, it is refused or read, and nothing throws.</summary>
     [Fact]
     public void Read_CutAnywhereOrDamaged_NeverThrows()

@@ -17,15 +17,11 @@ public sealed class CompanySignInTests(BrowserFixture browser) : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _company = await CompanyStandIn.StartAsync();
-        _server = DashboardServer.With(builder => builder
-            .UseSetting("CompanySignIn:Name", "Example Ltd")
-            .UseSetting("CompanySignIn:ClientId", CompanyStandIn.ClientId)
-            .UseSetting("CompanySignIn:ClientSecret", CompanyStandIn.Secret)
-            .UseSetting("CompanySignIn:AuthorizationEndpoint", _company.BaseUrl + "/authorize")
-            .UseSetting("CompanySignIn:TokenEndpoint", _company.BaseUrl + "/token")
-            .UseSetting("CompanySignIn:UserInformationEndpoint", _company.BaseUrl + "/person")
-            .UseSetting("CompanySignIn:Roles:Administrator", "phone-admins")
-            .UseSetting("CompanySignIn:Roles:Support", "helpdesk"));
+        _server = DashboardServer.With(builder =>
+        {
+            _company.Configure(builder);
+            builder.UseSetting("CompanySignIn:Roles:Administrator", "phone-admins").UseSetting("CompanySignIn:Roles:Support", "helpdesk");
+        });
         await _server.SessionAsync();
     }
 
@@ -38,11 +34,11 @@ public sealed class CompanySignInTests(BrowserFixture browser) : IAsyncLifetime
     [Fact]
     public async Task Person_OfAGroup_GetsInWithItsRole_AndAnotherOneWhenTheGroupChanges()
     {
-        _company.Person = new { sub = "4711", name = "Hanna Helpdesk", email = "hanna@example.com", groups = new[] { "everybody", "helpdesk" } };
+        _company.Person = CompanySays.Both("4711", "Hanna Helpdesk", "hanna@example.com", null, "everybody", "helpdesk");
         await EnterAsync(page => Expect(page.GetByRole(AriaRole.Link, new() { Name = "Signed in as Hanna Helpdesk" })).ToBeVisibleAsync());
         Assert.Equal(Role.Support, await RoleAsync("hanna@example.com"));
 
-        _company.Person = new { sub = "4711", name = "Hanna Helpdesk", email = "hanna@example.com", groups = new[] { "phone-admins" } };
+        _company.Person = CompanySays.Both("4711", "Hanna Helpdesk", "hanna@example.com", null, "phone-admins");
         await EnterAsync(page => Expect(page.GetByRole(AriaRole.Link, new() { Name = "Team Accounts" })).ToBeVisibleAsync());
         Assert.Equal(Role.Administrator, await RoleAsync("hanna@example.com"));
     }
@@ -50,15 +46,20 @@ public sealed class CompanySignInTests(BrowserFixture browser) : IAsyncLifetime
     [Fact]
     public async Task Person_OfNoGroup_IsToldSo()
     {
-        _company.Person = new { sub = "4712", name = "Nobody Special", email = "nobody@example.com", groups = new[] { "everybody" } };
+        _company.Person = CompanySays.Both("4712", "Nobody Special", "nobody@example.com", true, "everybody");
 
-        await EnterAsync(page => Expect(page.GetByText("None of your groups")).ToBeVisibleAsync());
+        await EnterAsync(async page =>
+        {
+            await Expect(page.GetByText("None of your groups at Example Ltd may use this dashboard.")).ToBeVisibleAsync();
+            await Expect(page.GetByLabel("What the company's sign-in said")).ToContainTextAsync("everybody");
+            await Axe.AssertAccessibleAsync(page);
+        });
     }
 
     [Fact]
     public async Task Person_WithAColleaguesUnverifiedAddress_DoesNotGetTheColleaguesAccount()
     {
-        _company.Person = new { sub = "4713", name = "Mallory", email = TeamSession.Email, groups = new[] { "phone-admins" } };
+        _company.Person = CompanySays.Both("4713", "Mallory", TeamSession.Email, null, "phone-admins");
 
         await EnterAsync(page => Expect(page.GetByText("Your account is disabled here, or")).ToBeVisibleAsync());
     }

@@ -11,18 +11,19 @@ public sealed class StartChecksTests
     {
         ["ClientId"] = "dashboard",
         ["ClientSecret"] = "s3cret",
-        ["AuthorizationEndpoint"] = "https://login.example.com/authorize",
-        ["TokenEndpoint"] = "https://login.example.com/token",
-        ["UserInformationEndpoint"] = "https://login.example.com/person",
+        ["Authority"] = "https://login.example.com/company",
         ["Roles:Administrator"] = "phone-admins",
     };
 
     [Theory]
     [InlineData("ClientId", "", "Set CompanySignIn:ClientId to")]
     [InlineData("ClientSecret", "", "Set CompanySignIn:ClientSecret to")]
-    [InlineData("AuthorizationEndpoint", "", "Set CompanySignIn:AuthorizationEndpoint to")]
-    [InlineData("TokenEndpoint", "login.example.com/token", "Set CompanySignIn:TokenEndpoint to")]
-    [InlineData("UserInformationEndpoint", "http://login.example.com/person", "Set CompanySignIn:UserInformationEndpoint to")]
+    [InlineData("Authority", "", "Set CompanySignIn:Authority to")]
+    [InlineData("Authority", "login.example.com", "Set CompanySignIn:Authority to")]
+    [InlineData("Authority", "http://login.example.com", "Set CompanySignIn:Authority to")]
+    [InlineData("AuthorizationEndpoint", "https://login.example.com/authorize", "CompanySignIn:AuthorizationEndpoint is not read any more. Remove it, and set CompanySignIn:Authority to")]
+    [InlineData("TokenEndpoint", "https://login.example.com/token", "CompanySignIn:TokenEndpoint is not read any more. Remove it, and set CompanySignIn:Authority to")]
+    [InlineData("UserInformationEndpoint", "https://login.example.com/person", "CompanySignIn:UserInformationEndpoint is not read any more. Remove it, and set CompanySignIn:Authority to")]
     [InlineData("Roles:Administrator", null, "Set CompanySignIn:Roles:Administrator (or another of Administrator, Operator, Support, Manager) to")]
     [InlineData("Roles:Administrator", " ", "Set CompanySignIn:Roles:Administrator to")]
     [InlineData("Roles:Boss", "phone-bosses", "CompanySignIn:Roles:Boss names no role.")]
@@ -36,7 +37,7 @@ public sealed class StartChecksTests
 
     [Theory]
     [InlineData("Roles:support", "helpdesk")]
-    [InlineData("TokenEndpoint", "http://localhost:8080/token")]
+    [InlineData("Authority", "http://localhost:8080/realms/company")]
     public async Task Start_WithAWholeCompanySignIn_Starts(string key, string value)
     {
         await using var server = Start(key, value);

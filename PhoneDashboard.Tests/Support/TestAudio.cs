@@ -38,12 +38,12 @@ internal static class TestAudio
         return wav;
     }
 
-    /// <summary>A stream of this many samples at 44.1 kHz, without its frames.</summary>
+    /// <summary>A stream that says it has this many samples at 44.1 kHz, with the beginning of the first frame.</summary>
     internal static byte[] Flac(long samples)
     {
         var flac = new byte[64];
         Text(flac, 0, "fLaC");
-        (flac[4], flac[7]) = (0x80, 34);
+        (flac[4], flac[7], flac[42], flac[43]) = (0x80, 34, 0xFF, 0xF8);
         BinaryPrimitives.WriteUInt64BigEndian(flac.AsSpan(18), (44_100UL << 44) | (1UL << 41) | (15UL << 36) | (ulong)samples);
         return flac;
     }
@@ -75,7 +75,7 @@ internal static class TestAudio
     }
 
     /// <summary>An MPEG-4 file with one track: "soun" or "vide".</summary>
-    internal static byte[] Mpeg4(string handler, int duration = 2500, int timescale = 1000)
+    internal static byte[] Mpeg4(string handler, int duration = 2500, int timescale = 1000, int dataLength = 16)
     {
         var header = new byte[100];
         BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(12), timescale);
@@ -83,7 +83,7 @@ internal static class TestAudio
         var type = new byte[24];
         Text(type, 8, handler);
         var samples = Box("minf", Box("stbl", Box("stsd", [.. new byte[8], .. Box("mp4a", new byte[28])])));
-        return [.. Box("ftyp", "M4A isom"u8.ToArray()), .. Box("mdat", new byte[16]),
+        return [.. Box("ftyp", "M4A isom"u8.ToArray()), .. Box("mdat", new byte[dataLength]),
             .. Box("moov", [.. Box("mvhd", header), .. Box("trak", Box("mdia", [.. Box("hdlr", type), .. samples]))])];
     }
 

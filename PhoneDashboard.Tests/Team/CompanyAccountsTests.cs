@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core.Team;
 using PhoneDashboard.Tests.Support;
 
@@ -22,6 +23,20 @@ public sealed class CompanyAccountsTests
             EmailIsVerified: true, Role.Support));
 
         Assert.Equal(same, result.Succeeded && result.Value.AccountId == hanna);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("Kim\uFFFD")]
+    [InlineData("\u200B")]
+    public async Task Enter_NameThatIsNone_IsTheAddress(string? name)
+    {
+        await using var test = await TestDb.CreateAsync();
+
+        _ = (await test.Get<CompanyAccounts>().EnterAsync(new CompanyPerson("Company", "4711", name, "kim@example.com", true, Role.Support))).Value;
+
+        await using var db = await test.OpenAsync();
+        Assert.Equal("kim@example.com", (await db.TeamAccounts.SingleAsync()).Name);
     }
 
     [Fact]

@@ -421,7 +421,7 @@ export function startUpload(frame, address, maxBytes, listener) {
   const tell = async () => {
     try {
       const calls = (async () => {
-        await listener.invokeMethodAsync("Chosen", file.name, file.size);
+        await listener.invokeMethodAsync("Chosen", file.name.toWellFormed?.() ?? file.name, file.size);
         await (id && listener.invokeMethodAsync("Uploaded", id));
         return true;
       })();

@@ -27,6 +27,16 @@
     }
   });
 
+  // Half of a letter (a lone surrogate) cannot go to the server: the event would not arrive, and nobody would be told. It goes as U+FFFD,
+  // which is refused in words. At the window: Blazor hears of it at the document.
+  for (const type of ["input", "change"]) {
+    addEventListener(type, ({ target }) => {
+      if (target.type !== "file" && target.value?.isWellFormed?.() === false) {
+        target.value = target.value.toWellFormed();
+      }
+    }, true);
+  }
+
   document.addEventListener("click", event => {
     if (event.target.closest?.("[data-reload]")) {
       location.reload();

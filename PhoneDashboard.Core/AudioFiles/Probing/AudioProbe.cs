@@ -6,7 +6,8 @@ namespace PhoneDashboard.Core.AudioFiles.Probing;
 /// <param name="Format">Its format by content.</param>
 /// <param name="DurationMilliseconds">How long it plays; null where the content does not say.</param>
 /// <param name="Unplayed">The codec, in words, where browsers do not play it; else null.</param>
-internal sealed record AudioFacts(AudioFormat Format, int? DurationMilliseconds, string? Unplayed = null);
+/// <param name="HasSound">False for a header, or several, with nothing to hear after it.</param>
+internal sealed record AudioFacts(AudioFormat Format, int? DurationMilliseconds, string? Unplayed = null, bool HasSound = true);
 
 /// <summary>Tells by its bytes whether a file is audio that browsers play; its name counts for nothing (SPEC section 5, rule 8).</summary>
 internal static class AudioProbe
@@ -52,7 +53,8 @@ internal static class AudioProbe
     /// <param name="ending">The ending of its name, with the dot.</param>
     internal static string? Refusal(ReadOnlySpan<byte> bytes, AudioFacts? facts, string ending) => facts switch
     {
-        { Unplayed: null } => null,
+        { Unplayed: null, HasSound: true } => null,
+        { Unplayed: null } => "ends before any sound begins. Record it, or save it, once more.",
         { Unplayed: { } codec } => $"holds {codec} sound, which browsers do not play. {SaveIt}",
         null when Named(bytes) is var (what, way) => $"is {what}. {way}",
         null when RawCodec(ending) is { } codec =>

@@ -29,7 +29,22 @@ internal static class M4aProbe
         }
 
         return codec is null ? null
-            : new AudioFacts(AudioFormat.M4a, TryFind(moov, "mvhd", out var header, out _) ? Duration(header) : null, Unplayed(codec));
+            : new AudioFacts(
+                AudioFormat.M4a, TryFind(moov, "mvhd", out var header, out _) ? Duration(header) : null, Unplayed(codec), HasData(bytes));
+    }
+
+    // One of several may be empty.
+    private static bool HasData(ReadOnlySpan<byte> boxes)
+    {
+        while (TryFind(boxes, "mdat", out var data, out boxes))
+        {
+            if (!data.IsEmpty)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The four letters of the first description of samples, such as mp4a; null without one.</summary>

@@ -17,13 +17,13 @@ internal static class OggProbe
         var codec = bytes[(HeaderLength + bytes[SegmentsAt])..];
         if (AudioProbe.Has(codec, at: 0, "\u0001vorbis") && codec.Length >= 16)
         {
-            return new AudioFacts(AudioFormat.Ogg, AudioProbe.Milliseconds(LastGranule(bytes), BinaryPrimitives.ReadUInt32LittleEndian(codec[12..])));
+            return Facts(LastGranule(bytes), BinaryPrimitives.ReadUInt32LittleEndian(codec[12..]));
         }
 
         if (AudioProbe.Has(codec, at: 0, "OpusHead") && codec.Length >= 12)
         {
             // Opus counts at 48 kHz, whatever was recorded, and begins with samples that are not played; RFC 7845, section 4.
-            return new AudioFacts(AudioFormat.Ogg, AudioProbe.Milliseconds(LastGranule(bytes) - BinaryPrimitives.ReadUInt16LittleEndian(codec[10..]), 48_000));
+            return Facts(LastGranule(bytes) - BinaryPrimitives.ReadUInt16LittleEndian(codec[10..]), 48_000);
         }
 
         if (AudioProbe.Has(codec, at: 0, "Speex   "))
@@ -31,8 +31,13 @@ internal static class OggProbe
             return new AudioFacts(AudioFormat.Ogg, DurationMilliseconds: null, "Speex");
         }
 
-        return AudioProbe.Has(codec, at: 0, "\u007FFLAC") ? new AudioFacts(AudioFormat.Ogg, DurationMilliseconds: null) : null;
+        return AudioProbe.Has(codec, at: 0, "\u007FFLAC")
+            ? new AudioFacts(AudioFormat.Ogg, DurationMilliseconds: null, HasSound: LastGranule(bytes) > 0) : null;
     }
+
+    // The pages of the headers are at position 0.
+    private static AudioFacts Facts(long samples, double perSecond) =>
+        new(AudioFormat.Ogg, AudioProbe.Milliseconds(samples, perSecond), HasSound: samples > 0);
 
     private static long LastGranule(ReadOnlySpan<byte> bytes)
     {

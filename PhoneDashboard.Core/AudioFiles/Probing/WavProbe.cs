@@ -54,7 +54,10 @@ internal static class WavProbe
 
         var bytesPerSecond = BinaryPrimitives.ReadUInt32LittleEndian(format[8..]);
         var unplayed = Unplayed(codec, BinaryPrimitives.ReadUInt16LittleEndian(format[14..]));
-        return bytesPerSecond > 0 ? new AudioFacts(AudioFormat.Wav, AudioProbe.Milliseconds(sound.Length, bytesPerSecond), unplayed) : null;
+        var bytesPerSample = Math.Max(1, (int)BinaryPrimitives.ReadUInt16LittleEndian(format[12..])); // of all channels
+        return bytesPerSecond > 0
+            ? new AudioFacts(AudioFormat.Wav, AudioProbe.Milliseconds(sound.Length, bytesPerSecond), unplayed, sound.Length >= bytesPerSample)
+            : null;
     }
 
     private static string? Unplayed(ushort codec, ushort bits) => codec switch

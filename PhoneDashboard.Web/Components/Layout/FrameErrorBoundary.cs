@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Components.Web;
 namespace PhoneDashboard.Web.Components.Layout;
 
 /// <summary>
-/// Around each part of the frame that reads by itself, such as a banner: when it fails it is not shown until the person goes on to another
+/// Around each part of the frame: when it fails, what is to be said instead stands there, or nothing, until the person goes on to another
 /// page. Unguarded it would end the circuit.
 /// </summary>
 public sealed partial class FrameErrorBoundary : ErrorBoundaryBase
@@ -19,6 +19,10 @@ public sealed partial class FrameErrorBoundary : ErrorBoundaryBase
         if (CurrentException is null)
         {
             builder.AddContent(0, ChildContent);
+        }
+        else
+        {
+            builder.AddContent(1, ErrorContent?.Invoke(CurrentException));
         }
     }
 

@@ -6,6 +6,7 @@ namespace PhoneDashboard.Web.Components.Layout;
 /// <summary>Logo, search, theme and account.</summary>
 public sealed partial class TopBar
 {
+    private FrameErrorBoundary? _search;
     private string _theme = "system";
 
     /// <summary>Whether the menu is open as a drawer.</summary>

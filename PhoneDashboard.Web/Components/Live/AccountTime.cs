@@ -1,5 +1,6 @@
 using System.Globalization;
 using PhoneDashboard.Core.Settings;
+using PhoneDashboard.Core.TimeSchedules;
 using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Web.Components.Live;
@@ -14,7 +15,7 @@ public sealed class AccountTime(SettingsService settings, CurrentActor current, 
 
     /// <summary>Reads the zone. Call it before rows are shown: Settings may have changed it meanwhile.</summary>
     public async Task LoadAsync(CancellationToken cancellationToken = default) =>
-        _zone = TimeZoneInfo.FindSystemTimeZoneById((await settings.GetAsync(current.Actor, cancellationToken)).TimeZone);
+        _zone = TimeZones.Of((await settings.GetAsync(current.Actor, cancellationToken)).TimeZone);
 
     /// <summary>The time of day, to the minute; with the date when that is not today.</summary>
     public string Hour(DateTime utc)

@@ -14,9 +14,6 @@ public sealed partial class CompanyDialog
     /// <summary>The address at which it opens.</summary>
     public const string Address = "/?" + ItemOpener.AddKey + "=company";
 
-    // As it is before anybody has chosen one.
-    private const string NoZone = "Etc/UTC";
-
     // A mail service answers within a second; what takes longer is told by Settings.
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(4), Pause = TimeSpan.FromMilliseconds(200);
 
@@ -48,9 +45,9 @@ public sealed partial class CompanyDialog
         _session = await Sessions.BeginAsync(this,
             AccountSettingsForm.Target(Settings, Current.Actor, DraftForms.Company, "Your Company", Address, edit =>
         {
-            if (edit is { Country: null, TimeZone: NoZone } && TimeZones.IsKnown(zone))
+            if (edit is { Country: null, TimeZone: TimeZones.Utc } && TimeZones.IsKnown(zone))
             {
-                edit.TimeZone = zone!;
+                edit.TimeZone = zone;
             }
         }));
     }

@@ -8,14 +8,13 @@ namespace PhoneDashboard.Web.Components.SignIn;
 public sealed partial class SignInPage
 {
     private string? _problem;
+    private CompanyRefusal? _refusal;
 
     [SupplyParameterFromForm(FormName = "sign-in")] public SignInInput? Input { get; set; }
 
     [SupplyParameterFromForm(FormName = "passkey")] public string? Credential { get; set; }
 
     [SupplyParameterFromQuery(Name = SignInServices.ReturnUrl)] public string? ReturnUrl { get; set; }
-
-    [SupplyParameterFromQuery] public string? Company { get; set; }
 
     [CascadingParameter] public required HttpContext Http { get; set; }
 
@@ -25,18 +24,10 @@ public sealed partial class SignInPage
 
     [Inject] public required NavigationManager Navigation { get; init; }
 
-    // In words of our own: what stands in an address is not shown.
-    private string? CompanyProblem => Company switch
-    {
-        "failed" => "The company's sign-in did not work, or was cancelled. Try again.",
-        "role" => "None of your groups at the company may use this dashboard. Ask an administrator.",
-        "refused" => "Your account is disabled here, or your address is not confirmed. Ask an administrator.",
-        _ => null,
-    };
-
     protected override void OnInitialized()
     {
         Input ??= new SignInInput();
+        _refusal = CompanyRefusal.Take(Http);
         if (Http.User.Identity?.IsAuthenticated == true && HttpMethods.IsGet(Http.Request.Method))
         {
             Leave();
