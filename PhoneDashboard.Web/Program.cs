@@ -42,6 +42,7 @@ app.MapExports();
 app.MapAudio();
 app.MapBackups();
 app.MapHealth();
+app.MapConnectionTrouble();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(mode => mode.ContentSecurityFrameAncestorsPolicy = null); // SecurityHeaders says it
 await app.RunAsync();
 return 0;

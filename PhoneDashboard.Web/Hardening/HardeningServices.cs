@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components.Server;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.CookiePolicy;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.Extensions.Options;
@@ -15,9 +16,10 @@ public static class HardeningServices
     public static void AddHardening(this WebApplicationBuilder builder)
     {
         var (services, address) = (builder.Services, builder.Configuration.Get<PublicAddress>() ?? new());
+        var options = services.AddOptions<PublicAddress>().Bind(builder.Configuration);
         if (!builder.Environment.IsDevelopment())
         {
-            services.AddOptionsWithValidateOnStart<PublicAddress>().Bind(builder.Configuration).ValidateDataAnnotations();
+            options.ValidateDataAnnotations().ValidateOnStart();
             if (string.IsNullOrEmpty(builder.Configuration["AllowedHosts"]))
             {
                 services.Configure<HostFilteringOptions>(options => options.AllowedHosts = address.Hosts);
@@ -33,6 +35,8 @@ public static class HardeningServices
         services.AddHsts(options => (options.MaxAge, options.IncludeSubDomains) = (TimeSpan.FromDays(365), true));
         services.AddProxies(builder.Configuration);
         services.AddRateLimits();
+        services.AddSingleton<OpenDashboards>();
+        services.AddScoped<CircuitHandler, CircuitLimit>();
         services.AddOptions<CircuitOptions>().Configure<IOptions<LimitOptions>>((circuits, limits) =>
         {
             circuits.DisconnectedCircuitMaxRetained = limits.Value.LostDashboards;
@@ -53,6 +57,7 @@ public static class HardeningServices
     public static void UseHardening(this WebApplication app)
     {
         app.UseForwardedHeaders();
+        app.Use(WithItsPortAsync);
         app.UseSecurityHeaders();
         if (!app.Environment.IsDevelopment())
         {
@@ -60,7 +65,34 @@ public static class HardeningServices
             app.UseHsts();
         }
 
-        app.UseOriginCheck();
+        app.UseMiddleware<OriginCheck>();
+        app.UseWebSockets(); // only now is it known which requests are one
+        app.Use(WebSocketsOnlyAsync);
         app.UseCookiePolicy();
+    }
+
+    // Many proxies drop the port of the public address; redirects, which name the whole address, would lead elsewhere without it.
+    private static Task WithItsPortAsync(HttpContext context, RequestDelegate next)
+    {
+        var ours = context.RequestServices.GetRequiredService<IOptions<PublicAddress>>().Value.Uri;
+        if (ours is { IsDefaultPort: false } && context.Request.Host is { Port: null } host && string.Equals(host.Host, ours.Host, StringComparison.OrdinalIgnoreCase))
+        {
+            context.Request.Host = new HostString(ours.Authority);
+        }
+
+        return next(context);
+    }
+
+    // SignalR's other transports take many requests for one dashboard, which nothing could count or end. Our pages do not ask for them.
+    private static Task WebSocketsOnlyAsync(HttpContext context, RequestDelegate next)
+    {
+        var path = context.Request.Path;
+        if (context.WebSockets.IsWebSocketRequest || !(path == OriginCheck.Dashboards || path == OriginCheck.Dashboards + "/negotiate"))
+        {
+            return next(context);
+        }
+
+        context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        return context.Response.WriteAsync("Dashboards are opened over WebSockets only.");
     }
 }

@@ -14,7 +14,8 @@ public sealed class PublicAddress : IValidatableObject
     /// <summary>The hosts that requests may name unless <c>AllowedHosts</c> says others: the public one, and the machine's own for probes.</summary>
     public IList<string> Hosts => [Uri?.Host ?? "localhost", "localhost", "127.0.0.1", "[::1]"];
 
-    private Uri? Uri => Uri.TryCreate(PublicUrl, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? uri : null;
+    /// <summary>The same, read; null when it is no address of the web.</summary>
+    internal Uri? Uri => Uri.TryCreate(PublicUrl, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? uri : null;
 
     /// <inheritdoc />
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)

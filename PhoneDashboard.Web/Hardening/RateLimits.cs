@@ -33,9 +33,9 @@ internal static class RateLimits
     private static RateLimitPartition<string> Partition(HttpContext context, LimitOptions limits)
     {
         var path = context.Request.Path;
-        if (context.WebSockets.IsWebSocketRequest && path.StartsWithSegments("/_blazor", StringComparison.OrdinalIgnoreCase))
+        if (context.WebSockets.IsWebSocketRequest && path.StartsWithSegments(OriginCheck.Dashboards, StringComparison.OrdinalIgnoreCase))
         {
-            // The request of an open dashboard lasts as long as its connection.
+            // The request of an open dashboard lasts as long as its connection. What stands behind it is counted by CircuitLimit; a socket alone costs too.
             return RateLimitPartition.GetConcurrencyLimiter($"open {Person(context)}", _ => new() { PermitLimit = limits.OpenDashboards });
         }
 
