@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.Extensions.Options;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.Backups;
 using PhoneDashboard.Core.Data;
@@ -51,6 +52,7 @@ public static class CommandLine
 
         try
         {
+            services.GetService<IStartupValidator>()?.Validate(); // before a first start writes down what cannot work
             await services.GetRequiredService<DatabaseStartup>().RunAsync();
         }
         catch (DatabaseUnusableException exception)

@@ -1,4 +1,5 @@
 using PhoneDashboard.Core;
+using PhoneDashboard.Core.Data;
 using PhoneDashboard.Web;
 using PhoneDashboard.Web.Components;
 using PhoneDashboard.Web.Endpoints;
@@ -43,6 +44,9 @@ app.MapAudio();
 app.MapBackups();
 app.MapHealth();
 app.MapConnectionTrouble();
-app.MapRazorComponents<App>().AddInteractiveServerRenderMode(mode => mode.ContentSecurityFrameAncestorsPolicy = null); // SecurityHeaders says it
+app.MapRazorComponents<App>()
+    .AddInteractiveServerRenderMode(mode => mode.ContentSecurityFrameAncestorsPolicy = null) // SecurityHeaders says it
+    .WithHead();
+app.Lifetime.ApplicationStopping.Register(app.Services.GetRequiredService<ChangeFeed>().End);
 await app.RunAsync();
 return 0;

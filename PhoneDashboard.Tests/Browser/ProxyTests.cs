@@ -20,7 +20,7 @@ public sealed class ProxyTests(BrowserFixture browser)
     public async Task ProxyThatDropsThePort_WithTheWrongPublicUrl_IsNamedOnThePage()
     {
         await using var nginx = new Nginx();
-        await using var server = Behind(nginx, new Uri("https://localhost"));
+        await using var server = Behind(new Uri("https://localhost"));
         await nginx.StartAsync(server.BaseAddress, WithoutPort);
         await using var context = await browser.OpenAsync(nginx.Address, new() { IgnoreHTTPSErrors = true });
         await context.AddCookiesAsync((await server.SessionAsync()).For(nginx.Address));
@@ -40,7 +40,7 @@ public sealed class ProxyTests(BrowserFixture browser)
     private async Task SignInAsync(Func<string, string> change)
     {
         await using var nginx = new Nginx();
-        await using var server = Behind(nginx, nginx.Address);
+        await using var server = Behind(nginx.Address);
         _ = (await server.Get<TeamAccessService>().SetUpAsync(TeamSession.Administrator())).Value;
         await nginx.StartAsync(server.BaseAddress, change);
         await using var context = await browser.OpenAsync(nginx.Address, new() { IgnoreHTTPSErrors = true });
@@ -56,7 +56,7 @@ public sealed class ProxyTests(BrowserFixture browser)
         watch.AssertClean();
     }
 
-    private static DashboardServer Behind(Nginx nginx, Uri publicUrl) => DashboardServer.With(builder => builder
+    private static DashboardServer Behind(Uri publicUrl) => DashboardServer.With(builder => builder
         .UseSetting("PublicUrl", publicUrl.GetLeftPart(UriPartial.Authority))
         .UseSetting("ForwardedHeaders:KnownProxies", "127.0.0.1"));
 }

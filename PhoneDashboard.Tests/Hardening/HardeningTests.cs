@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Sockets;
+using System.Text;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Routing;
@@ -63,14 +65,55 @@ public sealed class HardeningTests
         }
     }
 
+    [Theory]
+    [InlineData("GET /users HTTP/1.1\r\nHost:\r\n")]
+    [InlineData("GET /sign-in HTTP/1.1\r\nHost: \r\n")]
+    [InlineData("GET / HTTP/1.0\r\n")]
+    public async Task Host_Empty_IsRefused(string request)
+    {
+        await using var server = DashboardServer.With(builder => builder.UseSetting("AllowedHosts", "*"));
+        using var tcp = new TcpClient();
+        await tcp.ConnectAsync(IPAddress.Loopback, server.BaseAddress.Port);
+        await tcp.GetStream().WriteAsync(Encoding.ASCII.GetBytes(request + "Connection: close\r\n\r\n"));
+        using var reader = new StreamReader(tcp.GetStream());
+
+        Assert.StartsWith("HTTP/1.1 400", await reader.ReadLineAsync(), StringComparison.Ordinal);
+    }
+
+    // A company's sign-in begins with a GET that is no reading.
+    [Fact]
+    public async Task Head_OfWhatGetReads_AnswersTheSameWithoutContent()
+    {
+        await using var server = new DashboardServer();
+        using var client = await server.SignedInClientAsync();
+        var routes = server.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(route => route.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods is { } methods && methods.Contains("GET") && !methods.Contains("HEAD"));
+        Assert.Equal(["/backups/{file}"], routes.Select(route => route.RoutePattern.RawText).Where(IsOurs)); // each is an entry in the audit trail
+
+        foreach (var path in new[] { "/", "/users", "/settings", "/sign-in", "/activate", "/no-such-page", "/export/users", "/export/activity", "/audio/1", "/app.css", "/health/ready" })
+        {
+            using var get = await client.GetAsync(new Uri(path, UriKind.Relative));
+            using var request = new HttpRequestMessage(HttpMethod.Head, new Uri(path, UriKind.Relative));
+            using var head = await client.SendAsync(request);
+
+            Assert.Equal((path, get.StatusCode, get.Content.Headers.ContentType), (path, head.StatusCode, head.Content.Headers.ContentType));
+            Assert.Equal(get.Content.Headers.ContentDisposition, head.Content.Headers.ContentDisposition);
+            Assert.Empty(await head.Content.ReadAsByteArrayAsync());
+        }
+
+        static bool IsOurs(string? pattern) => !pattern!.StartsWith("/_", StringComparison.Ordinal) && !pattern.StartsWith('_');
+    }
+
     // Browsers heed it on https only, and leave out localhost as the framework does.
     [Theory]
-    [InlineData("https", "phones.example.com", "max-age=31536000; includeSubDomains")]
-    [InlineData("http", "phones.example.com", null)]
-    [InlineData("https", "localhost", null)]
-    public async Task Https_AsTheProxySays_IsAskedForAYear(string scheme, string host, string? expected)
+    [InlineData("https", "phones.example.com", "false", "max-age=31536000")]
+    [InlineData("https", "phones.example.com", "true", "max-age=31536000; includeSubDomains")]
+    [InlineData("http", "phones.example.com", "true", null)]
+    [InlineData("https", "localhost", "true", null)]
+    public async Task Https_AsTheProxySays_IsAskedForAYear(string scheme, string host, string subDomains, string? expected)
     {
-        await using var server = DashboardServer.With(builder => builder.UseSetting("PublicUrl", "https://phones.example.com").UseSetting("ForwardedHeaders:KnownProxies", "127.0.0.1"));
+        await using var server = DashboardServer.With(builder => builder.UseSetting("PublicUrl", "https://phones.example.com").UseSetting("ForwardedHeaders:KnownProxies", "127.0.0.1")
+            .UseSetting("Hsts:IncludeSubDomains", subDomains));
         foreach (var path in new[] { "/health/live", "/app.css" })
         {
             using var answer = await GetAsync(server, path, request =>
@@ -88,7 +131,10 @@ public sealed class HardeningTests
     [Theory]
     [InlineData("http://phones.example.com")]
     [InlineData("phones.example.com")]
-    public void Start_WithAnAddressInTheClear_IsRefusedAndNamesTheKey(string publicUrl)
+    [InlineData("https://phones.example.com/dashboard")]
+    [InlineData("https://phones.example.com/?a=b")]
+    [InlineData("https://ann@phones.example.com")]
+    public void Start_WithAnAddressThatCannotWork_IsRefusedAndNamesTheKey(string publicUrl)
     {
         var refusal = Assert.ThrowsAny<OptionsValidationException>(() => DashboardServer.With(builder => builder.UseSetting("PublicUrl", publicUrl)));
 

@@ -9,12 +9,14 @@ using PhoneDashboard.Tests.Support;
 namespace PhoneDashboard.Tests.Hardening;
 
 /// <summary>As many dashboards as <c>Limits:OpenDashboards</c> allows, at the real server on a real port.</summary>
-public sealed class OpenDashboardsTests
+public sealed class OpenDashboardsTests : IDisposable
 {
     private const string Page = "/time-schedules", Drawn = "Add";
     private const int Limit = 3;
 
     private readonly HttpClient _http = new(new SocketsHttpHandler { UseCookies = false });
+
+    public void Dispose() => _http.Dispose();
 
     [Fact]
     public async Task Dashboards_MoreThanAllowed_AreRefusedUntilOneIsClosed()

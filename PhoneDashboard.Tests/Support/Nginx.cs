@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using PhoneDashboard.Tests.Benchmarks;
@@ -32,18 +34,18 @@ internal sealed class Nginx : IAsyncDisposable
             }
             """);
         var program = await MachineProgram.Nginx.FindAsync();
-        _process = Process.Start(new ProcessStartInfo(program, ["-p", _folder.FullName, "-e", "stderr", "-c", file]) { RedirectStandardError = true })!;
+        _process = Process.Start(new ProcessStartInfo(program, ["-p", _folder.FullName, "-e", "stderr", "-c", file]) { RedirectStandardError = true, UseShellExecute = false })!;
         var words = _process.StandardError.ReadToEndAsync();
-        using var http = new HttpClient(new SocketsHttpHandler { SslOptions = { RemoteCertificateValidationCallback = (_, _, _, _) => true } });
         for (var isThere = false; !isThere;)
         {
             Assert.False(_process.HasExited, _process.HasExited ? await words : "");
             try
             {
-                using var answer = await http.GetAsync(new Uri(Address, "/health/live"));
+                using var tcp = new TcpClient();
+                await tcp.ConnectAsync(IPAddress.Loopback, Address.Port);
                 isThere = true;
             }
-            catch (HttpRequestException)
+            catch (SocketException)
             {
                 await Task.Delay(50);
             }

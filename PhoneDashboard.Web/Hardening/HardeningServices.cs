@@ -32,7 +32,9 @@ public static class HardeningServices
             options.MinimumSameSitePolicy = SameSiteMode.Lax;
             options.Secure = address.IsHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
         });
-        services.AddHsts(options => (options.MaxAge, options.IncludeSubDomains) = (TimeSpan.FromDays(365), true));
+        services.Configure<HostFilteringOptions>(options => options.AllowEmptyHosts = false); // redirects and links are made of it
+        services.AddHsts(options => (options.MaxAge, options.IncludeSubDomains) =
+            (TimeSpan.FromDays(365), builder.Configuration.GetValue("Hsts:IncludeSubDomains", defaultValue: false)));
         services.AddProxies(builder.Configuration);
         services.AddRateLimits();
         services.AddSingleton<OpenDashboards>();

@@ -24,6 +24,11 @@ public sealed class PublicAddress : IValidatableObject
         {
             yield return new ValidationResult("Set PublicUrl to the address at which people reach the dashboard, such as https://phones.example.com.");
         }
+        else if (Uri is not { AbsolutePath: "/", Query: "", Fragment: "", UserInfo: "" })
+        {
+            yield return new ValidationResult($"Set PublicUrl to scheme, host and port only, such as {Uri.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)}: "
+                + "the dashboard cannot be reached under a path.");
+        }
         else if (!IsHttps && !Uri.IsLoopback)
         {
             yield return new ValidationResult($"Set PublicUrl to an https address: over {PublicUrl} passwords would travel in the clear. Put TLS in front of the dashboard, or keep it on localhost.");

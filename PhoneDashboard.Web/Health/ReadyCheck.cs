@@ -6,10 +6,10 @@ using PhoneDashboard.Core.Email;
 namespace PhoneDashboard.Web.Health;
 
 /// <summary>
-/// Ready for people: the warm-up is over, the database can be reached and is up to date. Mails that are due for long make it degraded, which still answers 200: the
+/// Ready for people, once the warm-up is over: the database can be reached and is up to date. Mails that are due for long make it degraded, which still answers 200: the
 /// dashboard works, and taking it away would help no mail.
 /// </summary>
-public sealed class ReadyCheck(WarmUp warmUp, IDbContextFactory<DashboardDb> dbFactory, OutboxLag lag) : IHealthCheck
+public sealed class ReadyCheck(IDbContextFactory<DashboardDb> dbFactory, OutboxLag lag) : IHealthCheck
 {
     /// <summary>More than any retry of a mail service that only hiccups.</summary>
     public static readonly TimeSpan LongestLag = TimeSpan.FromMinutes(15);
@@ -17,11 +17,6 @@ public sealed class ReadyCheck(WarmUp warmUp, IDbContextFactory<DashboardDb> dbF
     /// <inheritdoc />
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        if (!warmUp.IsDone)
-        {
-            return HealthCheckResult.Unhealthy("Warming up.");
-        }
-
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
         if (!await db.Database.CanConnectAsync(cancellationToken))
         {

@@ -37,7 +37,7 @@ public sealed partial class SignInPage
     protected override void OnInitialized()
     {
         Input ??= new SignInInput();
-        if (Http.User.Identity?.IsAuthenticated == true && HttpMethods.IsGet(Http.Request.Method))
+        if (Http.User.Identity?.IsAuthenticated == true && !HttpMethods.IsPost(Http.Request.Method))
         {
             Leave();
         }
