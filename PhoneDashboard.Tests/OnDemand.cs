@@ -27,6 +27,7 @@ internal static class OnDemand
           bench-upkeep --database FILE        the first start over a database of the version before, on a copy: [--kills N]
           sendgrid-contract                   each kind of mail as it is posted, against SendGrid's description of its API: [--description FILE]
           sign-in-attack [--tries 10000]      guesses passwords from a hundred addresses while others sign in: [--addresses N]
+          export-stall --database FILE        a hundred files that nobody reads, at the published app: [--asked 100] [--app FOLDER]
           circuit-flood [--asked 1000]        one account asks for a thousand dashboards, by each transport: [--limit 50]
           crash [--rounds 100] [--seed 1]     kills the product in the middle of its work and checks that nothing confirmed is lost
           crash-changes [--rounds 100] [--seed 1]
@@ -79,6 +80,8 @@ internal static class OnDemand
                 return await SendGridContract.RunAsync(args);
             case ["sign-in-attack", ..]:
                 return await SignInAttack.RunAsync(args);
+            case ["export-stall", ..]:
+                return await ExportStall.RunAsync(args);
             case ["circuit-flood", ..]:
                 return await CircuitFlood.RunAsync(args);
             case ["conflicts-browser", ..]:

@@ -70,6 +70,7 @@ public static class HardeningServices
         app.UseMiddleware<OriginCheck>();
         app.UseWebSockets(); // only now is it known which requests are one
         app.Use(WebSocketsOnlyAsync);
+        app.Use(ImpatientBody.UseAsync);
         app.UseCookiePolicy();
     }
 
