@@ -26,6 +26,7 @@ internal static class OnDemand
           bench-bulk --database FILE          previews, changes, undos and invites of 10,000 rows, on a copy: [--rows N]
           bench-upkeep --database FILE        the first start over a database of the version before, on a copy: [--kills N]
           sendgrid-contract                   each kind of mail as it is posted, against SendGrid's description of its API: [--description FILE]
+          sendgrid-answers                    what becomes of a mail at each odd answer of a mail service
           sign-in-attack [--tries 10000]      guesses passwords from a hundred addresses while others sign in: [--addresses N]
           export-stall --database FILE        a hundred files that nobody reads, at the published app: [--asked 100] [--app FOLDER]
           circuit-flood [--asked 1000]        one account asks for a thousand dashboards, by each transport: [--limit 50]
@@ -34,7 +35,7 @@ internal static class OnDemand
                                               the same amid edits, undos, take-overs, bulk changes and backups
           conflicts-browser [--rounds 20] [--seed 1]
                                               two people in two browsers edit the same user, and nothing is lost
-          bench-circuits --database FILE [--app FOLDER] [--ready PATH] [--chromium]
+          bench-circuits --database FILE [--app FOLDER] [--ready PATH] [--chromium] [--dashboards 120]
                                               memory of one more open dashboard in the published app
           bench-browser --database FILE [--app FOLDER] [--ready PATH] [--rounds N] [--versus FOLDER] [--pictures FOLDER]
                                               start to ready; page to interactive and click to painted rows, in turns with a bare
@@ -78,6 +79,8 @@ internal static class OnDemand
                 return await ChangesWorker.RunAsync(folder);
             case ["sendgrid-contract", ..]:
                 return await SendGridContract.RunAsync(args);
+            case ["sendgrid-answers"]:
+                return await OddAnswersProgram.RunAsync();
             case ["sign-in-attack", ..]:
                 return await SignInAttack.RunAsync(args);
             case ["export-stall", ..]:

@@ -33,7 +33,7 @@ public sealed class DownloadLimitTests
         using var client = await server.SignedInClientAsync();
         using var colleague = await server.SignedInClientAsync(Role.Manager);
         var held = new[] { "users", "app-configurations", "activity" }.Select(table => client.GetAsync($"/export/{table}")).ToList();
-        await hold.BegunAsync(3);
+        Assert.True(hold.HaveBegun(3));
 
         using var fourth = await client.GetAsync("/export/app-devices");
         using var others = await colleague.SendAsync(new HttpRequestMessage(HttpMethod.Head, "/export/users"));
@@ -97,7 +97,7 @@ public sealed class DownloadLimitTests
     private sealed class HeldReads : DbTransactionInterceptor
     {
         private readonly TaskCompletionSource _released = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private readonly SemaphoreSlim _begun = new(0);
+        private volatile int _begun;
 
         internal long CacheSize { get; private set; }
 
@@ -105,13 +105,7 @@ public sealed class DownloadLimitTests
 
         internal void Release() => _released.SetResult();
 
-        internal async Task BegunAsync(int count)
-        {
-            for (var number = 0; number < count; number++)
-            {
-                Assert.True(await _begun.WaitAsync(TimeSpan.FromSeconds(30)));
-            }
-        }
+        internal bool HaveBegun(int count) => SpinWait.SpinUntil(() => _begun >= count, TimeSpan.FromSeconds(30));
 
         public override async ValueTask<DbTransaction> TransactionUsedAsync(
             DbConnection connection, TransactionEventData eventData, DbTransaction result, CancellationToken cancellationToken = default)
@@ -119,7 +113,7 @@ public sealed class DownloadLimitTests
             await using var command = connection.CreateCommand();
             command.CommandText = "PRAGMA cache_size";
             (CacheSize, Handle) = ((long)(await command.ExecuteScalarAsync(cancellationToken))!, ((SqliteConnection)connection).Handle!);
-            _begun.Release();
+            Interlocked.Increment(ref _begun);
             await _released.Task;
             return result;
         }

@@ -35,6 +35,7 @@ public static class HardeningServices
         services.Configure<HostFilteringOptions>(options => options.AllowEmptyHosts = false); // redirects and links are made of it
         services.AddHsts(options => (options.MaxAge, options.IncludeSubDomains) =
             (TimeSpan.FromDays(365), builder.Configuration.GetValue("Hsts:IncludeSubDomains", defaultValue: false)));
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(8)); // whatever is under way, a stop takes ten seconds at most
         services.AddProxies(builder.Configuration);
         services.AddRateLimits();
         services.AddSingleton<OpenDashboards>();

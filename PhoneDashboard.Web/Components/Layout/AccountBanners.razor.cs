@@ -1,13 +1,14 @@
 using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.Data;
+using PhoneDashboard.Core.Email;
 using PhoneDashboard.Core.Settings;
 using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Web.Components.Layout;
 
 /// <summary>
-/// Says on every page what is amiss with the account, for as long as it is: the mail queue is held (SPEC 4.6), the company's country is not
+/// Says on every page what is amiss with the account, for as long as it is: the mail queue is held or pauses (SPEC 4.6), the company's country is not
 /// known (SPEC section 5, rule 3).
 /// </summary>
 public sealed partial class AccountBanners : IDisposable
@@ -16,11 +17,14 @@ public sealed partial class AccountBanners : IDisposable
 
     private readonly CancellationTokenSource _left = new();
     private AccountSettings? _settings;
+    private MailPause? _pause;
     private ChangeWatch? _watch;
 
     [Inject] public required CurrentActor Current { get; init; }
 
     [Inject] public required SettingsService Settings { get; init; }
+
+    [Inject] public required AccountTime Time { get; init; }
 
     [Inject] public required ChangeFeed Changes { get; init; }
 
@@ -61,6 +65,12 @@ public sealed partial class AccountBanners : IDisposable
     {
         try
         {
+            _pause = Settings.GetMailPause(Current.Actor);
+            if (_pause is not null)
+            {
+                await Time.LoadAsync(_left.Token);
+            }
+
             return await Settings.GetAsync(Current.Actor, _left.Token);
         }
         catch (Exception exception) when (StorageFault.Of(exception) is { } fault)
