@@ -31,8 +31,11 @@ internal static class OnDemand
           bench-upkeep --database FILE        the first start over a database of the version before, on a copy: [--kills N]
           odd-characters [--every 1]          every text field with every odd character of Unicode, and every list with each in search and filters
           sendgrid-contract                   each kind of mail as it is posted, against SendGrid's description of its API: [--description FILE]
+          sendgrid-answers                    what becomes of a mail at each odd answer of a mail service
           sign-in-attack [--tries 10000]      guesses passwords from a hundred addresses while others sign in: [--addresses N]
           sign-in-flood [--tries 10000]       long forms to sign-in, and what the process keeps of them: [--bytes 1000000] [--app FOLDER]
+          export-stall --database FILE        a hundred files that nobody reads, at the published app: [--asked 100] [--app FOLDER]
+          circuit-flood [--asked 1000]        one account asks for a thousand dashboards, by each transport: [--limit 50]
           crash [--rounds 100] [--seed 1]     kills the product in the middle of its work and checks that nothing confirmed is lost
           crash-full-disk [--rounds 20] [--seed 1]
                                               the same on a disk that fills up and gets room again; only root on Linux
@@ -44,7 +47,7 @@ internal static class OnDemand
                                               backups with something done to them: each is refused and leaves all as it was
           conflicts-browser [--rounds 20] [--seed 1]
                                               two people in two browsers edit the same user, and nothing is lost
-          bench-circuits --database FILE [--app FOLDER] [--ready PATH] [--chromium]
+          bench-circuits --database FILE [--app FOLDER] [--ready PATH] [--chromium] [--dashboards 120]
                                               memory of one more open dashboard in the published app
           bench-browser --database FILE [--app FOLDER] [--ready PATH] [--rounds N] [--versus FOLDER] [--pictures FOLDER]
                                               start to ready; page to interactive and click to painted rows, in turns with a bare
@@ -102,10 +105,16 @@ internal static class OnDemand
                 return await OddCharactersProgram.RunAsync(args);
             case ["sendgrid-contract", ..]:
                 return await SendGridContract.RunAsync(args);
+            case ["sendgrid-answers"]:
+                return await OddAnswersProgram.RunAsync();
             case ["sign-in-attack", ..]:
                 return await SignInAttack.RunAsync(args);
             case ["sign-in-flood", ..]:
                 return await SignInFlood.RunAsync(args);
+            case ["export-stall", ..]:
+                return await ExportStall.RunAsync(args);
+            case ["circuit-flood", ..]:
+                return await CircuitFlood.RunAsync(args);
             case ["conflicts-browser", ..]:
                 return await ConflictsBrowserProgram.RunAsync(args);
             case ["bench-circuits", .. var options]:

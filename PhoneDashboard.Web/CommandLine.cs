@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.Backups;
 using PhoneDashboard.Core.Data;
@@ -60,6 +61,7 @@ public static class CommandLine
 
         try
         {
+            services.GetService<IStartupValidator>()?.Validate(); // before a first start writes down what cannot work
             await services.GetRequiredService<DatabaseStartup>().RunAsync();
         }
         catch (DatabaseUnusableException exception)

@@ -45,6 +45,10 @@ app.MapExports();
 app.MapAudio();
 app.MapBackups();
 app.MapHealth();
-app.MapRazorComponents<App>().AddInteractiveServerRenderMode(mode => mode.ContentSecurityFrameAncestorsPolicy = null); // SecurityHeaders says it
+app.MapConnectionTrouble();
+app.MapRazorComponents<App>()
+    .AddInteractiveServerRenderMode(mode => mode.ContentSecurityFrameAncestorsPolicy = null) // SecurityHeaders says it
+    .WithHead();
+app.Lifetime.ApplicationStopping.Register(app.Services.GetRequiredService<ChangeFeed>().End);
 await app.RunAsync();
 return 0;

@@ -35,6 +35,12 @@ public sealed class ChangeFeed : IDisposable
     /// <summary>Whether anybody listens to <see cref="Changed"/>: otherwise nothing has to be read.</summary>
     internal bool IsWatched => Changed is not null;
 
+    /// <summary>The process is being stopped: what is open does not read again, and could not.</summary>
+    public bool IsOver { get; private set; }
+
+    /// <summary>Call it when the process is told to stop.</summary>
+    public void End() => IsOver = true;
+
     /// <inheritdoc />
     public void Dispose() => _wake.Dispose();
 

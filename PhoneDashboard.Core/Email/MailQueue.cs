@@ -5,6 +5,11 @@ using PhoneDashboard.Core.Data;
 
 namespace PhoneDashboard.Core.Email;
 
+/// <summary>The mail service has asked to be left alone.</summary>
+/// <param name="UntilUtc">Until then, UTC; an hour at most.</param>
+/// <param name="Reason">Why, in its own words.</param>
+public sealed record MailPause(DateTime UntilUtc, string Reason);
+
 /// <summary>The way into the durable queue. What a mail says is encrypted in it, because an invite carries a token (ARCHITECTURE section 3a).</summary>
 public sealed class MailQueue(IDataProtectionProvider protection, TimeProvider time) : IDisposable
 {
@@ -13,6 +18,9 @@ public sealed class MailQueue(IDataProtectionProvider protection, TimeProvider t
 
     private readonly IDataProtector _protector = protection.CreateProtector(Purpose);
     private readonly SemaphoreSlim _wake = new(0);
+
+    /// <summary>Why no mail is sent at present, as far as this process has been told; null while mails go.</summary>
+    internal MailPause? Pause { get; set; }
 
     /// <inheritdoc />
     public void Dispose() => _wake.Dispose();

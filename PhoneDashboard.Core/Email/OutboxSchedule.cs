@@ -6,10 +6,10 @@ internal static class OutboxSchedule
     /// <summary>So many attempts are about 24 hours: seven within the first, then one an hour.</summary>
     internal const int MostAttempts = 30;
 
-    /// <summary>A mail service that asks for more than a day is not believed.</summary>
-    internal static readonly TimeSpan LongestAsked = TimeSpan.FromHours(24);
+    /// <summary>The longest pause; a mail service that asks for more is asked again after it.</summary>
+    internal static readonly TimeSpan LongestAsked = TimeSpan.FromHours(1);
 
-    /// <summary>The longest wait that is written to a mail, unless the mail service asks for more: a later time was written before the clock was set back.</summary>
+    /// <summary>The longest wait that is written to a mail: a later time was written before the clock was set back.</summary>
     internal static readonly TimeSpan LongestWait = TimeSpan.FromHours(1.1);
 
     private static readonly TimeSpan First = TimeSpan.FromSeconds(30), Longest = TimeSpan.FromHours(1);
@@ -22,9 +22,9 @@ internal static class OutboxSchedule
     {
         var backoff = First * Math.Pow(2, Math.Min(attempts, MostAttempts) - 1);
         var wait = backoff < Longest ? backoff : Longest;
-        if (asked > wait)
+        if (asked >= wait)
         {
-            wait = asked < LongestAsked ? asked.Value : LongestAsked;
+            return asked < LongestAsked ? asked.Value : LongestAsked; // the end of the pause, in which all wait
         }
 
         return wait * (1 + (jitter / 10));

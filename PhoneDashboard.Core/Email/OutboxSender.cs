@@ -28,11 +28,15 @@ public sealed partial class OutboxSender(
 
     private const int AtOnce = 4;
 
+    // What is in flight when the process is told to stop has so long to be answered: the whole stop may take ten seconds.
+    private static readonly TimeSpan InFlight = TimeSpan.FromSeconds(5);
+
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(5);
     private static readonly Actor Queue = Actor.System("Mail queue");
 
     // Answers that could not be written down yet, as with a full disk: a mail that was taken would go again if they were forgotten.
     private readonly ConcurrentDictionary<long, (OutboxEmail Mail, EmailOutcome Outcome)> _answers = new();
+    private readonly CancellationTokenSource _giveUp = new();
 
     // Only of this process: after a restart, perhaps with a new key, the first mail goes at once. In timestamps, which go on when the clock is set back.
     private long _pausedUntil = long.MinValue, _nextProbe = long.MinValue;
@@ -44,7 +48,7 @@ public sealed partial class OutboxSender(
     {
         foreach (var (mail, outcome) in _answers.Values)
         {
-            await StampAsync(mail, outcome);
+            await StampLaterAsync(mail, outcome);
         }
 
         var due = await LeaseAsync(cancellationToken);
@@ -53,8 +57,16 @@ public sealed partial class OutboxSender(
     }
 
     /// <inheritdoc />
+    public override void Dispose()
+    {
+        _giveUp.Dispose();
+        base.Dispose();
+    }
+
+    /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await using var stopping = stoppingToken.Register(() => _giveUp.CancelAfter(InFlight));
         while (!stoppingToken.IsCancellationRequested)
         {
             try
@@ -86,6 +98,11 @@ public sealed partial class OutboxSender(
         var now = time.GetUtcNow().UtcDateTime;
         var (due, leasedTooLong) = (Due(db.Outbox, now), db.Outbox.Where(mail => mail.State == OutboxState.Queued && mail.LeasedUntilUtc > now + Lease));
         var held = await db.AccountSettings.AnyAsync(settings => settings.MailHeldUtc != null, cancellationToken);
+        if (!IsAhead(_pausedUntil))
+        {
+            queue.Pause = null;
+        }
+
         if (IsAhead(_pausedUntil) || (held && IsAhead(_nextProbe)) || !(await due.AnyAsync(cancellationToken) || await leasedTooLong.AnyAsync(cancellationToken)))
         {
             return [];
@@ -97,14 +114,27 @@ public sealed partial class OutboxSender(
             mail.LeasedUntilUtc = now + Lease; // given before the clock was set back; its mail may be in flight, so it is shortened and not taken
         }
 
-        var mails = await due.OrderBy(mail => mail.NextAttemptUtc).ThenBy(mail => mail.Id).Take(held ? 1 : AtOnce).ToListAsync(cancellationToken);
-        foreach (var mail in mails)
+        // Invites may be thousands: a colleague's link to a password does not wait for them. An answer that is not written down yet is no reason to send again.
+        var answered = _answers.Keys.ToList();
+        var mails = await due.Where(mail => !answered.Contains(mail.Id))
+            .OrderBy(mail => mail.Kind == OutboxKind.Invite).ThenBy(mail => mail.NextAttemptUtc).ThenBy(mail => mail.Id)
+            .Take(held ? 1 : AtOnce).ToListAsync(cancellationToken);
+        foreach (var mail in mails.Where(mail => mail.Attempts >= OutboxSchedule.MostAttempts))
+        {
+            // each time the process ended, or the lease ran out, before there was an answer
+            (mail.State, mail.ProtectedPayload, mail.LeasedUntilUtc) = (OutboxState.Failed, null, null);
+            mail.FailureReason = "It was tried again and again, and no answer came. Send it again.";
+            await InviteStamps.ApplyAsync(db, mail, now);
+        }
+
+        var taken = mails.Where(mail => mail.State == OutboxState.Queued).ToList();
+        foreach (var mail in taken)
         {
             mail.LeasedUntilUtc = now + Lease;
             mail.Attempts++;
         }
 
-        return (await db.TrySaveAsync(() => mails)).Value;
+        return (await db.TrySaveAsync(() => taken)).Value;
     }
 
     // A mail that was never tried has nothing to wait for; nor has one that would have to wait longer than mails do: the clock was set back since.
@@ -116,7 +146,7 @@ public sealed partial class OutboxSender(
             && (mail.NextAttemptUtc <= now || mail.NextAttemptUtc > tooLate || mail.Attempts == 0));
     }
 
-    // Not cancelled when the process is asked to stop: a mail in flight is finished and stamped rather than sent twice.
+    // Not cancelled as soon as the process is asked to stop: a mail in flight is finished and stamped rather than sent twice.
     private async Task SendAsync(OutboxEmail mail)
     {
         var outcome = await TryAsync(mail);
@@ -135,11 +165,39 @@ public sealed partial class OutboxSender(
             var content = queue.Read(mail);
             return !EmailAddress.TryRead(from, out var sent, out _)
                 ? new EmailOutcome.Unauthorized("The sender in Settings is not an address.")
-                : await sender.SendAsync(new EmailMessage(sent, new EmailAddress(mail.Recipient, content.ToName), content, mail.Kind.ToString().ToLowerInvariant(), mail.Id));
+                : await sender.SendAsync(
+                    new EmailMessage(sent, new EmailAddress(mail.Recipient, content.ToName), content, mail.Kind.ToString().ToLowerInvariant(), mail.Id), _giveUp.Token)
+                    .WaitAsync(_giveUp.Token);
+        }
+        catch (OperationCanceledException) when (_giveUp.IsCancellationRequested)
+        {
+            return new EmailOutcome.RetryLater(null, "PhoneDashboard was stopped before the mail service answered.");
         }
         catch (CryptographicException)
         {
             return new EmailOutcome.Refused("The keys that this mail was encrypted with are gone. Send it again.");
+        }
+#pragma warning disable CA1031 // nobody knows what it is: an attempt like any other, so that it is tried again and comes to an end
+        catch (Exception exception) when (StorageFault.Of(exception) is null)
+#pragma warning restore CA1031
+        {
+            LogUnknown(mail.Id, exception);
+            return new EmailOutcome.RetryLater(null, $"The mail could not be handed over ({exception.GetType().Name}).");
+        }
+    }
+
+    // One answer that cannot be written down holds no other mail up.
+    private async Task StampLaterAsync(OutboxEmail leased, EmailOutcome outcome)
+    {
+        try
+        {
+            await StampAsync(leased, outcome);
+        }
+#pragma warning disable CA1031 // it stays among the answers and is tried again
+        catch (Exception exception) when (StorageFault.Of(exception) is null)
+#pragma warning restore CA1031
+        {
+            LogUnknown(leased.Id, exception);
         }
     }
 
@@ -202,8 +260,10 @@ public sealed partial class OutboxSender(
                 settings.MailHeldReason = unauthorized.Reason;
                 _nextProbe = After(ProbeEvery);
                 break;
-            case EmailOutcome.RetryLater { RetryAfter: { } wait }:
-                _pausedUntil = After(wait < OutboxSchedule.LongestAsked ? wait : OutboxSchedule.LongestAsked); // a limit is the account's, not the mail's
+            case EmailOutcome.RetryLater { RetryAfter: { } asked } later:
+                var wait = asked < OutboxSchedule.LongestAsked ? asked : OutboxSchedule.LongestAsked;
+                _pausedUntil = After(wait); // a limit is the account's, not the mail's
+                queue.Pause = new MailPause(now + wait, later.Reason);
                 break;
             case EmailOutcome.Accepted or EmailOutcome.Written or EmailOutcome.Refused:
                 settings.MailHeldUtc = null;
@@ -234,6 +294,9 @@ public sealed partial class OutboxSender(
 
     [LoggerMessage(LogLevel.Information, "Mail {MailId}, attempt {Attempts}: {Outcome}")]
     private partial void LogOutcome(long mailId, int attempts, string outcome);
+
+    [LoggerMessage(LogLevel.Error, "Mail {MailId}: something unexpected went wrong")]
+    private partial void LogUnknown(long mailId, Exception exception);
 
     [LoggerMessage(LogLevel.Error, "A round of the mail queue failed; the next one tries again")]
     private partial void LogRoundFailed(Exception exception);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
@@ -29,7 +30,7 @@ namespace PhoneDashboard.Core.Email;
 /// </summary>
 public sealed class SendGridEmailSender(HttpClient http, IOptions<SendGridOptions> options, TimeProvider time) : IEmailSender
 {
-    private const int LongestReason = 500;
+    private const int LongestReason = 500, LongestId = 200, MostRead = 64 * 1024;
 
     /// <inheritdoc />
     public async Task<EmailOutcome> SendAsync(EmailMessage message, CancellationToken cancellationToken = default)
@@ -83,7 +84,7 @@ public sealed class SendGridEmailSender(HttpClient http, IOptions<SendGridOption
     {
         if (response.StatusCode == HttpStatusCode.Accepted)
         {
-            return new EmailOutcome.Accepted(Header(response, "X-Message-Id"));
+            return new EmailOutcome.Accepted(Header(response, "X-Message-Id") is { } id ? id[..Math.Min(id.Length, LongestId)] : null);
         }
 
         var reason = await ReasonAsync(response, cancellationToken);
@@ -107,7 +108,7 @@ public sealed class SendGridEmailSender(HttpClient http, IOptions<SendGridOption
                 && seconds is > 0 and < uint.MaxValue => DateTimeOffset.FromUnixTimeSeconds(seconds) - now,
             _ => (TimeSpan?)null,
         };
-        return wait > TimeSpan.Zero ? wait : null;
+        return wait > OutboxSchedule.LongestAsked ? OutboxSchedule.LongestAsked : wait > TimeSpan.Zero ? wait : null;
     }
 
     private static async Task<string> ReasonAsync(Response response, CancellationToken cancellationToken)
@@ -116,16 +117,35 @@ public sealed class SendGridEmailSender(HttpClient http, IOptions<SendGridOption
         var status = FormattableString.Invariant($"SendGrid answered {code} {ReasonPhrases.GetReasonPhrase(code)}").TrimEnd();
         try
         {
-            var body = await response.Body.ReadAsByteArrayAsync(cancellationToken);
-            var answer = JsonSerializer.Deserialize<Answer>(body, JsonSerializerOptions.Web);
-            var messages = (answer?.Errors ?? []).Select(error => error.Message).Where(message => !string.IsNullOrWhiteSpace(message));
-            var words = string.Join(' ', messages);
-            return words.Length == 0 ? status + "." : words.Length <= LongestReason ? words : words[..LongestReason];
+            await using var body = await response.Body.ReadAsStreamAsync(cancellationToken);
+            var read = new byte[MostRead];
+            var length = await body.ReadAtLeastAsync(read, read.Length, throwOnEndOfStream: false, cancellationToken);
+            var answer = JsonSerializer.Deserialize<Answer>(read.AsSpan(0, length), JsonSerializerOptions.Web);
+            var words = Plain(string.Join(' ', (answer?.Errors ?? []).Select(error => error?.Message)));
+            return words.Length == 0 ? status + "." : words;
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or IOException or OperationCanceledException or InvalidOperationException)
         {
-            return status + "."; // a proxy's page, not SendGrid's words
+            return status + "."; // a proxy's page, half an answer, or one without end: its status is known
         }
+    }
+
+    /// <summary>Words of a stranger, which are kept and shown: without what cannot be seen, and cut between characters.</summary>
+    private static string Plain(string words)
+    {
+        var plain = new StringBuilder();
+        foreach (var rune in words.EnumerateRunes().Where(rune => rune != Rune.ReplacementChar
+            && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format)))
+        {
+            if (plain.Length + rune.Utf16SequenceLength > LongestReason)
+            {
+                break;
+            }
+
+            plain.Append(rune);
+        }
+
+        return plain.ToString().Trim();
     }
 
     private static string? Header(Response response, string name) =>
@@ -147,7 +167,7 @@ public sealed class SendGridEmailSender(HttpClient http, IOptions<SendGridOption
         }
     }
 
-    private sealed record Answer(IReadOnlyList<Error>? Errors);
+    private sealed record Answer(IReadOnlyList<Error?>? Errors);
 
     private sealed record Error(string? Message);
 }

@@ -65,10 +65,14 @@ public sealed class AccountSettingsEdit
         value is null || NumberCountry.Find(value) is not null ? ValidationResult.Success
             : new ValidationResult("Choose a country from the list.", [context.MemberName!]);
 
-    /// <summary>Links are made by appending to it, so it may have no query and no fragment.</summary>
+    /// <summary>
+    /// Links are made by appending to it, so it may have no query and no fragment; the dashboard cannot be reached under a path.
+    /// </summary>
     public static ValidationResult? CheckPublicUrl(string? value, ValidationContext context) =>
         string.IsNullOrWhiteSpace(value)
-        || (Uri.TryCreate(value.Trim(), UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url is { Query: "", Fragment: "", UserInfo: "" } && !value.Contains('#') && !value.Contains('?'))
+        || (Uri.TryCreate(value.Trim(), UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
+            && url is { AbsolutePath: "/", Query: "", Fragment: "", UserInfo: "" } && !value.Contains('#') && !value.Contains('?'))
             ? ValidationResult.Success
-            : new ValidationResult("Enter a whole address that begins with http:// or https://, such as https://phones.example.com.", [context.MemberName!]);
+            : new ValidationResult("Enter the address that begins with http:// or https:// and ends with the host or its port, such as https://phones.example.com.",
+                [context.MemberName!]);
 }

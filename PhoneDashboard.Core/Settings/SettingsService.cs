@@ -93,6 +93,13 @@ public sealed class SettingsService(
             : new MailStatus(MailMode.PickupFolder, email.Value.PickupFolder, settings.MailHeldUtc, settings.MailHeldReason, waiting);
     }
 
+    /// <summary>The pause that the mail service asked for; null while mails go.</summary>
+    public MailPause? GetMailPause(Actor actor)
+    {
+        actor.Require(Permission.Read);
+        return queue.Pause;
+    }
+
     /// <summary>Lets a held queue go on at once, after the key or the sender was put right. If the mail service refuses again, it is held again.</summary>
     public async Task<Result<Done>> ReleaseMailQueueAsync(Actor actor, CancellationToken cancellationToken = default)
     {

@@ -12,9 +12,10 @@ namespace PhoneDashboard.Tests.Benchmarks;
 /// <param name="Versus">A second published app, measured in the same turns: the version before.</param>
 /// <param name="VersusDatabase">What that one works on, if its schema is another one.</param>
 /// <param name="Pictures">Where to put a picture of each page that is measured.</param>
+/// <param name="Dashboards">How many are open in the end.</param>
 internal sealed record BenchmarkOptions(
     string Database, string? App, string ReadyPath, bool Chromium, int Rounds, int Starts, string? Versus, string? VersusDatabase,
-        string? Pictures)
+        string? Pictures, int Dashboards)
 {
     internal static BenchmarkOptions Parse(string[] arguments) => new(
         Value(arguments, "--database") ?? throw new ArgumentException("Name a database: --database FILE", nameof(arguments)),
@@ -25,7 +26,8 @@ internal sealed record BenchmarkOptions(
         int.Parse(Value(arguments, "--starts") ?? "5", CultureInfo.InvariantCulture),
         Value(arguments, "--versus"),
         Value(arguments, "--versus-database"),
-        Value(arguments, "--pictures"));
+        Value(arguments, "--pictures"),
+        int.Parse(Value(arguments, "--dashboards") ?? "120", CultureInfo.InvariantCulture));
 
     private static string? Value(string[] arguments, string name) => arguments.SkipWhile(argument => argument != name).Skip(1).FirstOrDefault();
 }

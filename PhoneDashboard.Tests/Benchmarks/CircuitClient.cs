@@ -22,12 +22,12 @@ internal sealed partial class CircuitClient : IAsyncDisposable
     private readonly Uri _page;
     private string? _circuit;
 
-    private CircuitClient(Uri page, TeamSession session, string rowText)
+    private CircuitClient(Uri page, TeamSession session, string rowText, HttpTransportType transport)
     {
         (_page, _firstRow) = (page, Encoding.UTF8.GetBytes(rowText));
-        var builder = new HubConnectionBuilder().WithUrl(new Uri(page, "/_blazor"), HttpTransportType.WebSockets, options =>
+        var builder = new HubConnectionBuilder().WithUrl(new Uri(page, "/_blazor"), transport, options =>
         {
-            options.SkipNegotiation = true;
+            options.SkipNegotiation = transport == HttpTransportType.WebSockets;
             options.Headers["Cookie"] = session.Header;
             options.WebSocketConfiguration = socket => socket.DangerousDeflateOptions = new WebSocketDeflateOptions(); // browsers ask for compression too
         });
@@ -43,7 +43,9 @@ internal sealed partial class CircuitClient : IAsyncDisposable
     /// <param name="session">Who looks.</param>
     /// <param name="page">Its address.</param>
     /// <param name="rowText">What stands in the markup of a row.</param>
-    public static async Task<CircuitClient> OpenAsync(HttpClient http, TeamSession session, Uri page, string rowText)
+    /// <param name="transport">By which of SignalR's ways.</param>
+    public static async Task<CircuitClient> OpenAsync(
+        HttpClient http, TeamSession session, Uri page, string rowText, HttpTransportType transport = HttpTransportType.WebSockets)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, page);
         request.Headers.Add("Cookie", session.Header);
@@ -55,12 +57,48 @@ internal sealed partial class CircuitClient : IAsyncDisposable
             ssrComponentId = index + 1,
             marker = JsonSerializer.Deserialize<JsonElement>(match.Groups["json"].Value),
         });
-        var client = new CircuitClient(page, session, rowText);
-        await client._connection.StartAsync();
-        client._circuit = await client._connection.InvokeAsync<string>("StartCircuit", new Uri(page, "/").ToString(), page.ToString(), "[]", "");
-        await client._connection.SendAsync("UpdateRootComponents", JsonSerializer.Serialize(new { batchId = 1, operations = components }), StateMarker().Match(html).Groups["state"].Value);
-        await client._rows.Task.WaitAsync(TimeSpan.FromSeconds(30));
-        return client;
+        var client = new CircuitClient(page, session, rowText, transport);
+        try
+        {
+            var operations = JsonSerializer.Serialize(new { batchId = 1, operations = components });
+            await client.DrawAsync(operations, StateMarker().Match(html).Groups["state"].Value);
+            return client;
+        }
+        catch
+        {
+            await client.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>The same; null when the server refuses it.</summary>
+    public static async Task<CircuitClient?> TryOpenAsync(HttpClient http, TeamSession session, Uri page, string rowText, HttpTransportType transport)
+    {
+        try
+        {
+            return await OpenAsync(http, session, page, rowText, transport);
+        }
+        catch (Exception exception) when (exception is HttpRequestException or WebSocketException or InvalidOperationException or IOException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Whether a dashboard can be opened; one that can loses its connection again.</summary>
+    public static async Task<bool> CanOpenAsync(HttpClient http, TeamSession session, Uri page, string rowText, HttpTransportType transport)
+    {
+        await using var client = await TryOpenAsync(http, session, page, rowText, transport);
+        return client is not null;
+    }
+
+    /// <summary>Closes it as a browser does whose page goes away: the server lets go of it at once.</summary>
+    public async Task LeaveAsync(HttpClient http, TeamSession session)
+    {
+        using var form = new MultipartFormDataContent { { new StringContent(_circuit!), "circuitId" } };
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(_page, "/_blazor/disconnect")) { Content = form };
+        request.Headers.Add("Cookie", session.Header);
+        using var answer = await http.SendAsync(request);
+        answer.EnsureSuccessStatusCode();
     }
 
     /// <summary>
@@ -88,6 +126,14 @@ internal sealed partial class CircuitClient : IAsyncDisposable
 
     [GeneratedRegex("<!--Blazor-Server-Component-State:(?<state>.*?)-->", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex StateMarker();
+
+    private async Task DrawAsync(string components, string state)
+    {
+        await _connection.StartAsync();
+        _circuit = await _connection.InvokeAsync<string>("StartCircuit", new Uri(_page, "/").ToString(), _page.ToString(), "[]", "");
+        await _connection.SendAsync("UpdateRootComponents", components, state);
+        await _rows.Task.WaitAsync(TimeSpan.FromSeconds(30));
+    }
 
     private async Task DrawAsync(long batch, byte[] edits)
     {

@@ -11,6 +11,7 @@ internal sealed class MemoryWatch : IDisposable
     private readonly Timer _timer;
     private readonly long _idle;
     private long _peak;
+    private bool _isOver;
 
     internal MemoryWatch()
     {
@@ -25,14 +26,18 @@ internal sealed class MemoryWatch : IDisposable
     public void Dispose()
     {
         _timer.Dispose();
-        _process.Dispose();
+        lock (_timer)
+        {
+            _isOver = true;
+            _process.Dispose();
+        }
     }
 
     private void Look()
     {
         lock (_timer)
         {
-            _peak = Math.Max(_peak, WorkingSet());
+            _peak = _isOver ? _peak : Math.Max(_peak, WorkingSet());
         }
     }
 

@@ -70,6 +70,7 @@ internal sealed class PublishedApp : IAsyncDisposable
             ["ASPNETCORE_ENVIRONMENT"] = "Production",
             ["ConnectionStrings__Dashboard"] = $"Data Source={Database}",
             ["DataProtection__KeysFolder"] = Path.Combine(_folder.FullName, "keys"),
+            ["Limits__OpenDashboards"] = "10000", // all of them are one account's here
             ["Email__PickupFolder"] = Path.Combine(_folder.FullName, "mail"),
             ["DOTNET_STARTUP_HOOKS"] = typeof(StartupHook).Assembly.Location,
             [StartupHook.SocketVariable] = MemorySocket,

@@ -11,14 +11,14 @@ public sealed class FirefoxTests
 {
     private const string Number = "+1 202 555 0101";
 
-    [NeedsFirefox]
+    [NeedsProgram(nameof(MachineProgram.Firefox))]
     public async Task NewColleague_WithALine_IsCreatedAndInvited()
     {
         await using var server = new DashboardServer();
         await server.AddDidAsync("12025550101");
         using var mails = new PickupWatch(server);
         using var playwright = await Playwright.CreateAsync();
-        var program = await BrowserProgram.Firefox.FindAsync();
+        var program = await MachineProgram.Firefox.FindAsync();
         await using var firefox = await playwright.Firefox.LaunchAsync(new() { Channel = "moz-firefox", ExecutablePath = program });
         var desk = new ViewportSize { Width = 1440, Height = 900 };
         await using var context = await firefox.NewContextAsync(new() { BaseURL = server.BaseAddress.ToString(), ViewportSize = desk });
@@ -49,18 +49,5 @@ public sealed class FirefoxTests
         Assert.Empty(faults);
         var line = Assert.Single((await server.Get<AppLineService>().ListAsync(TestActors.Administrator, new())).Rows);
         Assert.Equal(AppLineStatus.Configured, line.Status);
-    }
-
-    /// <summary>Skipped, with what to install, where Firefox is neither there nor installable; a failure in CI.</summary>
-    [AttributeUsage(AttributeTargets.Method)]
-    private sealed class NeedsFirefoxAttribute : FactAttribute
-    {
-        public NeedsFirefoxAttribute()
-        {
-            if (!BrowserProgram.Firefox.CanBeHad && Environment.GetEnvironmentVariable("CI") is null)
-            {
-                Skip = BrowserProgram.Firefox.Advice;
-            }
-        }
     }
 }

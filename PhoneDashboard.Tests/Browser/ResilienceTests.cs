@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using PhoneDashboard.Tests.Support;
@@ -23,6 +24,25 @@ public sealed partial class ResilienceTests(BrowserFixture browser)
             await page.Link("Go to Overview").ClickAsync();
             await Expect(page.Heading("Overview")).ToBeVisibleAsync();
         });
+    }
+
+    [Fact]
+    public async Task TooManyDashboards_SaysWhatToDo()
+    {
+        await using var server = DashboardServer.With(builder => builder.UseSetting("Limits:OpenDashboards", "1"));
+        await using var context = await browser.OpenAsync(server.BaseAddress);
+        await context.AddCookiesAsync((await server.SessionAsync()).For(server.BaseAddress));
+        var (first, second) = (await context.NewPageAsync(), await context.NewPageAsync());
+        await first.GotoAsync("/time-schedules");
+        await Expect(first.Button("Add")).ToBeVisibleAsync();
+
+        await second.GotoAsync("/time-schedules");
+        var notice = second.GetByRole(AriaRole.Alert).Filter(new() { HasText = "as many dashboards open as it may have (1)" });
+        await Expect(notice).ToBeVisibleAsync();
+        await first.CloseAsync();
+        await notice.GetByRole(AriaRole.Button, new() { Name = "Reload" }).ClickAsync();
+
+        await Expect(second.Button("Add")).ToBeVisibleAsync();
     }
 
     [Fact]

@@ -1,10 +1,13 @@
 using System.Net;
+using System.Net.Sockets;
+using System.Text;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using PhoneDashboard.Core.Team;
 using PhoneDashboard.Tests.Benchmarks;
@@ -16,7 +19,10 @@ namespace PhoneDashboard.Tests.Hardening;
 public sealed class HardeningTests
 {
     // They take no form: they look at the token's header before anything else.
-    private static readonly string?[] AskThemselves = ["/sign-out", "/sign-in/passkey-options", "/account/passkey-options", AudioUpload];
+    private static readonly string?[] AskThemselves = ["/sign-out", "/sign-in/passkey-options", "/account/passkey-options", AudioUpload, ConnectionTrouble];
+
+    // Changes nothing, and asks for the origin.
+    private const string ConnectionTrouble = "/connection-trouble";
 
     // A file is no form either: its type is one that no form can send, and the origin is looked at (AudioEndpointTests).
     private const string AudioUpload = "/audio/uploads";
@@ -59,14 +65,55 @@ public sealed class HardeningTests
         }
     }
 
+    [Theory]
+    [InlineData("GET /users HTTP/1.1\r\nHost:\r\n")]
+    [InlineData("GET /sign-in HTTP/1.1\r\nHost: \r\n")]
+    [InlineData("GET / HTTP/1.0\r\n")]
+    public async Task Host_Empty_IsRefused(string request)
+    {
+        await using var server = DashboardServer.With(builder => builder.UseSetting("AllowedHosts", "*"));
+        using var tcp = new TcpClient();
+        await tcp.ConnectAsync(IPAddress.Loopback, server.BaseAddress.Port);
+        await tcp.GetStream().WriteAsync(Encoding.ASCII.GetBytes(request + "Connection: close\r\n\r\n"));
+        using var reader = new StreamReader(tcp.GetStream());
+
+        Assert.StartsWith("HTTP/1.1 400", await reader.ReadLineAsync(), StringComparison.Ordinal);
+    }
+
+    // A company's sign-in begins with a GET that is no reading.
+    [Fact]
+    public async Task Head_OfWhatGetReads_AnswersTheSameWithoutContent()
+    {
+        await using var server = new DashboardServer();
+        using var client = await server.SignedInClientAsync();
+        var routes = server.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(route => route.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods is { } methods && methods.Contains("GET") && !methods.Contains("HEAD"));
+        Assert.Equal(["/backups/{file}"], routes.Select(route => route.RoutePattern.RawText).Where(IsOurs)); // each is an entry in the audit trail
+
+        foreach (var path in new[] { "/", "/users", "/settings", "/sign-in", "/activate", "/no-such-page", "/export/users", "/export/activity", "/audio/1", "/app.css", "/health/ready" })
+        {
+            using var get = await client.GetAsync(new Uri(path, UriKind.Relative));
+            using var request = new HttpRequestMessage(HttpMethod.Head, new Uri(path, UriKind.Relative));
+            using var head = await client.SendAsync(request);
+
+            Assert.Equal((path, get.StatusCode, get.Content.Headers.ContentType), (path, head.StatusCode, head.Content.Headers.ContentType));
+            Assert.Equal(get.Content.Headers.ContentDisposition, head.Content.Headers.ContentDisposition);
+            Assert.Empty(await head.Content.ReadAsByteArrayAsync());
+        }
+
+        static bool IsOurs(string? pattern) => !pattern!.StartsWith("/_", StringComparison.Ordinal) && !pattern.StartsWith('_');
+    }
+
     // Browsers heed it on https only, and leave out localhost as the framework does.
     [Theory]
-    [InlineData("https", "phones.example.com", "max-age=31536000; includeSubDomains")]
-    [InlineData("http", "phones.example.com", null)]
-    [InlineData("https", "localhost", null)]
-    public async Task Https_AsTheProxySays_IsAskedForAYear(string scheme, string host, string? expected)
+    [InlineData("https", "phones.example.com", "false", "max-age=31536000")]
+    [InlineData("https", "phones.example.com", "true", "max-age=31536000; includeSubDomains")]
+    [InlineData("http", "phones.example.com", "true", null)]
+    [InlineData("https", "localhost", "true", null)]
+    public async Task Https_AsTheProxySays_IsAskedForAYear(string scheme, string host, string subDomains, string? expected)
     {
-        await using var server = DashboardServer.With(builder => builder.UseSetting("PublicUrl", "https://phones.example.com").UseSetting("ForwardedHeaders:KnownProxies", "127.0.0.1"));
+        await using var server = DashboardServer.With(builder => builder.UseSetting("PublicUrl", "https://phones.example.com").UseSetting("ForwardedHeaders:KnownProxies", "127.0.0.1")
+            .UseSetting("Hsts:IncludeSubDomains", subDomains));
         foreach (var path in new[] { "/health/live", "/app.css" })
         {
             using var answer = await GetAsync(server, path, request =>
@@ -84,7 +131,10 @@ public sealed class HardeningTests
     [Theory]
     [InlineData("http://phones.example.com")]
     [InlineData("phones.example.com")]
-    public void Start_WithAnAddressInTheClear_IsRefusedAndNamesTheKey(string publicUrl)
+    [InlineData("https://phones.example.com/dashboard")]
+    [InlineData("https://phones.example.com/?a=b")]
+    [InlineData("https://ann@phones.example.com")]
+    public void Start_WithAnAddressThatCannotWork_IsRefusedAndNamesTheKey(string publicUrl)
     {
         var refusal = Assert.ThrowsAny<OptionsValidationException>(() => DashboardServer.With(builder => builder.UseSetting("PublicUrl", publicUrl)));
 
@@ -144,18 +194,56 @@ public sealed class HardeningTests
         Assert.Equal(second == HttpStatusCode.TooManyRequests, other.StatusCode == HttpStatusCode.TooManyRequests);
     }
 
+    // The host as the proxy passes it on; the public address is the first.
     [Theory]
-    [InlineData("https://evil.example.net", HttpStatusCode.Forbidden)]
-    [InlineData("null", HttpStatusCode.Forbidden)]
-    [InlineData(null, HttpStatusCode.OK)]
-    public async Task Circuit_OfAnotherSitesPage_IsRefused(string? origin, HttpStatusCode status)
+    [InlineData("https://phones.example.com:8443", "phones.example.com:8443", "https://phones.example.com:8443", true)]
+    [InlineData("https://phones.example.com:8443", "phones.example.com", "https://phones.example.com:8443", true)] // $host drops the port
+    [InlineData("https://phones.example.com:8443", "localhost:5080", "https://phones.example.com:8443", true)] // the proxy passes its own on
+    [InlineData("https://phones.example.com", "phones.example.com", "https://phones.example.com", true)]
+    [InlineData("https://phones.example.com", "phones.example.com:443", "https://phones.example.com", true)]
+    [InlineData("https://phones.example.com", "phones.example.com:443", "https://PHONES.example.com:443", true)]
+    [InlineData("https://phones.example.com", "localhost:5080", "http://localhost:5080", true)] // on the machine itself
+    [InlineData("https://phones.example.com", "localhost", "http://localhost", true)]
+    [InlineData("https://phones.example.com", "phones.example.com", null, true)] // no browser
+    [InlineData("https://phones.example.com", "phones.example.com", "https://phones.example.com:8443", false)]
+    [InlineData("https://phones.example.com:8443", "phones.example.com", "https://phones.example.com:9443", false)]
+    [InlineData("https://phones.example.com", "phones.example.com:8443", "https://phones.example.com:9443", false)]
+    [InlineData("https://phones.example.com", "phones.example.com", "https://evil.example.net", false)]
+    [InlineData("https://phones.example.com", "phones.example.com", "https://phones.example.com.evil.example.net", false)]
+    [InlineData("https://phones.example.com", "phones.example.com", "http://phones.example.com", false, "https")]
+    [InlineData("https://phones.example.com", "phones.example.com", "null", false)]
+    [InlineData("https://phones.example.com", "phones.example.com", "file:///", false)]
+    [InlineData("https://phones.example.com", "phones.example.com", "/", false)]
+    public async Task Dashboards_AreOpenedByOurPagesOnly(string publicUrl, string host, string? origin, bool isOurs, string scheme = "http")
     {
-        await using var server = new DashboardServer();
-        using var client = await server.SignedInClientAsync();
-        client.DefaultRequestHeaders.Add("Origin", origin ?? server.BaseAddress.GetLeftPart(UriPartial.Authority));
-        using var answer = await client.PostAsync(new Uri("/_blazor/negotiate?negotiateVersion=1", UriKind.Relative), content: null);
+        var lines = new LogLines(LogLevel.Warning);
+        await using var server = DashboardServer.With(builder => builder.UseSetting("PublicUrl", publicUrl).UseSetting("ForwardedHeaders:KnownProxies", "127.0.0.1")
+            .ConfigureServices(services => services.AddLogging(logging => logging.AddProvider(lines))));
+        await SetUpAsync(server);
+        foreach (var path in new[] { "/_blazor/negotiate", "/audio/uploads", "/connection-trouble" })
+        {
+            using var answer = await GetAsync(server, path, request =>
+            {
+                request.Method = HttpMethod.Post;
+                request.Headers.Host = host;
+                request.Headers.Add("X-Forwarded-For", "192.0.2.1");
+                request.Headers.Add("X-Forwarded-Proto", scheme);
+                if (origin is not null)
+                {
+                    request.Headers.Add("Origin", origin);
+                }
+            });
 
-        Assert.Equal(status, answer.StatusCode);
+            Assert.Equal(isOurs, answer.StatusCode != HttpStatusCode.Forbidden);
+            if (!isOurs)
+            {
+                var words = await answer.Content.ReadAsStringAsync();
+                Assert.Contains($"set up for {publicUrl}.", words, StringComparison.Ordinal);
+                Assert.Contains("PublicUrl in the configuration has to be", words, StringComparison.Ordinal);
+            }
+        }
+
+        Assert.Equal(isOurs ? 0 : 1, lines.Lines.Count(line => line.Contains("Refused a page of", StringComparison.Ordinal))); // not one a request
     }
 
     // Resumed, it would come back without what was typed and say nothing. Not even one that the server has let go of is made anew.
@@ -239,7 +327,7 @@ public sealed class HardeningTests
 
     private static async Task<HttpResponseMessage> GetAsync(DashboardServer server, string path, Action<HttpRequestMessage>? change = null)
     {
-        using var client = new HttpClient();
+        using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(server.BaseAddress, path));
         change?.Invoke(request);
         return await client.SendAsync(request);

@@ -21,15 +21,17 @@ public sealed class HealthEndpointTests
     public async Task Ready_WhileWarmingUp_Answers503_AndLiveAnswers200()
     {
         using var gate = new ManualResetEventSlim();
+        using var log = new WarningLog();
         await using var server = WithPreferences(script =>
         {
             gate.Wait();
             return new UserPreferences(script);
-        });
+        }, log);
         using var http = server.CreateClient();
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await http.GetAsync(Ready)).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await http.GetAsync(Live)).StatusCode);
+        Assert.Empty(log.Of("Microsoft.Extensions.Diagnostics.HealthChecks")); // a start is no failure
 
         gate.Set();
         await server.Get<WarmUp>().ExecuteTask!;
@@ -123,6 +125,9 @@ public sealed class HealthEndpointTests
         private readonly ConcurrentQueue<(string Category, string Message)> _warnings = new();
 
         public IEnumerable<string> Of<T>() => _warnings.Where(warning => warning.Category == typeof(T).FullName).Select(warning => warning.Message);
+
+        public IEnumerable<string> Of(string category) =>
+            _warnings.Where(warning => warning.Category.StartsWith(category, StringComparison.Ordinal)).Select(warning => warning.Message);
 
         public ILogger CreateLogger(string categoryName) => new Logger(categoryName, _warnings);
 

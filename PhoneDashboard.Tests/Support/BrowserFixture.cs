@@ -36,7 +36,7 @@ public sealed class BrowserFixture : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _playwright = await Playwright.CreateAsync();
-        var path = await BrowserProgram.Chromium.FindAsync(_playwright.Chromium.ExecutablePath);
+        var path = await MachineProgram.Chromium.FindAsync(_playwright.Chromium.ExecutablePath);
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = Flags });
         Assertions.SetDefaultExpectTimeout(TimeoutMilliseconds);
     }

@@ -52,6 +52,21 @@ public sealed class DownloadDialogTests : DashboardTestContext
         Assert.Equal(language, page.Field("Language of Excel").GetAttribute("value"));
     }
 
+    [Theory]
+    [InlineData("busy", "Too many files are being downloaded at once")]
+    [InlineData("failed", "The file could not be read from the server.")]
+    public void Refused_SaysWhyAndStays(string answer, string words)
+    {
+        var script = JSInterop.SetupModule(_ => true);
+        script.Mode = JSRuntimeMode.Loose;
+        script.Setup<Dictionary<string, string>?>("readPreferences").SetResult([]);
+        script.Setup<string>("saveFile", _ => true).SetResult(answer);
+        var page = Opened();
+        page.Find("form").Submit();
+
+        page.WaitForAssertion(() => Assert.Contains(words, page.Find("form").TextContent, StringComparison.Ordinal));
+    }
+
     private IRenderedComponent<WindowHost> Opened()
     {
         var page = Render<WindowHost>();

@@ -130,6 +130,7 @@ internal static class ServicePermissions
         ["SettingsService.SaveAsync"] = [Permission.ChangeSettings],
         ["SettingsService.SaveBackupAsync"] = [Permission.ChangeSettings],
         ["SettingsService.GetMailStatusAsync"] = [Permission.Read],
+        ["SettingsService.GetMailPause"] = [Permission.Read],
         ["SettingsService.ReleaseMailQueueAsync"] = [Permission.ChangeSettings],
         ["SettingsService.SendTestMailAsync"] = [Permission.ChangeSettings],
         ["SettingsService.GetTestMailAsync"] = [Permission.ChangeSettings],

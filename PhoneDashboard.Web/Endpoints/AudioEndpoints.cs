@@ -18,7 +18,7 @@ internal static partial class AudioEndpoints
 
     internal static void MapAudio(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/audio/{id:long}", PlayAsync).Needs(Permission.Read);
+        routes.MapRead("/audio/{id:long}", PlayAsync).Needs(Permission.Read);
         routes.MapPost(UploadPath, UploadAsync).Needs(Permission.EditResources)
             .WithMetadata(new RequestSizeLimitAttribute(AudioFile.MaxBytes));
     }

@@ -18,10 +18,10 @@ internal static class ExportEndpoints
     internal static void MapExports(this IEndpointRouteBuilder routes)
     {
         var exports = routes.MapGroup("/export").Needs(Permission.Export);
-        exports.MapGet("/users", (HttpContext http, CurrentActor current, CsvExportService service) => SendAsync(http, current.Actor, "users", service.WriteUsersAsync));
-        exports.MapGet("/app-configurations", (HttpContext http, CurrentActor current, CsvExportService service) => SendAsync(http, current.Actor, "app-configurations", service.WriteAppLinesAsync));
-        exports.MapGet("/app-devices", (HttpContext http, CurrentActor current, CsvExportService service) => SendAsync(http, current.Actor, "app-devices", service.WriteAppDevicesAsync));
-        exports.MapGet("/activity", (HttpContext http, CurrentActor current, CsvExportService service) => SendAsync(http, current.Actor, "activity", service.WriteActivityAsync)).Needs(Permission.ReadActivity);
+        exports.MapRead("/users", (HttpContext http, CurrentActor current, CsvExportService service) => SendAsync(http, current.Actor, "users", service.WriteUsersAsync));
+        exports.MapRead("/app-configurations", (HttpContext http, CurrentActor current, CsvExportService service) => SendAsync(http, current.Actor, "app-configurations", service.WriteAppLinesAsync));
+        exports.MapRead("/app-devices", (HttpContext http, CurrentActor current, CsvExportService service) => SendAsync(http, current.Actor, "app-devices", service.WriteAppDevicesAsync));
+        exports.MapRead("/activity", (HttpContext http, CurrentActor current, CsvExportService service) => SendAsync(http, current.Actor, "activity", service.WriteActivityAsync)).Needs(Permission.ReadActivity);
     }
 
     private static Task SendAsync(HttpContext http, Actor actor, string table, Write write)
@@ -38,7 +38,7 @@ internal static class ExportEndpoints
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers.XContentTypeOptions = "nosniff";
         http.Response.Headers.ContentDisposition = Attachment(FileName(http.Request.Query["file"], table));
-        return write(actor, query, format, http.Response.Body, http.RequestAborted);
+        return HttpMethods.IsHead(http.Request.Method) ? Task.CompletedTask : write(actor, query, format, http.Response.Body, http.RequestAborted);
     }
 
     /// <summary>RFC 6266: the name in ASCII, and as <c>filename*</c> in full.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components.Server;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.CookiePolicy;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.Extensions.Options;
@@ -13,9 +14,10 @@ public static class HardeningServices
     public static void AddHardening(this WebApplicationBuilder builder)
     {
         var (services, address) = (builder.Services, builder.Configuration.Get<PublicAddress>() ?? new());
+        var options = services.AddOptions<PublicAddress>().Bind(builder.Configuration);
         if (!builder.Environment.IsDevelopment())
         {
-            services.AddOptionsWithValidateOnStart<PublicAddress>().Bind(builder.Configuration).ValidateDataAnnotations();
+            options.ValidateDataAnnotations().ValidateOnStart();
             if (string.IsNullOrEmpty(builder.Configuration["AllowedHosts"]))
             {
                 services.Configure<HostFilteringOptions>(options => options.AllowedHosts = address.Hosts);
@@ -28,10 +30,15 @@ public static class HardeningServices
             options.MinimumSameSitePolicy = SameSiteMode.Lax;
             options.Secure = address.IsHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
         });
-        services.AddHsts(options => (options.MaxAge, options.IncludeSubDomains) = (TimeSpan.FromDays(365), true));
+        services.Configure<HostFilteringOptions>(options => options.AllowEmptyHosts = false); // redirects and links are made of it
+        services.AddHsts(options => (options.MaxAge, options.IncludeSubDomains) =
+            (TimeSpan.FromDays(365), builder.Configuration.GetValue("Hsts:IncludeSubDomains", defaultValue: false)));
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(8)); // whatever is under way, a stop takes ten seconds at most
         services.AddProxies(builder.Configuration);
         services.AddRateLimits();
         services.AddFormLimits();
+        services.AddSingleton<OpenDashboards>();
+        services.AddScoped<CircuitHandler, CircuitLimit>();
         services.AddOptions<CircuitOptions>().Configure<IOptions<LimitOptions>>((circuits, limits) =>
         {
             circuits.DisconnectedCircuitMaxRetained = limits.Value.LostDashboards;
@@ -52,6 +59,7 @@ public static class HardeningServices
     public static void UseHardening(this WebApplication app)
     {
         app.UseForwardedHeaders();
+        app.Use(WithItsPortAsync);
         app.UseSecurityHeaders();
         if (!app.Environment.IsDevelopment())
         {
@@ -64,7 +72,35 @@ public static class HardeningServices
             app.UseHsts();
         }
 
-        app.UseOriginCheck();
+        app.UseMiddleware<OriginCheck>();
+        app.UseWebSockets(); // only now is it known which requests are one
+        app.Use(WebSocketsOnlyAsync);
+        app.Use(ImpatientBody.UseAsync);
         app.UseCookiePolicy();
+    }
+
+    // Many proxies drop the port of the public address; redirects, which name the whole address, would lead elsewhere without it.
+    private static Task WithItsPortAsync(HttpContext context, RequestDelegate next)
+    {
+        var ours = context.RequestServices.GetRequiredService<IOptions<PublicAddress>>().Value.Uri;
+        if (ours is { IsDefaultPort: false } && context.Request.Host is { Port: null } host && string.Equals(host.Host, ours.Host, StringComparison.OrdinalIgnoreCase))
+        {
+            context.Request.Host = new HostString(ours.Authority);
+        }
+
+        return next(context);
+    }
+
+    // SignalR's other transports take many requests for one dashboard, which nothing could count or end. Our pages do not ask for them.
+    private static Task WebSocketsOnlyAsync(HttpContext context, RequestDelegate next)
+    {
+        var path = context.Request.Path;
+        if (context.WebSockets.IsWebSocketRequest || !(path == OriginCheck.Dashboards || path == OriginCheck.Dashboards + "/negotiate"))
+        {
+            return next(context);
+        }
+
+        context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        return context.Response.WriteAsync("Dashboards are opened over WebSockets only.");
     }
 }

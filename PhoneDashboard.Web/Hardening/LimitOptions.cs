@@ -20,6 +20,18 @@ public sealed class LimitOptions
     [Range(1, 10_000, ErrorMessage = "Limits:UploadsPerMinute must be between 1 and 10,000.")]
     public int UploadsPerMinute { get; set; } = 30;
 
+    /// <summary>Files (exports, backups) on their way at once, per team account.</summary>
+    [Range(1, 1_000, ErrorMessage = "Limits:Downloads must be between 1 and 1,000.")]
+    public int Downloads { get; set; } = 3;
+
+    /// <summary>The same of all accounts together.</summary>
+    [Range(1, 1_000, ErrorMessage = "Limits:AllDownloads must be between 1 and 1,000.")]
+    public int AllDownloads { get; set; } = 12;
+
+    /// <summary>Seconds that a browser may take for the next piece of a file, of about 100 KB; a slower one is cut off.</summary>
+    [Range(1, 3_600, ErrorMessage = "Limits:ReaderPatience must be between 1 and 3,600 seconds.")]
+    public int ReaderPatience { get; set; } = 30;
+
     /// <summary>Dashboards open at once per team account, or per remote address where nobody is signed in.</summary>
     [Range(1, 10_000, ErrorMessage = "Limits:OpenDashboards must be between 1 and 10,000.")]
     public int OpenDashboards { get; set; } = 200;

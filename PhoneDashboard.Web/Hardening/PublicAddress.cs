@@ -14,7 +14,8 @@ public sealed class PublicAddress : IValidatableObject
     /// <summary>The hosts that requests may name unless <c>AllowedHosts</c> says others: the public one, and the machine's own for probes.</summary>
     public IList<string> Hosts => [Uri?.Host ?? "localhost", "localhost", "127.0.0.1", "[::1]"];
 
-    private Uri? Uri => Uri.TryCreate(PublicUrl, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? uri : null;
+    /// <summary>The same, read; null when it is no address of the web.</summary>
+    internal Uri? Uri => Uri.TryCreate(PublicUrl, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? uri : null;
 
     /// <inheritdoc />
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
@@ -22,6 +23,11 @@ public sealed class PublicAddress : IValidatableObject
         if (Uri is null)
         {
             yield return new ValidationResult("Set PublicUrl to the address at which people reach the dashboard, such as https://phones.example.com.");
+        }
+        else if (Uri is not { AbsolutePath: "/", Query: "", Fragment: "", UserInfo: "" })
+        {
+            yield return new ValidationResult($"Set PublicUrl to scheme, host and port only, such as {Uri.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)}: "
+                + "the dashboard cannot be reached under a path.");
         }
         else if (!IsHttps && !Uri.IsLoopback)
         {

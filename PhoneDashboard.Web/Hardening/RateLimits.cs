@@ -14,6 +14,9 @@ internal static class RateLimits
     // Reachable without sign-in. The prefix counts: /sign-in/two-factor is one of them.
     private static readonly string[] PublicPaths = ["/sign-in", "/setup", "/forgot-password", "/reset-password", "/accept-invitation", "/activate", "/not-found", "/health"];
 
+    // Files of any length: each keeps a snapshot of the database, or a file, open for as long as the browser takes.
+    internal static readonly string[] DownloadPaths = ["/export", "/backups"];
+
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
     internal static void AddRateLimits(this IServiceCollection services)
@@ -23,17 +26,26 @@ internal static class RateLimits
         services.AddOptions<RateLimiterOptions>().Configure<IOptions<LimitOptions>>((limiter, limits) =>
         {
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => Partition(context, limits.Value));
+            limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(
+                PartitionedRateLimiter.Create<HttpContext, string>(context => OfOne(context, limits.Value)),
+                PartitionedRateLimiter.Create<HttpContext, string>(context => OfAll(context, limits.Value)));
             limiter.OnRejected = TellAsync;
         });
     }
 
-    private static RateLimitPartition<string> Partition(HttpContext context, LimitOptions limits)
+    internal static bool IsAt(HttpContext context, string[] paths) =>
+        paths.Any(path => context.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase));
+
+    private static RateLimitPartition<string> OfAll(HttpContext context, LimitOptions limits) => IsAt(context, DownloadPaths)
+        ? RateLimitPartition.GetConcurrencyLimiter("downloads", _ => new() { PermitLimit = limits.AllDownloads })
+        : RateLimitPartition.GetNoLimiter("");
+
+    private static RateLimitPartition<string> OfOne(HttpContext context, LimitOptions limits)
     {
         var path = context.Request.Path;
-        if (context.WebSockets.IsWebSocketRequest && path.StartsWithSegments("/_blazor", StringComparison.OrdinalIgnoreCase))
+        if (context.WebSockets.IsWebSocketRequest && path.StartsWithSegments(OriginCheck.Dashboards, StringComparison.OrdinalIgnoreCase))
         {
-            // The request of an open dashboard lasts as long as its connection.
+            // The request of an open dashboard lasts as long as its connection. What stands behind it is counted by CircuitLimit; a socket alone costs too.
             return RateLimitPartition.GetConcurrencyLimiter($"open {Person(context)}", _ => new() { PermitLimit = limits.OpenDashboards });
         }
 
@@ -42,7 +54,12 @@ internal static class RateLimits
             return RateLimitPartition.GetFixedWindowLimiter($"upload {Person(context)}", _ => new() { PermitLimit = limits.UploadsPerMinute, Window = Minute });
         }
 
-        if (!PublicPaths.Any(known => path.StartsWithSegments(known, StringComparison.OrdinalIgnoreCase)))
+        if (IsAt(context, DownloadPaths))
+        {
+            return RateLimitPartition.GetConcurrencyLimiter($"download {Person(context)}", _ => new() { PermitLimit = limits.Downloads });
+        }
+
+        if (!IsAt(context, PublicPaths))
         {
             return RateLimitPartition.GetNoLimiter("");
         }
@@ -64,10 +81,13 @@ internal static class RateLimits
             rejected.HttpContext.RequestServices.GetRequiredService<SignInThrottle>().Refused();
         }
 
-        var seconds = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? (int)Math.Ceiling(wait.TotalSeconds) : 60;
+        var isDownload = IsAt(rejected.HttpContext, DownloadPaths);
+        var seconds = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? (int)Math.Ceiling(wait.TotalSeconds) : isDownload ? 10 : 60;
         var response = rejected.HttpContext.Response;
         response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         response.ContentType = "text/plain; charset=utf-8";
-        await response.WriteAsync($"Too many requests. Try again in {seconds} seconds.", cancellationToken);
+        await response.WriteAsync(isDownload
+            ? "Too many files are being downloaded at once, by you or by others. Wait until one of them is there, then try again."
+            : $"Too many requests. Try again in {seconds} seconds.", cancellationToken);
     }
 }

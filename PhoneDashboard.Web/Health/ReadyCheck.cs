@@ -6,12 +6,12 @@ using PhoneDashboard.Core.Email;
 namespace PhoneDashboard.Web.Health;
 
 /// <summary>
-/// Ready for people: the warm-up is over, the database can be reached and is up to date. A database that cannot be written to, sealed values
-/// that the keys do not open, or mails that are due for long make it degraded, which still answers 200: the dashboard can be read, and
-/// taking it away would help nobody.
+/// Ready for people, once the warm-up is over: the database can be reached and is up to date. A database that cannot be written to, sealed
+/// values that the keys do not open, or mails that are due for long make it degraded, which still answers 200: the dashboard can be read,
+/// and taking it away would help nobody.
 /// </summary>
-public sealed class ReadyCheck(
-    WarmUp warmUp, IDbContextFactory<DashboardDb> dbFactory, StorageProbe storage, OutboxLag lag, SealedValues seals) : IHealthCheck
+public sealed class ReadyCheck(IDbContextFactory<DashboardDb> dbFactory, StorageProbe storage, OutboxLag lag, SealedValues seals)
+    : IHealthCheck
 {
     /// <summary>More than any retry of a mail service that only hiccups.</summary>
     public static readonly TimeSpan LongestLag = TimeSpan.FromMinutes(15);
@@ -19,11 +19,6 @@ public sealed class ReadyCheck(
     /// <inheritdoc />
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        if (!warmUp.IsDone)
-        {
-            return HealthCheckResult.Unhealthy("Warming up.");
-        }
-
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
         if (!await db.Database.CanConnectAsync(cancellationToken))
         {

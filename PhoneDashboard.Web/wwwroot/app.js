@@ -833,14 +833,19 @@ export async function saveFile(url, name, type, extension) {
 
     const response = await fetch(url);
     if (!response.ok || !response.body) {
-      return "failed";
+      return refused(response);
     }
 
     await response.body.pipeTo(await handle.createWritable());
     return "saved";
   }
 
-  return download(url, name);
+  const head = await fetch(url, { method: "HEAD" }).catch(() => null); // what a browser's own download says of a refusal is no help
+  return head?.ok ? download(url, name) : refused(head);
+}
+
+function refused(response) {
+  return response?.status === 429 ? "busy" : "failed";
 }
 
 function download(url, name) {

@@ -25,6 +25,25 @@
     if (notice) {
       new MutationObserver(() => notice.classList.contains("components-reconnect-rejected") && location.reload()).observe(notice, { attributeFilter: ["class"] });
     }
+
+    // WebSockets only: the server takes nothing else.
+    Blazor.start({ circuit: { configureSignalR: builder => builder.withUrl("_blazor", { skipNegotiation: true, transport: 1 }) } });
+
+    // Blazor shows this when the page has ended, or did not begin: then the server knows why.
+    const trouble = document.getElementById("blazor-error-ui");
+    new MutationObserver(async (_, observer) => {
+      observer.disconnect();
+      if (document.querySelector(".shell")) {
+        return;
+      }
+
+      const answer = await fetch("connection-trouble", { method: "POST" });
+      if (answer.redirected) {
+        location.reload(); // the session has ended: to sign-in
+      } else if (answer.headers.get("Content-Type")?.startsWith("text/plain")) {
+        trouble.querySelector("[data-trouble]").textContent = await answer.text();
+      }
+    }).observe(trouble, { attributeFilter: ["style"] });
   });
 
   // Half of a letter (a lone surrogate) cannot go to the server: the event would not arrive, and nobody would be told. It goes as U+FFFD,

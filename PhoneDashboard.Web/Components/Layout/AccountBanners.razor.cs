@@ -8,8 +8,8 @@ using PhoneDashboard.Web.SignIn;
 namespace PhoneDashboard.Web.Components.Layout;
 
 /// <summary>
-/// Says on every page what is amiss with the account, for as long as it is: the mail queue is held (SPEC 4.6), mails of a restored backup
-/// wait, the company's country is not known (SPEC section 5, rule 3), keys are lost.
+/// Says on every page what is amiss with the account, for as long as it is: the mail queue is held or pauses (SPEC 4.6), mails of a restored
+/// backup wait, the company's country is not known (SPEC section 5, rule 3), keys are lost.
 /// </summary>
 public sealed partial class AccountBanners : IDisposable
 {
@@ -19,6 +19,7 @@ public sealed partial class AccountBanners : IDisposable
     private AccountSettings? _settings;
     private int _heldMails;
     private LostSeals? _lost;
+    private MailPause? _pause;
     private ChangeWatch? _watch;
 
     [Inject] public required CurrentActor Current { get; init; }
@@ -27,6 +28,7 @@ public sealed partial class AccountBanners : IDisposable
 
     [Inject] public required HeldMailService HeldMails { get; init; }
     [Inject] public required SealedValues Seals { get; init; }
+    [Inject] public required AccountTime Time { get; init; }
 
     [Inject] public required ChangeFeed Changes { get; init; }
 
@@ -69,6 +71,12 @@ public sealed partial class AccountBanners : IDisposable
         {
             _heldMails = await HeldMails.CountAsync(Current.Actor, _left.Token);
             _lost = Current.May(Permission.ChangeSettings) ? await Seals.LostAsync(_left.Token) : null;
+            _pause = Settings.GetMailPause(Current.Actor);
+            if (_pause is not null)
+            {
+                await Time.LoadAsync(_left.Token);
+            }
+
             return await Settings.GetAsync(Current.Actor, _left.Token);
         }
         catch (Exception exception) when (StorageFault.Of(exception) is { } fault)

@@ -28,7 +28,11 @@ public sealed partial class FrameErrorBoundary : ErrorBoundaryBase
 
     protected override Task OnErrorAsync(Exception exception)
     {
-        LogFault(Logger, exception);
+        if (!Leaving.IsCauseOf(exception))
+        {
+            LogFault(Logger, exception);
+        }
+
         return Task.CompletedTask;
     }
 

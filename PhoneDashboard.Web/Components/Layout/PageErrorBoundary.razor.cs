@@ -34,7 +34,7 @@ public sealed partial class PageErrorBoundary : ErrorBoundaryBase
         {
             fault.LogTo(Logger, exception);
         }
-        else
+        else if (!Leaving.IsCauseOf(exception))
         {
             LogFault(Logger, exception);
         }

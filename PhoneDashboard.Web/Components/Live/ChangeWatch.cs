@@ -65,6 +65,9 @@ public sealed class ChangeWatch : IDisposable
     {
         _called = _clock.GetTimestamp();
         Interlocked.Exchange(ref _noted, 0);
-        _ = changed();
+        if (!_feed.IsOver)
+        {
+            _ = changed();
+        }
     }
 }

@@ -28,7 +28,7 @@ public sealed partial class SignInPage
     {
         Input ??= new SignInInput();
         _refusal = CompanyRefusal.Take(Http);
-        if (Http.User.Identity?.IsAuthenticated == true && HttpMethods.IsGet(Http.Request.Method))
+        if (Http.User.Identity?.IsAuthenticated == true && !HttpMethods.IsPost(Http.Request.Method))
         {
             Leave();
         }

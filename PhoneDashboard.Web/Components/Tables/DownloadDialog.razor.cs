@@ -68,6 +68,9 @@ public sealed partial class DownloadDialog : IDisposable
 
         switch (await Script.SaveFileAsync(address, name, "text/csv", ".csv"))
         {
+            case "busy":
+                return [new Problem(ProblemKind.Invalid,
+                    "Too many files are being downloaded at once, by you or by others. Wait until one of them is there, then try again.")];
             case "failed":
                 return [new Problem(ProblemKind.Invalid, "The file could not be read from the server. Try again.")];
             case "saved":

@@ -2,23 +2,26 @@ using System.Diagnostics;
 
 namespace PhoneDashboard.Tests.Support;
 
-/// <summary>A browser on this machine: found, or as a last resort installed from Debian.</summary>
-internal sealed class BrowserProgram
+/// <summary>A program of this machine that tests need: found, or as a last resort installed from Debian.</summary>
+internal sealed class MachineProgram
 {
     private readonly string _name, _variable, _package;
     private readonly string[] _files;
 
-    private BrowserProgram(string name, string variable, string package, params string[] files)
+    private MachineProgram(string name, string variable, string package, params string[] files)
     {
         (_name, _variable, _package, _files) = (name, variable, package, files);
     }
 
     /// <summary>What nearly all browser tests run in.</summary>
-    public static BrowserProgram Chromium { get; } = new("Chromium", "PHONEDASHBOARD_CHROMIUM", "chromium", "chromium", "chromium.exe");
+    public static MachineProgram Chromium { get; } = new("Chromium", "PHONEDASHBOARD_CHROMIUM", "chromium", "chromium", "chromium.exe");
 
     /// <summary>The other engine.</summary>
-    public static BrowserProgram Firefox { get; } =
+    public static MachineProgram Firefox { get; } =
         new("Firefox", "PHONEDASHBOARD_FIREFOX", "firefox-esr", "firefox-esr", "firefox", "firefox.exe");
+
+    /// <summary>The proxy of the guide in docs/operations.md.</summary>
+    public static MachineProgram Nginx { get; } = new("nginx", "PHONEDASHBOARD_NGINX", "nginx", "nginx");
 
     /// <summary>What to do where there is none.</summary>
     public string Advice =>
@@ -46,7 +49,7 @@ internal sealed class BrowserProgram
 
         if (!IsDebiansRoot)
         {
-            throw new InvalidOperationException($"No {_name} found for the browser tests. {Advice}");
+            throw new InvalidOperationException($"No {_name} found for the tests. {Advice}");
         }
 
         await RunAsync("apt-get", "update");
@@ -71,6 +74,7 @@ internal sealed class BrowserProgram
             RedirectStandardError = true,
         };
         start.Environment["DEBIAN_FRONTEND"] = "noninteractive";
+        start.Environment["RUNLEVEL"] = "1"; // what is a service does not start
 
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();

@@ -1,0 +1,121 @@
+using System.Data.Common;
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using PhoneDashboard.Core.Backups;
+using PhoneDashboard.Core.Csv;
+using PhoneDashboard.Core.Data;
+using PhoneDashboard.Core.Data.Sample;
+using PhoneDashboard.Core.Lists;
+using PhoneDashboard.Core.Team;
+using PhoneDashboard.Tests.Support;
+using SQLitePCL;
+
+namespace PhoneDashboard.Tests.Hardening;
+
+/// <summary>Files that nobody reads cost little, and end.</summary>
+public sealed class DownloadLimitTests
+{
+    [Theory]
+    [InlineData("3", "12", false)]
+    [InlineData("12", "3", true)]
+    public async Task Exports_MoreAtOnceThanAllowed_AreRefusedInWords(string ofOne, string ofAll, bool isForAll)
+    {
+        var hold = new HeldReads();
+        await using var server = DashboardServer.With(builder => builder.UseSetting("Limits:Downloads", ofOne).UseSetting("Limits:AllDownloads", ofAll)
+            .ConfigureServices(services => services.ConfigureDbContext<DashboardDb>(options => options.AddInterceptors(hold))));
+        using var client = await server.SignedInClientAsync();
+        using var colleague = await server.SignedInClientAsync(Role.Manager);
+        var held = new[] { "users", "app-configurations", "activity" }.Select(table => client.GetAsync($"/export/{table}")).ToList();
+        Assert.True(hold.HaveBegun(3));
+
+        using var fourth = await client.GetAsync("/export/app-devices");
+        using var others = await colleague.SendAsync(new HttpRequestMessage(HttpMethod.Head, "/export/users"));
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, fourth.StatusCode);
+        Assert.Contains("Too many files are being downloaded at once", await fourth.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(TimeSpan.FromSeconds(10), fourth.Headers.RetryAfter?.Delta);
+        Assert.Equal(isForAll ? HttpStatusCode.TooManyRequests : HttpStatusCode.OK, others.StatusCode);
+        using (var page = await client.GetAsync("/users"))
+        {
+            Assert.Equal(HttpStatusCode.OK, page.StatusCode);
+        }
+
+        hold.Release();
+        Assert.All(await Task.WhenAll(held), answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
+        using var after = await client.GetAsync("/export/app-devices");
+        Assert.Equal(HttpStatusCode.OK, after.StatusCode);
+    }
+
+    [Fact]
+    public async Task Reader_ThatDoesNotRead_IsCutOff()
+    {
+        await using var server = DashboardServer.With(builder => builder.UseSetting("Limits:ReaderPatience", "1"));
+        var backup = (await server.Get<BackupArchive>().WriteAsync(TestActors.Administrator)).Value.Database;
+        await File.AppendAllBytesAsync(backup, new byte[40 * 1024 * 1024]); // more than lies between server and browser
+        using var tcp = new TcpClient { ReceiveBufferSize = 4096 };
+        await tcp.ConnectAsync(IPAddress.Loopback, server.BaseAddress.Port);
+        var request = $"GET /backups/{Path.GetFileName(backup)} HTTP/1.1\r\nHost: {server.BaseAddress.Authority}\r\n"
+            + $"Cookie: {(await server.SessionAsync()).Header}\r\n\r\n";
+        await tcp.GetStream().WriteAsync(Encoding.ASCII.GetBytes(request));
+        var status = new byte[12];
+        await tcp.GetStream().ReadExactlyAsync(status);
+        Assert.Equal("HTTP/1.1 200", Encoding.ASCII.GetString(status));
+
+        var clock = Stopwatch.StartNew();
+        while (!tcp.Client.Poll(TimeSpan.Zero, SelectMode.SelectError) && clock.Elapsed < TimeSpan.FromSeconds(30))
+        {
+            await Task.Delay(50);
+        }
+
+        Assert.InRange(clock.Elapsed, TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(20));
+    }
+
+    [Fact]
+    public async Task Export_HasASmallCache_AndGivesItBack()
+    {
+        var watch = new HeldReads();
+        watch.Release();
+        await using var db = await TestDb.CreateAsync(services => services.ConfigureDbContext<DashboardDb>(options => options.AddInterceptors(watch)));
+        await db.Get<SampleDataService>().LoadAsync(TestActors.Administrator, new SampleSize { Users = 1000 });
+
+        await db.Get<CsvExportService>().WriteUsersAsync(TestActors.Administrator, new ListQuery(), CsvFormat.Plain, Stream.Null);
+
+        Assert.Equal(-2048, watch.CacheSize);
+        const int cacheUsed = 1; // SQLITE_DBSTATUS_CACHE_USED
+        Assert.Equal(raw.SQLITE_OK, raw.sqlite3_db_status(watch.Handle, cacheUsed, out var bytes, out _, 0));
+        Assert.InRange(bytes, 0, 64 * 1024); // it had hundreds of kilobytes
+    }
+
+    /// <summary>Holds every read that belongs together, as an export is, at its beginning.</summary>
+    private sealed class HeldReads : DbTransactionInterceptor
+    {
+        private readonly TaskCompletionSource _released = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private volatile int _begun;
+
+        internal long CacheSize { get; private set; }
+
+        internal sqlite3 Handle { get; private set; } = null!;
+
+        internal void Release() => _released.SetResult();
+
+        internal bool HaveBegun(int count) => SpinWait.SpinUntil(() => _begun >= count, TimeSpan.FromSeconds(30));
+
+        public override async ValueTask<DbTransaction> TransactionUsedAsync(
+            DbConnection connection, TransactionEventData eventData, DbTransaction result, CancellationToken cancellationToken = default)
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA cache_size";
+            (CacheSize, Handle) = ((long)(await command.ExecuteScalarAsync(cancellationToken))!, ((SqliteConnection)connection).Handle!);
+            Interlocked.Increment(ref _begun);
+            await _released.Task;
+            return result;
+        }
+    }
+}
