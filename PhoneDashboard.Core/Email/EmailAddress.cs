@@ -69,13 +69,13 @@ public sealed record EmailAddress(string Address, string? Name = null)
         return refusal is null && address is not null;
     }
 
-    /// <summary>An address as it is kept, of which there is one form only; what is none stays as typed, and nothing is null.</summary>
+    /// <summary>An address as it is kept, of which there is one form only; what is none stays as typed; nothing, or nothing to see, is null.</summary>
     public static string? Tidy(string? text) =>
-        string.IsNullOrWhiteSpace(text) ? null : TryRead(text, out var address, out _) ? address.Address : text;
+        Seen(text).Length == 0 ? null : TryRead(text, out var address, out _) ? address.Address : text;
 
     /// <summary>The same for a sender, who may have a name.</summary>
     public static string? TidySender(string? text) =>
-        string.IsNullOrWhiteSpace(text) ? null : TryRead(text, out var address, out _) ? address.ToString() : text;
+        Seen(text).Length == 0 ? null : TryRead(text, out var address, out _) ? address.ToString() : text;
 
     /// <summary>
     /// The key by which two addresses are the same: as kept, in small letters. Null when there is none; defined for what is no address too.

@@ -73,6 +73,6 @@ public sealed class AccountSettingsEdit
         || (Uri.TryCreate(value.Trim(), UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
             && url is { AbsolutePath: "/", Query: "", Fragment: "", UserInfo: "" } && !value.Contains('#') && !value.Contains('?'))
             ? ValidationResult.Success
-            : new ValidationResult("Enter the address that begins with http:// or https:// and ends with the host or its port, such as https://phones.example.com.",
+            : new ValidationResult("Enter an address that begins with http:// or https:// and has nothing behind the host or its port, such as https://phones.example.com.",
                 [context.MemberName!]);
 }

@@ -49,11 +49,11 @@ public sealed class SettingsServiceTests
     [InlineData(nameof(AccountSettingsEdit.EmailFrom), "Müller <invites@example.com>", EmailAddress.SenderRule)]
     [InlineData(nameof(AccountSettingsEdit.EmailFrom), "A <a@example.com>, B <b@example.com>",
         "Enter one address only, such as name@example.com.")]
-    [InlineData(nameof(AccountSettingsEdit.PublicUrl), "phones.example.com", "Enter the address that begins with http:// or https:// and ends with the host or its port, such as https://phones.example.com.")]
-    [InlineData(nameof(AccountSettingsEdit.PublicUrl), "ftp://phones.example.com", "Enter the address that begins with http:// or https:// and ends with the host or its port, such as https://phones.example.com.")]
-    [InlineData(nameof(AccountSettingsEdit.PublicUrl), "https://phones.example.com/#x", "Enter the address that begins with http:// or https:// and ends with the host or its port, such as https://phones.example.com.")]
-    [InlineData(nameof(AccountSettingsEdit.PublicUrl), "https://phones.example.com/?x=1", "Enter the address that begins with http:// or https:// and ends with the host or its port, such as https://phones.example.com.")]
-    [InlineData(nameof(AccountSettingsEdit.PublicUrl), "https://phones.example.com/dashboard", "Enter the address that begins with http:// or https:// and ends with the host or its port, such as https://phones.example.com.")]
+    [InlineData(nameof(AccountSettingsEdit.PublicUrl), "phones.example.com", "Enter an address that begins with http:// or https:// and has nothing behind the host or its port, such as https://phones.example.com.")]
+    [InlineData(nameof(AccountSettingsEdit.PublicUrl), "ftp://phones.example.com", "Enter an address that begins with http:// or https:// and has nothing behind the host or its port, such as https://phones.example.com.")]
+    [InlineData(nameof(AccountSettingsEdit.PublicUrl), "https://phones.example.com/#x", "Enter an address that begins with http:// or https:// and has nothing behind the host or its port, such as https://phones.example.com.")]
+    [InlineData(nameof(AccountSettingsEdit.PublicUrl), "https://phones.example.com/?x=1", "Enter an address that begins with http:// or https:// and has nothing behind the host or its port, such as https://phones.example.com.")]
+    [InlineData(nameof(AccountSettingsEdit.PublicUrl), "https://phones.example.com/dashboard", "Enter an address that begins with http:// or https:// and has nothing behind the host or its port, such as https://phones.example.com.")]
     public async Task Save_BadValue_IsRefusedAtItsField(string field, string value, string message)
     {
         await using var test = await TestDb.CreateAsync();
