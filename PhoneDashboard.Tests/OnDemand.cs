@@ -27,7 +27,8 @@ internal static class OnDemand
           bench-csv --database FILE           the file of all App Configurations beside sqlite3: [--runs N] [--concurrent N]
           properties [--runs N] [--seed S]    random histories against the model of the rules, and properties of texts, as long as you like
           bench-save --database FILE          ten operators saving at once, on a copy: [--operators N] [--saves N]
-          bench-bulk --database FILE          previews, changes, undos and invites of 10,000 rows, on a copy: [--rows N]
+          bench-bulk --database FILE          previews, changes, undos and invites of 10,000 rows, a change while others save, pasted numbers, on a copy:
+                                              [--rows N] [--savers N]
           bench-upkeep --database FILE        the first start over a database of the version before, on a copy: [--kills N]
           odd-characters [--every 1]          every text field with every odd character of Unicode, and every list with each in search and filters
           sendgrid-contract                   each kind of mail as it is posted, against SendGrid's description of its API: [--description FILE]

@@ -9,7 +9,7 @@ public sealed class StorageProbe(IDbContextFactory<DashboardDb> dbFactory, IConf
 {
     private const int Room = 64 * 1024;
 
-    /// <summary>Whoever asks more often is told what was found last.</summary>
+    /// <summary>Whoever asks more often is told that it works, if it did; a fault is looked at again, so that nobody hears of it too long.</summary>
     public static readonly TimeSpan Every = TimeSpan.FromSeconds(10);
 
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
@@ -57,7 +57,8 @@ public sealed class StorageProbe(IDbContextFactory<DashboardDb> dbFactory, IConf
     {
         lock (_one)
         {
-            if (_last.IsCompleted && (_looked is not { } looked || time.GetElapsedTime(looked) >= Every))
+            if (_last.IsCompletedSuccessfully
+                && (_last.Result is not null || _looked is not { } looked || time.GetElapsedTime(looked) >= Every))
             {
                 _looked = time.GetTimestamp();
                 _last = Task.Run(FaultAsync);

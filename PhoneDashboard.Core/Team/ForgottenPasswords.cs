@@ -10,8 +10,8 @@ namespace PhoneDashboard.Core.Team;
 /// tells nothing. In memory: who asked in the second before a
 /// stop asks again.
 /// </summary>
-public sealed partial class ForgottenPasswords(TeamAccessService access, TimeProvider time, ILogger<ForgottenPasswords> logger)
-    : BackgroundService
+public sealed partial class ForgottenPasswords(
+    TeamAccessService access, StorageProbe storage, TimeProvider time, ILogger<ForgottenPasswords> logger) : BackgroundService
 {
     /// <summary>Longer than any address (RFC 5321).</summary>
     private const int LongestAddress = 320;
@@ -22,12 +22,20 @@ public sealed partial class ForgottenPasswords(TeamAccessService access, TimePro
     private readonly Channel<string> _asked = Channel.CreateBounded<string>(new BoundedChannelOptions(100) { FullMode = BoundedChannelFullMode.DropWrite });
 
     /// <summary>Somebody asks for a new password of the account with this address, if there is one.</summary>
-    public void Ask(string? email)
+    /// <returns>Why nobody can be helped now; null otherwise.</returns>
+    public async Task<StorageFault?> AskAsync(string? email)
     {
+        if (await storage.LookAsync() is { } fault)
+        {
+            return fault;
+        }
+
         if (email is { Length: > 0 and <= LongestAddress })
         {
             _asked.Writer.TryWrite(email);
         }
+
+        return null;
     }
 
     /// <inheritdoc />

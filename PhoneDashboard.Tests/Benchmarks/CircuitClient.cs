@@ -78,7 +78,8 @@ internal sealed partial class CircuitClient : IAsyncDisposable
         {
             return await OpenAsync(http, session, page, rowText, transport);
         }
-        catch (Exception exception) when (exception is HttpRequestException or WebSocketException or InvalidOperationException or IOException)
+        catch (Exception exception) when (exception is HttpRequestException or WebSocketException or InvalidOperationException or IOException
+            or AggregateException)
         {
             return null;
         }

@@ -12,7 +12,7 @@ namespace PhoneDashboard.Tests.Browser;
 [Collection(BrowserCollection.Name)]
 public sealed class NewColleagueTests(BrowserFixture browser)
 {
-    private const string Number = "+1 202 555 0101", Name = "Ann Berg", Queued = "The invitation is written to a folder on the server: nobody gets it.";
+    private const string Number = "+1 202 555 0101", Name = "Ann Berg";
 
     [Fact]
     public async Task EmptySystem_NumberUserLineInviteResend_SendsTheSameLinkTwice()
@@ -131,7 +131,7 @@ public sealed class NewColleagueTests(BrowserFixture browser)
     {
         var dialog = page.DialogNamed("User created");
         await dialog.Button("Send Invite to App").ClickAsync();
-        await Expect(dialog.GetByText(Queued)).ToBeVisibleAsync();
+        await Expect(dialog.GetByText("nobody g")).ToBeVisibleAsync(); // gets it, or, when it was written already, got it
         await dialog.Button("Done").ClickAsync();
         await Expect(dialog).ToBeHiddenAsync();
     }

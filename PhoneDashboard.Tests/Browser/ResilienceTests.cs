@@ -113,8 +113,8 @@ public sealed partial class ResilienceTests(BrowserFixture browser)
             await circuit!.CloseAsync(new() { Code = 1000 }); // as a proxy does that goes down in order
             var notice = page.GetByRole(AriaRole.Alertdialog, new() { Name = "Connection" });
             await Expect(notice).ToContainTextAsync("The connection to the server was lost. Trying again…");
-            await Expect(notice).ToHaveCSSAsync("background-color", TranslucentColor()); // what was typed can be seen behind it
             await Expect(notice).ToBeHiddenAsync();
+            await Expect(page.Locator("#components-reconnect-modal")).ToHaveCSSAsync("background-color", TranslucentColor()); // what was typed is seen behind it
             await page.Button("Add").ClickAsync();
             await Expect(page.MenuItem("Create new")).ToBeVisibleAsync();
         });

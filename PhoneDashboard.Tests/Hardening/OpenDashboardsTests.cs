@@ -88,7 +88,7 @@ public sealed class OpenDashboardsTests : IDisposable
     [InlineData("GET", "/_blazor")]
     [InlineData("GET", "/_blazor?id=made-up")]
     [InlineData("POST", "/_blazor?id=made-up")]
-    [InlineData("POST", "/_BLAZOR/negotiate?negotiateVersion=1")]
+    [InlineData("GET", "/_BLAZOR")]
     public async Task Requests_OfOtherTransports_AreRefusedInWords(string method, string path)
     {
         await using var server = new DashboardServer();

@@ -91,11 +91,12 @@ public static class HardeningServices
         return next(context);
     }
 
-    // SignalR's other transports take many requests for one dashboard, which nothing could count or end. Our pages do not ask for them.
+    // SignalR's other transports take many requests for one dashboard, which nothing could count or end. Our pages do not ask for them. They do
+    // negotiate: Blazor's script tells a server that is away for a moment from one that refuses by that alone.
     private static Task WebSocketsOnlyAsync(HttpContext context, RequestDelegate next)
     {
         var path = context.Request.Path;
-        if (context.WebSockets.IsWebSocketRequest || !(path == OriginCheck.Dashboards || path == OriginCheck.Dashboards + "/negotiate"))
+        if (context.WebSockets.IsWebSocketRequest || path != OriginCheck.Dashboards)
         {
             return next(context);
         }

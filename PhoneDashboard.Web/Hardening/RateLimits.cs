@@ -49,6 +49,12 @@ internal static class RateLimits
             return RateLimitPartition.GetConcurrencyLimiter($"open {Person(context)}", _ => new() { PermitLimit = limits.OpenDashboards });
         }
 
+        if (path.StartsWithSegments(OriginCheck.Dashboards + "/negotiate", StringComparison.OrdinalIgnoreCase))
+        {
+            return RateLimitPartition.GetFixedWindowLimiter(
+                $"negotiate {Person(context)}", _ => new() { PermitLimit = limits.PublicRequestsPerMinute, Window = Minute });
+        }
+
         if (path.StartsWithSegments(AudioEndpoints.UploadPath, StringComparison.OrdinalIgnoreCase))
         {
             return RateLimitPartition.GetFixedWindowLimiter($"upload {Person(context)}", _ => new() { PermitLimit = limits.UploadsPerMinute, Window = Minute });

@@ -21,16 +21,33 @@
 
   // The server was restarted and knows this page no more. What was typed is kept as a draft, so the page comes back by itself and offers it.
   document.addEventListener("DOMContentLoaded", () => {
-    const notice = document.getElementById("components-reconnect-modal");
-    if (notice) {
-      new MutationObserver(() => notice.classList.contains("components-reconnect-rejected") && location.reload()).observe(notice, { attributeFilter: ["class"] });
-    }
+    const notice = document.getElementById("components-reconnect-modal"), trouble = document.getElementById("blazor-error-ui");
+    new MutationObserver(() => {
+      if (notice.classList.contains("components-reconnect-rejected")) {
+        location.reload();
+      } else if (notice.classList.contains("components-reconnect-hide")) {
+        trouble.removeAttribute("style"); // a try that failed had shown it
+      }
+    }).observe(notice, { attributeFilter: ["class"] });
 
-    // WebSockets only: the server takes nothing else.
-    Blazor.start({ circuit: { configureSignalR: builder => builder.withUrl("_blazor", { skipNegotiation: true, transport: 1 }) } });
+    // WebSockets only: the server takes nothing else. Not without negotiating: a connection that comes back would be taken for one that is refused.
+    const connect = builder => {
+      const build = builder.withUrl("_blazor", { transport: 1 }).build.bind(builder);
+      builder.build = () => {
+        const connection = build(), start = connection.start.bind(connection);
+        connection.start = () => start().catch(fault => {
+          if (!document.querySelector(".shell")) {
+            trouble.style.display = "block"; // the page did not begin; Blazor says so of other faults by itself
+          }
+
+          throw fault;
+        });
+        return connection;
+      };
+    };
+    Blazor.start({ circuit: { configureSignalR: connect } });
 
     // Blazor shows this when the page has ended, or did not begin: then the server knows why.
-    const trouble = document.getElementById("blazor-error-ui");
     new MutationObserver(async (_, observer) => {
       observer.disconnect();
       if (document.querySelector(".shell")) {
