@@ -36,6 +36,11 @@ internal sealed partial class CircuitClient : IAsyncDisposable
         _connection.On<long, byte[]>("JS.RenderBatch", DrawAsync);
         _connection.On<long, string, string, int, long, int>("JS.BeginInvokeJS", AnswerAsync);
         _connection.On<string>("JS.Error", error => _rows.TrySetException(new InvalidOperationException(error)));
+        _connection.Closed += fault =>
+        {
+            _rows.TrySetException(fault ?? new IOException("The server closed the connection.")); // before there were rows
+            return Task.CompletedTask;
+        };
     }
 
     /// <summary>Opens a page and waits until its rows are drawn.</summary>

@@ -24,7 +24,11 @@
     const notice = document.getElementById("components-reconnect-modal"), trouble = document.getElementById("blazor-error-ui");
     new MutationObserver(() => {
       if (notice.classList.contains("components-reconnect-rejected")) {
-        location.reload();
+        if (document.querySelector(".shell")) {
+          location.reload();
+        } else {
+          trouble.style.display = "block"; // it never began: loaded anew it would be refused again, without end
+        }
       } else if (notice.classList.contains("components-reconnect-hide")) {
         trouble.removeAttribute("style"); // a try that failed had shown it
       }
