@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using Bunit;
+using Bunit.Rendering;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
@@ -10,8 +11,26 @@ public static class PageQueries
 {
     public static IElement Button(this IRenderedComponent<IComponent> page, string name) => page.Wait(() => page.FindAll("button").Last(button => Name(button) == name));
 
-    /// <summary>Presses a button. One that belongs to a form by its id sends it, as in a browser.</summary>
+    /// <summary>
+    /// Presses a button. One that belongs to a form by its id sends it, as in a browser. A page that was drawn anew between the look and the
+    /// press has not heard of it: then once more.
+    /// </summary>
     public static void Press(this IRenderedComponent<IComponent> page, string name)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                page.PressOnce(name);
+                return;
+            }
+            catch (UnknownEventHandlerIdException) when (tries < 5)
+            {
+            }
+        }
+    }
+
+    private static void PressOnce(this IRenderedComponent<IComponent> page, string name)
     {
         var button = page.Button(name);
         if (button.GetAttribute("form") is { } form)
