@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.WebSockets;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http.Connections;
+using Microsoft.Extensions.Logging;
 using PhoneDashboard.Core.Team;
 using PhoneDashboard.Tests.Benchmarks;
 using PhoneDashboard.Tests.Support;
@@ -98,6 +99,24 @@ public sealed class OpenDashboardsTests : IDisposable
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Contains("WebSockets only", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Negotiations_WithoutEnd_HaveToWait_AndAreNoGuesses()
+    {
+        using var log = new LogLines(LogLevel.Warning);
+        await using var server = DashboardServer.With(builder => builder
+            .UseSetting("Limits:PublicRequestsPerMinute", "10").ConfigureLogging(logging => logging.AddProvider(log)));
+        using var client = await server.SignedInClientAsync();
+        var answers = new List<HttpStatusCode>();
+        for (var asked = 0; asked < 120; asked++)
+        {
+            using var answer = await client.PostAsync(new Uri("/_blazor/negotiate?negotiateVersion=1", UriKind.Relative), content: null);
+            answers.Add(answer.StatusCode);
+        }
+
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.TooManyRequests], answers.Distinct());
+        Assert.DoesNotContain(log.Lines, line => line.Contains("guessing", StringComparison.Ordinal));
     }
 
     private static DashboardServer WithLimit() => DashboardServer.With(builder => builder.UseSetting("Limits:OpenDashboards", $"{Limit}"));

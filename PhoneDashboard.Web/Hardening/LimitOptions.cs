@@ -12,7 +12,9 @@ public sealed class LimitOptions
     [Range(1, 10_000, ErrorMessage = "Limits:SignInsPerMinute must be between 1 and 10,000.")]
     public int SignInsPerMinute { get; set; } = 20;
 
-    /// <summary>Other requests to addresses that need no sign-in, per minute and remote address.</summary>
+    /// <summary>
+    /// Other requests to addresses that need no sign-in, per minute and remote address; and beginnings of dashboards' connections, per team account.
+    /// </summary>
     [Range(10, 100_000, ErrorMessage = "Limits:PublicRequestsPerMinute must be between 10 and 100,000.")]
     public int PublicRequestsPerMinute { get; set; } = 240;
 

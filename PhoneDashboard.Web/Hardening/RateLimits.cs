@@ -82,7 +82,7 @@ internal static class RateLimits
     private static async ValueTask TellAsync(OnRejectedContext rejected, CancellationToken cancellationToken)
     {
         var request = rejected.HttpContext.Request;
-        if (HttpMethods.IsPost(request.Method) && !request.Path.StartsWithSegments(AudioEndpoints.UploadPath, StringComparison.OrdinalIgnoreCase))
+        if (HttpMethods.IsPost(request.Method) && IsAt(rejected.HttpContext, PublicPaths)) // a form of those who are nobody yet
         {
             rejected.HttpContext.RequestServices.GetRequiredService<SignInThrottle>().Refused();
         }
