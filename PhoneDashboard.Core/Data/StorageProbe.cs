@@ -57,8 +57,8 @@ public sealed class StorageProbe(IDbContextFactory<DashboardDb> dbFactory, IConf
     {
         lock (_one)
         {
-            if (_last.IsCompletedSuccessfully
-                && (_last.Result is not null || _looked is not { } looked || time.GetElapsedTime(looked) >= Every))
+            var works = _last.IsCompletedSuccessfully && _last.Result is null;
+            if (_last.IsCompleted && (!works || _looked is not { } looked || time.GetElapsedTime(looked) >= Every))
             {
                 _looked = time.GetTimestamp();
                 _last = Task.Run(FaultAsync);
