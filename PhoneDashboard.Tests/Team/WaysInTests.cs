@@ -86,6 +86,23 @@ public sealed class WaysInTests(WaysIn ways) : IClassFixture<WaysIn>
         Assert.StartsWith("/sign-in", after.Headers.Location!.PathAndQuery, StringComparison.Ordinal);
     }
 
+    // A page has many files, and each would be a question to the database.
+    [Fact]
+    public async Task SessionOfADisabledAccount_IsTakenAwayByPagesAndNotByTheirFiles()
+    {
+        var attempt = await ways.BeginAsync();
+        await WaysIn.All["password"].Steps(attempt, () => Task.CompletedTask);
+        using var client = ClientWith(attempt.CookieHeader);
+        await WaysIn.Changes["disabled"](ways.Server, attempt.Id);
+
+        using var file = await client.GetAsync(new Uri("/app.css", UriKind.Relative));
+        using var page = await client.GetAsync(new Uri("/account", UriKind.Relative));
+
+        Assert.Equal(HttpStatusCode.OK, file.StatusCode);
+        Assert.False(file.Headers.Contains("Set-Cookie"));
+        Assert.Contains(page.Headers.GetValues("Set-Cookie"), cookie => cookie.StartsWith("phonedashboard-session=;", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task SecondFactor_BecomesRequired_EndsSessionsOfPasswordsAlone()
     {

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.StaticAssets;
 using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Team;
 
@@ -29,10 +30,14 @@ internal sealed partial class SessionCheck(TeamSessions sessions, ILogger<Sessio
         }
     }
 
-    /// <summary>For the events of a cookie: one whose account may not be in is worth nothing, and is taken away.</summary>
+    /// <summary>
+    /// For the events of a cookie: one whose account may not be in is worth nothing, and is taken away. The files of the pages are for
+    /// everybody, and there are many in a page: for them nothing is asked.
+    /// </summary>
     internal static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
-        if (!await context.HttpContext.RequestServices.GetRequiredService<SessionCheck>().HoldsAsync(context.Principal))
+        if (context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is null
+            && !await context.HttpContext.RequestServices.GetRequiredService<SessionCheck>().HoldsAsync(context.Principal))
         {
             context.RejectPrincipal();
             await context.HttpContext.SignOutAsync(context.Scheme.Name);
