@@ -1,3 +1,5 @@
+using PhoneDashboard.Core;
+
 namespace PhoneDashboard.Web.Components.Dialogs;
 
 /// <summary>Short messages at the bottom right. They say what happened; what must be put right stands at its field instead.</summary>
@@ -24,6 +26,19 @@ public sealed class Toast
 
     /// <summary>It could not be done, and what to do next.</summary>
     public void Error(string text, MenuAction? action = null) => Show(BadgeTone.Bad, text, action);
+
+    /// <summary>What became of something: that it is done, or why not.</summary>
+    public void Tell<T>(Result<T> result, Func<T, string> done)
+    {
+        if (result.Succeeded)
+        {
+            Success(done(result.Value));
+        }
+        else
+        {
+            Error(result.Problems[0].Message);
+        }
+    }
 
     /// <summary>Takes a message away.</summary>
     public void Remove(Message message)

@@ -55,7 +55,7 @@ public sealed partial class FirstStepsCard
         try
         {
             // Off the circuit's thread, so that the progress is drawn meanwhile.
-            Tell(await Task.Run(() => SampleData.LoadAsync(Current.Actor, size, progress)));
+            Toast.Tell(await Task.Run(() => SampleData.LoadAsync(Current.Actor, size, progress)), Words);
         }
         finally
         {
@@ -72,17 +72,8 @@ public sealed partial class FirstStepsCard
         StateHasChanged();
     }
 
-    private void Tell(Result<SampleSummary> result)
-    {
-        if (result.Succeeded)
-        {
-            Toast.Success(string.Create(CultureInfo.InvariantCulture, $"{result.Value.Users:N0} users, {result.Value.DidNumbers:N0} DID Numbers and {result.Value.CallFlows:N0} call flows were added."));
-        }
-        else
-        {
-            Toast.Error(result.Problems[0].Message);
-        }
-    }
+    private static string Words(SampleSummary added) => string.Create(CultureInfo.InvariantCulture,
+        $"{added.Users:N0} users, {added.DidNumbers:N0} DID Numbers and {added.CallFlows:N0} call flows were added.");
 
     private sealed record Step(string Title, string Why, string Action, string Address, bool Done);
 }

@@ -51,16 +51,7 @@ public sealed partial class DataFindingsCard
         _isSaving = true;
         try
         {
-            var result = await saving();
-            if (result.Succeeded)
-            {
-                Toast.Success(saved);
-            }
-            else
-            {
-                Toast.Error(result.Problems[0].Message);
-            }
-
+            Toast.Tell(await saving(), _ => saved);
             _findings = await Findings.ListAsync(Current.Actor);
         }
         finally

@@ -98,16 +98,7 @@ public sealed partial class HeldMailsCard
         _isSaving = true;
         try
         {
-            var result = await decide();
-            if (result.Succeeded)
-            {
-                Toast.Success($"{Words(result.Value)} {decided}.");
-            }
-            else
-            {
-                Toast.Error(result.Problems[0].Message);
-            }
-
+            Toast.Tell(await decide(), mails => $"{Words(mails)} {decided}.");
             await ReadAsync();
         }
         finally

@@ -80,16 +80,7 @@ public sealed partial class TeamAccountsPage
 
     private async Task DoAsync(Task<Result<Done>> work, string words)
     {
-        var result = await work;
-        if (result.Succeeded)
-        {
-            Toast.Success(words);
-        }
-        else
-        {
-            Toast.Error(result.Problems[0].Message);
-        }
-
+        Toast.Tell(await work, _ => words);
         await _table!.ReloadAsync();
     }
 
