@@ -27,8 +27,8 @@ internal sealed class NumberUpkeep(TimeProvider time, int rows = 5_000) : IUpkee
     {
         var next = await db.DidNumbers.Where(did => did.Id > afterId).OrderBy(did => did.Id).Take(rows)
             .Select(did => new { did.Id, did.Digits, did.Country }).ToListAsync(cancellationToken);
-        var (valid, invalid) = (next.ToLookup(did => E164.IsValid(did.Digits))[true], next.Where(did => !E164.IsValid(did.Digits)));
-        foreach (var did in invalid)
+        var byValidity = next.ToLookup(did => E164.IsValid(did.Digits));
+        foreach (var did in byValidity[false])
         {
             await DataFinding.AddAsync(
                 db,
@@ -43,7 +43,7 @@ internal sealed class NumberUpkeep(TimeProvider time, int rows = 5_000) : IUpkee
                 cancellationToken);
         }
 
-        var moved = valid.Where(did => did.Country != E164.Country(did.Digits)).Select(did => did.Id).ToArray();
+        var moved = byValidity[true].Where(did => did.Country != E164.Country(did.Digits)).Select(did => did.Id).ToArray();
         foreach (var did in await db.DidNumbers.Where(did => moved.Contains(did.Id)).ToListAsync(cancellationToken))
         {
             did.Country = E164.Country(did.Digits);
