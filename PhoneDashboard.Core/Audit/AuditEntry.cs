@@ -50,6 +50,7 @@ public enum AuditAction
 
     /// <summary>Mails that were held since then were sent or dropped.</summary>
     HeldMailsDecided,
+
     /// <summary>Whoever runs the server made a link that signs an administrator in once.</summary>
     SignInLinkMade,
 

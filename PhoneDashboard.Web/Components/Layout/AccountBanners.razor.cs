@@ -27,7 +27,9 @@ public sealed partial class AccountBanners : IDisposable
     [Inject] public required SettingsService Settings { get; init; }
 
     [Inject] public required HeldMailService HeldMails { get; init; }
+
     [Inject] public required SealedValues Seals { get; init; }
+
     [Inject] public required AccountTime Time { get; init; }
 
     [Inject] public required ChangeFeed Changes { get; init; }
