@@ -1,14 +1,16 @@
 namespace PhoneDashboard.Web;
 
 /// <summary>
-/// Where a published program finds its pages' files and its settings, wherever it was started from: beside itself. Only an appsettings.json in the folder that it was
-/// started from goes before: then settings, and the data whose paths they give, are that folder's.
+/// Where a published program finds its pages' files and its settings, wherever it was started from: beside itself. Only an appsettings.json
+/// in the folder that it was started from goes before: then settings, and the data whose paths they give, are that folder's.
 /// </summary>
 public static class ProgramFolder
 {
     private const string Settings = "appsettings.json", Pages = "wwwroot";
 
-    /// <summary>Goes there. Folders that the command line names are those of the folder that it was started from: whole paths from here on.</summary>
+    /// <summary>
+    /// Goes there. Folders that the command line names are those of the folder that it was started from: whole paths from here on.
+    /// </summary>
     /// <param name="args">The command line.</param>
     /// <param name="own">The program's folder.</param>
     public static WebApplicationOptions Enter(string[] args, string own)

@@ -15,8 +15,8 @@ public sealed record Backup(string Database, string Keys, string? Manifest, Date
 }
 
 /// <summary>
-/// The backups in a folder, by their names: <c>phonedashboard-20261125-201500.db</c> and the same with <c>.keys.zip</c> and <c>.manifest.json</c>. The database gets its name last, so what has one is
-/// whole; anything else in the folder is left alone.
+/// The backups in a folder, by their names: <c>phonedashboard-20261125-201500.db</c> and the same with <c>.keys.zip</c> and
+/// <c>.manifest.json</c>. The database gets its name last, so what has one is whole; anything else in the folder is left alone.
 /// </summary>
 internal sealed class BackupFolder(string path)
 {

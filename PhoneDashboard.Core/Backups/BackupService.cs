@@ -7,7 +7,10 @@ using PhoneDashboard.Core.Data;
 
 namespace PhoneDashboard.Core.Backups;
 
-/// <summary>Takes the whole system away as files, while it runs: the database as it is at one moment, the key ring, and a manifest with the sums of both. Nobody waits for it.</summary>
+/// <summary>
+/// Takes the whole system away as files, while it runs: the database as it is at one moment, the key ring, and a manifest with the sums of
+/// both. Nobody waits for it.
+/// </summary>
 public sealed class BackupService(IConfiguration configuration, IDataProtectionProvider protection, TimeProvider time) : IDisposable
 {
     private readonly SemaphoreSlim _one = new(1, 1);

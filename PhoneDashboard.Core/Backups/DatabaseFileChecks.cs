@@ -12,7 +12,8 @@ internal static class DatabaseFileChecks
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = mode, Pooling = false }.ConnectionString);
         connection.Open();
 
-        // A copy is made outside any command, so the client's own patience does not cover it: somebody may be folding the log into the file just then.
+        // A copy is made outside any command, so the client's own patience does not cover it: somebody may be folding the log into the file
+        // just then.
         using var patience = connection.CreateCommand();
         patience.CommandText = "PRAGMA busy_timeout = 30000;";
         patience.ExecuteNonQuery();
@@ -32,7 +33,10 @@ internal static class DatabaseFileChecks
         return found ?? Column(connection, "SELECT \"table\" FROM pragma_foreign_key_check LIMIT 1").Select(table => $"a row of {table} points nowhere").FirstOrDefault();
     }
 
-    /// <summary>Asks each full-text table whether it is that of the texts that stand in the tables: a text that changed in the file is found. Throws where it is not.</summary>
+    /// <summary>
+    /// Asks each full-text table whether it is that of the texts that stand in the tables: a text that changed in the file is found. Throws
+    /// where it is not.
+    /// </summary>
     internal static void CompareTexts(SqliteConnection connection)
     {
         foreach (var table in Column(connection, "SELECT name FROM sqlite_schema WHERE sql LIKE 'CREATE VIRTUAL TABLE%fts5%'"))

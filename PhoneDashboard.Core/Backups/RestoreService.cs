@@ -9,21 +9,24 @@ using SQLitePCL;
 namespace PhoneDashboard.Core.Backups;
 
 /// <summary>
-/// Puts a backup back, while PhoneDashboard does not run. All is checked, brought to this version and made ready in a <see cref="StagedBackup"/>; until the last step the
-/// present database and keys are as they were, and that step is one transaction. Who reads the database meanwhile sees the old one, then the new one.
+/// Puts a backup back, while PhoneDashboard does not run. All is checked, brought to this version and made ready in a
+/// <see cref="StagedBackup"/>; until the last step the present database and keys are as they were, and that step is one transaction. Who
+/// reads the database meanwhile sees the old one, then the new one.
 /// </summary>
 public sealed class RestoreService(IConfiguration configuration, DatabaseLock databaseLock, TimeProvider time, ILoggerFactory loggers)
 {
     private string Target => Path.GetFullPath(new SqliteConnectionStringBuilder(configuration.GetConnectionString("Dashboard")).DataSource);
 
     /// <summary>
-    /// Puts back the newest backup of a folder. Invalid: it is damaged or incomplete, or the present one cannot be replaced; NotFound: there is none; Changed: it is of a newer
-    /// version; InUse: there is a database and <paramref name="force"/> was not said, or PhoneDashboard runs.
+    /// Puts back the newest backup of a folder. Invalid: it is damaged or incomplete, or the present one cannot be replaced; NotFound:
+    /// there is none; Changed: it is of a newer version; InUse: there is a database and <paramref name="force"/> was not said, or
+    /// PhoneDashboard runs.
     /// </summary>
     /// <param name="actor">Who asks.</param>
     /// <param name="folder">Where <see cref="BackupService"/> wrote.</param>
     /// <param name="force">Replace a database that is there; it is kept beside it under another name.</param>
-    /// <param name="withoutChecksum">Take a backup without a manifest, as versions before wrote them. One that has a manifest is held to it all the same.</param>
+    /// <param name="withoutChecksum">Take a backup without a manifest, as versions before wrote them. One that has a manifest is held to it
+    /// all the same.</param>
     /// <param name="cancellationToken">Ends before the last step.</param>
     public async Task<Result<Restored>> RestoreAsync(Actor actor, string folder, bool force = false, bool withoutChecksum = false, CancellationToken cancellationToken = default)
     {

@@ -57,8 +57,9 @@ internal sealed class StagedBackup : IAsyncDisposable
     }
 
     /// <summary>
-    /// Copies the backup and checks all of it: against its manifest, file by file, that it is PhoneDashboard's and of no newer version, that it comes up to this version, and that its
-    /// keys open what it holds sealed. Invalid or Changed: why it is not to be taken; null: it may come in.
+    /// Copies the backup and checks all of it: against its manifest, file by file, that it is PhoneDashboard's and of no newer version,
+    /// that it comes up to this version, and that its keys open what it holds sealed. Invalid or Changed: why it is not to be taken; null:
+    /// it may come in.
     /// </summary>
     internal async Task<Problem?> CheckAsync(bool withoutChecksum, CancellationToken cancellationToken)
     {
@@ -76,7 +77,10 @@ internal sealed class StagedBackup : IAsyncDisposable
             : Invalid($"The keys {_backup.Keys} open nothing that the database {_backup.Database} holds sealed: they are not of this backup.");
     }
 
-    /// <summary>The queued mails wait for an administrator: the system that the backup is of may have sent them since. The audit trail says that this is a restored one.</summary>
+    /// <summary>
+    /// The queued mails wait for an administrator: the system that the backup is of may have sent them since. The audit trail says that
+    /// this is a restored one.
+    /// </summary>
     /// <returns>How many wait, and the base address of their links.</returns>
     internal async Task<(int Held, string PublicUrl)> HoldMailsAsync(Actor actor)
     {

@@ -6,8 +6,7 @@ namespace PhoneDashboard.Core.Csv;
 
 /// <summary>
 /// Writes the cells of one row. CsvHelper's own escape of formulas is off, because it would disable the <c>="007"</c> of the formats for
-/// Excel as well: all text goes
-/// through <see cref="Text"/>, which escapes it (SPEC 4.8; OWASP, "CSV Injection").
+/// Excel as well: all text goes through <see cref="Text"/>, which escapes it (SPEC 4.8; OWASP, "CSV Injection").
 /// </summary>
 internal sealed class CsvCells(CsvWriter csv, CsvFormat format)
 {
@@ -55,8 +54,8 @@ internal sealed class CsvCells(CsvWriter csv, CsvFormat format)
 
     /// <summary>
     /// True for all that Excel may take for a number, date, time, power, fraction, share or amount, in any of its languages, and for some
-    /// more: what has a digit, and nothing
-    /// but letters (<c>MAR1</c>, <c>1E5</c>, <c>3月4日</c>), digits, spaces, signs of money and the marks that stand in such.
+    /// more: what has a digit, and nothing but letters (<c>MAR1</c>, <c>1E5</c>, <c>3月4日</c>), digits, spaces, signs of money and the marks
+    /// that stand in such.
     /// </summary>
     private static bool MayBeNumber(string text) => text.Length <= LongestInFormula && text.Any(char.IsDigit) && text.All(character =>
         char.IsLetterOrDigit(character) || "/.,:%()'’+".Contains(character, StringComparison.Ordinal)

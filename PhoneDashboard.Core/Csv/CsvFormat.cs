@@ -8,8 +8,8 @@ public enum CsvFormat
 
     /// <summary>
     /// For Excel in a language that writes 1.5: columns by <c>,</c>. A cell that Excel would turn into a number, a date, a time or a power
-    /// is written as <c>="007"</c>, which
-    /// it shows as the text 007; several values in a cell are joined by <c>|</c>, which makes no number of them.
+    /// is written as <c>="007"</c>, which it shows as the text 007; several values in a cell are joined by <c>|</c>, which makes no number
+    /// of them.
     /// </summary>
     ExcelComma,
 

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace PhoneDashboard.Core.Data;
 
 /// <summary>
-/// Who of our processes is at the database: each holds <c>&lt;database&gt;.lock</c> while it runs, shared while it serves, alone while it migrates or restores.
-/// The system lets go when a process ends, however it ends. Who only reads the database needs no part of it.
+/// Who of our processes is at the database: each holds <c>&lt;database&gt;.lock</c> while it runs, shared while it serves, alone while it
+/// migrates or restores. The system lets go when a process ends, however it ends. Who only reads the database needs no part of it.
 /// </summary>
 public sealed partial class DatabaseLock(IConfiguration configuration, ILogger<DatabaseLock> logger) : IDisposable
 {

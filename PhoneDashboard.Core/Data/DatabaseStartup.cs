@@ -14,7 +14,8 @@ namespace PhoneDashboard.Core.Data;
 public sealed class DatabaseUnusableException(string message, Exception? innerException = null) : Exception(message, innerException);
 
 /// <summary>
-/// Brings the database to this version before anything else runs, and holds the <see cref="DatabaseLock"/> from then on. Several processes may start at once.
+/// Brings the database to this version before anything else runs, and holds the <see cref="DatabaseLock"/> from then on. Several processes
+/// may start at once.
 /// </summary>
 public sealed partial class DatabaseStartup(
     IDbContextFactory<DashboardDb> dbFactory,
@@ -135,7 +136,9 @@ public sealed partial class DatabaseStartup(
     private static async Task<bool> IsOlderAsync(DashboardDb db, CancellationToken cancellationToken) =>
         !await db.Database.CanConnectAsync(cancellationToken) || (await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any();
 
-    /// <summary>EF Core waits for ever for whoever left its row. With the lock alone we know that nobody of us is there: that one died.</summary>
+    /// <summary>
+    /// EF Core waits for ever for whoever left its row. With the lock alone we know that nobody of us is there: that one died.
+    /// </summary>
     private async Task ForgetDeadMigrationAsync(DashboardDb db, CancellationToken cancellationToken)
     {
         const string Table = "SELECT count(*) AS Value FROM sqlite_schema WHERE name = '__EFMigrationsLock'";

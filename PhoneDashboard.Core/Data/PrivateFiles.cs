@@ -3,14 +3,19 @@ using System.Text;
 
 namespace PhoneDashboard.Core.Data;
 
-/// <summary>Whose files these are: what the process writes is for its own account only; the database and its folder, where the operator says so, for one group too.</summary>
+/// <summary>
+/// Whose files these are: what the process writes is for its own account only; the database and its folder, where the operator says so, for
+/// one group too.
+/// </summary>
 public static class PrivateFiles
 {
     private const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite, Group = UnixFileMode.GroupRead | UnixFileMode.GroupWrite;
 
     private const uint Unchanged = uint.MaxValue;
 
-    /// <summary>From here on all files that this process makes are for its own account only, folders too. Windows inherits what the folder says.</summary>
+    /// <summary>
+    /// From here on all files that this process makes are for its own account only, folders too. Windows inherits what the folder says.
+    /// </summary>
     public static void ByDefault()
     {
         if (!OperatingSystem.IsWindows())
@@ -19,7 +24,10 @@ public static class PrivateFiles
         }
     }
 
-    /// <summary>The database with what lies beside it, made when it is not there; SQLite gives its log the rights of the database. With a group its folder, too, whose new files are the group's.</summary>
+    /// <summary>
+    /// The database with what lies beside it, made when it is not there; SQLite gives its log the rights of the database. With a group its
+    /// folder, too, whose new files are the group's.
+    /// </summary>
     /// <exception cref="DatabaseUnusableException">There is no such group, or it is not ours to give.</exception>
     internal static void Protect(string database, string? group)
     {

@@ -30,8 +30,7 @@ public sealed record LostSeals(int AuthenticatorKeys, int Invites, int Mails, in
 
 /// <summary>
 /// Looks whether the keys that lie beside the database are those that it was sealed with. What does not open is never taken for nothing: a
-/// second factor stays on, a draft is kept for its time. It
-/// says how many and not what, so nobody needs a permission for it.
+/// second factor stays on, a draft is kept for its time. It says how many and not what, so nobody needs a permission for it.
 /// </summary>
 public sealed partial class SealedValues(IDbContextFactory<DashboardDb> dbFactory, IKeyManager keys, TimeProvider time,
     ILogger<SealedValues> logger) : BackgroundService

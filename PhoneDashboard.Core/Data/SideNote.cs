@@ -2,7 +2,10 @@ using Microsoft.Extensions.Logging;
 
 namespace PhoneDashboard.Core.Data;
 
-/// <summary>What is only written down beside what a person does, such as the time of a sign-in: a fault of the storage is logged, and never fails what they do.</summary>
+/// <summary>
+/// What is only written down beside what a person does, such as the time of a sign-in: a fault of the storage is logged, and never fails
+/// what they do.
+/// </summary>
 internal static class SideNote
 {
     internal static async Task TryAsync(ILogger logger, Func<Task> write)

@@ -45,7 +45,10 @@ public sealed partial class StorageFault
         _ => Of(exception.InnerException),
     };
 
-    /// <summary>A file may not be written. To be said where files are written: elsewhere <see cref="UnauthorizedAccessException"/> is what a role may not do.</summary>
+    /// <summary>
+    /// A file may not be written. To be said where files are written: elsewhere <see cref="UnauthorizedAccessException"/> is what a role
+    /// may not do.
+    /// </summary>
     internal static StorageFault NoRight => OfReadOnly;
 
     /// <summary>One line for the operator: cause, advice and SQLite's own words.</summary>

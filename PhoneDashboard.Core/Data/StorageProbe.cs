@@ -4,12 +4,17 @@ using Microsoft.Extensions.Configuration;
 
 namespace PhoneDashboard.Core.Data;
 
-/// <summary>Whether the database can be written to, found out by a small write: into the database, which changes nothing, and into a file beside it, for there may be no more room.</summary>
+/// <summary>
+/// Whether the database can be written to, found out by a small write: into the database, which changes nothing, and into a file beside it,
+/// for there may be no more room.
+/// </summary>
 public sealed class StorageProbe(IDbContextFactory<DashboardDb> dbFactory, IConfiguration configuration, TimeProvider time)
 {
     private const int Room = 64 * 1024;
 
-    /// <summary>Whoever asks more often is told that it works, if it did; a fault is looked at again, so that nobody hears of it too long.</summary>
+    /// <summary>
+    /// Whoever asks more often is told that it works, if it did; a fault is looked at again, so that nobody hears of it too long.
+    /// </summary>
     public static readonly TimeSpan Every = TimeSpan.FromSeconds(10);
 
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
@@ -35,7 +40,9 @@ public sealed class StorageProbe(IDbContextFactory<DashboardDb> dbFactory, IConf
         _ = (await db.TrySaveQuietlyAsync()).Value;
     }
 
-    /// <summary>The file beside the database. The system says of it why it cannot be written, where SQLite speaks of a full disk whatever it is.</summary>
+    /// <summary>
+    /// The file beside the database. The system says of it why it cannot be written, where SQLite speaks of a full disk whatever it is.
+    /// </summary>
     internal async Task WriteFileAsync()
     {
         var file = Path.GetFullPath(new SqliteConnectionStringBuilder(configuration.GetConnectionString("Dashboard")).DataSource) + ".probe";

@@ -7,8 +7,8 @@ namespace PhoneDashboard.Core.Email;
 
 /// <summary>
 /// Whom a mail comes from or goes to, and the one rule for every address in the product (SPEC section 5, rule 6). It is what RFC 5321 and
-/// 5322 call a mailbox, less what
-/// nobody has and SendGrid does not send to: quoted parts, comments, bare IP addresses, letters outside ASCII before the @.
+/// 5322 call a mailbox, less what nobody has and SendGrid does not send to: quoted parts, comments, bare IP addresses, letters outside
+/// ASCII before the @.
 /// </summary>
 /// <param name="Address">The address alone: the part before the @ as typed, the domain in small letters and in its own script.</param>
 /// <param name="Name">The name beside it, or null.</param>
@@ -69,7 +69,9 @@ public sealed record EmailAddress(string Address, string? Name = null)
         return refusal is null && address is not null;
     }
 
-    /// <summary>An address as it is kept, of which there is one form only; what is none stays as typed; nothing, or nothing to see, is null.</summary>
+    /// <summary>
+    /// An address as it is kept, of which there is one form only; what is none stays as typed; nothing, or nothing to see, is null.
+    /// </summary>
     public static string? Tidy(string? text) =>
         Seen(text).Length == 0 ? null : TryRead(text, out var address, out _) ? address.Address : text;
 

@@ -14,8 +14,8 @@ namespace PhoneDashboard.Core.Email;
 public sealed record HeldMail(long Id, OutboxKind Kind, string Recipient, DateTime QueuedUtc);
 
 /// <summary>
-/// The mails that were queued in a backup when it was put back. The system that the backup is of may have sent them since, so none goes until an administrator says so.
-/// Mails that are queued afterwards are not held.
+/// The mails that were queued in a backup when it was put back. The system that the backup is of may have sent them since, so none goes
+/// until an administrator says so. Mails that are queued afterwards are not held.
 /// </summary>
 public sealed class HeldMailService(IDbContextFactory<DashboardDb> dbFactory, MailQueue queue, TimeProvider time)
 {

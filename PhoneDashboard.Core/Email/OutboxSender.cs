@@ -114,7 +114,8 @@ public sealed partial class OutboxSender(
             mail.LeasedUntilUtc = now + Lease; // given before the clock was set back; its mail may be in flight, so it is shortened and not taken
         }
 
-        // Invites may be thousands: a colleague's link to a password does not wait for them. An answer that is not written down yet is no reason to send again.
+        // Invites may be thousands: a colleague's link to a password does not wait for them. An answer that is not written down yet is no
+        // reason to send again.
         var answered = _answers.Keys.ToList();
         var mails = await due.Where(mail => !answered.Contains(mail.Id))
             .OrderBy(mail => mail.Kind == OutboxKind.Invite).ThenBy(mail => mail.NextAttemptUtc).ThenBy(mail => mail.Id)

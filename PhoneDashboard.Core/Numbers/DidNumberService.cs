@@ -58,9 +58,8 @@ public sealed class DidNumberService(IDbContextFactory<DashboardDb> dbFactory, T
     }
 
     /// <summary>
-    /// Adds a third-party number. Problems: Invalid at Number (no number, or a question about it, answered by <see
-    /// cref="NewDidNumber.Chosen"/>) or Description, Taken at
-    /// Number, NotFound at TrunkId.
+    /// Adds a third-party number. Problems: Invalid at Number (no number, or a question about it, answered by
+    /// <see cref="NewDidNumber.Chosen"/>) or Description, Taken at Number, NotFound at TrunkId.
     /// </summary>
     /// <returns>The new number's id.</returns>
     public async Task<Result<long>> AddAsync(Actor actor, NewDidNumber input, CancellationToken cancellationToken = default)
@@ -116,10 +115,9 @@ public sealed class DidNumberService(IDbContextFactory<DashboardDb> dbFactory, T
 
     /// <summary>
     /// Adds a pasted list of third-party numbers. A list with a bad line, or with a question that nobody has answered, adds nothing at
-    /// first: the outcome names each, and the
-    /// person decides whether to put them right or to add the rest, by asking again with <paramref name="onlyValid"/>. So nobody finds out
-    /// later that half of a list is
-    /// missing, and nobody has to clean a long list by hand. A number that stands there twice is added once, and named.
+    /// first: the outcome names each, and the person decides whether to put them right or to add the rest, by asking again with
+    /// <paramref name="onlyValid"/>. So nobody finds out later that half of a list is missing, and nobody has to clean a long list by hand.
+    /// A number that stands there twice is added once, and named.
     /// </summary>
     /// <returns>The outcome; or the problems Invalid at Text (nothing there, too many lines) and NotFound at TrunkId.</returns>
     public async Task<Result<PasteOutcome>> AddManyAsync(Actor actor, PastedDidNumbers input, bool onlyValid,
@@ -183,8 +181,8 @@ public sealed class DidNumberService(IDbContextFactory<DashboardDb> dbFactory, T
     }
 
     /// <summary>
-    /// Puts the number that was meant in the place of one that is none (see <see cref="NumberReader.Judge"/>): what uses it goes on with it.
-    /// Problems: NotFound; Changed when it is a number by now; Invalid for what is none; Taken.
+    /// Puts the number that was meant in the place of one that is none (see <see cref="NumberReader.Judge"/>): what uses it goes on with
+    /// it. Problems: NotFound; Changed when it is a number by now; Invalid for what is none; Taken.
     /// </summary>
     /// <param name="actor">Who asks.</param>
     /// <param name="id">The number.</param>

@@ -6,8 +6,7 @@ namespace PhoneDashboard.Core.Team;
 
 /// <summary>
 /// The codes of authenticator apps (RFC 6238): the present one and its two neighbours, for clocks that are off by half a minute, and each
-/// once. Identity's own takes five and forgets which were
-/// used.
+/// once. Identity's own takes five and forgets which were used.
 /// </summary>
 public sealed class AuthenticatorCodes(TimeProvider time) : AuthenticatorTokenProvider<TeamAccount>
 {

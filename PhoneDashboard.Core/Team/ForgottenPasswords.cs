@@ -7,8 +7,7 @@ namespace PhoneDashboard.Core.Team;
 
 /// <summary>
 /// Sees to forgotten passwords behind the page's back: the answer comes at once whether there is such an account or not, so that its time
-/// tells nothing. In memory: who asked in the second before a
-/// stop asks again.
+/// tells nothing. In memory: who asked in the second before a stop asks again.
 /// </summary>
 public sealed partial class ForgottenPasswords(
     TeamAccessService access, StorageProbe storage, TimeProvider time, ILogger<ForgottenPasswords> logger) : BackgroundService

@@ -142,8 +142,7 @@ public sealed class TeamAccessService(
 
     /// <summary>
     /// Makes a link that signs an administrator in once, without password and second factor: for whoever runs the server, when nobody else
-    /// can let the administrator in. Problem: NotFound when no
-    /// administrator who can sign in has this address; it names those who can.
+    /// can let the administrator in. Problem: NotFound when no administrator who can sign in has this address; it names those who can.
     /// </summary>
     public async Task<Result<string>> MakeSignInLinkAsync(string email, CancellationToken cancellationToken = default)
     {

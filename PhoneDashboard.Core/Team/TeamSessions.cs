@@ -24,9 +24,8 @@ public sealed class TeamSessions(IDbContextFactory<DashboardDb> dbFactory, TimeP
 
     /// <summary>
     /// The one rule: whether the account may be in now. It is there, is not disabled, has joined, has the stamp that the step or the
-    /// session began with, and more than the password was shown where
-    /// the settings require that. Every way in asks before it gives a session, every request of a session asks again, and so does every
-    /// open page every few seconds. One row by its key.
+    /// session began with, and more than the password was shown where the settings require that. Every way in asks before it gives a
+    /// session, every request of a session asks again, and so does every open page every few seconds. One row by its key.
     /// </summary>
     public async Task<bool> MayBeInAsync(SignInStep step, CancellationToken cancellationToken = default)
     {

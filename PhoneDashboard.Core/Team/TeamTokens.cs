@@ -7,8 +7,8 @@ namespace PhoneDashboard.Core.Team;
 
 /// <summary>
 /// The tokens of links to a new password, and of those that sign in once: encrypted, nowhere stored, and bound to the account's security
-/// stamp, so that one is worthless once it was used, a password was set, or the sessions were ended. In the
-/// link they stand behind the #, which browsers send to no server.
+/// stamp, so that one is worthless once it was used, a password was set, or the sessions were ended. In the link they stand behind the #,
+/// which browsers send to no server.
 /// </summary>
 public sealed class TeamTokens(IDataProtectionProvider protection, TimeProvider time)
 {

@@ -50,8 +50,7 @@ public sealed record WorkingRange(DayOfWeek Day, TimeOnly From, TimeOnly To)
 
     /// <summary>
     /// The moment is in it by the clock on the wall: on the days when clocks are changed a night is an hour longer or shorter, an hour that
-    /// comes twice counts twice, and one
-    /// that is left out never.
+    /// comes twice counts twice, and one that is left out never.
     /// </summary>
     public bool Covers(DateTime utc, TimeZoneInfo zone) =>
         TimeZoneInfo.ConvertTimeFromUtc(utc, zone) is var local && Covers(local.DayOfWeek, TimeOnly.FromDateTime(local));

@@ -17,7 +17,10 @@ namespace PhoneDashboard.Tests.Backups;
 /// <param name="Untouched">Not a byte of the present database and keys changed.</param>
 internal sealed record RestoreOutcome(string Case, bool Refused, string Words, bool Untouched);
 
-/// <summary><c>restore-table [--flips 100] [--seed 1]</c>: backups with something done to them, with their manifest and without. What is refused must leave all as it was.</summary>
+/// <summary>
+/// <c>restore-table [--flips 100] [--seed 1]</c>: backups with something done to them, with their manifest and without. What is refused
+/// must leave all as it was.
+/// </summary>
 internal sealed class RestoreTable : IAsyncDisposable
 {
     private readonly TestDb _from, _to;

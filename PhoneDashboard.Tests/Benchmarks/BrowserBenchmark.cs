@@ -6,8 +6,7 @@ namespace PhoneDashboard.Tests.Benchmarks;
 
 /// <summary>
 /// <c>bench-browser</c>: what a person waits for at the published app (SPEC section 8): its start, a page, and rows after a click. Pages
-/// and clicks in turns with a
-/// bare page over the same list, and with another version of the app if there is one to compare with.
+/// and clicks in turns with a bare page over the same list, and with another version of the app if there is one to compare with.
 /// </summary>
 internal static class BrowserBenchmark
 {

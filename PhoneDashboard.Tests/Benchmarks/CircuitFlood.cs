@@ -7,7 +7,8 @@ using static PhoneDashboard.Tests.Benchmarks.BenchTools;
 namespace PhoneDashboard.Tests.Benchmarks;
 
 /// <summary>
-/// <c>circuit-flood [--asked 1000] [--limit 50]</c>: one account asks the real app for as many dashboards, by each of SignalR's transports, and keeps what it gets.
+/// <c>circuit-flood [--asked 1000] [--limit 50]</c>: one account asks the real app for as many dashboards, by each of SignalR's transports,
+/// and keeps what it gets.
 /// </summary>
 internal static class CircuitFlood
 {

@@ -32,8 +32,9 @@ internal sealed record CrashRoundResult(
 }
 
 /// <summary>
-/// One round: a process with 200 operations at once is killed at a moment that the seed chooses; then everything it confirmed must be there. On a disk of its own that one fills up
-/// and gets room again a few times on the way; then half of the seeds kill it while the disk is full, and half when it has done all.
+/// One round: a process with 200 operations at once is killed at a moment that the seed chooses; then everything it confirmed must be
+/// there. On a disk of its own that one fills up and gets room again a few times on the way; then half of the seeds kill it while the disk
+/// is full, and half when it has done all.
 /// </summary>
 internal sealed class CrashRound : ICrashRound<CrashRoundResult>
 {

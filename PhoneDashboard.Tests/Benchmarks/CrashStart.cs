@@ -55,7 +55,9 @@ internal sealed class CrashStart
         return start;
     }
 
-    /// <summary>A folder, on a disk of its own if there is one, with a copy of the database and the keys, and the plan of a round.</summary>
+    /// <summary>
+    /// A folder, on a disk of its own if there is one, with a copy of the database and the keys, and the plan of a round.
+    /// </summary>
     internal string CopyForRound<T>(IReadOnlyList<T> plan, TinyDisk? disk = null)
     {
         var folder = disk is null ? Directory.CreateTempSubdirectory("phonedashboard-crash-").FullName : Path.Combine(disk.Folder, "round");

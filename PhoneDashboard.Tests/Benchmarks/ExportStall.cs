@@ -8,8 +8,8 @@ using static PhoneDashboard.Tests.Benchmarks.BenchTools;
 namespace PhoneDashboard.Tests.Benchmarks;
 
 /// <summary>
-/// <c>export-stall --database FILE [--app FOLDER] [--asked 100]</c>: one account asks the published app for as many files of all App Configurations and reads none of
-/// them, while another page is opened again and again.
+/// <c>export-stall --database FILE [--app FOLDER] [--asked 100]</c>: one account asks the published app for as many files of all App
+/// Configurations and reads none of them, while another page is opened again and again.
 /// </summary>
 internal static class ExportStall
 {

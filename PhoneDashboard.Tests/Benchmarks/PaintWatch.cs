@@ -13,8 +13,7 @@ internal sealed record PaintTimes(double Painted, double FirstAnswer, double Las
 internal static class PaintWatch
 {
     // A task that is queued in an animation frame runs once that frame is painted. A search begins with the letters, or where the box goes
-    // to another view: it has
-    // a pause of its own.
+    // to another view: it has a pause of its own.
     private const string Script = """
         (() => {
           const frame = () => document.querySelector(".table-frame");

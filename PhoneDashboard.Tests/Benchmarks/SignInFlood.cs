@@ -10,8 +10,7 @@ namespace PhoneDashboard.Tests.Benchmarks;
 /// <summary>
 /// <c>sign-in-flood [--tries 10000] [--bytes 1000000] [--app FOLDER]</c>: sends forms of sign-in to the published app, each with an e-mail
 /// address of its own that is as long as asked for, then as many that just fit, and watches the memory of the process. More than 100 MB
-/// over
-/// what it had when it was warm is a failure.
+/// over what it had when it was warm is a failure.
 /// </summary>
 internal sealed class SignInFlood
 {

@@ -10,8 +10,7 @@ internal sealed record ClickCost(PaintTimes Times, MainThread Work);
 
 /// <summary>
 /// A person at the App Configurations table of the product, or at the bare page, who clicks at random, the same way each time and
-/// everywhere: turns pages, sorts,
-/// filters, searches.
+/// everywhere: turns pages, sorts, filters, searches.
 /// </summary>
 internal sealed class TableClicks(IPage page, ICDPSession session)
 {

@@ -19,7 +19,10 @@ namespace PhoneDashboard.Tests.Benchmarks;
 /// <param name="Violations">What must not be.</param>
 internal sealed record UpgradeResult(int Seed, TimeSpan KilledAfter, bool WasMigrating, TimeSpan Restart, IReadOnlyList<string> Violations);
 
-/// <summary><c>crash-upgrade [--kills 40] [--seed 1] [--users 200]</c>: kills an upgrade at random moments; the next start must end it, at once and rightly.</summary>
+/// <summary>
+/// <c>crash-upgrade [--kills 40] [--seed 1] [--users 200]</c>: kills an upgrade at random moments; the next start must end it, at once and
+/// rightly.
+/// </summary>
 internal static class UpgradeProgram
 {
     internal const string WorkerCommand = "crash-upgrade-worker";

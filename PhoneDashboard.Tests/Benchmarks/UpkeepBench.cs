@@ -8,9 +8,8 @@ namespace PhoneDashboard.Tests.Benchmarks;
 
 /// <summary>
 /// <c>bench-upkeep --database FILE [--kills N]</c>: the first start of this version over a database of the one before, on a copy:
-/// migrations, then texts and keys. With kills the same once more, ended by
-/// <c>kill -9</c> so often on the way, and the two must agree. A database of this version is taken for one whose keys are all to be looked
-/// at again.
+/// migrations, then texts and keys. With kills the same once more, ended by <c>kill -9</c> so often on the way, and the two must agree. A
+/// database of this version is taken for one whose keys are all to be looked at again.
 /// </summary>
 internal static class UpkeepBench
 {

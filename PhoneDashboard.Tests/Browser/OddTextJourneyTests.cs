@@ -5,7 +5,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace PhoneDashboard.Tests.Browser;
 
-/// <summary>Half of a letter cannot go from the browser to the server: it is said at the field, and nothing is saved in its place.</summary>
+/// <summary>
+/// Half of a letter cannot go from the browser to the server: it is said at the field, and nothing is saved in its place.
+/// </summary>
 [Collection(BrowserCollection.Name)]
 public sealed class OddTextJourneyTests(BrowserFixture browser)
 {

@@ -236,7 +236,9 @@ public sealed class DatabaseStartupTests : IDisposable
         Assert.Equal(1, await db.Database.SqlQueryRaw<int>("SELECT foreign_keys AS Value FROM pragma_foreign_keys").SingleAsync());
     }
 
-    /// <summary>One that ends its transaction on the way would be half done after a kill, and could neither go on nor begin again.</summary>
+    /// <summary>
+    /// One that ends its transaction on the way would be half done after a kill, and could neither go on nor begin again.
+    /// </summary>
     [Fact]
     public void Migrations_Each_IsOneTransaction()
     {

@@ -5,7 +5,9 @@ using static PhoneDashboard.Tests.Benchmarks.BenchTools;
 
 namespace PhoneDashboard.Tests.Email;
 
-/// <summary><c>sendgrid-answers</c>: what becomes of a mail at each odd answer, how long it takes, and what is taken into memory of it.</summary>
+/// <summary>
+/// <c>sendgrid-answers</c>: what becomes of a mail at each odd answer, how long it takes, and what is taken into memory of it.
+/// </summary>
 internal static class OddAnswersProgram
 {
     internal static async Task<int> RunAsync()

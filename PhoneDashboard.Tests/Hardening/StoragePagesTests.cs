@@ -10,7 +10,10 @@ using PhoneDashboard.Web.Health;
 
 namespace PhoneDashboard.Tests.Hardening;
 
-/// <summary>When the disk fails: what is only a note fails nobody, the pages without a circuit say why in words, and health says so until it is over.</summary>
+/// <summary>
+/// When the disk fails: what is only a note fails nobody, the pages without a circuit say why in words, and health says so until it is
+/// over.
+/// </summary>
 public sealed partial class StoragePagesTests : IAsyncLifetime
 {
     private const string Words = "The server cannot write to its database.";

@@ -12,8 +12,8 @@ internal static partial class IconNames
             .Concat(Choices().Matches(source).SelectMany(match => Chosen().Matches(match.Value)))
             .Select(match => match.Groups["name"].Value);
 
-    // In this order: an icon's text; one that a sheet draws; Icon="…" and Icon = "…", StartIcon and Symbol too, "icon/…" where it is a class
-    // of the font; a parameter's default; the menu; calls that take one.
+    // In this order: an icon's text; one that a sheet draws; Icon="…" and Icon = "…", StartIcon and Symbol too, "icon/…" where it is a
+    // class of the font; a parameter's default; the menu; calls that take one.
     [GeneratedRegex(
         """
         class="icon[ "][^>]*>\s*(?<name>[a-z0-9_]+)\s*<

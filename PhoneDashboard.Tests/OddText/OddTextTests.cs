@@ -8,7 +8,10 @@ using PhoneDashboard.Tests.Support;
 
 namespace PhoneDashboard.Tests.OddText;
 
-/// <summary>Characters that no text has: refused in words or dropped at every field, and nothing that is asked for fails by them (SPEC section 5, rule 12).</summary>
+/// <summary>
+/// Characters that no text has: refused in words or dropped at every field, and nothing that is asked for fails by them (SPEC section 5,
+/// rule 12).
+/// </summary>
 public sealed class OddTextTests
 {
     private const string Dropped = "\u200B\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2060\u2066\u2067\u2068\u2069\uFEFF\u00AD";

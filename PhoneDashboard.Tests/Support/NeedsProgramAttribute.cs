@@ -2,7 +2,10 @@ using System.Reflection;
 
 namespace PhoneDashboard.Tests.Support;
 
-/// <summary>A test that needs a program of <see cref="MachineProgram"/>: skipped, with what to install, where it is neither there nor installable; a failure in CI.</summary>
+/// <summary>
+/// A test that needs a program of <see cref="MachineProgram"/>: skipped, with what to install, where it is neither there nor installable; a
+/// failure in CI.
+/// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class NeedsProgramAttribute : FactAttribute
 {

@@ -7,7 +7,10 @@ using PhoneDashboard.Tests.Benchmarks;
 
 namespace PhoneDashboard.Tests.Support;
 
-/// <summary>The proxy that docs/operations.md shows, in front of a dashboard: its own file, but for name, port, certificate and where the dashboard is.</summary>
+/// <summary>
+/// The proxy that docs/operations.md shows, in front of a dashboard: its own file, but for name, port, certificate and where the dashboard
+/// is.
+/// </summary>
 internal sealed class Nginx : IAsyncDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("phonedashboard-nginx-");

@@ -12,8 +12,8 @@ public static class PageQueries
     public static IElement Button(this IRenderedComponent<IComponent> page, string name) => page.Wait(() => page.FindAll("button").Last(button => Name(button) == name));
 
     /// <summary>
-    /// Presses a button. One that belongs to a form by its id sends it, as in a browser. A page that was drawn anew between the look and the
-    /// press has not heard of it: then once more.
+    /// Presses a button. One that belongs to a form by its id sends it, as in a browser. A page that was drawn anew between the look and
+    /// the press has not heard of it: then once more.
     /// </summary>
     public static void Press(this IRenderedComponent<IComponent> page, string name)
     {

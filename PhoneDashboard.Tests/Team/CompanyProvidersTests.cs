@@ -7,7 +7,10 @@ using PhoneDashboard.Tests.Support;
 
 namespace PhoneDashboard.Tests.Team;
 
-/// <summary>The company's own sign-in with providers that each have their habits, here stand-ins; who gets in, with which role, and what is said to who does not.</summary>
+/// <summary>
+/// The company's own sign-in with providers that each have their habits, here stand-ins; who gets in, with which role, and what is said to
+/// who does not.
+/// </summary>
 public sealed class CompanyProvidersTests : IAsyncLifetime
 {
     private const string Helpdesk = "5a4e1e2c-0000-4000-8000-00000000beef", Email = "hanna@example.com";

@@ -91,8 +91,8 @@ public static class HardeningServices
         return next(context);
     }
 
-    // SignalR's other transports take many requests for one dashboard, which nothing could count or end. Our pages do not ask for them. They do
-    // negotiate: Blazor's script tells a server that is away for a moment from one that refuses by that alone.
+    // SignalR's other transports take many requests for one dashboard, which nothing could count or end. Our pages do not ask for them.
+    // They do negotiate: Blazor's script tells a server that is away for a moment from one that refuses by that alone.
     private static Task WebSocketsOnlyAsync(HttpContext context, RequestDelegate next)
     {
         var path = context.Request.Path;

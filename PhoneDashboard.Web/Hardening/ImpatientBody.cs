@@ -3,8 +3,8 @@ using Microsoft.Extensions.Options;
 namespace PhoneDashboard.Web.Hardening;
 
 /// <summary>
-/// Cuts off a browser that stops taking a file: it would keep a snapshot of the database open for as long as it likes. Kestrel's own limit is an average from the first
-/// byte on, by which a quick beginning buys hours of rest.
+/// Cuts off a browser that stops taking a file: it would keep a snapshot of the database open for as long as it likes. Kestrel's own limit
+/// is an average from the first byte on, by which a quick beginning buys hours of rest.
 /// </summary>
 internal sealed class ImpatientBody(Stream body, HttpContext context, TimeSpan patience) : Stream
 {

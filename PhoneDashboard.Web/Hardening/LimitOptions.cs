@@ -13,7 +13,8 @@ public sealed class LimitOptions
     public int SignInsPerMinute { get; set; } = 20;
 
     /// <summary>
-    /// Other requests to addresses that need no sign-in, per minute and remote address; and beginnings of dashboards' connections, per team account.
+    /// Other requests to addresses that need no sign-in, per minute and remote address; and beginnings of dashboards' connections, per team
+    /// account.
     /// </summary>
     [Range(10, 100_000, ErrorMessage = "Limits:PublicRequestsPerMinute must be between 10 and 100,000.")]
     public int PublicRequestsPerMinute { get; set; } = 240;

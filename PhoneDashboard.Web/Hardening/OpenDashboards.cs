@@ -49,7 +49,8 @@ internal sealed class OpenDashboards(IOptions<LimitOptions> limits)
 }
 
 /// <summary>
-/// Counts a dashboard where it is made, whatever way it came: from the beginning of its circuit until the server lets go of that, also while its connection is lost.
+/// Counts a dashboard where it is made, whatever way it came: from the beginning of its circuit until the server lets go of that, also
+/// while its connection is lost.
 /// </summary>
 internal sealed class CircuitLimit(OpenDashboards dashboards, AuthenticationStateProvider session) : CircuitHandler, IDisposable
 {

@@ -4,8 +4,8 @@ using PhoneDashboard.Web.Endpoints;
 namespace PhoneDashboard.Web.Hardening;
 
 /// <summary>
-/// A circuit is opened, and a file sent, by our own pages only: browsers let every page of the world do so, but say which one it is. Ours is one at the public address, or
-/// at the host and port that the request names.
+/// A circuit is opened, and a file sent, by our own pages only: browsers let every page of the world do so, but say which one it is. Ours
+/// is one at the public address, or at the host and port that the request names.
 /// </summary>
 internal sealed partial class OriginCheck(RequestDelegate next, IOptions<PublicAddress> address, TimeProvider time, ILogger<OriginCheck> logger)
 {
@@ -29,7 +29,8 @@ internal sealed partial class OriginCheck(RequestDelegate next, IOptions<PublicA
 
     private static Uri? PageAt(string origin) => Uri.TryCreate(origin, UriKind.Absolute, out var page) && page.Scheme is "http" or "https" ? page : null;
 
-    // A proxy may end TLS and drop the port: what it leaves out is the default of the page's own scheme. A page without TLS may not ask where TLS is.
+    // A proxy may end TLS and drop the port: what it leaves out is the default of the page's own scheme. A page without TLS may not ask
+    // where TLS is.
     private bool IsOurs(Uri? page, HttpRequest request) => page is not null && (IsSame(page, address.Value.Uri)
         || (string.Equals(page.Host, request.Host.Host, StringComparison.OrdinalIgnoreCase)
             && page.Port == (request.Host.Port ?? (page.IsDefaultPort ? page.Port : -1))

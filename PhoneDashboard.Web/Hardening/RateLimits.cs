@@ -45,7 +45,8 @@ internal static class RateLimits
         var path = context.Request.Path;
         if (context.WebSockets.IsWebSocketRequest && path.StartsWithSegments(OriginCheck.Dashboards, StringComparison.OrdinalIgnoreCase))
         {
-            // The request of an open dashboard lasts as long as its connection. What stands behind it is counted by CircuitLimit; a socket alone costs too.
+            // The request of an open dashboard lasts as long as its connection. What stands behind it is counted by CircuitLimit; a socket
+            // alone costs too.
             return RateLimitPartition.GetConcurrencyLimiter($"open {Person(context)}", _ => new() { PermitLimit = limits.OpenDashboards });
         }
 

@@ -4,7 +4,8 @@ using PhoneDashboard.Core.Team;
 namespace PhoneDashboard.Web.SignIn;
 
 /// <summary>
-/// What a provider said of a person: in the ID token, at its user-info address, or at both. Where both say a thing, the token's word counts.
+/// What a provider said of a person: in the ID token, at its user-info address, or at both. Where both say a thing, the token's word
+/// counts.
 /// </summary>
 internal sealed class CompanyClaims(CompanySignInOptions company, params IEnumerable<JsonElement> sources)
 {

@@ -10,7 +10,9 @@ using PhoneDashboard.Core.Team;
 
 namespace PhoneDashboard.Web.SignIn;
 
-/// <summary>Signing in with the company's own provider, by the framework's OpenID Connect handler. Its groups decide the role, at each sign-in anew.</summary>
+/// <summary>
+/// Signing in with the company's own provider, by the framework's OpenID Connect handler. Its groups decide the role, at each sign-in anew.
+/// </summary>
 internal static partial class CompanySignIn
 {
     private const string Start = "/sign-in/company", Failed = "The company's sign-in did not work, or was cancelled. Try again.";

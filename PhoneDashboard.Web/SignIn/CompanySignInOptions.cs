@@ -3,7 +3,9 @@ using PhoneDashboard.Core.Team;
 
 namespace PhoneDashboard.Web.SignIn;
 
-/// <summary>The section <c>CompanySignIn</c>: the company's own sign-in (OpenID Connect, code with PKCE). Without a client id there is none.</summary>
+/// <summary>
+/// The section <c>CompanySignIn</c>: the company's own sign-in (OpenID Connect, code with PKCE). Without a client id there is none.
+/// </summary>
 public sealed class CompanySignInOptions : IValidatableObject
 {
     /// <summary>The name of the section, and of the scheme.</summary>

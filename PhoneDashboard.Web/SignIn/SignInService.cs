@@ -28,8 +28,8 @@ public sealed record SignInOutcome(bool Succeeded, string? NextPage = null, stri
 
 /// <summary>
 /// Signing in on the static pages: the throttle first, and the same answer in similar time whether there is such an account or not. Every
-/// way ends in <see cref="EnterAsync"/>, which alone gives a
-/// session; what stands between two steps is a cookie of five minutes that names the account and its stamp.
+/// way ends in <see cref="EnterAsync"/>, which alone gives a session; what stands between two steps is a cookie of five minutes that names
+/// the account and its stamp.
 /// </summary>
 public sealed class SignInService(
     SignInManager<TeamAccount> signIn,

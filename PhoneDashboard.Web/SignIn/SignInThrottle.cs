@@ -6,11 +6,12 @@ using System.Threading.RateLimiting;
 namespace PhoneDashboard.Web.SignIn;
 
 /// <summary>
-/// Slows guessing down without locking anybody out for good. Wrong tries are counted for the account at one network address, for the account at all addresses, and for the address; after some of
-/// them the next try has to wait, twice as long each time, a quarter of an hour at most. A browser that the account's owner has signed in with before is counted by itself: what strangers try
-/// elsewhere does not keep the owner out there. Recovery codes are slowed down per network address alone, so that nobody's tries keep the
-/// owner from them. Accounts that do not exist are counted alike.
-/// In memory, as hashes, for an hour: a restart forgets, and the longest wait is short anyway.
+/// Slows guessing down without locking anybody out for good. Wrong tries are counted for the account at one network address, for the
+/// account at all addresses, and for the address; after some of them the next try has to wait, twice as long each time, a quarter of an
+/// hour at most. A browser that the account's owner has signed in with before is counted by itself: what strangers try elsewhere does not
+/// keep the owner out there. Recovery codes are slowed down per network address alone, so that nobody's tries keep the owner from them.
+/// Accounts that do not exist are counted alike. In memory, as hashes, for an hour: a restart forgets, and the longest wait is short
+/// anyway.
 /// </summary>
 /// <remarks>OWASP, "Slow Down Online Guessing Attacks with Device Cookies"; NIST SP 800-63B-4, section 3.2.2.</remarks>
 public sealed partial class SignInThrottle(TimeProvider time, ILogger<SignInThrottle> logger) : IDisposable

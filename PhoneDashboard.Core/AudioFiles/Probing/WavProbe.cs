@@ -4,8 +4,7 @@ namespace PhoneDashboard.Core.AudioFiles.Probing;
 
 /// <summary>
 /// RIFF WAVE: a list of chunks, of which <c>fmt </c> gives the codec and the bytes per second, and <c>data</c> holds the sound; RF64 (EBU
-/// Tech 3306) is the same for long
-/// recordings. The numbers of the codecs are those of RFC 2361.
+/// Tech 3306) is the same for long recordings. The numbers of the codecs are those of RFC 2361.
 /// </summary>
 internal static class WavProbe
 {

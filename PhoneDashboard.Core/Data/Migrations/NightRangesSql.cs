@@ -1,6 +1,9 @@
 namespace PhoneDashboard.Core.Data.Migrations
 {
-    /// <summary>The table of ranges with another rule, made anew in one transaction: the way that EF Core makes a table anew ends its transaction on the way. Nothing points to this one.</summary>
+    /// <summary>
+    /// The table of ranges with another rule, made anew in one transaction: the way that EF Core makes a table anew ends its transaction on
+    /// the way. Nothing points to this one.
+    /// </summary>
     internal static class NightRangesSql
     {
         internal const string Up = """

@@ -8,7 +8,8 @@ using PhoneDashboard.Web.Components.SignIn;
 namespace PhoneDashboard.Web.Components.Layout;
 
 /// <summary>
-/// When the storage fails what a static form sends, the form comes back with what was typed and says why; passwords never come back. Any other fault is the error page's.
+/// When the storage fails what a static form sends, the form comes back with what was typed and says why; passwords never come back. Any
+/// other fault is the error page's.
 /// </summary>
 public sealed class StaticErrorBoundary : ErrorBoundaryBase
 {

@@ -57,7 +57,9 @@ public sealed class PageScript(IJSRuntime js) : IAsyncDisposable
     /// <summary>Whether somebody points at, is focused on or has a menu open at a row of the table.</summary>
     public Task<bool> IsInUseAsync(ElementReference table) => CallAsync<bool>("isInUse", table);
 
-    /// <summary>Downloads an address under a file name: "saved", "cancelled", "busy" (too many at once), "failed", or null when the page is gone.</summary>
+    /// <summary>
+    /// Downloads an address under a file name: "saved", "cancelled", "busy" (too many at once), "failed", or null when the page is gone.
+    /// </summary>
     public Task<string?> SaveFileAsync(string address, string fileName, string mediaType, string extension) =>
         CallAsync<string?>("saveFile", address, fileName, mediaType, extension);
 
