@@ -36,7 +36,12 @@ public static class PrivateFiles
             return;
         }
 
-        File.Open(database, FileMode.OpenOrCreate, FileAccess.Read).Dispose();
+        if (!File.Exists(database))
+        {
+            // Shared, for several processes may start at once. A database that is there is left alone: closing a handle lets go of SQLite's locks.
+            new FileStream(database, FileMode.OpenOrCreate, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete).Dispose();
+        }
+
         var groupId = string.IsNullOrEmpty(group) ? (uint?)null : IdOf(group);
         try
         {

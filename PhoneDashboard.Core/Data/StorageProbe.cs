@@ -42,13 +42,14 @@ public sealed class StorageProbe(IDbContextFactory<DashboardDb> dbFactory, IConf
 
     /// <summary>
     /// The file beside the database. The system says of it why it cannot be written, where SQLite speaks of a full disk whatever it is.
+    /// Several processes may start or look at once: nobody holds the file, and who finds it gone has nothing to clear away.
     /// </summary>
     internal async Task WriteFileAsync()
     {
         var file = Path.GetFullPath(new SqliteConnectionStringBuilder(configuration.GetConnectionString("Dashboard")).DataSource) + ".probe";
         try
         {
-            await using var room = new FileStream(file, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
+            await using var room = new FileStream(file, FileMode.Create, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
             await room.WriteAsync(new byte[Room]);
         }
         finally

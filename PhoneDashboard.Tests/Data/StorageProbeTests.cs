@@ -20,6 +20,17 @@ public sealed class StorageProbeTests
         Assert.Null(await probe.LookAsync());
     }
 
+    [Fact]
+    public async Task WriteFile_ManyAtOnce_NobodyIsInTheWay()
+    {
+        await using var test = await TestDb.CreateAsync();
+        var probe = test.Get<StorageProbe>();
+
+        await Parallel.ForEachAsync(Enumerable.Range(0, 400), new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (_, _) => await probe.WriteFileAsync());
+
+        Assert.Empty(Directory.GetFiles(test.Folder, "*.probe"));
+    }
+
     private sealed class FailsOnce(IDbContextFactory<DashboardDb> inner) : IDbContextFactory<DashboardDb>
     {
         private bool _failed;
