@@ -176,7 +176,8 @@ public sealed partial class OutboxSender(
         }
         catch (CryptographicException)
         {
-            return new EmailOutcome.Refused("The keys that this mail was encrypted with are gone. Send it again.");
+            // They may come back from a backup; and it is no answer of the mail service, which may still not let us in.
+            return new EmailOutcome.RetryLater(null, "The keys that this mail was encrypted with are gone. Send it again.");
         }
 #pragma warning disable CA1031 // nobody knows what it is: an attempt like any other, so that it is tried again and comes to an end
         catch (Exception exception) when (StorageFault.Of(exception) is null)

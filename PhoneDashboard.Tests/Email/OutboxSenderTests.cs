@@ -353,21 +353,38 @@ public sealed class OutboxSenderTests
     }
 
     [Fact]
-    public async Task SendDue_KeysOfTheQueueGone_FailsAndSaysWhatToDo()
+    public async Task SendDue_KeysOfTheQueueGone_SaysWhatToDo_AndGoesWhenTheyAreBack()
     {
         await using var test = await MailTestDb.CreateAsync();
         await QueueAsync(test);
-        await using (var db = await test.Db.OpenAsync())
-        {
-            await using var write = await db.BeginWriteAsync(TestActors.Administrator);
-            (await db.Outbox.SingleAsync()).ProtectedPayload = [1, 2, 3];
-            await db.TrySaveAsync(() => default(Done));
-        }
+        test.Mails.AnswerWith(new EmailOutcome.Unauthorized("authorization required"));
+        await test.Sender.SendDueAsync();
+        test.Mails.AnswerWith(new EmailOutcome.Accepted("message-1"));
+        var (sealedWell, tried) = ((await test.OnlyMailAsync()).ProtectedPayload!, test.Mails.Sent.Count);
+        await SealAsync(test, [1, 2, 3]);
 
+        test.Clock.Advance(TimeSpan.FromHours(1));
         await test.Sender.SendDueAsync();
 
-        Assert.Equal("The keys that this mail was encrypted with are gone. Send it again.", (await test.OnlyMailAsync()).FailureReason);
-        Assert.Empty(test.Mails.Sent);
+        var mail = await test.OnlyMailAsync();
+        Assert.Equal((OutboxState.Queued, "The keys that this mail was encrypted with are gone. Send it again."), (mail.State, mail.FailureReason));
+        Assert.Equal(tried, test.Mails.Sent.Count);
+        Assert.NotNull((await StatusAsync(test)).HeldReason); // the mail service was not asked
+
+        await SealAsync(test, sealedWell);
+        test.Clock.Advance(TimeSpan.FromHours(1));
+        await test.Sender.SendDueAsync();
+
+        Assert.Equal(OutboxState.Sent, (await test.OnlyMailAsync()).State);
+        Assert.Null((await StatusAsync(test)).HeldReason);
+    }
+
+    private static async Task SealAsync(MailTestDb test, byte[] payload)
+    {
+        await using var db = await test.Db.OpenAsync();
+        await using var write = await db.BeginWriteAsync(TestActors.Administrator);
+        (await db.Outbox.SingleAsync()).ProtectedPayload = payload;
+        await db.TrySaveAsync(() => default(Done));
     }
 
     [Fact]
