@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using PhoneDashboard.Core.Data;
+using PhoneDashboard.Core.Users;
 
 namespace PhoneDashboard.Core;
 
@@ -18,8 +20,17 @@ internal static class Uses
     internal static async Task<string?> WordsAsync(string relation, IQueryable<string> names, CancellationToken cancellationToken) =>
         await NamesAsync(names, cancellationToken) is { } words ? $"{relation} {words}" : null;
 
+    /// <summary>The same of people, in order of their names; those of one name are told apart.</summary>
+    internal static async Task<string?> PeopleAsync(
+        DashboardDb db, string relation, IQueryable<PhoneUser> people, CancellationToken cancellationToken) =>
+        await PeopleAsync(db, people, cancellationToken) is { } words ? $"{relation} {words}" : null;
+
+    /// <summary>Their names only.</summary>
+    internal static Task<string?> PeopleAsync(DashboardDb db, IQueryable<PhoneUser> people, CancellationToken cancellationToken) => NamesAsync(
+        people.OrderBy(user => user.NameKey).ThenBy(user => user.Id).Select(PhoneUserLists.NameOf(db)), cancellationToken);
+
     /// <summary>The first five names in the order given: "Ann Lee, Bo Kim and 3 more"; null when there are none.</summary>
-    internal static async Task<string?> NamesAsync(IQueryable<string> names, CancellationToken cancellationToken)
+    private static async Task<string?> NamesAsync(IQueryable<string> names, CancellationToken cancellationToken)
     {
         var first = await names.Take(Named).ToListAsync(cancellationToken);
         if (first.Count == 0)

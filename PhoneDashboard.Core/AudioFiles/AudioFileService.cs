@@ -134,19 +134,16 @@ public sealed class AudioFileService(IDbContextFactory<DashboardDb> dbFactory, T
 
     private static async Task<Problem?> UsesAsync(DashboardDb db, long id, CancellationToken cancellationToken)
     {
-        var voicemail = db.ContactMethods.Where(method => method.VoicemailAudioId == id).OrderBy(method => method.User.NameKey)
-            .Select(method => method.User.FirstName + " " + method.User.LastName);
-        var internalAnnouncement = db.AppLines.Where(line => line.InternalAnnouncementId == id).OrderBy(line => line.User.NameKey)
-            .Select(line => line.User.FirstName + " " + line.User.LastName);
-        var externalAnnouncement = db.AppLines.Where(line => line.ExternalAnnouncementId == id).OrderBy(line => line.User.NameKey)
-            .Select(line => line.User.FirstName + " " + line.User.LastName);
+        var voicemail = db.ContactMethods.Where(method => method.VoicemailAudioId == id).Select(method => method.User);
+        var internalAnnouncement = db.AppLines.Where(line => line.InternalAnnouncementId == id).Select(line => line.User);
+        var externalAnnouncement = db.AppLines.Where(line => line.ExternalAnnouncementId == id).Select(line => line.User);
         var flows = db.CallFlowObjects.Where(item => item.AudioFileId == id).OrderBy(item => item.Tab.CallFlow.NameKey)
             .Select(item => item.Tab.CallFlow.Name + " (" + item.Name + ")");
         return Uses.Refusal(
             "This audio file is in use. Choose another one there first, then delete it.",
-            await Uses.WordsAsync("Voicemail Audio of", voicemail, cancellationToken),
-            await Uses.WordsAsync("Internal Announcement of", internalAnnouncement, cancellationToken),
-            await Uses.WordsAsync("External Announcement of", externalAnnouncement, cancellationToken),
+            await Uses.PeopleAsync(db, "Voicemail Audio of", voicemail, cancellationToken),
+            await Uses.PeopleAsync(db, "Internal Announcement of", internalAnnouncement, cancellationToken),
+            await Uses.PeopleAsync(db, "External Announcement of", externalAnnouncement, cancellationToken),
             await Uses.WordsAsync("Call flow", flows, cancellationToken));
     }
 }

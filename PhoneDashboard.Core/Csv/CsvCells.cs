@@ -55,10 +55,10 @@ internal sealed class CsvCells(CsvWriter csv, CsvFormat format)
     /// <summary>
     /// True for all that Excel may take for a number, date, time, power, fraction, share or amount, in any of its languages, and for some
     /// more: what has a digit, and nothing but letters (<c>MAR1</c>, <c>1E5</c>, <c>3月4日</c>), digits, spaces, signs of money and the marks
-    /// that stand in such.
+    /// that stand in such, in full width too.
     /// </summary>
     private static bool MayBeNumber(string text) => text.Length <= LongestInFormula && text.Any(char.IsDigit) && text.All(character =>
-        char.IsLetterOrDigit(character) || "/.,:%()'’+".Contains(character, StringComparison.Ordinal)
+        char.IsLetterOrDigit(character) || "/.,:%()'’+／．，：％（）＇＋".Contains(character, StringComparison.Ordinal)
             || char.GetUnicodeCategory(character) is UnicodeCategory.SpaceSeparator
             or UnicodeCategory.DashPunctuation or UnicodeCategory.CurrencySymbol or UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark);
 }

@@ -104,9 +104,8 @@ public sealed class DeliveryMethodService(IDbContextFactory<DashboardDb> dbFacto
             return null;
         }
 
-        var users = db.LineDeliveryMethods.Where(delivery => delivery.DeliveryMethodId == id).OrderBy(delivery => delivery.AppLine.User.NameKey)
-            .Select(delivery => delivery.AppLine.User.FirstName + " " + delivery.AppLine.User.LastName);
-        return new DeliveryMethodDeletion(method.Name, method.Lines, await Uses.NamesAsync(users, cancellationToken));
+        var users = db.LineDeliveryMethods.Where(delivery => delivery.DeliveryMethodId == id).Select(delivery => delivery.AppLine.User);
+        return new DeliveryMethodDeletion(method.Name, method.Lines, await Uses.PeopleAsync(db, users, cancellationToken));
     }
 
     /// <summary>

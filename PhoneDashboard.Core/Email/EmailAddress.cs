@@ -87,13 +87,21 @@ public sealed record EmailAddress(string Address, string? Name = null)
     /// <summary><c>Name &lt;address&gt;</c>, or the address alone.</summary>
     public override string ToString() => Name is null ? Address : $"{Name} <{Address}>";
 
-    // Marks of direction, joiners and their like come along when an address is copied, and would make two of one.
+    // Marks of direction, joiners and their like come along when an address is copied, and would make two of one. In a domain of a script
+    // that joins its letters, a joiner between two of them makes another domain (RFC 5892, appendix A.1 and A.2).
     private static string Seen(string? text)
     {
         var seen = new StringBuilder();
-        foreach (var rune in (text ?? "").EnumerateRunes().Where(rune => Rune.GetUnicodeCategory(rune) != UnicodeCategory.Format))
+        var runes = (text ?? "").EnumerateRunes().ToList();
+        var at = runes.FindLastIndex(rune => rune.Value == '@');
+        foreach (var (place, rune) in runes.Index())
         {
-            seen.Append(rune.Value is >= '！' and <= '～' ? new Rune(rune.Value - '！' + '!') : rune);
+            var joins = rune.Value is '\u200C' or '\u200D' && at >= 0 && place > at && place + 1 < runes.Count
+                && !runes[place - 1].IsAscii && !runes[place + 1].IsAscii && Rune.IsLetter(runes[place + 1]);
+            if (joins || Rune.GetUnicodeCategory(rune) != UnicodeCategory.Format)
+            {
+                seen.Append(rune.Value is >= '！' and <= '～' ? new Rune(rune.Value - '！' + '!') : rune);
+            }
         }
 
         return seen.ToString().Trim();
@@ -136,7 +144,8 @@ public sealed record EmailAddress(string Address, string? Name = null)
         {
             var ascii = Idn.GetAscii(domain).ToLowerInvariant();
             var labels = Idn.GetAscii(Idn.GetUnicode(ascii)) == ascii ? ascii.Split('.') : [];
-            return labels.Length > 1 && Array.TrueForAll(labels, IsLabel) && labels[^1].Any(char.IsAsciiLetter) ? ascii : null;
+            var isSeen = domain.EnumerateRunes().All(rune => Rune.GetUnicodeCategory(rune) is not UnicodeCategory.OtherSymbol);
+            return isSeen && labels.Length > 1 && Array.TrueForAll(labels, IsLabel) && labels[^1].Any(char.IsAsciiLetter) ? ascii : null;
         }
         catch (ArgumentException)
         {

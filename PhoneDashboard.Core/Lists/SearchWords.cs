@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using PhoneDashboard.Core.Numbers;
 
 namespace PhoneDashboard.Core.Lists;
@@ -11,17 +12,39 @@ internal readonly record struct SearchTerms(IReadOnlyList<string> Words, bool An
 internal static class SearchWords
 {
     private static readonly char[] Separators = [' ', ',', ';', '<', '>'];
+    private static readonly FrozenSet<string> Announcements = FrozenSet.Create(
+        "ext", "extn", "extension", "tel", "phone", "fax", "mobile", "mob", "cell", "direct", "office");
 
     /// <summary>A word shorter than this, in characters, finds only beginnings of words (SPEC section 8).</summary>
     internal const int AnyPart = 3;
 
-    /// <summary>A number in any of the ways to write it, or else words. A number may stand in a name as it was typed: "24/7".</summary>
+    /// <summary>
+    /// A number in any of the ways to write it, or else words, of which some may be parts of a number. A number may stand in a name as it was
+    /// typed: "24/7".
+    /// </summary>
     internal static SearchTerms Of(string text, NumberReader numbers)
     {
         var plain = Plain(text);
         return numbers.Ways(text) is { Count: > 0 } ways
-            ? new([.. ways.Union(plain is [_] ? plain : [], StringComparer.Ordinal)], Any: true) : new(plain, Any: false);
+            ? new([.. ways.Union(plain is [_] ? plain : [], StringComparer.Ordinal)], Any: true) : new(WithNumbers(plain), Any: false);
     }
+
+    // "Ann Lee, ext. 101", "Ann Lee +1 202-555": beside a name, a part of a number counts by its digits, and what announces it does not.
+    private static IReadOnlyList<string> WithNumbers(IReadOnlyList<string> words)
+    {
+        if (words.Count < 2 || !words.Any(HoldsDigitsOnly))
+        {
+            return words;
+        }
+
+        return [.. words.Where(word => word.Any(char.IsLetterOrDigit) && !Announcements.Contains(word.TrimEnd('.', ':')))
+            .Select(word => HoldsDigitsOnly(word) ? string.Concat(word.Where(char.IsAsciiDigit)) : word)];
+    }
+
+    // "24/7" and "1-2-3" stand in names so; a plus, a bracket or five digits do not.
+    private static bool HoldsDigitsOnly(string word) =>
+        word.All(character => char.IsAsciiDigit(character) || "+()-.".Contains(character, StringComparison.Ordinal))
+        && word.Count(char.IsAsciiDigit) is > 0 and var digits && (digits >= 5 || digits == word.Length || word[0] is '+' or '(');
 
     /// <summary>
     /// Folded words, also those of digits, an address as one: of "Lee, Ann", of a name in quotes, of "Ann Lee &lt;ann@example.com&gt;".

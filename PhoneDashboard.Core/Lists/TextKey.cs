@@ -13,8 +13,8 @@ namespace PhoneDashboard.Core.Lists;
 /// </summary>
 public static class TextKey
 {
-    /// <summary>Of the rule: 1 was "without any mark", 2 is this one.</summary>
-    internal const int Version = 2;
+    /// <summary>Of the rule: 1 was "without any mark", 2 took neither Hebrew's own quotes for quotes nor lone sound marks for marks.</summary>
+    internal const int Version = 3;
 
     /// <summary>Between a key that an older row has and the id of the row that would have it too: no folded text has it.</summary>
     private const char Apart = '\u001f';
@@ -24,9 +24,9 @@ public static class TextKey
     private static readonly Dictionary<Rune, string> PlainLetters = "ł=l ø=o đ=d ð=d ħ=h ŧ=t ŋ=n ß=ss æ=ae œ=oe þ=th ı=i ς=σ".Split(' ')
         .ToDictionary(pair => new Rune(pair[0]), pair => pair[2..]);
 
-    private static readonly SearchValues<char> SingleQuotes = SearchValues.Create("`´\u1FFD‘’‚‛‹›′ʹʻʼʽˈˊˋ＇");
+    private static readonly SearchValues<char> SingleQuotes = SearchValues.Create("`´\u1FFD‘’‚‛‹›′ʹʻʼʽˈˊˋ＇\u05F3");
 
-    private static readonly SearchValues<char> DoubleQuotes = SearchValues.Create("“”„‟«»″〝〞〟＂");
+    private static readonly SearchValues<char> DoubleQuotes = SearchValues.Create("“”„‟«»″〝〞〟＂\u05F4");
 
     /// <summary>
     /// The folded text: "  José  O’ÁLVAREZ" becomes "jose o'alvarez". The same again when folded again; never fails, whatever the text.
@@ -110,6 +110,7 @@ public static class TextKey
         rune.IsBmp && SingleQuotes.Contains((char)rune.Value) ? new Rune('\'')
         : rune.IsBmp && DoubleQuotes.Contains((char)rune.Value) ? new Rune('"')
         : Rune.GetUnicodeCategory(rune) == UnicodeCategory.DashPunctuation || rune.Value == '−' ? new Rune('-')
+        : rune.Value is '\u309B' or '\u309C' ? new Rune(rune.Value - 2) // a sound mark of Japanese that stands alone: the one that combines
         : (rune.Value & 0xFFFE) == 0xFFFE ? Rune.ReplacementChar
         : rune;
 

@@ -231,12 +231,11 @@ public sealed class DidNumberService(IDbContextFactory<DashboardDb> dbFactory, T
         }
 
         var owner = (await NumberOwner.OfDidNumbersAsync(db, [id], cancellationToken)).GetValueOrDefault(id);
-        var shownBy = db.LineCallerIds.Where(callerId => callerId.DidNumberId == id).OrderBy(callerId => callerId.AppLine.User.NameKey)
-            .Select(callerId => callerId.AppLine.User.FirstName + " " + callerId.AppLine.User.LastName);
+        var shownBy = db.LineCallerIds.Where(callerId => callerId.DidNumberId == id).Select(callerId => callerId.AppLine.User);
         if (Uses.Refusal(
             "This number is in use. Take it away there first, then delete it.",
             owner is null ? null : $"Rings {owner.Text}",
-            await Uses.WordsAsync("Caller ID of", shownBy, cancellationToken)) is { } refusal)
+            await Uses.PeopleAsync(db, "Caller ID of", shownBy, cancellationToken)) is { } refusal)
         {
             return refusal;
         }

@@ -85,12 +85,11 @@ public sealed class InternalNumberService(IDbContextFactory<DashboardDb> dbFacto
         }
 
         var owner = (await NumberOwner.OfInternalNumbersAsync(db, [id], cancellationToken)).GetValueOrDefault(id);
-        var shownBy = db.AppLines.Where(line => line.InternalCallerIdId == id).OrderBy(line => line.User.NameKey)
-            .Select(line => line.User.FirstName + " " + line.User.LastName);
+        var shownBy = db.AppLines.Where(line => line.InternalCallerIdId == id).Select(line => line.User);
         if (Uses.Refusal(
             "This number is in use. Take it away there first, then delete it.",
             owner is null ? null : $"Rings {owner.Text}",
-            await Uses.WordsAsync("Internal Caller ID of", shownBy, cancellationToken)) is { } refusal)
+            await Uses.PeopleAsync(db, "Internal Caller ID of", shownBy, cancellationToken)) is { } refusal)
         {
             return refusal;
         }

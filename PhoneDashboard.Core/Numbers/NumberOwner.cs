@@ -66,7 +66,8 @@ public sealed record NumberOwner
         }
 
         var name = PhoneUserLists.NameOf(db);
-        Expression<Func<T, bool>> isAsked = row => ids.Contains(number.Call(row));
+        // As one parameter, so that the statement is made once, whatever their count.
+        Expression<Func<T, bool>> isAsked = row => EF.Parameter(ids).Contains(number.Call(row));
         Expression<Func<T, KeyValuePair<long, NumberOwner>>> byNumber = row => new KeyValuePair<long, NumberOwner>(
             number.Call(row),
             new NumberOwner

@@ -18,10 +18,16 @@ public sealed class NumberReader
     // What is left of a part of a number without what is dialled in front of it: shorter, it stands in too many numbers.
     private const int ShortestRest = 5;
     private const int LongestShown = 40;
+    private const int MostOnACard = 4;
 
     private static readonly string[] ExitCodes = ["00", "011"];
     private static readonly char[] ListSeparators = [',', ';', '\uFF0C', '\uFF1B', '\u3001'];
     private static readonly TimeSpan PatternTimeout = TimeSpan.FromSeconds(1);
+
+    // Asked at every key that somebody types into a search or a picker.
+    private static readonly Func<DashboardDb, CancellationToken, Task<string?>> CountryAsync = EF.CompileAsyncQuery(
+        (DashboardDb db, CancellationToken _) => db.AccountSettings.Where(settings => settings.Id == AccountSettings.OnlyId)
+            .Select(settings => settings.Country).FirstOrDefault());
 
     private readonly PhoneMetadata? _country;
 
@@ -32,8 +38,7 @@ public sealed class NumberReader
 
     /// <summary>The reader of this company.</summary>
     internal static async Task<NumberReader> OfAsync(DashboardDb db, CancellationToken cancellationToken) =>
-        new(await db.AccountSettings.Where(settings => settings.Id == AccountSettings.OnlyId).Select(settings => settings.Country)
-            .SingleOrDefaultAsync(cancellationToken));
+        new(await CountryAsync(db, cancellationToken));
 
     /// <summary>
     /// Reads, finds and shows a number for nobody, so that the first person does not wait for what libphonenumber prepares.
@@ -91,13 +96,10 @@ public sealed class NumberReader
     /// </summary>
     internal IReadOnlyList<string> Whole(string? text)
     {
-        if (Sought(text) is not { } written)
-        {
-            return [];
-        }
+        return [.. Sought(text).SelectMany(Wholes).Distinct(StringComparer.Ordinal)];
 
-        var doubtful = Doubtful(written) is { } number ? E164.DigitsOf(number) : written.Digits;
-        return [.. Readings(written).Append(doubtful).Append(written.Digits).Distinct(StringComparer.Ordinal)];
+        IEnumerable<string> Wholes(WrittenNumber written) => Readings(written)
+            .Append(Doubtful(written) is { } number ? E164.DigitsOf(number) : written.Digits).Append(written.Digits);
     }
 
     /// <summary>
@@ -107,15 +109,14 @@ public sealed class NumberReader
     /// </summary>
     internal IReadOnlyList<string> Ways(string? text)
     {
-        if (Sought(text) is not { } written)
-        {
-            return [];
-        }
-
-        var numbers = Readings(written);
-        var others = numbers.Count > 0 || written.IsInternational ? numbers : written.Spellings.SelectMany(Rests);
-        var ways = written.Spellings.Concat(others).Distinct(StringComparer.Ordinal).ToList();
+        var ways = Sought(text).SelectMany(WaysOf).Distinct(StringComparer.Ordinal).ToList();
         return [.. ways.Where(way => !ways.Exists(other => IsPart(other, way)))];
+
+        IEnumerable<string> WaysOf(WrittenNumber written)
+        {
+            var numbers = Readings(written);
+            return written.Spellings.Concat(numbers.Count > 0 || written.IsInternational ? numbers : written.Spellings.SelectMany(Rests));
+        }
 
         // Whatever holds the longer one holds the shorter one too.
         static bool IsPart(string shorter, string longer) =>
@@ -169,14 +170,21 @@ public sealed class NumberReader
         .FirstOrDefault(digits => digits is not null);
 
     /// <summary>
-    /// What digits may be besides: E.164 without its plus, or behind the exit code of another country. Grouped as a number of the country,
-    /// they are that and nothing else.
+    /// What digits may be besides: E.164 without its plus, or behind the exit code of another country. Grouped as the country groups its
+    /// numbers they are that and nothing else; grouped otherwise, something else only where a calling code stands apart in front.
     /// </summary>
     private List<string> Others(WrittenNumber written, string? own) =>
-        written.IsInternational || _country is null || (!written.IsBare && own is not null)
+        written.IsInternational || _country is null || (own is not null && !written.IsBare && IsGroupedAs(written, own))
             ? []
             : [.. written.Spellings.SelectMany(WithoutExitCodes).Select(digits => Valid("+" + digits, country: null))
-                .OfType<string>().Where(digits => digits != own).Distinct(StringComparer.Ordinal)];
+                .OfType<string>().Where(digits => digits != own && (own is null || written.IsBare || BeginsWithCode(written, digits)))
+                .Distinct(StringComparer.Ordinal)];
+
+    private static bool IsGroupedAs(WrittenNumber written, string own) => E164.Parse("+" + own) is { } number
+        && WrittenNumber.GroupsOf(E164.Library.Format(number, PhoneNumberFormat.NATIONAL)).SequenceEqual(written.Groups, StringComparer.Ordinal);
+
+    private static bool BeginsWithCode(WrittenNumber written, string digits) => E164.Parse("+" + digits) is { } number
+        && written.Groups[0] == number.CountryCode.ToString(CultureInfo.InvariantCulture);
 
     private static IEnumerable<string> WithoutExitCodes(string digits) => ExitCodes
         .Where(exit => digits.StartsWith(exit, StringComparison.Ordinal)).Select(exit => digits[exit.Length..]).Prepend(digits);
@@ -223,15 +231,16 @@ public sealed class NumberReader
             ? $"No country has a calling code that “{shown}” begins with. Enter it like {E164.Example}."
         : $"“{shown}” is too short for a phone number. Enter the whole number, for example {E164.Example}.";
 
-    // A ticket or a card has words beside the number; of two, nobody knows which one is meant.
-    private WrittenNumber? Sought(string? text) =>
-        WrittenNumber.Of(text, out _) ?? (text is null || text.Contains('@', StringComparison.Ordinal) ? null
-        : Within(WrittenNumber.Plainly(text)));
+    // A ticket or a card has words beside its numbers, and an address in which digits are no number.
+    private IEnumerable<WrittenNumber> Sought(string? text) =>
+        WrittenNumber.Of(text, out _) is { } written ? [written]
+        : text is null ? []
+        : Within(WrittenNumber.Plainly(string.Join(' ', text.Split(' ').Where(word => !word.Contains('@')))));
 
-    private WrittenNumber? Within(string plain) =>
-        plain.Count(char.IsAsciiDigit) >= E164.MinDigits && E164.Library.FindNumbers(plain, _country?.Id).Take(2).ToList() is [var match]
-            ? WrittenNumber.Of("+" + E164.DigitsOf(match.Number), out _)
-            : null;
+    private IEnumerable<WrittenNumber> Within(string plain) =>
+        plain.Count(char.IsAsciiDigit) < E164.MinDigits ? []
+            : E164.Library.FindNumbers(plain, _country?.Id).Take(MostOnACard)
+                .Select(match => WrittenNumber.Of("+" + E164.DigitsOf(match.Number), out _)).OfType<WrittenNumber>();
 
     /// <summary>
     /// A part of a number without the exit code; or in its country, without the national prefix; or of another country, without its zero.

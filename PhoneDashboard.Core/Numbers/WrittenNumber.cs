@@ -35,13 +35,20 @@ internal sealed partial class WrittenNumber
         BracketedZero().IsMatch(Plain) ? [Digits, DigitsIn(BracketedZero().Replace(Plain, ""))] : [Digits];
 
     /// <summary>
-    /// What it would be without its end, where that may be the end of a range or of a list: <c>0100-0199</c>, <c>0101/02</c>.
+    /// What it would be without its end, where that may be the end of a range or of a list, or another column: <c>0100-0199</c>,
+    /// <c>0101/02</c>, <c>0-99</c>, <c>23125001   101</c>.
     /// </summary>
     internal WrittenNumber? WithoutEnd => RangeOrList().Match(Plain) is { Success: true } match && IsRangeOrList(match)
         ? new WrittenNumber(match.Groups["head"].Value, extension: null, IsInternational)
         : null;
 
+    /// <summary>The digits as they are grouped.</summary>
+    internal IReadOnlyList<string> Groups => GroupsOf(Plain);
+
     private string Plain { get; }
+
+    /// <summary>The groups of digits in a text.</summary>
+    internal static IReadOnlyList<string> GroupsOf(string text) => [.. Group().Matches(text).Select(group => group.Value)];
 
     /// <summary>The same with a plus in front.</summary>
     internal WrittenNumber AsInternational() => new(Plain, Extension, isInternational: true);
@@ -96,7 +103,8 @@ internal sealed partial class WrittenNumber
             });
         }
 
-        return plain.ToString().Trim(' ', '\t', '\'', '"', '\u2018', '\u2019', '\u201C', '\u201D').TrimEnd('.', ',', ';', ':');
+        var trimmed = plain.ToString().Trim(' ', '\t', '\'', '"', '\u2018', '\u2019', '\u201C', '\u201D').TrimEnd('.', ',', ';', ':');
+        return PlusInBrackets().Replace(PictureInFront().Replace(trimmed, ""), "(+");
     }
 
     private static string ProblemOf(string plain) =>
@@ -118,12 +126,17 @@ internal sealed partial class WrittenNumber
 
     private static string DigitsIn(string text) => string.Concat(text.Where(char.IsAsciiDigit));
 
-    // "0100-0199": as many digits, and more. "0101/02": a few.
+    // "0100-0199": as many digits, and more. "0-99": a block of extensions. "0101/02", "0/-12": a few. "23125001   101": more than one blank.
     private static bool IsRangeOrList(Match match)
     {
         var (last, end) = (match.Groups["last"].Value, match.Groups["end"].Value);
-        return match.Groups["sign"].Value == "/" ? end.Length <= 3
-            : end.Length > 1 && last.Length >= end.Length && string.CompareOrdinal(last[^end.Length..], end) < 0;
+        return match.Groups["sign"].Value[0] switch
+        {
+            '/' => end.Length <= 3,
+            ' ' => true,
+            _ => (end.Length > 1 && last.Length >= end.Length && string.CompareOrdinal(last[^end.Length..], end) < 0)
+                || (last.All(digit => digit == '0') && end.All(digit => digit == '9')),
+        };
     }
 
     [GeneratedRegex(
@@ -141,11 +154,22 @@ internal sealed partial class WrittenNumber
     [GeneratedRegex(@"\( *0 *\)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex BracketedZero();
 
-    [GeneratedRegex(@"^(?<head>.*?(?<last>[0-9]+)) *(?<sign>[-/]) *(?<end>[0-9]+)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^(?<head>.*?(?<last>[0-9]+))(?: *(?<sign>-|/ *-?) *|(?<sign> {2,}))(?<end>[0-9]+)\)?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex RangeOrList();
 
-    [GeneratedRegex(@"^\+?[0-9]{7,}\.0+$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    // Bare with zeros behind the dot; or grouped, with no other dot and one or two zeros: "202.555.0000" is a number.
+    [GeneratedRegex(@"^\+?[0-9]{7,}\.0+$|^(?=(?:[^0-9]*[0-9]){8})[^.]*\.00?$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Decimal();
+
+    [GeneratedRegex("[0-9]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Group();
+
+    // A telephone, an envelope: with what makes it colourful, which is a mark behind it.
+    [GeneratedRegex(@"^[\p{So}\p{Cs}\p{Mn}\p{Me} ]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex PictureInFront();
+
+    [GeneratedRegex(@"^\( +\+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex PlusInBrackets();
 
     [GeneratedRegex(@"^[0-9][.,][0-9]+E\+?[0-9]+$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Power();

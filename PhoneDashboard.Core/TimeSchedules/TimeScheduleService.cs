@@ -133,12 +133,12 @@ public sealed class TimeScheduleService(IDbContextFactory<DashboardDb> dbFactory
             return Gone;
         }
 
-        var users = db.Users.Where(user => user.TimeScheduleId == id).OrderBy(user => user.NameKey).Select(user => user.FirstName + " " + user.LastName);
+        var users = db.Users.Where(user => user.TimeScheduleId == id);
         var flows = db.CallFlowObjects.Where(item => item.TimeScheduleId == id).OrderBy(item => item.Tab.CallFlow.NameKey)
             .Select(item => item.Tab.CallFlow.Name + " (" + item.Name + ")");
         if (Uses.Refusal(
             "This time schedule is in use. Choose another one there first, then delete it.",
-            await Uses.WordsAsync("Time Schedule of", users, cancellationToken),
+            await Uses.PeopleAsync(db, "Time Schedule of", users, cancellationToken),
             await Uses.WordsAsync("Call flow", flows, cancellationToken)) is { } refusal)
         {
             return refusal;

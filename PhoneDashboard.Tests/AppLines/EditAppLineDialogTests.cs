@@ -183,6 +183,23 @@ public sealed class EditAppLineDialogTests : DashboardTestContext
         Assert.Empty(page.FindAll(".chip-remove"));
     }
 
+    [Theory]
+    [InlineData("DID Numbers", "Disabled: enable it first.")]
+    [InlineData("Caller IDs", "Disabled: enable it first.")]
+    public async Task TypedInFull_NumberThatCannotBeChosen_StaysAndSaveWaits(string field, string reason)
+    {
+        var did = await this.AddDidAsync("12025550102");
+        await this.AddDidAsync("12025550101", enabled: false);
+        var page = Open(await LineAsync(edit => (edit.ExternalOutboundCalls, edit.CallerIdIds) = (true, [did])));
+
+        page.Leave<DidOption>(field, "+1 202 555 0101");
+        page.WaitForText($"+1 202 555 0101: {reason}");
+        Save(page);
+
+        Assert.Contains(reason, page.Error(field), StringComparison.Ordinal);
+        Assert.NotNull(page.Dialog("Edit App Configuration"));
+    }
+
     [Fact]
     public async Task TypedInFull_TakenNumberTakenOver_RingsThisLineAfterTheSave()
     {

@@ -46,6 +46,7 @@ public sealed class AudioProbeTests
     /// </summary>
     [Theory]
     [InlineData("aac.m4a", AudioFormat.M4a, 2.95, 3.05)]
+    [InlineData("bigtag.mp3", AudioFormat.Mp3, 2.9, 3.2)]
     [InlineData("cut200.mp3", AudioFormat.Mp3, 2.9, 3.2)]
     [InlineData("junk417.mp3", AudioFormat.Mp3, 2.95, 3.2)]
     [InlineData("mp3in.wav", AudioFormat.Wav, 2.9, 3.3)]
@@ -133,7 +134,11 @@ public sealed class AudioProbeTests
     [Theory]
     [InlineData(".ulaw", "µ-law")]
     [InlineData(".AL", "A-law")]
+    [InlineData(".la", "A-law")]
+    [InlineData(".g711u", "µ-law")]
     [InlineData(".sln", "PCM")]
+    [InlineData(".sln48", "PCM")]
+    [InlineData(".slin16", "PCM")]
     [InlineData(".gsm", "GSM")]
     public void Refusal_RawSoundWithoutAHeader_IsNamedForWhatItIs(string ending, string codec)
     {

@@ -36,6 +36,9 @@ public sealed class EmailAddressTests
         { "ann@xn--mller-kva.example", "ann@müller.example" },
         { "ann@XN--MLLER-KVA.example", "ann@müller.example" },
         { "ann@例え.example", "ann@例え.example" },
+        { "ann@نامه\u200Cای.example", "ann@نامه\u200Cای.example" },
+        { "ann@xn--mgba3gch31f060k.example", "ann@نامه\u200Cای.example" },
+        { "ann@نامهای.example", "ann@نامهای.example" },
         { $"{new string('a', 64)}@{new string('b', 63)}.example", $"{new string('a', 64)}@{new string('b', 63)}.example" },
     };
 
@@ -67,6 +70,7 @@ public sealed class EmailAddressTests
         { new string('a', 65) + "@example.com", "Use at most 64 characters before the @." },
         { "ann@example.com.", LastDot },
         { "ann@example", NoDomain("example") },
+        { "ann@ex\u2800ample.com", NoDomain("ex\u2800ample.com") },
         { "ann@example..com", NoDomain("example..com") },
         { "ann@.example.com", NoDomain(".example.com") },
         { "ann@-example.com", NoDomain("-example.com") },

@@ -98,6 +98,8 @@ public sealed class DidNumberServiceTests : IAsyncLifetime
     [InlineData("GB", "+44 (0)20 7946 0018", "442079460018")]
     [InlineData("GB", "Tel.: 020 7946 0018 ext. 12", "442079460018")]
     [InlineData("GB", "Missed call from 020 7946 0018 at noon", "442079460018")]
+    [InlineData("GB", "Ben Ortega 020 7946 0018 ben@example.com", "442079460018")]
+    [InlineData("US", "Tel: +1 202 555 0101 Fax: +44 20 7946 0018", "12025550101,442079460018")]
     [InlineData("GB", "nobody", "")]
     public async Task List_NumberHoweverItIsWritten_IsFoundBySearchAndFilter(string country, string text, string digits)
     {
@@ -218,7 +220,8 @@ public sealed class DidNumberServiceTests : IAsyncLifetime
     public async Task Delete_NumberInUse_ListsTheUses()
     {
         var did = Did("12025550101");
-        var users = new[] { "Ann", "Bo", "Cy", "Di", "Ed", "Flo", "Gus" }.Select(name => UserWithLine(name)).ToArray();
+        var users = new[] { "Ann", "Bo", "Cy", "Di", "Ed", "Flo", "Ann" }.Select(name => UserWithLine(name)).ToArray();
+        (users[0].Department, users[6].Email) = ("Sales", "ann@example.com");
         users[1].AppLine.DidNumbers.Add(new DidAssignment { DidNumber = did });
         foreach (var user in users)
         {
@@ -230,7 +233,7 @@ public sealed class DidNumberServiceTests : IAsyncLifetime
         var problem = Assert.Single((await Dids.DeleteAsync(Me, 1)).Problems);
 
         Assert.Equal(ProblemKind.InUse, problem.Kind);
-        Assert.Equal("Rings Bo Ortega\nCaller ID of Ann Ortega, Bo Ortega, Cy Ortega, Di Ortega, Ed Ortega and 2 more", problem.Detail);
+        Assert.Equal("Rings Bo Ortega\nCaller ID of Ann Ortega (Sales), Ann Ortega (ann@example.com), Bo Ortega, Cy Ortega, Di Ortega and 2 more", problem.Detail);
         Assert.NotNull(await Dids.GetAsync(Me, 1));
     }
 

@@ -108,6 +108,27 @@ public sealed class DidNumbersPageTests : DashboardTestContext
     }
 
     [Fact]
+    public async Task AddList_ManyQuestions_AreAnsweredAtOnce_AndAllIsShown()
+    {
+        await this.SetCountryAsync("US");
+        var page = Open("?add=1");
+        page.FindAll("label").Single(choice => choice.TextContent == "Paste a list").QuerySelector("input")!.Change(true);
+
+        page.Field("Numbers, one per line").Change(string.Join('\n', Enumerable.Range(0, 250).Select(index => $"4722345{index:D3}")));
+        page.Press("Check");
+        page.WaitForText("250 lines to look at.");
+        Assert.Equal(100, page.FindAll(".number-choices").Count);
+        page.Press("Show more lines: 150 are left");
+        Assert.Equal(200, page.FindAll(".number-choices").Count);
+        page.Press("All of Norway (250)");
+
+        page.WaitForText("Will be stored: 250 Norway.");
+        page.Press("Show more numbers: 150 are left");
+        page.Press("Save");
+        page.WaitForText("250 numbers were added.");
+    }
+
+    [Fact]
     public async Task Add_Number_ShowsWhatWillBeStoredOrAsks()
     {
         await this.SetCountryAsync("US");

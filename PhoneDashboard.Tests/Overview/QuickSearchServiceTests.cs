@@ -1,6 +1,8 @@
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.AppLines;
+using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Core.Overview;
+using PhoneDashboard.Core.Users;
 using PhoneDashboard.Tests.Support;
 
 namespace PhoneDashboard.Tests.Overview;
@@ -72,6 +74,25 @@ public sealed class QuickSearchServiceTests : IAsyncLifetime
         }
 
         Assert.Equal("ABCDEFGH", string.Concat((await FindAsync("rossi")).Select(hit => hit.Title[0])));
+    }
+
+    [Theory]
+    [InlineData("Ben Ortega ext. 101")]
+    [InlineData("Ext. 101 - Ben Ortega")]
+    [InlineData("Ortega, Ben +1 202-555")]
+    [InlineData("ben 555-0101")]
+    [InlineData("Ben, (202) 555-01")]
+    [InlineData("Ben Ortega Tel: +1 202 555 0101 ben@example.com")]
+    public async Task UsersList_NameBesideAPartOfANumber_FindsThePerson(string text)
+    {
+        await _test.SetCountryAsync("US");
+        var (did, extension) = (await _test.AddDidAsync("12025550101"), await _test.AddInternalNumberAsync("101"));
+        await _test.AddUserAsync("Ben", "Ortega");
+        var ben = await _test.AddUserAsync("Ben", "Ortega", line: new AppLineEdit { DidNumberIds = [did], InternalNumberIds = [extension] });
+
+        var found = await _test.Get<PhoneUserService>().ListAsync(TestActors.Administrator, new ListQuery { Search = text });
+
+        Assert.Equal(ben, Assert.Single(found.Rows).Id);
     }
 
     [Theory]

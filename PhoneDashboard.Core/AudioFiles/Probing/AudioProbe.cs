@@ -68,9 +68,10 @@ internal static class AudioProbe
     /// </summary>
     private static string? RawCodec(string ending) => ending.ToLowerInvariant() switch
     {
-        ".raw" or ".pcm" or ".sln" or ".sln16" or ".slin" or ".sw" or ".s16" => "PCM",
-        ".ulaw" or ".ul" or ".mulaw" or ".pcmu" => "µ-law",
-        ".alaw" or ".al" or ".pcma" => "A-law",
+        ".raw" or ".pcm" or ".sw" or ".s16" => "PCM",
+        _ when ending.StartsWith(".sl", StringComparison.OrdinalIgnoreCase) => "PCM", // .sln, .sln16, .sln48, .slin16: by its rate
+        ".ulaw" or ".ul" or ".mulaw" or ".pcmu" or ".lu" or ".g711u" => "µ-law",
+        ".alaw" or ".al" or ".pcma" or ".la" or ".g711a" => "A-law",
         ".gsm" => "GSM",
         ".vox" => "ADPCM",
         ".g722" => "G.722",

@@ -87,6 +87,9 @@ public sealed partial class FormField : IDisposable
         }
     }
 
+    /// <summary>What it remarks is about a text that stays in the box: Save waits for it. False when it remarks nothing.</summary>
+    internal bool LeaveOver() => IsLeftOver = _remark is not null;
+
     /// <summary>The person changed what the field holds.</summary>
     internal void NotifyChanged()
     {

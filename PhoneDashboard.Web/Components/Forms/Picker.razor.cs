@@ -142,6 +142,10 @@ public sealed partial class Picker<TItem> : IDisposable
             {
                 await Script.SetTextAsync(_input, KeepsText ? Text(item) : "");
                 await TakeAsync(item);
+                if (WhyNot?.Invoke(item) is not null && Owner?.LeaveOver() == true)
+                {
+                    await Script.SetTextAsync(_input, text);
+                }
             }
             else
             {

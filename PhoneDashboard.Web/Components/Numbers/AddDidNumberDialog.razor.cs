@@ -75,9 +75,13 @@ public sealed partial class AddDidNumberDialog
         _list.Chosen.Clear();
     }
 
-    private async Task ChooseAsync((int Line, string Digits) answer)
+    private async Task ChooseAsync(IReadOnlyList<(int Line, string Digits)> answers)
     {
-        _list.Chosen[answer.Line] = answer.Digits;
+        foreach (var (line, digits) in answers)
+        {
+            _list.Chosen[line] = digits;
+        }
+
         await CheckListAsync();
     }
 
