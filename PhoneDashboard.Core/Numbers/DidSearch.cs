@@ -6,21 +6,21 @@ namespace PhoneDashboard.Core.Numbers;
 
 /// <summary>
 /// Finds DID Numbers by some of their digits, however they are written. Numbers that begin with them come first, by a range of the index;
-/// the others only fill up what is
-/// left of the list, so that typing stays quick with a million numbers.
+/// the others only fill up what is left of the list, so that typing stays quick with a million numbers.
 /// </summary>
 internal static class DidSearch
 {
-    private const int ShortestNational = 7;
+    /// <summary>Of the numbers that cannot be chosen, how many are shown below those that can.</summary>
+    internal const int MostOthers = 5;
 
     /// <summary>
     /// Up to <paramref name="take"/> of the numbers. One that was typed as a whole comes first, also when it is none of <paramref
-    /// name="choosable"/>: then with what it rings
-    /// (SPEC section 5, rule 1). Nothing for what is no number.
+    /// name="choosable"/>; where those leave room, a few of the others that fit come last, all with what they ring (SPEC section 5,
+    /// rule 1). Nothing for what is no number.
     /// </summary>
     /// <param name="db">Reads them.</param>
     /// <param name="numbers">The company's reader; null when it is not at hand.</param>
-    /// <param name="choosable">Which ones are looked for.</param>
+    /// <param name="choosable">Which ones are looked for; null for all.</param>
     /// <param name="text">What was typed; empty for the first ones.</param>
     /// <param name="take">How many at most.</param>
     /// <param name="except">Numbers that are not wanted even when typed as a whole.</param>
@@ -28,40 +28,41 @@ internal static class DidSearch
     internal static async Task<List<DidOption>> FindAsync(
         DashboardDb db,
         NumberReader? numbers,
-        IQueryable<DidNumber> choosable,
+        IQueryable<DidNumber>? choosable,
         string? text,
         int take,
         IReadOnlyCollection<long> except,
         CancellationToken cancellationToken)
     {
-        var wanted = choosable.Where(did => !except.Contains(did.Id));
+        var all = db.DidNumbers.Where(did => !except.Contains(did.Id));
+        var wanted = choosable?.Where(did => !except.Contains(did.Id)) ?? all;
         if (string.IsNullOrWhiteSpace(text))
         {
             return await Options(wanted, take).ToListAsync(cancellationToken);
         }
 
         numbers ??= await NumberReader.OfAsync(db, cancellationToken);
-        var (ways, whole) = (numbers.Ways(text), numbers.Whole(text));
+        var ways = numbers.Ways(text);
         if (ways.Count == 0)
         {
             return [];
         }
 
-        var found = await PartsAsync(db, wanted, ways, take, cancellationToken);
-        var typed = db.DidNumbers.Where(did => whole.Contains(did.Digits) && !except.Contains(did.Id));
-        var first = await Options(typed, take).ToListAsync(cancellationToken);
-        if (found.Count == 0 && first.Count == 0)
+        var (first, found) = await WholeAndBeginningsAsync(all, wanted, numbers.Whole(text), ways, take, cancellationToken);
+        if (found.Count < take)
         {
-            first = await OnlyOneEndingAsync(db, ways, except, cancellationToken);
+            found = [.. found, .. await ContainingAsync(db, wanted, ways, found, take - found.Count, cancellationToken)];
         }
 
-        var unfree = first.Select(option => option.Id).Except(found.Select(option => option.Id)).ToList();
-        var owners = await NumberOwner.OfDidNumbersAsync(db, unfree, cancellationToken);
-        var rest = found.Where(option => !first.Exists(other => other.Id == option.Id));
-        return [.. first.Select(Told).Concat(rest).Take(take)];
+        List<DidOption> shown = [.. first, .. found.ExceptBy(first.Select(option => option.Id), option => option.Id)];
+        if (choosable is not null && shown.Count < take)
+        {
+            shown.AddRange(await OthersAsync(db, all, ways, shown, Math.Min(MostOthers, take - shown.Count), cancellationToken));
+        }
 
-        DidOption Told(DidOption option) =>
-            option with { TakenBy = owners.GetValueOrDefault(option.Id)?.Text, IsWhole = whole.Contains(option.Digits) };
+        var unfree = shown.Select(option => option.Id).Except(found.Select(option => option.Id)).ToList();
+        var owners = await NumberOwner.OfDidNumbersAsync(db, unfree, cancellationToken);
+        return [.. shown.Take(take).Select(option => option with { TakenBy = owners.GetValueOrDefault(option.Id)?.Text })];
     }
 
     /// <summary>The choices, in order of their digits.</summary>
@@ -70,43 +71,63 @@ internal static class DidSearch
         .Take(take)
         .Select(did => new DidOption(did.Id, did.Digits, did.Country, did.Enabled, did.TrunkId != null, null));
 
-    private static async Task<List<DidOption>> PartsAsync(
-        DashboardDb db, IQueryable<DidNumber> dids, IReadOnlyList<string> ways, int take, CancellationToken cancellationToken)
+    /// <summary>
+    /// The numbers that were typed as a whole, of all; and those that begin with what was typed, of the wanted ones. One question to the
+    /// database, whatever the ways to write it.
+    /// </summary>
+    private static async Task<(List<DidOption> Whole, List<DidOption> Beginning)> WholeAndBeginningsAsync(
+        IQueryable<DidNumber> all,
+        IQueryable<DidNumber> wanted,
+        IReadOnlyList<string> whole,
+        IReadOnlyList<string> ways,
+        int take,
+        CancellationToken cancellationToken)
     {
-        var found = new List<DidOption>();
-        foreach (var way in ways.Where(way => way[0] != '0'))
-        {
-            found.AddRange(await Options(Beginning(dids, way), take - found.Count).ToListAsync(cancellationToken));
-        }
-
-        var parts = ways.Where(SearchWords.FindsAnyPart).ToList();
-        if (found.Count < take && parts.Count > 0)
-        {
-            var (ids, left) = (found.ConvertAll(option => option.Id), take - found.Count);
-            var (containing, _) = await DidNumberLists.Index.FindAsync(db, dids, [Number(parts)], cancellationToken);
-            found.AddRange(await Options(containing.Where(did => !ids.Contains(did.Id)), left).ToListAsync(cancellationToken));
-        }
-
-        return [.. found.DistinctBy(option => option.Id)];
+        var questions = ways.Where(way => way[0] != '0').Select(way => Beginning(wanted, way))
+            .Prepend(all.Where(did => whole.Contains(did.Digits)))
+            .Select((dids, rank) => dids.OrderBy(did => did.Digits).Take(take)
+                .Select(did => new { did.Id, did.Digits, did.Country, did.Enabled, HasTrunk = did.TrunkId != null, Rank = rank }));
+        var found = (await questions.Aggregate((some, more) => some.Concat(more)).ToListAsync(cancellationToken))
+            .OrderBy(did => did.Rank).ThenBy(did => did.Digits, StringComparer.Ordinal)
+            .ToLookup(
+                did => did.Rank == 0,
+                did => new DidOption(did.Id, did.Digits, did.Country, did.Enabled, did.HasTrunk) { IsWhole = whole.Contains(did.Digits) });
+        return ([.. found[true]], [.. found[false].DistinctBy(option => option.Id).Take(take)]);
     }
 
-    /// <summary>
-    /// Typed without what belongs in front: the one number that ends so, whether it can be chosen or not; none when several do, or when too
-    /// little was typed.
-    /// </summary>
-    private static async Task<List<DidOption>> OnlyOneEndingAsync(
-        DashboardDb db, IReadOnlyList<string> ways, IReadOnlyCollection<long> except, CancellationToken cancellationToken)
+    private static async Task<List<DidOption>> ContainingAsync(
+        DashboardDb db,
+        IQueryable<DidNumber> wanted,
+        IReadOnlyList<string> ways,
+        List<DidOption> found,
+        int take,
+        CancellationToken cancellationToken)
     {
-        var typed = ways[0];
-        if (typed.Length < ShortestNational)
+        var parts = ways.Where(SearchWords.FindsAnyPart).ToList();
+        if (parts.Count == 0)
         {
             return [];
         }
 
-        var others = db.DidNumbers.Where(did => !except.Contains(did.Id));
-        var (containing, _) = await DidNumberLists.Index.FindAsync(db, others, [Number([typed])], cancellationToken);
-        return await Options(containing.Where(did => did.Digits.EndsWith(typed)), take: 2).ToListAsync(cancellationToken) is [var only]
-            ? [only] : [];
+        var ids = found.ConvertAll(option => option.Id);
+        var (containing, _) = await DidNumberLists.Index.FindAsync(db, wanted, [Number(parts)], cancellationToken);
+        return await Options(containing.Where(did => !ids.Contains(did.Id)), take).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Numbers that fit and cannot be chosen: all that can be are among <paramref name="shown"/>.</summary>
+    private static async Task<List<DidOption>> OthersAsync(
+        DashboardDb db,
+        IQueryable<DidNumber> all,
+        IReadOnlyList<string> ways,
+        List<DidOption> shown,
+        int take,
+        CancellationToken cancellationToken)
+    {
+        var ids = shown.ConvertAll(option => option.Id);
+        var others = all.Where(did => !ids.Contains(did.Id));
+        var (_, beginning) = await WholeAndBeginningsAsync(all, others, whole: [], ways, take, cancellationToken);
+        return beginning.Count == take ? beginning
+            : [.. beginning, .. await ContainingAsync(db, others, ways, beginning, take - beginning.Count, cancellationToken)];
     }
 
     private static TextCondition Number(IReadOnlyList<string> ways) => new(["Number"], new SearchTerms(ways, Any: true));

@@ -74,7 +74,7 @@ public sealed class QuickSearchService(IDbContextFactory<DashboardDb> dbFactory)
             : await db.InternalNumbers.Where(number => number.Digits.StartsWith(digits)).OrderBy(number => number.Digits)
                 .Take(LongestList / 2).Select(number => new { number.Id, number.Digits }).ToListAsync(cancellationToken);
         var dids = await DidSearch.FindAsync(
-            db, numbers, db.DidNumbers, text, LongestList - extensions.Count, except: [], cancellationToken);
+            db, numbers, choosable: null, text, LongestList - extensions.Count, except: [], cancellationToken);
         var extensionOwners = await NumberOwner.OfInternalNumbersAsync(db, [.. extensions.Select(number => number.Id)], cancellationToken);
         var didOwners = await NumberOwner.OfDidNumbersAsync(db, [.. dids.Select(did => did.Id)], cancellationToken);
         return
