@@ -817,7 +817,8 @@ export function isInUse(table) {
   return !!body && (body.matches(":hover") || body.contains(document.activeElement) || isBusyElsewhere() || (!selection.isCollapsed && body.contains(selection.anchorNode)));
 }
 
-// Where the browser can, the person chooses the place and the rows stream straight into the file; elsewhere it is an ordinary download.
+// Where the browser can, the person chooses the place and the rows stream straight into the file ("saved"); elsewhere it is an ordinary
+// download ("started"), of whose end the page never hears.
 export async function saveFile(url, name, type, extension) {
   if (window.isSecureContext && window.showSaveFilePicker) {
     let handle;
@@ -855,5 +856,5 @@ function download(url, name) {
   document.body.append(link);
   link.click();
   link.remove();
-  return "saved";
+  return "started";
 }
