@@ -104,7 +104,7 @@ public sealed partial class FormDialog
     private async Task<bool> MayDiscardAsync() =>
         _form?.IsBusy != true && (!(IsDirty || _form?.IsDirty == true || Session?.IsContinued == true) || await ConfirmDialog.ShowAsync(Dialogs, new Confirmation("Discard what you typed?", "Discard")
         {
-            Sentences = [Loss(_form?.ChangedLabels ?? [])],
+            Sentences = [Loss(_form is null ? [] : Session?.ChangedLabels(_form) ?? _form.ChangedLabels)],
             CancelText = "Keep editing",
             Danger = true,
         }));
