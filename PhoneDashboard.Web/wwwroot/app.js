@@ -145,6 +145,8 @@ export function startShell() {
   addEventListener("submit", waitForChoices, true); // at the window: Blazor hears of it at the document
   document.addEventListener("animationend", placeToasts);
 
+  document.addEventListener("keydown", pressPrimary, true);
+
   document.addEventListener("keydown", event => {
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k" && !topDialog()) {
       const search = document.getElementById("global-search");
@@ -331,22 +333,34 @@ async function waitForChoices(event) {
 
 const isLetter = event => (event.key.length === 1 || event.key === "Backspace" || event.key === "Delete") && !event.ctrlKey && !event.metaKey && !event.altKey;
 
+// Ctrl+Enter presses the filled button of the dialog, whose foot says so; on a page it sends the form that one is in.
+function pressPrimary(event) {
+  if (!(event.ctrlKey || event.metaKey) || event.key !== "Enter") {
+    return;
+  }
+
+  const dialog = event.target.closest(".mud-dialog");
+  const button = dialog ? dialog.querySelector(".mud-dialog-actions .mud-button-filled")
+    : event.target.closest("form")?.querySelector("[type=submit]");
+  if (!button) {
+    return;
+  }
+
+  event.preventDefault();
+  event.stopPropagation();
+  if (!event.repeat) { // a key that is held down must not agree to what its first press asked
+    flush(event.target);
+    button.form ? button.form.requestSubmit() : button.click();
+  }
+}
+
 export function startForm(form) {
-  const frame = form?.closest(".mud-dialog") ?? form;
   form?.addEventListener("input", event => {
     typed.add(event.target);
     keepLetters(event.target);
   }, true);
   form?.addEventListener("change", event => typed.delete(event.target), true);
   form?.addEventListener("focusout", event => typed.delete(event.target), true); // typed and taken back: no change comes
-  frame?.addEventListener("keydown", event => {
-    if ((event.ctrlKey || event.metaKey) && event.key === "Enter") {
-      event.preventDefault();
-      event.stopPropagation();
-      flush(event.target);
-      form.requestSubmit();
-    }
-  }, true);
 
   // Letters mean nothing to the server one by one: inputs, dialog and focus trap of the library would tell it of each four times.
   const texts = "input:not([type=checkbox], [type=radio]), textarea";
