@@ -99,7 +99,11 @@ export function focusElement(element) {
 let tabbed = false; // the key that was pressed last is Tab: the focus that comes now comes from the person
 
 export function startShell() {
-  document.addEventListener("focusin", event => remember(event.target));
+  document.addEventListener("focusin", event => {
+    if (!event.target.closest(".toasts")) { // a message goes soon: it is no place to come back to
+      remember(event.target);
+    }
+  });
   document.addEventListener("keydown", event => tabbed = event.key === "Tab", true);
   for (const type of ["focusin", "click", "input", "keydown"]) {
     document.addEventListener(type, keepEarly, true);
