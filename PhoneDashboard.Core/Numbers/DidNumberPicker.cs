@@ -8,7 +8,8 @@ public sealed class DidNumberPicker(IDbContextFactory<DashboardDb> dbFactory)
 {
     /// <summary>
     /// Numbers that can ring the line: free, enabled, on a trunk (SPEC section 5, rule 4), and those that ring it already. Those that begin with the typed digits first.
-    /// A number typed in full comes first even when it cannot be chosen; <see cref="DidOption.WhyNotInbound"/> then says why (rule 1).
+    /// A number typed in full comes first even when it cannot be chosen, and a few others that fit come last where there is room;
+    /// <see cref="DidOption.WhyNotInbound"/> says why they cannot (rule 1).
     /// </summary>
     /// <param name="actor">Who asks.</param>
     /// <param name="text">What was typed: any form of a number or of a part of it; empty for the first ones.</param>
@@ -25,7 +26,10 @@ public sealed class DidNumberPicker(IDbContextFactory<DashboardDb> dbFactory)
         return await DidSearch.FindAsync(db, numbers: null, choosable, text, take, except ?? [], cancellationToken);
     }
 
-    /// <summary>Numbers that can be a Caller ID: all enabled ones, whatever they ring (SPEC section 5, rules 2 and 4). A disabled one typed in full comes too, with <see cref="DidOption.WhyNotCallerId"/>.</summary>
+    /// <summary>
+    /// Numbers that can be a Caller ID: all enabled ones, whatever they ring (SPEC section 5, rules 2 and 4). Disabled ones that fit what
+    /// was typed come as in <see cref="FindForInboundAsync"/>, with <see cref="DidOption.WhyNotCallerId"/>.
+    /// </summary>
     /// <param name="actor">Who asks.</param>
     /// <param name="text">What was typed: any form of a number or of a part of it; empty for the first ones.</param>
     /// <param name="take">How many at most.</param>

@@ -11,11 +11,13 @@ namespace PhoneDashboard.Core.Numbers;
 /// </summary>
 internal static class DidSearch
 {
-    private const int ShortestNational = 7;
+    /// <summary>Of the numbers that cannot be chosen, how many are shown below those that can.</summary>
+    internal const int MostOthers = 5;
 
     /// <summary>
     /// Up to <paramref name="take"/> of the numbers. One that was typed as a whole comes first, also when it is none of <paramref
-    /// name="choosable"/>: then with what it rings (SPEC section 5, rule 1). Nothing for what is no number.
+    /// name="choosable"/>; where those leave room, a few of the others that fit come last, all with what they ring (SPEC section 5,
+    /// rule 1). Nothing for what is no number.
     /// </summary>
     /// <param name="db">Reads them.</param>
     /// <param name="numbers">The company's reader; null when it is not at hand.</param>
@@ -53,15 +55,15 @@ internal static class DidSearch
             found = [.. found, .. await ContainingAsync(db, wanted, ways, found, take - found.Count, cancellationToken)];
         }
 
-        if (choosable is not null && found.Count == 0 && first.Count == 0)
+        List<DidOption> shown = [.. first, .. found.ExceptBy(first.Select(option => option.Id), option => option.Id)];
+        if (choosable is not null && shown.Count < take)
         {
-            first = await OnlyOneEndingAsync(db, all, ways[0], cancellationToken);
+            shown.AddRange(await OthersAsync(db, all, ways, shown, Math.Min(MostOthers, take - shown.Count), cancellationToken));
         }
 
-        var unfree = first.Select(option => option.Id).Except(found.Select(option => option.Id)).ToList();
+        var unfree = shown.Select(option => option.Id).Except(found.Select(option => option.Id)).ToList();
         var owners = await NumberOwner.OfDidNumbersAsync(db, unfree, cancellationToken);
-        var rest = found.Where(option => !first.Exists(other => other.Id == option.Id));
-        return [.. first.Select(option => option with { TakenBy = owners.GetValueOrDefault(option.Id)?.Text }).Concat(rest).Take(take)];
+        return [.. shown.Take(take).Select(option => option with { TakenBy = owners.GetValueOrDefault(option.Id)?.Text })];
     }
 
     /// <summary>The choices, in order of their digits.</summary>
@@ -83,7 +85,7 @@ internal static class DidSearch
         CancellationToken cancellationToken)
     {
         var questions = ways.Where(way => way[0] != '0').Select(way => Beginning(wanted, way))
-            .Prepend(all.Where(whole.Select(Is).Aggregate(ExpressionCalls.Or)))
+            .Prepend(all.Where(whole.Select(Is).DefaultIfEmpty(_ => false).Aggregate(ExpressionCalls.Or)))
             .Select((dids, rank) => dids.OrderBy(did => did.Digits).Take(take)
                 .Select(did => new { did.Id, did.Digits, did.Country, did.Enabled, HasTrunk = did.TrunkId != null, Rank = rank }));
         var found = (await questions.Aggregate((some, more) => some.Concat(more)).ToListAsync(cancellationToken))
@@ -112,21 +114,19 @@ internal static class DidSearch
         return await Options(Without(containing, found.ConvertAll(option => option.Id)), take).ToListAsync(cancellationToken);
     }
 
-    /// <summary>
-    /// Typed without what belongs in front: the one number that ends so, whether it can be chosen or not; none when several do, or when too
-    /// little was typed.
-    /// </summary>
-    private static async Task<List<DidOption>> OnlyOneEndingAsync(
-        DashboardDb db, IQueryable<DidNumber> all, string typed, CancellationToken cancellationToken)
+    /// <summary>Numbers that fit and cannot be chosen: all that can be are among <paramref name="shown"/>.</summary>
+    private static async Task<List<DidOption>> OthersAsync(
+        DashboardDb db,
+        IQueryable<DidNumber> all,
+        IReadOnlyList<string> ways,
+        List<DidOption> shown,
+        int take,
+        CancellationToken cancellationToken)
     {
-        if (typed.Length < ShortestNational)
-        {
-            return [];
-        }
-
-        var (containing, _) = await DidNumberLists.Index.FindAsync(db, all, [Number([typed])], cancellationToken);
-        return await Options(containing.Where(did => did.Digits.EndsWith(typed)), take: 2).ToListAsync(cancellationToken) is [var only]
-            ? [only] : [];
+        var others = Without(all, shown.ConvertAll(option => option.Id));
+        var (_, beginning) = await WholeAndBeginningsAsync(all, others, whole: [], ways, take, cancellationToken);
+        return beginning.Count == take ? beginning
+            : [.. beginning, .. await ContainingAsync(db, others, ways, beginning, take - beginning.Count, cancellationToken)];
     }
 
     // A list of ids costs its statement anew each time: EF does not keep it.

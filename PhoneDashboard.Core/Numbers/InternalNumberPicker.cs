@@ -7,8 +7,9 @@ namespace PhoneDashboard.Core.Numbers;
 public sealed class InternalNumberPicker(IDbContextFactory<DashboardDb> dbFactory)
 {
     /// <summary>
-    /// Numbers that can ring the line: free ones, and those that ring it already. Those that begin with the typed digits first. A taken number typed in full comes first all
-    /// the same; <see cref="InternalNumberOption.WhyNotInbound"/> then names its owner (SPEC section 5, rule 1).
+    /// Numbers that can ring the line: free ones, and those that ring it already. Those that begin with the typed digits first. A taken
+    /// number typed in full comes first all the same, and a few others that fit come last where there is room;
+    /// <see cref="InternalNumberOption.WhyNotInbound"/> names their owners (SPEC section 5, rule 1).
     /// </summary>
     /// <param name="actor">Who asks.</param>
     /// <param name="text">Some digits; empty for the first numbers. What is no number finds nothing.</param>
@@ -26,9 +27,11 @@ public sealed class InternalNumberPicker(IDbContextFactory<DashboardDb> dbFactor
             return [];
         }
 
-        // A new line has no id, and a number of a call flow has no contact method: the two nulls must not meet.
-        var choosable = db.InternalNumbers.Where(number => number.Assignment == null || (lineId != null && number.Assignment.ContactMethodId == lineId) || number.Digits == typed);
-        return await FindAsync(db, Except(choosable, except), typed, take, lineId, [], cancellationToken);
+        // Taken ones are for who looks for something. A new line has no id, and a number of a call flow has no contact method: the two
+        // nulls must not meet.
+        var offered = db.InternalNumbers.Where(number =>
+            typed != "" || number.Assignment == null || (lineId != null && number.Assignment.ContactMethodId == lineId));
+        return await FindAsync(db, Except(offered, except), typed, take, lineId, [], cancellationToken, DidSearch.MostOthers);
     }
 
     /// <summary>Numbers that can be the Internal Caller ID of the line: its own first, then free ones, then those of others with <see cref="InternalNumberOption.CallerIdWarning"/> (SPEC 4.4).</summary>
@@ -83,7 +86,14 @@ public sealed class InternalNumberPicker(IDbContextFactory<DashboardDb> dbFactor
 
     /// <summary>Own numbers before free before taken ones, but the one typed in full before all; then those that begin with the digits.</summary>
     private static async Task<List<InternalNumberOption>> FindAsync(
-        DashboardDb db, IQueryable<InternalNumber> numbers, string typed, int take, long? lineId, IReadOnlyCollection<long> ownIds, CancellationToken cancellationToken)
+        DashboardDb db,
+        IQueryable<InternalNumber> numbers,
+        string typed,
+        int take,
+        long? lineId,
+        IReadOnlyCollection<long> ownIds,
+        CancellationToken cancellationToken,
+        int mostTaken = int.MaxValue)
     {
         var found = await numbers.AsNoTracking()
             .Where(number => number.Digits.Contains(typed))
@@ -102,7 +112,10 @@ public sealed class InternalNumberPicker(IDbContextFactory<DashboardDb> dbFactor
             .ThenBy(number => number.Digits)
             .Take(take)
             .ToListAsync(cancellationToken);
-        var owners = await NumberOwner.OfInternalNumbersAsync(db, [.. found.Where(number => number.Standing == InternalNumberStanding.Taken).Select(number => number.Id)], cancellationToken);
+        var taken = found.Where(number => number.Standing == InternalNumberStanding.Taken).ToList();
+        found.RemoveAll(taken.Skip(mostTaken).Contains);
+        var owners = await NumberOwner.OfInternalNumbersAsync(
+            db, [.. taken.Take(mostTaken).Select(number => number.Id)], cancellationToken);
         return [.. found.Select(number =>
             new InternalNumberOption(number.Id, number.Digits, number.Standing,
             owners.GetValueOrDefault(number.Id)?.Text) { IsWhole = number.Digits == typed })];

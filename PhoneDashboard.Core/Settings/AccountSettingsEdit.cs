@@ -5,7 +5,7 @@ using PhoneDashboard.Core.Numbers;
 namespace PhoneDashboard.Core.Settings;
 
 /// <summary>What Settings lets an administrator change.</summary>
-public sealed class AccountSettingsEdit
+public class AccountSettingsEdit
 {
     /// <summary>The version that was read; another one at the save means that somebody else saved meanwhile.</summary>
     public long Version { get; set; }

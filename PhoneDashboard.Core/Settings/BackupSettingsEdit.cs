@@ -8,6 +8,9 @@ namespace PhoneDashboard.Core.Settings;
 /// </summary>
 public sealed class BackupSettingsEdit
 {
+    /// <summary>As read: a save in between is a conflict where it changed one of these fields.</summary>
+    public long Version { get; set; }
+
     /// <summary>A backup is written every day.</summary>
     public bool DailyBackup { get; set; }
 
@@ -20,6 +23,11 @@ public sealed class BackupSettingsEdit
     public int BackupsKept { get; set; }
 
     /// <summary>The form filled with the present settings.</summary>
-    public static BackupSettingsEdit From(AccountSettings settings) =>
-        new() { DailyBackup = settings.DailyBackup, BackupTime = settings.BackupTime, BackupsKept = settings.BackupsKept };
+    public static BackupSettingsEdit From(AccountSettings settings) => new()
+    {
+        Version = settings.Version,
+        DailyBackup = settings.DailyBackup,
+        BackupTime = settings.BackupTime,
+        BackupsKept = settings.BackupsKept,
+    };
 }

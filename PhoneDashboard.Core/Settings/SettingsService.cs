@@ -35,7 +35,7 @@ public sealed class SettingsService(
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
         await using var write = await db.BeginWriteAsync(actor, cancellationToken);
         var settings = await db.AccountSettings.SingleAsync(cancellationToken);
-        if (settings.Version != input.Version && await AnyChangedAsync(db, settings, input.Version, cancellationToken))
+        if (await AnyChangedAsync(db, settings, input.Version, ofBackup: false, cancellationToken))
         {
             return await db.ChangedSinceAsync(settings, input.Version, cancellationToken);
         }
@@ -56,12 +56,11 @@ public sealed class SettingsService(
         return await db.TrySaveAsync(() => default(Done));
     }
 
-    /// <summary>Saves when backups are written and how many are kept. Invalid at the fields that break a rule; Changed when somebody else saved other ones meanwhile.</summary>
-    /// <param name="actor">Who saves.</param>
-    /// <param name="input">As typed.</param>
-    /// <param name="read">As it was when the form was filled.</param>
-    /// <param name="cancellationToken">Ends the wait for the turn to write.</param>
-    public async Task<Result<Done>> SaveBackupAsync(Actor actor, BackupSettingsEdit input, BackupSettingsEdit read, CancellationToken cancellationToken = default)
+    /// <summary>
+    /// Saves when backups are written and how many are kept. Invalid at the fields that break a rule; Changed when somebody else saved
+    /// other ones meanwhile.
+    /// </summary>
+    public async Task<Result<Done>> SaveBackupAsync(Actor actor, BackupSettingsEdit input, CancellationToken cancellationToken = default)
     {
         actor.Require(Permission.ChangeSettings);
         if (Validation.Problems(input) is { Count: > 0 } problems)
@@ -72,9 +71,9 @@ public sealed class SettingsService(
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
         await using var write = await db.BeginWriteAsync(actor, cancellationToken);
         var settings = await db.AccountSettings.SingleAsync(cancellationToken);
-        if ((settings.DailyBackup, settings.BackupTime, settings.BackupsKept) != (read.DailyBackup, read.BackupTime, read.BackupsKept))
+        if (await AnyChangedAsync(db, settings, input.Version, ofBackup: true, cancellationToken))
         {
-            return new Problem(ProblemKind.Changed, "Somebody else saved these settings while you were editing. What you typed is still here; reload the page to see theirs.");
+            return await db.ChangedSinceAsync(settings, input.Version, cancellationToken);
         }
 
         (settings.DailyBackup, settings.BackupTime, settings.BackupsKept) = (input.DailyBackup, input.BackupTime!.Value, input.BackupsKept);
@@ -148,12 +147,14 @@ public sealed class SettingsService(
             .SingleOrDefaultAsync(cancellationToken);
     }
 
-    /// <summary>Whether any field but those of the Backup card, which are saved by themselves, was changed since a version.</summary>
-    private static async Task<bool> AnyChangedAsync(DashboardDb db, AccountSettings settings, long version, CancellationToken cancellationToken)
+    /// <summary>Whether a field of one of the two forms, Backup or the rest, was changed since a version. Each is saved by itself.</summary>
+    private static async Task<bool> AnyChangedAsync(
+        DashboardDb db, AccountSettings settings, long version, bool ofBackup, CancellationToken cancellationToken)
     {
-        string[] others = [nameof(AccountSettings.DailyBackup), nameof(AccountSettings.BackupTime), nameof(AccountSettings.BackupsKept)];
-        return await db.Audit.AnyAsync(
-            entry => entry.ItemKind == nameof(AccountSettings) && entry.ItemId == settings.Id && entry.ItemVersion > version && entry.Fields.Any(field => !others.Contains(field.Field)),
+        string[] backup = [nameof(AccountSettings.DailyBackup), nameof(AccountSettings.BackupTime), nameof(AccountSettings.BackupsKept)];
+        return settings.Version != version && await db.Audit.AnyAsync(
+            entry => entry.ItemKind == nameof(AccountSettings) && entry.ItemId == settings.Id && entry.ItemVersion > version
+                && entry.Fields.Any(field => backup.Contains(field.Field) == ofBackup),
             cancellationToken);
     }
 

@@ -15,6 +15,8 @@ namespace PhoneDashboard.Tests.AppLines;
 /// <summary>Edit App Configuration, opened from its page (SPEC 4.3 and 4.4).</summary>
 public sealed class EditAppLineDialogTests : DashboardTestContext
 {
+    private const string Copy = "Copy from a colleague's line";
+
     [Fact]
     public async Task Open_SavedLine_ShowsWhatItHas()
     {
@@ -29,6 +31,37 @@ public sealed class EditAppLineDialogTests : DashboardTestContext
         page.WaitForText("1st · +1 202 555 0101");
         Assert.Equal(3, page.FindAll(".line-sections section").Count);
         Assert.Empty(page.FindAll(".line-warning"));
+    }
+
+    [Fact]
+    public async Task UnconfiguredLine_CopiedFromAColleague_IsSavedWithEverythingButTheNumbers()
+    {
+        var number = await this.AddInternalNumberAsync("201");
+        var ben = await LineAsync(edit =>
+            (edit.InternalNumberIds, edit.RecordInboundExternal, edit.InternalCallerIdId) = ([number], true, number));
+        var eva = await this.LineOfAsync(await this.AddUserAsync("Eva", "Lind"));
+        Assert.DoesNotContain(Open(ben).FindAll("label"), label => label.TextContent == Copy);
+        await DisposeComponentsAsync();
+
+        var page = Open(eva);
+        await page.PickAsync<NamedItem>(Copy, "Ben", "Ben Ortega");
+        page.WaitForText("Copied, without the numbers.");
+        Save(page);
+
+        page.WaitForNoDialog();
+        var saved = await this.EditOfAsync(eva);
+        Assert.True(saved.RecordInboundExternal);
+        Assert.Empty(saved.InternalNumberIds);
+        Assert.Null(saved.InternalCallerIdId);
+    }
+
+    [Fact]
+    public async Task UnconfiguredLine_OfTheOnlyUser_HasNobodyToCopyFrom()
+    {
+        var page = Open(await this.LineOfAsync(await this.AddUserAsync("Eva", "Lind")));
+
+        page.WaitForText("Inbound Calls");
+        Assert.DoesNotContain(page.FindAll("label"), label => label.TextContent == Copy);
     }
 
     [Fact]

@@ -13,6 +13,14 @@ public sealed class AccessibilityTests(BrowserFixture browser)
     [Fact]
     public Task EveryScreen_OnAPhone_IsAccessible() => WalkAsync(390, 844, screens => screens.Pictures(), dark: false);
 
+    // The foot of a dialog names the button that Ctrl+Enter presses, wherever there is one.
+    private const string FeetWithoutHint = """
+        () => [...document.querySelectorAll(".mud-dialog-actions")].filter(foot => {
+          const filled = [...foot.querySelectorAll(".mud-button-filled")].map(button => `Ctrl Enter: ${button.innerText.trim()}`);
+          return (foot.querySelector(".dialog-hint")?.textContent ?? "") !== filled.join();
+        }).map(foot => foot.innerText)
+        """;
+
     private async Task WalkAsync(int width, int height, Func<Screens, IEnumerable<Screen>> which, bool dark)
     {
         await using var server = new DashboardServer();
@@ -25,6 +33,8 @@ public sealed class AccessibilityTests(BrowserFixture browser)
             foreach (var screen in which(screens))
             {
                 await screen.ShowAsync(page);
+                var feet = await page.EvaluateAsync<string[]>(FeetWithoutHint);
+                complaints.AddRange(feet.Select(foot => $"{screen.Name}: no key told in {foot}"));
                 var found = dark ? await Axe.ComplaintsAsync(page) : await Axe.ComplaintsButAboutColorsAsync(page);
                 complaints.AddRange(found.Select(complaint => $"{screen.Name}: {complaint}"));
                 if (!dark)

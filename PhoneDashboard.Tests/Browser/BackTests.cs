@@ -55,22 +55,32 @@ public sealed partial class BackTests(BrowserFixture browser)
     }
 
     [Fact]
-    public async Task Delete_FocusGoesToTheNeighbourRow_NothingJumps()
+    public async Task Delete_InAScrolledList_FocusGoesToTheNeighbourRow_NothingJumps_AndUndoLeavesItThere()
     {
         await using var server = new DashboardServer();
-        foreach (var name in new[] { "Ada", "Ben", "Cyd" })
+        for (var letter = 'A'; letter <= 'Z'; letter++)
         {
-            await server.AddUserAsync(name, "Lee");
+            await server.AddUserAsync($"{letter}da", "Lee");
         }
 
         await browser.VisitAsync(server, "/users", async page =>
         {
-            await page.ActAsync("Ben Lee", "Delete");
+            await page.OpenActionsAsync("Sda Lee");
+            var (above, own) = (await TopAsync(page, "Rda"), await TopAsync(page, "Sda"));
+            Assert.True(await TopAsync(page, "Ada") < 0, "The list is not scrolled.");
+
+            await page.MenuItem("Delete").ClickAsync();
             await page.DialogNamed("Delete user").Button("Delete").ClickAsync();
 
-            await Expect(page.Row("Ben")).ToHaveCountAsync(0);
-            await Expect(page.Button("Actions for Cyd Lee")).ToBeFocusedAsync();
-        });
+            await Expect(page.Row("Sda")).ToHaveCountAsync(0);
+            await Expect(page.Button("Actions for Tda Lee")).ToBeFocusedAsync();
+            Assert.Equal((above, own), (await TopAsync(page, "Rda"), await TopAsync(page, "Tda")));
+
+            await page.Button("Undo").ClickAsync();
+            await Expect(page.GetByText("Undone: Sda Lee is back.")).ToBeVisibleAsync();
+            await Expect(page.Button("Actions for Tda Lee")).ToBeFocusedAsync();
+            Assert.Equal(above, await TopAsync(page, "Rda"));
+        }, new() { ViewportSize = new() { Width = 1440, Height = 600 } });
     }
 
     [Fact]
@@ -92,6 +102,9 @@ public sealed partial class BackTests(BrowserFixture browser)
             await Expect(page.Row("Ivo Jansen")).ToHaveCountAsync(0);
         });
     }
+
+    private static Task<double> TopAsync(IPage page, string row) =>
+        page.Row(row).EvaluateAsync<double>("row => row.getBoundingClientRect().top");
 
     [GeneratedRegex(@"\?relations=\d+$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex AskingForRelations();

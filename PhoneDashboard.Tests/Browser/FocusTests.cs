@@ -33,6 +33,31 @@ public sealed class FocusTests(BrowserFixture browser)
     });
 
     [Fact]
+    public async Task UndoInAMessage_BesideADialog_FocusGoesBackIntoTheDialog()
+    {
+        await using var server = new DashboardServer();
+        await server.AddUserAsync("Ada", "Lee");
+        await server.AddUserAsync("Ben", "Lee");
+
+        await browser.VisitAsync(server, "/users", async page =>
+        {
+            await page.ActAsync("Ben Lee", "Delete");
+            await page.DialogNamed("Delete user").Button("Delete").ClickAsync();
+            await Expect(page.Button("Undo")).ToBeVisibleAsync();
+            await page.Locator(".toast").HoverAsync(); // its clock stands still
+            await page.Button("Actions for Ada Lee").PressAsync("Enter");
+            await page.MenuItem("Edit").PressAsync("Enter");
+            var title = page.DialogNamed("Edit User").GetByLabel("Job Title");
+            await title.FocusAsync();
+
+            await page.Button("Undo").ClickAsync();
+
+            await Expect(page.GetByText("Undone: Ben Lee is back.")).ToBeVisibleAsync();
+            await Expect(title).ToBeFocusedAsync();
+        });
+    }
+
+    [Fact]
     public Task ChipMovedOrRemoved_FocusStaysWithItOrGoesToItsNeighbour() => VisitLineAsync(async (page, dialog) =>
     {
         await ExpectOrderAsync(dialog, First, Second, Third);

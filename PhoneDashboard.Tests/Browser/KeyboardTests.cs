@@ -66,6 +66,47 @@ public sealed class KeyboardTests(BrowserFixture browser, DashboardServer server
         });
     }
 
+    [Fact]
+    public async Task CtrlEnter_PressesTheFilledButtonThatTheFootNames_OfEachKindOfDialog()
+    {
+        await browser.VisitAsync(server, "/users?add=1", async page =>
+        {
+            var wizard = page.DialogNamed("Create New User");
+            await Expect(wizard.Text("First Name")).ToBeFocusedAsync();
+            await wizard.Text("First Name").PressSequentiallyAsync("Mara");
+            await wizard.Text("Last Name").PressSequentiallyAsync("Quist");
+            await wizard.Text("Email").PressSequentiallyAsync("mara@example.com");
+            await Expect(wizard.GetByText("Ctrl Enter: Next")).ToBeVisibleAsync();
+            await page.Keyboard.PressAsync("Control+Enter");
+            await Expect(wizard.GetByText("Ctrl Enter: Save")).ToBeVisibleAsync();
+            await page.Keyboard.PressAsync("Control+Enter");
+
+            var created = page.DialogNamed("User created");
+            await Expect(created.GetByText("Ctrl Enter: Send Invite to App")).ToBeVisibleAsync();
+            await Expect(created.Button("Send Invite to App")).ToBeFocusedAsync();
+            await page.Keyboard.PressAsync("Control+Enter");
+            await Expect(created.GetByText("Ctrl Enter: Done")).ToBeVisibleAsync();
+            await page.Keyboard.PressAsync("Control+Enter");
+            await Expect(created).ToBeHiddenAsync();
+
+            await page.ActAsync("Mara Quist", "Edit");
+            var edit = page.DialogNamed("Edit User");
+            await edit.Text("Job Title").PressSequentiallyAsync("Dispatcher");
+            await page.Keyboard.PressAsync("Escape");
+            var question = page.DialogNamed("Discard what you typed?");
+            await Expect(question.GetByText("Ctrl Enter: Discard")).ToBeVisibleAsync();
+            await Expect(question.Button("Keep editing")).ToBeFocusedAsync();
+            await page.Keyboard.PressAsync("Control+Enter");
+            await Expect(edit).ToBeHiddenAsync();
+
+            await page.ActAsync("Mara Quist", "Delete");
+            var delete = page.DialogNamed("Delete user");
+            await Expect(delete.GetByText("Ctrl Enter: Delete")).ToBeVisibleAsync();
+            await page.Keyboard.PressAsync("Control+Enter");
+            await Expect(page.Row("Mara")).ToHaveCountAsync(0);
+        });
+    }
+
     /// <summary>Presses Tab until the target has the focus; within a dialog the focus must not leave it on the way.</summary>
     private static async Task TabToAsync(IPage page, ILocator target, ILocator? dialog = null)
     {

@@ -63,6 +63,21 @@ public sealed class AppDevicesPageTests : DashboardTestContext
     }
 
     [Fact]
+    public async Task Delete_Undone_SaysThatTheDeviceIsBack()
+    {
+        await this.AddDeviceAsync(await this.AddUserAsync("Ben", "Ortega"), "Ben's phone");
+        var page = RenderPage<AppDevicesPage>(Address);
+        page.Press("Delete Ben's phone");
+        page.Press("Delete");
+
+        page.Press("Undo");
+
+        page.WaitForText("Undone: the device Ben's phone is back.");
+        await using var db = await OpenAsync();
+        Assert.True(await db.AppDevices.AnyAsync());
+    }
+
+    [Fact]
     public async Task Delete_Cancelled_KeepsTheDevice()
     {
         await this.AddDeviceAsync(await this.AddUserAsync("Ben", "Ortega"), "Ben's phone");

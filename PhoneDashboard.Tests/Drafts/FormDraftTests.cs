@@ -87,6 +87,62 @@ public sealed class FormDraftTests : DashboardTestContext, IAsyncLifetime
     }
 
     [Fact]
+    public async Task Wizard_ContinuedAndGivenUp_NamesWhatTheDraftWouldLoseOfBothSteps()
+    {
+        var page = Open(CreateUserWizard.ShowAsync);
+        page.Field("First Name").Change("Chiara");
+        page.Field("Last Name").Change("Rossi");
+        await page.Find("form").SubmitAsync();
+        page.Toggle("Record On Demand");
+        page = await ComeBackAsync(CreateUserWizard.ShowAsync);
+        page.WaitForText(Continued);
+
+        page.Press("Cancel");
+
+        page.WaitForText("What you changed would be lost: First Name, Last Name, Record On Demand.");
+    }
+
+    [Fact]
+    public async Task EditUser_ContinuedAndGivenUp_NamesWhatTheDraftWouldLose()
+    {
+        var ben = await this.AddUserAsync("Ben", "Ortega");
+        var page = Open(dialogs => EditUserDialog.ShowAsync(dialogs, ben));
+        page.Field("Job Title").Change("Dispatcher");
+        page = await ComeBackAsync(dialogs => EditUserDialog.ShowAsync(dialogs, ben));
+        page.WaitForText(Continued);
+
+        page.Press("Cancel");
+
+        page.WaitForText("What you changed would be lost: Job Title.");
+    }
+
+    [Fact]
+    public async Task AddInternalNumber_ContinuedInTheOtherWay_NamesWhatIsNotShown()
+    {
+        var page = Open(AddInternalNumberDialog.ShowAsync);
+        page.Field("Number").Change("201");
+        page.FindAll("label").Single(choice => choice.TextContent == "A range").QuerySelector("input")!.Change(true);
+        page.Field("From").Change("300");
+        page = await ComeBackAsync(AddInternalNumberDialog.ShowAsync);
+        page.WaitForText(Continued);
+
+        page.Press("Cancel");
+
+        page.WaitForText("What you changed would be lost: Number, From.");
+    }
+
+    [Fact]
+    public void TimeSchedule_HoursGivenUp_AreNamed()
+    {
+        var page = Open(dialogs => TimeScheduleDialog.ShowAsync(dialogs));
+        page.Find("input[aria-label='Monday to']").Change("18:30:00");
+
+        page.Press("Cancel");
+
+        page.WaitForText("What you changed would be lost: Working Days and Working Hours.");
+    }
+
+    [Fact]
     public async Task StartAfresh_ShowsTheEmptyFormAndDropsTheDraft()
     {
         var page = Open(CreateUserWizard.ShowAsync);

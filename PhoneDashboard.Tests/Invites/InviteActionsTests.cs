@@ -1,4 +1,5 @@
 using Bunit;
+using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.Invites;
@@ -81,6 +82,24 @@ public sealed class InviteActionsTests : DashboardTestContext
         Assert.Contains(message, toasts.Markup, StringComparison.Ordinal);
         await toasts.FindAll("button").Single(button => button.TextContent.Contains("Send Invite to App", StringComparison.Ordinal)).ClickAsync(new());
         await toasts.WaitForAssertionAsync(() => Assert.Contains("The invitation is written to a folder on the server: nobody gets it.", toasts.Markup, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task OfferAfterSave_TokenMailedBefore_OffersToResend()
+    {
+        var toasts = Render<ToastHost>();
+        var ben = await this.AddUserAsync("Ben", "Ortega", "ben@example.com");
+        await Actions.SendAsync(ben);
+        await using (var db = await OpenAsync())
+        {
+            await db.Invites.ExecuteUpdateAsync(invite => invite.SetProperty(i => i.SentUtc, i => i.QueuedUtc));
+        }
+
+        var line = await this.LineOfAsync(ben);
+        Actions.OfferAfterSave((await Get<AppLineService>().SaveAsync(TestActors.Administrator, line, await this.EditOfAsync(line))).Value);
+
+        Assert.Contains(toasts.FindAll("button"), button => button.TextContent == "Resend Invite to App");
+        Assert.DoesNotContain(toasts.FindAll("button"), button => button.TextContent == "Send Invite to App");
     }
 
     [Fact]

@@ -29,15 +29,16 @@ public sealed class DidNumberPickerTests : IAsyncLifetime
 
     [Theory]
     [InlineData("", "12025550102,12025550103,442079460202")]
-    [InlineData("+1 (202) 555", "12025550102,12025550103")]
+    [InlineData("+1 (202) 555", "12025550102,12025550103,12025550101,12025550104,12025550105")]
     [InlineData("0044", "442079460202")]
     [InlineData("020", "442079460202")]
-    [InlineData("202", "12025550102,12025550103,442079460202")]
+    [InlineData("202", "12025550102,12025550103,442079460202,12025550101,12025550104,12025550105")]
+    [InlineData("0101", "12025550101")]
     [InlineData("44", "442079460202")]
     [InlineData("999", "")]
     [InlineData("nobody", "")]
     [InlineData("!?", "")]
-    public async Task FindForInbound_Typed_OffersFreeEnabledNumbersOnATrunk(string text, string digits) =>
+    public async Task FindForInbound_Typed_OffersFreeEnabledNumbersOnATrunkThenOthersThatFit(string text, string digits) =>
         Assert.Equal(digits, Text(await Picker.FindForInboundAsync(Me, text, take: 10)));
 
     [Fact]
@@ -61,6 +62,22 @@ public sealed class DidNumberPickerTests : IAsyncLifetime
         var options = await Picker.FindForInboundAsync(Me, text, take: 10);
 
         Assert.Equal(whyNot, Assert.Single(options).WhyNotInbound);
+    }
+
+    [Fact]
+    public async Task FindForInbound_PartOfTakenNumbers_ShowsAFewWithWhatTheyRing()
+    {
+        var eva = UserWithLine("Eva");
+        eva.AppLine.DidNumbers.AddRange(Enumerable.Range(170, 8).Select(n => new DidAssignment { DidNumber = Did($"12025550{n}") }));
+        await _test.WriteAsync(eva);
+
+        var options = await Picker.FindForInboundAsync(Me, "017", take: 10);
+
+        Assert.Equal(Enumerable.Repeat("Rings Eva Ortega.", 5), options.Select(option => option.WhyNotInbound));
+        Assert.DoesNotContain(options, option => option.IsWhole);
+        Assert.Equal("12025550177", Text(await Picker.FindForInboundAsync(Me, "0177", take: 10)));
+        Assert.Equal(2, (await Picker.FindForInboundAsync(Me, "017", take: 2)).Count);
+        Assert.Equal("12025550102", Text(await Picker.FindForInboundAsync(Me, "202", take: 1)));
     }
 
     [Theory]
@@ -88,15 +105,18 @@ public sealed class DidNumberPickerTests : IAsyncLifetime
         var options = await Picker.FindForInboundAsync(Me, "1202", take: 10, _ben.AppLine.Id);
         var except = await Picker.FindForInboundAsync(Me, "1202", take: 10, _ben.AppLine.Id, except: [options[0].Id]);
 
-        Assert.Equal("12025550101,12025550102,12025550103", Text(options));
-        Assert.Null(options[0].WhyNotInbound);
-        Assert.Equal("12025550102,12025550103", Text(except));
+        Assert.Equal("12025550101,12025550102,12025550103", Text(options.Where(option => option.WhyNotInbound is null)));
+        Assert.Equal("12025550102,12025550103", Text(except.Where(option => option.WhyNotInbound is null)));
+        Assert.DoesNotContain(except, option => option.Id == options[0].Id);
     }
 
     [Fact]
     public async Task FindForCallerId_Typed_OffersAllEnabledNumbersWhateverTheyRing()
     {
-        Assert.Equal("12025550101,12025550102,12025550103,12025550105", Text(await Picker.FindForCallerIdAsync(Me, "1202", take: 10)));
+        var options = await Picker.FindForCallerIdAsync(Me, "1202", take: 10);
+
+        Assert.Equal("12025550101,12025550102,12025550103,12025550105,12025550104", Text(options));
+        Assert.Equal("Disabled: enable it first.", Assert.Single(options, option => option.WhyNotCallerId is not null).WhyNotCallerId);
         Assert.Equal("Disabled: enable it first.", (await Picker.FindForCallerIdAsync(Me, "+12025550104", take: 10))[0].WhyNotCallerId);
     }
 

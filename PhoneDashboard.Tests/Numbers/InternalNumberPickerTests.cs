@@ -30,14 +30,14 @@ public sealed class InternalNumberPickerTests : IAsyncLifetime
 
     [Theory]
     [InlineData("", "7,120,200,203")]
-    [InlineData("20", "200,203,120")]
+    [InlineData("20", "200,203,120,201,202")]
     [InlineData("x", "")]
     [InlineData("!?", "")]
     [InlineData("１２０", "120")]
     [InlineData("ext. 120", "120")]
     [InlineData("+1 202 555 0101 ext. 203", "203")]
     [InlineData("9", "")]
-    public async Task FindFree_Typed_OffersFreeNumbersThatBeginWithItFirst(string text, string digits) =>
+    public async Task FindFree_Typed_OffersFreeNumbersThatBeginWithItFirstThenTakenOnes(string text, string digits) =>
         Assert.Equal(digits, Text(await Picker.FindFreeAsync(Me, text, take: 10)));
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class InternalNumberPickerTests : IAsyncLifetime
         flow.Tabs.Add(tab);
         await _test.WriteAsync(flow);
 
-        Assert.Equal("200,203,120", Text(await Picker.FindFreeAsync(Me, "20", take: 10)));
+        Assert.DoesNotContain("204", Text(await Picker.FindFreeAsync(Me, "", take: 10)), StringComparison.Ordinal);
         Assert.Equal(InternalNumberStanding.Taken, (await Picker.FindFreeAsync(Me, "204", take: 10))[0].Standing);
     }
 
@@ -65,13 +65,28 @@ public sealed class InternalNumberPickerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task FindFree_PartOfTakenNumbers_ShowsAFewWithWhatTheyRing()
+    {
+        var eva = UserWithLine("Eva");
+        eva.AppLine.InternalNumbers.AddRange(Enumerable.Range(300, 8).Select(n =>
+            new InternalNumberAssignment { InternalNumber = new InternalNumber { Digits = $"{n}" } }));
+        await _test.WriteAsync(eva);
+
+        var options = await Picker.FindFreeAsync(Me, "30", take: 10);
+
+        Assert.Equal("300,301,302,303,304", Text(options));
+        Assert.All(options, option => Assert.Equal("Rings Eva Ortega.", option.WhyNotInbound));
+        Assert.Equal("200", Text(await Picker.FindFreeAsync(Me, "20", take: 1)));
+    }
+
+    [Fact]
     public async Task FindFree_ForALine_OffersItsOwnNumbersButNotThoseChosenAlready()
     {
         var free = await Picker.FindFreeAsync(Me, "20", take: 10, _ben.AppLine.Id);
         var except = await Picker.FindFreeAsync(Me, "20", take: 10, _ben.AppLine.Id, except: [free.Single(option => option.Digits == "200").Id]);
 
-        Assert.Equal("202,200,203,120", Text(free));
-        Assert.Equal("202,203,120", Text(except));
+        Assert.Equal("202,200,203,120,201", Text(free));
+        Assert.Equal("202,203,120,201", Text(except));
     }
 
     [Fact]

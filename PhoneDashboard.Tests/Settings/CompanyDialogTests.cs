@@ -54,8 +54,24 @@ public sealed class CompanyDialogTests : DashboardTestContext
 
         page.Press("Save");
 
-        page.WaitForText("The test mail needs an e-mail address");
+        Assert.Equal("Enter an e-mail address such as name@example.com.", page.Error("Test Mail To"));
         Assert.Null((await Get<SettingsService>().GetAsync(TestActors.Administrator)).Country);
+    }
+
+    [Fact]
+    public async Task TestMailTo_AloneIsAskedAboutAndComesBack()
+    {
+        await this.AddTeamAsync();
+        var page = Open();
+        page.Field("Test Mail To").Change("ann@example.com");
+        page.Press("Cancel");
+        page.WaitForText("What you changed would be lost: Test Mail To.");
+        await DisposeComponentsAsync();
+
+        page = Open();
+
+        page.WaitForText("Continued from your draft");
+        Assert.Equal("ann@example.com", page.Field("Test Mail To").GetAttribute("value"));
     }
 
     [Fact]

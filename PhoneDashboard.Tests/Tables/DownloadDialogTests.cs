@@ -53,6 +53,23 @@ public sealed class DownloadDialogTests : DashboardTestContext
     }
 
     [Theory]
+    [InlineData("saved", "The file is saved.")]
+    [InlineData("started", ".csv is on its way.")]
+    public void Done_SaysWhatIsTrueByThen(string answer, string words)
+    {
+        var script = JSInterop.SetupModule(_ => true);
+        script.Mode = JSRuntimeMode.Loose;
+        script.Setup<Dictionary<string, string>?>("readPreferences").SetResult([]);
+        script.Setup<string>("saveFile", _ => true).SetResult(answer);
+        var page = Opened();
+
+        page.Find("form").Submit();
+
+        page.WaitForText(words);
+        page.WaitForNoDialog();
+    }
+
+    [Theory]
     [InlineData("busy", "Too many files are being downloaded at once")]
     [InlineData("failed", "The file could not be read from the server.")]
     public void Refused_SaysWhyAndStays(string answer, string words)

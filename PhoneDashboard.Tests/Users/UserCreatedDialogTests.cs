@@ -48,6 +48,7 @@ public sealed class UserCreatedDialogTests : DashboardTestContext
         var page = await OpenAsync("dan@example.com");
         Assert.Contains("mud-button-filled", page.Button("Send Invite to App").ClassList);
         Assert.DoesNotContain("mud-button-filled", page.Button("Done").ClassList);
+        Assert.Equal("Ctrl Enter: Send Invite to App", page.Find(".dialog-hint").TextContent);
 
         page.Button("Send Invite to App").Click();
         page.WaitForText("The invitation is written to a folder on the server: nobody gets it.");
@@ -55,6 +56,7 @@ public sealed class UserCreatedDialogTests : DashboardTestContext
 
         page.WaitForText("The invitation was written to a folder on the server: nobody got it.");
         Assert.Contains("mud-button-filled", page.Button("Done").ClassList);
+        Assert.Equal("Ctrl Enter: Done", page.Find(".dialog-hint").TextContent);
     }
 
     private async Task<IRenderedComponent<WindowHost>> OpenAsync(string? email)

@@ -99,7 +99,11 @@ export function focusElement(element) {
 let tabbed = false; // the key that was pressed last is Tab: the focus that comes now comes from the person
 
 export function startShell() {
-  document.addEventListener("focusin", event => remember(event.target));
+  document.addEventListener("focusin", event => {
+    if (!event.target.closest(".toasts")) { // a message goes soon: it is no place to come back to
+      remember(event.target);
+    }
+  });
   document.addEventListener("keydown", event => tabbed = event.key === "Tab", true);
   for (const type of ["focusin", "click", "input", "keydown"]) {
     document.addEventListener(type, keepEarly, true);
@@ -144,6 +148,8 @@ export function startShell() {
   addEventListener("click", waitForChoices, true);
   addEventListener("submit", waitForChoices, true); // at the window: Blazor hears of it at the document
   document.addEventListener("animationend", placeToasts);
+
+  document.addEventListener("keydown", pressPrimary, true);
 
   document.addEventListener("keydown", event => {
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k" && !topDialog()) {
@@ -331,22 +337,34 @@ async function waitForChoices(event) {
 
 const isLetter = event => (event.key.length === 1 || event.key === "Backspace" || event.key === "Delete") && !event.ctrlKey && !event.metaKey && !event.altKey;
 
+// Ctrl+Enter presses the filled button of the dialog, whose foot says so; on a page it sends the form that one is in.
+function pressPrimary(event) {
+  if (!(event.ctrlKey || event.metaKey) || event.key !== "Enter") {
+    return;
+  }
+
+  const dialog = event.target.closest(".mud-dialog");
+  const button = dialog ? dialog.querySelector(".mud-dialog-actions .mud-button-filled")
+    : event.target.closest("form")?.querySelector("[type=submit]");
+  if (!button) {
+    return;
+  }
+
+  event.preventDefault();
+  event.stopPropagation();
+  if (!event.repeat) { // a key that is held down must not agree to what its first press asked
+    flush(event.target);
+    button.form ? button.form.requestSubmit() : button.click();
+  }
+}
+
 export function startForm(form) {
-  const frame = form?.closest(".mud-dialog") ?? form;
   form?.addEventListener("input", event => {
     typed.add(event.target);
     keepLetters(event.target);
   }, true);
   form?.addEventListener("change", event => typed.delete(event.target), true);
   form?.addEventListener("focusout", event => typed.delete(event.target), true); // typed and taken back: no change comes
-  frame?.addEventListener("keydown", event => {
-    if ((event.ctrlKey || event.metaKey) && event.key === "Enter") {
-      event.preventDefault();
-      event.stopPropagation();
-      flush(event.target);
-      form.requestSubmit();
-    }
-  }, true);
 
   // Letters mean nothing to the server one by one: inputs, dialog and focus trap of the library would tell it of each four times.
   const texts = "input:not([type=checkbox], [type=radio]), textarea";
@@ -817,7 +835,8 @@ export function isInUse(table) {
   return !!body && (body.matches(":hover") || body.contains(document.activeElement) || isBusyElsewhere() || (!selection.isCollapsed && body.contains(selection.anchorNode)));
 }
 
-// Where the browser can, the person chooses the place and the rows stream straight into the file; elsewhere it is an ordinary download.
+// Where the browser can, the person chooses the place and the rows stream straight into the file ("saved"); elsewhere it is an ordinary
+// download ("started"), of whose end the page never hears.
 export async function saveFile(url, name, type, extension) {
   if (window.isSecureContext && window.showSaveFilePicker) {
     let handle;
@@ -855,5 +874,5 @@ function download(url, name) {
   document.body.append(link);
   link.click();
   link.remove();
-  return "saved";
+  return "started";
 }

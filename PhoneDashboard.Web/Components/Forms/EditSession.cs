@@ -11,10 +11,17 @@ namespace PhoneDashboard.Web.Components.Forms;
 public sealed class EditSession
 {
     private readonly Func<Task> _startAfresh;
+    private readonly Func<IReadOnlySet<string>> _changed;
+    private readonly IReadOnlyList<(string Name, string Label)> _labels;
 
-    internal EditSession(FormDraft draft, Func<Task> startAfresh)
+    /// <param name="draft">What is kept of it.</param>
+    /// <param name="startAfresh">Fills the form as it would be without a draft.</param>
+    /// <param name="changed">The properties that would be lost.</param>
+    /// <param name="labels">What the form calls its properties, as far as it does not show all of them at once.</param>
+    internal EditSession(
+        FormDraft draft, Func<Task> startAfresh, Func<IReadOnlySet<string>> changed, IReadOnlyList<(string Name, string Label)> labels)
     {
-        (Draft, _startAfresh) = (draft, startAfresh);
+        (Draft, _startAfresh, _changed, _labels) = (draft, startAfresh, changed, labels);
     }
 
     /// <summary>What the form is bound to, where it is bound to one object.</summary>
@@ -53,6 +60,14 @@ public sealed class EditSession
         {
             Draft.IsHeld = false;
         }
+    }
+
+    /// <summary>The labels of the fields that would be lost, whether typed now or in the draft that the form goes on from.</summary>
+    internal IReadOnlyList<string> ChangedLabels(ModelForm form)
+    {
+        var changed = _changed();
+        var labels = _labels.Concat(form.Labels).Where(shown => changed.Contains(shown.Name)).Select(shown => shown.Label);
+        return [.. labels.Distinct(StringComparer.Ordinal)];
     }
 
     /// <summary>Given up: nothing is kept.</summary>

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core.Conflicts;
 
@@ -13,13 +15,32 @@ public sealed class EditSessions(FormDrafts drafts, SharedEdits edits, DialogOpe
     /// <param name="address">The path and query at which it opens.</param>
     /// <param name="state">What is to be kept: asked each time.</param>
     /// <param name="show">Fills the form: with what was kept, or with null for an empty one.</param>
+    /// <param name="labels">What the form calls its properties, where it does not show all of them at once.</param>
     public async Task<EditSession> BeginNewAsync<TState>(
-        IHandleEvent form, string key, string title, string address, Func<TState> state, Func<TState?, Task> show)
+        IHandleEvent form,
+        string key,
+        string title,
+        string address,
+        Func<TState> state,
+        Func<TState?, Task> show,
+        IReadOnlyList<(string Name, string Label)>? labels = null)
         where TState : class
     {
+        JsonNode? empty = null;
         var draft = await drafts.OpenAsync(key, title, address, () => state());
-        await show(draft.Read<TState>());
-        return new EditSession(draft, () => EventCallback.Factory.Create(form, () => show(null)).InvokeAsync());
+        await ShowEmptyAsync();
+        await (draft.Read<TState>() is { } kept ? show(kept) : Task.CompletedTask);
+        return new EditSession(
+            draft,
+            () => EventCallback.Factory.Create(form, ShowEmptyAsync).InvokeAsync(),
+            () => StateDifferences.Names(empty, JsonSerializer.SerializeToNode(state())),
+            labels ?? []);
+
+        async Task ShowEmptyAsync()
+        {
+            await show(null);
+            empty = JsonSerializer.SerializeToNode(state());
+        }
     }
 
     /// <summary>A form for something new that holds one object, <see cref="EditSession.Model"/>.</summary>
@@ -28,7 +49,9 @@ public sealed class EditSessions(FormDrafts drafts, SharedEdits edits, DialogOpe
     /// <param name="title">The form in words.</param>
     /// <param name="address">The path and query at which it opens.</param>
     /// <param name="empty">How it begins.</param>
-    public async Task<EditSession> BeginNewAsync<T>(IHandleEvent form, string key, string title, string address, T empty)
+    /// <param name="labels">What the form calls its properties, where those are not all of a <see cref="FormField"/>.</param>
+    public async Task<EditSession> BeginNewAsync<T>(
+        IHandleEvent form, string key, string title, string address, T empty, IReadOnlyList<(string Name, string Label)>? labels = null)
         where T : class
     {
         var model = empty;
@@ -38,7 +61,7 @@ public sealed class EditSessions(FormDrafts drafts, SharedEdits edits, DialogOpe
             model = kept ?? EditValues.Copy(empty);
             session?.Model = model;
             return Task.CompletedTask;
-        });
+        }, labels);
         session.Model = model;
         return session;
     }
@@ -59,13 +82,18 @@ public sealed class EditSessions(FormDrafts drafts, SharedEdits edits, DialogOpe
         EditSession? session = null;
         SharedEdit<T>? shared = null;
         var draft = await drafts.OpenAsync(target.DraftKey, target.Title(read), target.Address, () => shared!.Kept);
-        session = new EditSession(draft, () => EventCallback.Factory.Create(form, async () =>
-        {
-            if (await ReadAsync(target) is { } again)
+        session = new EditSession(
+            draft,
+            () => EventCallback.Factory.Create(form, async () =>
             {
-                Show(again, kept: null);
-            }
-        }).InvokeAsync());
+                if (await ReadAsync(target) is { } again)
+                {
+                    Show(again, kept: null);
+                }
+            }).InvokeAsync(),
+            () => StateDifferences.Names(
+                JsonSerializer.SerializeToNode(shared!.Kept.Read), JsonSerializer.SerializeToNode(shared.Kept.Typed)),
+            [.. target.Fields.Select(field => (field.Name, field.Label))]);
         Show(read, draft.Read<KeptEdit<T>>());
         return session;
 

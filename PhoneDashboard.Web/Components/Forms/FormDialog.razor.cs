@@ -7,7 +7,7 @@ namespace PhoneDashboard.Web.Components.Forms;
 
 /// <summary>
 /// The frame of a dialog with a form: head, scrolling body, foot with the primary action on the right. Esc, × and Cancel ask only when something was typed; Ctrl+Enter
-/// saves; focus goes to the first field, and back to the opener at the end.
+/// presses the primary button, and the foot says so; focus goes to the first field, and back to the opener at the end.
 /// </summary>
 public sealed partial class FormDialog
 {
@@ -34,8 +34,8 @@ public sealed partial class FormDialog
     /// <summary>The verb on the primary button.</summary>
     [Parameter] public string SaveText { get; set; } = "Save";
 
-    /// <summary>One of <see cref="FooterActions"/> is the primary action for now.</summary>
-    [Parameter] public bool QuietSave { get; set; }
+    /// <summary>The one of <see cref="FooterActions"/> that is the primary action for now, by its text; null while Save is.</summary>
+    [Parameter] public string? PrimaryAction { get; set; }
 
     /// <summary>The primary action takes something away.</summary>
     [Parameter] public bool Danger { get; set; }
@@ -48,8 +48,6 @@ public sealed partial class FormDialog
 
     /// <summary>The next save is the last step: it ends the draft.</summary>
     [Parameter] public bool SaveEnds { get; set; } = true;
-
-    [Parameter] public string FooterHint { get; set; } = "Ctrl Enter saves";
 
     /// <summary>Between head and body, not scrolled: the wizard's steps.</summary>
     [Parameter] public RenderFragment? Top { get; set; }
@@ -104,7 +102,7 @@ public sealed partial class FormDialog
     private async Task<bool> MayDiscardAsync() =>
         _form?.IsBusy != true && (!(IsDirty || _form?.IsDirty == true || Session?.IsContinued == true) || await ConfirmDialog.ShowAsync(Dialogs, new Confirmation("Discard what you typed?", "Discard")
         {
-            Sentences = [Loss(_form?.ChangedLabels ?? [])],
+            Sentences = [Loss(_form is null ? [] : Session?.ChangedLabels(_form) ?? _form.ChangedLabels)],
             CancelText = "Keep editing",
             Danger = true,
         }));

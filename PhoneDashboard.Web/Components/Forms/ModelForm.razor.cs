@@ -17,7 +17,6 @@ public sealed partial class ModelForm : IDisposable
     private EditContext? _context;
     private FormValidation? _validation;
     private ElementReference _form;
-    private readonly List<string> _changedLabels = [];
     private bool _changedBefore, _focusInvalid;
 
     /// <summary>The input class. Another one (the wizard's next step) starts a new check; what was typed before still counts as typed.</summary>
@@ -49,8 +48,16 @@ public sealed partial class ModelForm : IDisposable
     /// <summary>Whether something was typed.</summary>
     public bool IsDirty => _changedBefore || _context?.IsModified() == true;
 
-    /// <summary>The labels of the fields that something was typed into, those of an earlier step first.</summary>
-    internal IReadOnlyList<string> ChangedLabels => [.. _changedLabels.Concat(PresentLabels).Distinct(StringComparer.Ordinal)];
+    /// <summary>The fields that are shown: the property and the label.</summary>
+    internal IEnumerable<(string Name, string Label)> Labels =>
+        _fields.Values.Where(input => input.Field is not null).Select(input => (input.Field!.Value.FieldName, input.Label));
+
+    /// <summary>The labels of the fields that something was typed into.</summary>
+    internal IReadOnlyList<string> ChangedLabels =>
+    [
+        .. _fields.Values.Where(input => input.Field is { } property && _context?.IsModified(property) == true)
+            .Select(input => input.Label),
+    ];
 
     /// <summary>The problems that belong to no field.</summary>
     public IReadOnlyList<Problem> Problems { get; private set; } = [];
@@ -60,11 +67,7 @@ public sealed partial class ModelForm : IDisposable
     /// <summary>A field of the form has come, by the id of its input.</summary>
     internal void Add(string id, FormField field) => _fields[id] = field;
 
-    internal void Remove(string id)
-    {
-        Remember(PresentLabels); // the wizard's next step may come before its model
-        _fields.Remove(id);
-    }
+    internal void Remove(string id) => _fields.Remove(id);
 
     /// <summary>The property behind an input, or null.</summary>
     internal FieldIdentifier? FindField(string id) => _fields.GetValueOrDefault(id)?.Field;
@@ -74,7 +77,6 @@ public sealed partial class ModelForm : IDisposable
         if (!ReferenceEquals(_context?.Model, Model))
         {
             _changedBefore = IsDirty;
-            Remember(PresentLabels);
             _validation?.Dispose();
             _context = new EditContext(Model);
             _validation = new FormValidation(_context);
@@ -131,11 +133,6 @@ public sealed partial class ModelForm : IDisposable
             await Changed.InvokeAsync();
         }
     }
-
-    private IEnumerable<string> PresentLabels =>
-        _fields.Values.Where(input => input.Field is { } property && _context?.IsModified(property) == true).Select(input => input.Label);
-
-    private void Remember(IEnumerable<string> labels) => _changedLabels.AddRange(labels.Except(_changedLabels, StringComparer.Ordinal).ToList());
 
     private async Task RefuseAsync(IReadOnlyList<Problem> general)
     {

@@ -23,6 +23,9 @@ public abstract class SharedEdit(string itemKind, long itemId)
     /// <summary>The version that the form stands on.</summary>
     public abstract long Version { get; }
 
+    /// <summary>The form's fields by their names in the audit trail: what else is changed of the thing is no matter of this form.</summary>
+    public abstract IReadOnlySet<string> AuditNames { get; }
+
     /// <summary>The two savers side by side while somebody has to look at them.</summary>
     public EditConflict? Conflict { get; private set; }
 
@@ -126,6 +129,8 @@ public sealed class SharedEdit<T> : SharedEdit
 
     /// <summary>What the form stands on, and what is typed: a draft needs both.</summary>
     public KeptEdit<T> Kept => new(_read, _mine());
+
+    public override IReadOnlySet<string> AuditNames => _fields.Select(shown => shown.AuditName).ToHashSet(StringComparer.Ordinal);
 
     public override long Version => EditValues.Version(_mine());
 

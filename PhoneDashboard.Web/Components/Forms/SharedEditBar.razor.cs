@@ -46,7 +46,7 @@ public sealed partial class SharedEditBar : IDisposable
         {
             Leave();
             (_shown, _news, _isGone) = (Edit, null, false);
-            _editor = Editors.Enter(Edit.ItemKind, Edit.ItemId, Current.Actor);
+            _editor = Editors.Enter(Edit.ItemKind, Edit.ItemId, Edit.AuditNames, Current.Actor);
             _watch = new ChangeWatch(Changes, Clock, Gather, () => InvokeAsync(ReadNewsAsync), change => change.ItemKind == _shown.ItemKind && change.ItemId == _shown.ItemId);
             _beside = Editors.Beside(_editor);
             Editors.Changed += OnEditorsChanged;

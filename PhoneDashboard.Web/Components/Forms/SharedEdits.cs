@@ -20,7 +20,10 @@ public sealed class SharedEdits(ItemChangesService changes, CurrentActor current
     public SharedEdit<T> Begin<T>(string itemKind, long itemId, Func<T> mine, Action<T> take, Func<Task<T?>> readAsync, IReadOnlyList<EditField<T>> fields, T? read = null)
         where T : class => new(this, itemKind, itemId, mine, take, readAsync, fields, read);
 
-    /// <summary>Who saved since the form was read.</summary>
-    internal Task<IReadOnlyList<SavedChange>> SinceAsync(SharedEdit edit, CancellationToken cancellationToken = default) =>
-        changes.SinceAsync(current.Actor, edit.ItemKind, edit.ItemId, edit.Version, cancellationToken);
+    /// <summary>Who saved a field of the form, or deleted the thing, since the form was read.</summary>
+    internal async Task<IReadOnlyList<SavedChange>> SinceAsync(SharedEdit edit, CancellationToken cancellationToken = default)
+    {
+        var saved = await changes.SinceAsync(current.Actor, edit.ItemKind, edit.ItemId, edit.Version, cancellationToken);
+        return [.. saved.Where(change => change.IsDeletion || edit.AuditNames.Overlaps(change.Fields))];
+    }
 }

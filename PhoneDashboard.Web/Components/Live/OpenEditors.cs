@@ -2,14 +2,19 @@ using PhoneDashboard.Core;
 
 namespace PhoneDashboard.Web.Components.Live;
 
-/// <summary>Somebody has the form of a thing open. Disposed when the form goes, with its page if need be.</summary>
-public sealed class OpenEditor(OpenEditors editors, string itemKind, long itemId, Actor actor) : IDisposable
+/// <summary>Somebody has a form of a thing open. Disposed when the form goes, with its page if need be.</summary>
+public sealed class OpenEditor(OpenEditors editors, string itemKind, long itemId, IReadOnlySet<string> fields, Actor actor) : IDisposable
 {
     internal string ItemKind => itemKind;
 
     internal long ItemId => itemId;
 
+    internal IReadOnlySet<string> Fields => fields;
+
     internal Actor Actor => actor;
+
+    /// <summary>Both may change the same: one thing can have two forms, each with fields of its own.</summary>
+    internal bool Meets(OpenEditor other) => other.ItemKind == itemKind && other.ItemId == itemId && other.Fields.Overlaps(fields);
 
     public void Dispose() => editors.Leave(this);
 }
@@ -23,10 +28,10 @@ public sealed class OpenEditors
     /// <summary>Somebody came or went: handlers must only note it and return.</summary>
     public event EventHandler? Changed;
 
-    /// <summary>The actor opens the form of a thing.</summary>
-    public OpenEditor Enter(string itemKind, long itemId, Actor actor)
+    /// <summary>The actor opens a form of a thing, with these of its fields.</summary>
+    public OpenEditor Enter(string itemKind, long itemId, IReadOnlySet<string> fields, Actor actor)
     {
-        var editor = new OpenEditor(this, itemKind, itemId, actor);
+        var editor = new OpenEditor(this, itemKind, itemId, fields, actor);
         lock (_lock)
         {
             _open.Add(editor);
@@ -42,7 +47,7 @@ public sealed class OpenEditors
         List<Actor> others;
         lock (_lock)
         {
-            others = [.. _open.Where(other => other != editor && other.ItemKind == editor.ItemKind && other.ItemId == editor.ItemId).Select(other => other.Actor)];
+            others = [.. _open.Where(other => other != editor && other.Meets(editor)).Select(other => other.Actor)];
         }
 
         var names = others.Where(actor => !IsSame(actor, editor.Actor)).Select(actor => actor.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.CurrentCulture).ToList();

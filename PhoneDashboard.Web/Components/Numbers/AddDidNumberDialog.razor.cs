@@ -11,6 +11,8 @@ namespace PhoneDashboard.Web.Components.Numbers;
 /// <summary>Adds one third-party number, or a pasted list of them.</summary>
 public sealed partial class AddDidNumberDialog
 {
+    private const string ListLabel = "Numbers, one per line";
+
     private PastedDidNumbers _list = new();
     private NewDidNumber? _one;
     private EditSession? _session;
@@ -34,7 +36,15 @@ public sealed partial class AddDidNumberDialog
     public static Task<AddedNumber?> ShowAsync(DialogOpener dialogs) => dialogs.OpenAsync<AddDidNumberDialog, AddedNumber>("Add DID Number");
 
     protected override async Task OnInitializedAsync() => _session = await Sessions.BeginNewAsync<Typed>(
-        this, DraftForms.AddDidNumber, "Add DID Number", $"/numbers?{ItemOpener.AddKey}=1", () => new Typed(_pasting, _one!, _list), ShowAsync);
+        this, DraftForms.AddDidNumber, "Add DID Number", $"/numbers?{ItemOpener.AddKey}=1",
+        () => new Typed(_pasting, _one!, _list), ShowAsync,
+        [
+            (nameof(PastedDidNumbers.Text), ListLabel),
+            (nameof(NewDidNumber.Number), "Number"),
+            (nameof(NewDidNumber.TrunkId), "Trunk"),
+            (nameof(NewDidNumber.Enabled), "Enabled"),
+            (nameof(NewDidNumber.Description), "Description"),
+        ]);
 
     // A list is looked at before it is stored.
     private bool IsCheck => _pasting && _outcome is null;

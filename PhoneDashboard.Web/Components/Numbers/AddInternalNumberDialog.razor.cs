@@ -29,7 +29,9 @@ public sealed partial class AddInternalNumberDialog
     public static Task<AddedNumber?> ShowAsync(DialogOpener dialogs) => dialogs.OpenAsync<AddInternalNumberDialog, AddedNumber>("Add Internal Number", DialogWidth.Small);
 
     protected override async Task OnInitializedAsync() => _session = await Sessions.BeginNewAsync<Typed>(
-        this, DraftForms.AddInternalNumber, "Add Internal Number", $"/numbers/internal?{ItemOpener.AddKey}=1", () => new Typed(_range, _one, _many), ShowAsync);
+        this, DraftForms.AddInternalNumber, "Add Internal Number", $"/numbers/internal?{ItemOpener.AddKey}=1",
+        () => new Typed(_range, _one, _many), ShowAsync,
+        [(nameof(NewInternalNumber.Number), "Number"), (nameof(NewInternalRange.From), "From"), (nameof(NewInternalRange.To), "To")]);
 
     private Task ShowAsync(Typed? typed)
     {

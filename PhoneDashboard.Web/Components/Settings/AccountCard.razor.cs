@@ -28,7 +28,7 @@ public sealed partial class AccountCard
 
     private async Task BeginAsync() =>
         _session = await Sessions.BeginAsync(this,
-        AccountSettingsForm.Target(Settings, Current.Actor, DraftForms.Settings, "Settings", "/settings"));
+        AccountSettingsForm.Target(Settings, Current.Actor, DraftForms.Settings, "Settings", "/settings", AccountSettingsEdit.From));
 
     private async Task<IReadOnlyList<Problem>> SaveAsync()
     {

@@ -14,7 +14,6 @@ public sealed partial class BackupCard
 {
     private BackupStatus? _status;
     private EditSession? _session;
-    private BackupSettingsEdit? _input, _asRead;
     private ModelForm? _form;
     private int _read;
     private bool _isWriting;
@@ -36,10 +35,12 @@ public sealed partial class BackupCard
 
     [Inject] public required ILogger<BackupCard> Logger { get; init; }
 
+    private BackupSettingsEdit Input => (BackupSettingsEdit)_session!.Model!;
+
     protected override async Task OnInitializedAsync()
     {
         await Time.LoadAsync();
-        await ReadSettingsAsync();
+        await BeginAsync();
         _status = await Archive.GetAsync(Current.Actor);
     }
 
@@ -62,23 +63,30 @@ public sealed partial class BackupCard
         ? $"The last backup is of {Time.Text(newest.Utc)}, {Size(newest.Bytes)}: {Path.GetFileName(newest.Database)} and {Path.GetFileName(newest.Keys)}."
         : "There is no backup yet.";
 
-    private async Task ReadSettingsAsync()
+    private async Task BeginAsync() => _session = await Sessions.BeginAsync(this, new EditTarget<BackupSettingsEdit>
     {
-        _session = await Sessions.BeginNewAsync<KeptEdit<BackupSettingsEdit>>(this, DraftForms.BackupSettings, "Backup", "/settings", () => new(_asRead!, _input!), ShowAsync);
-    }
-
-    private async Task ShowAsync(KeptEdit<BackupSettingsEdit>? kept)
-    {
-        var settings = await Settings.GetAsync(Current.Actor);
-        (_asRead, _input) = (kept?.Read ?? BackupSettingsEdit.From(settings), kept?.Typed ?? BackupSettingsEdit.From(settings));
-    }
+        DraftKey = DraftForms.BackupSettings,
+        ItemKind = nameof(AccountSettings),
+        ItemId = AccountSettings.OnlyId,
+        Address = "/settings",
+        Title = _ => "Backup",
+        ReadAsync = async () => BackupSettingsEdit.From(await Settings.GetAsync(Current.Actor)),
+        Fields =
+        [
+            EditField.Switch<BackupSettingsEdit>(nameof(BackupSettingsEdit.DailyBackup), "Daily Backup", edit => edit.DailyBackup),
+            EditField.Plain<BackupSettingsEdit>(nameof(BackupSettingsEdit.BackupTime), "Backup Time", edit =>
+                edit.BackupTime?.ToString("HH:mm", CultureInfo.InvariantCulture)),
+            EditField.Plain<BackupSettingsEdit>(nameof(BackupSettingsEdit.BackupsKept), "Backups Kept", edit =>
+                edit.BackupsKept.ToString(CultureInfo.InvariantCulture)),
+        ],
+    });
 
     private async Task<IReadOnlyList<Problem>> SaveAsync()
     {
-        var problems = await _session!.SaveAsync(async () => (await Settings.SaveBackupAsync(Current.Actor, _input!, _asRead!)).Problems);
-        if (problems.Count == 0)
+        var problems = await _session!.SaveAsync(async () => (await Settings.SaveBackupAsync(Current.Actor, Input)).Problems);
+        if (problems.Count == 0 && _session.Shared!.Conflict is null)
         {
-            await ReadSettingsAsync();
+            await BeginAsync();
             Toast.Success("The backup settings are saved.");
         }
 

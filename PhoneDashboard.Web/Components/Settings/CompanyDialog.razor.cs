@@ -18,7 +18,6 @@ public sealed partial class CompanyDialog
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(4), Pause = TimeSpan.FromMilliseconds(200);
 
     private EditSession? _session;
-    private string? _testTo;
 
     [Inject] public required CurrentActor Current { get; init; }
 
@@ -34,7 +33,7 @@ public sealed partial class CompanyDialog
 
     [Inject] public required TimeProvider Clock { get; init; }
 
-    private AccountSettingsEdit Input => (AccountSettingsEdit)_session!.Model!;
+    private CompanyInput Input => (CompanyInput)_session!.Model!;
 
     /// <summary>True when it was saved.</summary>
     public static Task<bool> ShowAsync(DialogOpener dialogs) => dialogs.OpenAsync<CompanyDialog, bool>("Your Company");
@@ -43,12 +42,15 @@ public sealed partial class CompanyDialog
     {
         var zone = await Script.TimeZoneAsync();
         _session = await Sessions.BeginAsync(this,
-            AccountSettingsForm.Target(Settings, Current.Actor, DraftForms.Company, "Your Company", Address, edit =>
+            AccountSettingsForm.Target(Settings, Current.Actor, DraftForms.Company, "Your Company", Address, settings =>
         {
-            if (edit is { Country: null, TimeZone: TimeZones.Utc } && TimeZones.IsKnown(zone))
+            var input = CompanyInput.From(settings);
+            if (input is { Country: null, TimeZone: TimeZones.Utc } && TimeZones.IsKnown(zone))
             {
-                edit.TimeZone = zone;
+                input.TimeZone = zone;
             }
+
+            return input;
         }));
     }
 
@@ -59,16 +61,11 @@ public sealed partial class CompanyDialog
             return [new Problem(ProblemKind.Invalid, "Choose the country of your company.", nameof(AccountSettingsEdit.Country))];
         }
 
-        if (!string.IsNullOrWhiteSpace(_testTo) && !EmailAddress.TryRead(_testTo, out _, out _))
-        {
-            return [new Problem(ProblemKind.Invalid, "The test mail needs an e-mail address, such as ann@example.com.")];
-        }
-
         var saved = await Settings.SaveAsync(Current.Actor, Input);
         if (saved.Succeeded)
         {
             Toast.Success("The settings are saved.");
-            await (string.IsNullOrWhiteSpace(_testTo) ? Task.CompletedTask : SendTestAsync(_testTo.Trim()));
+            await (Input.TestMailTo is { } address ? SendTestAsync(address) : Task.CompletedTask);
             Dialogs.Close(true);
         }
 

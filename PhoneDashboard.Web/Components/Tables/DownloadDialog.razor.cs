@@ -74,6 +74,10 @@ public sealed partial class DownloadDialog : IDisposable
             case "failed":
                 return [new Problem(ProblemKind.Invalid, "The file could not be read from the server. Try again.")];
             case "saved":
+                Toast.Success("The file is saved.");
+                Dialogs.Close();
+                break;
+            case "started":
                 Toast.Success($"{name} is on its way.");
                 Dialogs.Close();
                 break;

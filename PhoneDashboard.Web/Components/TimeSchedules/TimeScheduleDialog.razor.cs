@@ -11,6 +11,8 @@ namespace PhoneDashboard.Web.Components.TimeSchedules;
 /// <summary>Adds or edits a time schedule's weekly hours.</summary>
 public sealed partial class TimeScheduleDialog
 {
+    private const string HoursLabel = "Working Days and Working Hours";
+
     private EditSession? _session;
 
     /// <summary>The one to edit; null adds a new one.</summary>
@@ -66,11 +68,17 @@ public sealed partial class TimeScheduleDialog
             [
                 EditField.Plain<TimeScheduleEdit>(nameof(TimeScheduleEdit.Title), "Title", schedule => schedule.Title),
                 EditField.Plain<TimeScheduleEdit>(nameof(TimeScheduleEdit.TimeZone), "Timezone", schedule => schedule.TimeZone),
-                EditField.Plain<TimeScheduleEdit>(nameof(TimeScheduleEdit.Days), "Working Days and Working Hours", Hours) with { AuditName = nameof(TimeSchedule.Ranges) },
+                EditField.Plain<TimeScheduleEdit>(nameof(TimeScheduleEdit.Days), HoursLabel, Hours) with { AuditName = nameof(TimeSchedule.Ranges) },
             ],
             Gone = "This time schedule has been deleted in the meantime.",
         })
-        : await Sessions.BeginNewAsync(this, DraftForms.TimeSchedule, Title, $"/time-schedules?{ItemOpener.AddKey}=1", await TimeSchedules.NewAsync(Current.Actor));
+        : await Sessions.BeginNewAsync(
+            this, DraftForms.TimeSchedule, Title, $"/time-schedules?{ItemOpener.AddKey}=1", await TimeSchedules.NewAsync(Current.Actor),
+            [
+                (nameof(NewTimeSchedule.Title), "Title"),
+                (nameof(NewTimeSchedule.TimeZone), "Timezone"),
+                (nameof(NewTimeSchedule.Days), HoursLabel),
+            ]);
 
     private async Task<IReadOnlyList<Problem>> SaveAsync()
     {

@@ -14,7 +14,7 @@ namespace PhoneDashboard.Web.Components.Users;
 /// <summary>Creates a user with its line in two steps, written in one go at the end; then offers the invite and the next user (SPEC 4.2).</summary>
 public sealed partial class CreateUserWizard
 {
-    private const string Title = "Create New User";
+    private const string Title = "Create New User", ConfigureLabel = "Configure application line in the next step";
     private static readonly IReadOnlyList<string> Steps = [Title, "Edit App Configuration"];
 
     private NewPhoneUser _user = new();
@@ -33,6 +33,10 @@ public sealed partial class CreateUserWizard
     [Inject] public required PhoneUserService Users { get; init; }
 
     [Inject] public required InternalNumberPicker InternalNumbers { get; init; }
+
+    [Inject] public required UserEditFields UserFields { get; init; }
+
+    [Inject] public required AppLineEditFields LineFields { get; init; }
 
     [Inject] public required InviteActions Invites { get; init; }
 
@@ -69,7 +73,13 @@ public sealed partial class CreateUserWizard
     }
 
     protected override async Task OnInitializedAsync() => _session = await Sessions.BeginNewAsync<Typed>(
-        this, DraftForms.CreateUser, Title, $"/users?{ItemOpener.AddKey}=1", () => new Typed(_step, _configureLine, _user, _line?.Edit), ShowAsync);
+        this, DraftForms.CreateUser, Title, $"/users?{ItemOpener.AddKey}=1",
+        () => new Typed(_step, _configureLine, _user, _line?.Edit), ShowAsync,
+        [
+            .. UserFields.All.Select(field => (field.Name, field.Label)),
+            (nameof(Typed.ConfigureLine), ConfigureLabel),
+            .. LineFields.All.Select(field => (field.Name, field.Label)),
+        ]);
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {

@@ -1,0 +1,39 @@
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using PhoneDashboard.Tests.Support;
+using PhoneDashboard.Web.Components.CallFlows;
+using PhoneDashboard.Web.Components.ContactMethods;
+using PhoneDashboard.Web.Components.Numbers;
+
+namespace PhoneDashboard.Tests.Layout;
+
+/// <summary>Pages whose things have no editor yet say so in their help, and offer nothing that would change them.</summary>
+public sealed class LookOnlyPagesTests : DashboardTestContext
+{
+    [Fact]
+    public void CallFlows_SayThatTheyCanOnlyBeLookedAt() => AssertLookOnly<CallFlowsPage>("/call-flows");
+
+    [Fact]
+    public void Trunks_SayThatTheyCanOnlyBeLookedAt() => AssertLookOnly<TrunksPage>("/numbers/trunks");
+
+    [Fact]
+    public void SipAccounts_SayThatTheyCanOnlyBeLookedAt() => AssertLookOnly<SipAccountsPage>("/contact-methods/sip-accounts");
+
+    [Fact]
+    public void PstnForwarding_SaysThatItCanOnlyBeLookedAt() => AssertLookOnly<PstnForwardingPage>("/contact-methods/pstn-forwarding");
+
+    [Fact]
+    public void SipForwarding_SaysThatItCanOnlyBeLookedAt() => AssertLookOnly<SipForwardingPage>("/contact-methods/sip-forwarding");
+
+    [Fact]
+    public void Emails_SayThatTheyCanOnlyBeLookedAt() => AssertLookOnly<EmailsPage>("/contact-methods/emails");
+
+    private void AssertLookOnly<TPage>(string address)
+        where TPage : IComponent
+    {
+        var page = RenderPage<TPage>(address);
+
+        page.WaitForText("Until they get their editor they can only be looked at.");
+        Assert.DoesNotContain(page.FindAll("button"), button => button.GetAttribute("aria-label") == "Add");
+    }
+}
