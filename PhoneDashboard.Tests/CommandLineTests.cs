@@ -41,6 +41,24 @@ public sealed class CommandLineTests
         Assert.Contains("is kept as", restored.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("https://phones.example.com", "Links in mails lead to http://localhost:5080, as in the backup; PublicUrl is https://phones.example.com.")]
+    [InlineData("http://LOCALHOST:5080/", null)]
+    public async Task Run_RestoreOfAnotherAddress_NamesBoth(string publicUrl, string? words)
+    {
+        await using var from = await TestDb.CreateAsync();
+        await using var to = await TestDb.CreateAsync(settings: ("PublicUrl", publicUrl));
+        var folder = Path.Combine(from.Folder, "backups");
+        Assert.Equal(0, (await RunAsync(from, "backup", folder)).ExitCode);
+        SqliteConnection.ClearAllPools();
+
+        var restored = await RunAsync(to, "restore", folder, "--force");
+
+        Assert.Equal(0, restored.ExitCode);
+        Assert.Equal(words is not null, restored.Output.Contains("Links in mails", StringComparison.Ordinal));
+        Assert.Contains(words ?? "", restored.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Run_SignInLink_IsForAdministratorsOnly()
     {

@@ -7,6 +7,7 @@ using PhoneDashboard.Tests.Look;
 using PhoneDashboard.Tests.Model;
 using PhoneDashboard.Tests.OddText;
 using PhoneDashboard.Tests.Screenshots;
+using PhoneDashboard.Tests.Team;
 using PhoneDashboard.Tests.TimeSchedules;
 using PhoneDashboard.Web.Theme;
 
@@ -30,10 +31,13 @@ internal static class OnDemand
           bench-bulk --database FILE          previews, changes, undos and invites of 10,000 rows, a change while others save, pasted numbers, on a copy:
                                               [--rows N] [--savers N]
           bench-upkeep --database FILE        the first start over a database of the version before, on a copy: [--kills N]
-          odd-characters [--every 1]          every text field with every odd character of Unicode, and every list with each in search and filters
+          odd-characters [--every 1]          every text field with every odd character of Unicode, every list with each in search
+                                              and filters, and the search of the top bar with each
           sendgrid-contract                   each kind of mail as it is posted, against SendGrid's description of its API: [--description FILE]
           sendgrid-answers                    what becomes of a mail at each odd answer of a mail service
           sign-in-attack [--tries 10000]      guesses passwords from a hundred addresses while others sign in: [--addresses N]
+          foreign-credentials [--tries 1000] [--seed 1]
+                                              other people's drafts, sessions and passkeys, tried as one's own
           sign-in-flood [--tries 10000]       long forms to sign-in, and what the process keeps of them: [--bytes 1000000] [--app FOLDER]
           export-stall --database FILE        a hundred files that nobody reads, at the published app: [--asked 100] [--app FOLDER]
           circuit-flood [--asked 1000]        one account asks for a thousand dashboards, by each transport: [--limit 50]
@@ -110,6 +114,8 @@ internal static class OnDemand
                 return await OddAnswersProgram.RunAsync();
             case ["sign-in-attack", ..]:
                 return await SignInAttack.RunAsync(args);
+            case ["foreign-credentials", ..]:
+                return await ForeignCredentials.RunAsync(args);
             case ["sign-in-flood", ..]:
                 return await SignInFlood.RunAsync(args);
             case ["export-stall", ..]:

@@ -40,7 +40,10 @@ internal sealed record BackupManifest(string Version, DateTime Utc, string Migra
     {
         try
         {
-            return JsonSerializer.Deserialize<BackupManifest>(File.ReadAllBytes(path)) is { Database: not null, Keys: not null, Rows: not null } manifest ? manifest : null;
+            return JsonSerializer.Deserialize<BackupManifest>(File.ReadAllBytes(path)) is
+            {
+                Version: not null, Migration: not null, Database: not null, Keys: not null, Rows: not null,
+            } manifest ? manifest : null;
         }
         catch (JsonException)
         {

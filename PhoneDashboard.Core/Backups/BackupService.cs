@@ -4,6 +4,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using PhoneDashboard.Core.Data;
+using SQLitePCL;
 
 namespace PhoneDashboard.Core.Backups;
 
@@ -13,6 +14,8 @@ namespace PhoneDashboard.Core.Backups;
 /// </summary>
 public sealed class BackupService(IConfiguration configuration, IDataProtectionProvider protection, TimeProvider time) : IDisposable
 {
+    private const int PagesAtOnce = 1000;
+
     private readonly SemaphoreSlim _one = new(1, 1);
 
     private string DatabaseFile => Path.GetFullPath(new SqliteConnectionStringBuilder(configuration.GetConnectionString("Dashboard")).DataSource);
@@ -28,7 +31,7 @@ public sealed class BackupService(IConfiguration configuration, IDataProtectionP
     /// <param name="actor">Who asks.</param>
     /// <param name="folder">Made when it is not there.</param>
     /// <param name="keep">How many of the newest to keep in the folder; null keeps all.</param>
-    /// <param name="cancellationToken">Ends between its steps; nothing half written keeps a name.</param>
+    /// <param name="cancellationToken">Ends it soon, also amid copying and checking; nothing half written stays.</param>
     public async Task<Result<Backup>> WriteAsync(Actor actor, string folder, int? keep = null, CancellationToken cancellationToken = default)
     {
         actor.Require(Permission.BackUp);
@@ -41,7 +44,7 @@ public sealed class BackupService(IConfiguration configuration, IDataProtectionP
             }
 
             var backups = new BackupFolder(folder);
-            var written = await Task.Run(() => Write(backups, time.GetUtcNow().UtcDateTime), cancellationToken);
+            var written = await Task.Run(() => Write(backups, time.GetUtcNow().UtcDateTime, cancellationToken), cancellationToken);
             if (keep is { } count)
             {
                 backups.Keep(count);
@@ -59,22 +62,24 @@ public sealed class BackupService(IConfiguration configuration, IDataProtectionP
         }
     }
 
-    private Backup Write(BackupFolder backups, DateTime utc)
+    private Backup Write(BackupFolder backups, DateTime utc, CancellationToken cancellationToken)
     {
         var backup = backups.Begin(utc);
         var (database, keys, manifest) = (BackupFolder.PartialOf(backup.Database), BackupFolder.PartialOf(backup.Keys), BackupFolder.PartialOf(backup.Manifest!));
         try
         {
-            CopyDatabase(DatabaseFile, database);
+            CopyDatabase(DatabaseFile, database, cancellationToken);
             protection.CreateProtector(nameof(BackupService)).Protect([]); // a system so new that it has sealed nothing has no key yet
             if (!Directory.Exists(KeysFolder) || !Directory.EnumerateFiles(KeysFolder, "key-*.xml").Any())
             {
                 throw new IOException($"There are no keys in {KeysFolder}: what the database holds sealed could not be opened any more.");
             }
 
+            cancellationToken.ThrowIfCancellationRequested();
             File.Delete(keys);
             ZipFile.CreateFromDirectory(KeysFolder, keys);
             BackupManifest.Of(backup.Utc, database, keys).Write(manifest);
+            cancellationToken.ThrowIfCancellationRequested();
             foreach (var file in new[] { keys, manifest, database })
             {
                 OwnerOnly(file);
@@ -96,19 +101,45 @@ public sealed class BackupService(IConfiguration configuration, IDataProtectionP
     }
 
     // SQLite's own way: the copy is the database at one moment, whoever writes meanwhile (https://sqlite.org/backup.html).
-    private static void CopyDatabase(string from, string to)
+    private static void CopyDatabase(string from, string to, CancellationToken cancellationToken)
     {
         File.Delete(to);
         using var source = DatabaseFileChecks.Open(from, SqliteOpenMode.ReadOnly);
         using var copy = DatabaseFileChecks.Open(to, SqliteOpenMode.ReadWriteCreate);
-        source.BackupDatabase(copy);
+        CopyPages(source, copy, cancellationToken);
         using var command = copy.CreateCommand();
         command.CommandText = "PRAGMA journal_mode = DELETE;"; // one file, and none beside it
         command.ExecuteNonQuery();
-        if (DatabaseFileChecks.Damage(copy) is { } damage)
+        using var interrupt = cancellationToken.Register(() => raw.sqlite3_interrupt(copy.Handle));
+        try
         {
-            throw new IOException($"The copy is damaged ({damage}).");
+            if (DatabaseFileChecks.Damage(copy) is { } damage)
+            {
+                throw new IOException($"The copy is damaged ({damage}).");
+            }
         }
+        catch (SqliteException exception) when (exception.SqliteErrorCode == raw.SQLITE_INTERRUPT)
+        {
+            throw new OperationCanceledException(exception.Message, exception, cancellationToken);
+        }
+    }
+
+    // A few megabytes at a time, between which a stop is heard. The transaction holds the source at its moment: what others write meanwhile
+    // would make SQLite begin again.
+    private static void CopyPages(SqliteConnection source, SqliteConnection copy, CancellationToken cancellationToken)
+    {
+        using var moment = source.BeginTransaction(deferred: true);
+        DatabaseFileChecks.Column(source, "SELECT name FROM sqlite_schema LIMIT 1");
+        using var backup = raw.sqlite3_backup_init(copy.Handle, "main", source.Handle, "main");
+        SqliteException.ThrowExceptionForRC(backup.IsInvalid ? raw.sqlite3_errcode(copy.Handle) : raw.SQLITE_OK, copy.Handle);
+        int result;
+        do
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            result = raw.sqlite3_backup_step(backup, PagesAtOnce);
+        }
+        while (result == raw.SQLITE_OK);
+        SqliteException.ThrowExceptionForRC(result == raw.SQLITE_DONE ? raw.SQLITE_OK : result, copy.Handle);
     }
 
     private static void OwnerOnly(string file)

@@ -6,17 +6,19 @@ namespace PhoneDashboard.Core.Backups;
 /// <summary>What is asked of a database file before it is trusted.</summary>
 internal static class DatabaseFileChecks
 {
+    /// <summary>How long somebody who holds the file is waited for.</summary>
+    internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     /// <summary>Opens a file, for itself: nothing of it is kept open.</summary>
-    internal static SqliteConnection Open(string file, SqliteOpenMode mode)
+    internal static SqliteConnection Open(string file, SqliteOpenMode mode, TimeSpan? patience = null)
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = mode, Pooling = false }.ConnectionString);
         connection.Open();
 
         // A copy is made outside any command, so the client's own patience does not cover it: somebody may be folding the log into the file
         // just then.
-        using var patience = connection.CreateCommand();
-        patience.CommandText = "PRAGMA busy_timeout = 30000;";
-        patience.ExecuteNonQuery();
+        var milliseconds = (patience ?? Patience).TotalMilliseconds;
+        Column(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA busy_timeout = {milliseconds}"));
         return connection;
     }
 

@@ -15,6 +15,9 @@ namespace PhoneDashboard.Core.Backups;
 /// </summary>
 public sealed class RestoreService(IConfiguration configuration, DatabaseLock databaseLock, TimeProvider time, ILoggerFactory loggers)
 {
+    /// <summary>How long it waits for whoever holds the present database.</summary>
+    internal TimeSpan Patience { get; set; } = DatabaseFileChecks.Patience;
+
     private string Target => Path.GetFullPath(new SqliteConnectionStringBuilder(configuration.GetConnectionString("Dashboard")).DataSource);
 
     /// <summary>
@@ -78,56 +81,88 @@ public sealed class RestoreService(IConfiguration configuration, DatabaseLock da
 
     private string? Replace(StagedBackup staged, string target)
     {
-        var kept = KeepPresent(target);
-
-        // Keys are added, each in a file of its own name: those of the present database stay for the copy of it.
+        var keptAs = string.Create(CultureInfo.InvariantCulture, $".before-restore-{time.GetUtcNow():yyyyMMdd-HHmmss}");
+        var kept = KeepPresent(target, keptAs);
         var keys = Directory.CreateDirectory(configuration["DataProtection:KeysFolder"] ?? "data/keys").FullName;
-        foreach (var key in staged.KeyFiles)
-        {
-            File.Copy(key, Path.Combine(keys, Path.GetFileName(key)), overwrite: true);
-        }
-
+        var waiting = LayOutKeys(staged, keys);
         try
         {
-            CopyInto(staged.Database, target);
+            PutIn(staged.Database, target);
+        }
+        catch
+        {
+            // Somebody holds the database, or the disk is full: nothing was changed, and nothing is left behind.
+            kept.Concat(waiting.Keys).ToList().ForEach(File.Delete);
+            throw;
+        }
+
+        foreach (var (file, key) in waiting)
+        {
+            if (File.Exists(key))
+            {
+                File.Move(key, key + keptAs, overwrite: true);
+            }
+
+            File.Move(file, key, overwrite: true);
+        }
+
+        PrivateFiles.Protect(target, configuration["Database:Group"]);
+        return kept.Count == 0 ? null : kept[0];
+    }
+
+    /// <summary>
+    /// Keys are added, each in a file of its own name: those of the present database stay for the copy of it. They come in by their names,
+    /// after the database: until then they lie beside under others, and the disk has room for them.
+    /// </summary>
+    /// <returns>By where each lies, what it will be called.</returns>
+    private static Dictionary<string, string> LayOutKeys(StagedBackup staged, string folder)
+    {
+        var waiting = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var file in staged.KeyFiles)
+        {
+            var key = Path.Combine(folder, Path.GetFileName(file));
+            if (!File.Exists(key) || FileSum.Of(key) != FileSum.Of(file))
+            {
+                File.Copy(file, key + ".restoring", overwrite: true);
+                waiting[key + ".restoring"] = key;
+            }
+        }
+
+        return waiting;
+    }
+
+    private void PutIn(string from, string target)
+    {
+        try
+        {
+            CopyInto(from, target);
         }
         catch (SqliteException exception) when (exception.SqliteErrorCode is raw.SQLITE_NOTADB or raw.SQLITE_CORRUPT)
         {
             // What is there can be no reader's any more. A log that stayed would be taken for the restored database's own.
             File.Delete(target + "-wal");
             File.Delete(target + "-shm");
-            File.Move(staged.Database, target, overwrite: true);
+            File.Move(from, target, overwrite: true);
         }
-
-        PrivateFiles.Protect(target, configuration["Database:Group"]);
-        return kept;
     }
 
     // SQLite's own way, into the file that is there: one transaction, and whoever has it open follows (https://sqlite.org/backup.html).
-    private static void CopyInto(string from, string target)
+    private void CopyInto(string from, string target)
     {
         using var source = DatabaseFileChecks.Open(from, SqliteOpenMode.ReadOnly);
-        using var destination = DatabaseFileChecks.Open(target, SqliteOpenMode.ReadWriteCreate);
+        using var destination = DatabaseFileChecks.Open(target, SqliteOpenMode.ReadWriteCreate, Patience);
         DatabaseFileChecks.Column(destination, "PRAGMA synchronous = FULL");
         source.BackupDatabase(destination);
         DatabaseFileChecks.Column(destination, "PRAGMA journal_mode = WAL");
     }
 
-    /// <summary>Keeps a copy of the present database as it is, with its log; null when there is none.</summary>
-    private string? KeepPresent(string target)
+    /// <summary>Keeps a copy of the present database as it is, with its log.</summary>
+    /// <returns>The copies, the database first; none when there is none.</returns>
+    private static List<string> KeepPresent(string target, string keptAs)
     {
-        if (!File.Exists(target))
-        {
-            return null;
-        }
-
-        var kept = string.Create(CultureInfo.InvariantCulture, $"{target}.before-restore-{time.GetUtcNow():yyyyMMdd-HHmmss}");
-        foreach (var part in new[] { "", "-wal" }.Where(part => File.Exists(target + part)))
-        {
-            File.Copy(target + part, kept + part, overwrite: true);
-        }
-
-        return kept;
+        var parts = File.Exists(target) ? new[] { "", "-wal" }.Where(part => File.Exists(target + part)).ToList() : [];
+        parts.ForEach(part => File.Copy(target + part, target + keptAs + part, overwrite: true));
+        return parts.ConvertAll(part => target + keptAs + part);
     }
 }
 

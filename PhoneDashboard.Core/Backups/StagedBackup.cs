@@ -57,15 +57,16 @@ internal sealed class StagedBackup : IAsyncDisposable
     }
 
     /// <summary>
-    /// Copies the backup and checks all of it: against its manifest, file by file, that it is PhoneDashboard's and of no newer version,
-    /// that it comes up to this version, and that its keys open what it holds sealed. Invalid or Changed: why it is not to be taken; null:
-    /// it may come in.
+    /// Copies the backup and checks all of it: against its manifest, file by file and table by table, that it is PhoneDashboard's and of no
+    /// newer version, that it comes up to this version, and that its keys open what it holds sealed. Invalid or Changed: why it is not to be
+    /// taken; null: it may come in.
     /// </summary>
     internal async Task<Problem?> CheckAsync(bool withoutChecksum, CancellationToken cancellationToken)
     {
         File.Copy(_backup.Database, Database, overwrite: true);
         File.Copy(_backup.Keys, KeysArchive, overwrite: true);
-        var unfit = CheckSums(withoutChecksum) ?? CheckKeys() ?? await CheckDatabaseAsync(cancellationToken);
+        var manifest = _backup.Manifest is null ? null : BackupManifest.Read(_backup.Manifest);
+        var unfit = CheckSums(manifest, withoutChecksum) ?? CheckKeys() ?? await CheckDatabaseAsync(manifest, cancellationToken);
         if (unfit is not null)
         {
             return unfit;
@@ -98,7 +99,7 @@ internal sealed class StagedBackup : IAsyncDisposable
     private Task<DashboardDb> OpenAsync(CancellationToken cancellationToken) =>
         _services.GetRequiredService<IDbContextFactory<DashboardDb>>().CreateDbContextAsync(cancellationToken);
 
-    private Problem? CheckSums(bool withoutChecksum)
+    private Problem? CheckSums(BackupManifest? manifest, bool withoutChecksum)
     {
         if (_backup.Manifest is null)
         {
@@ -106,11 +107,15 @@ internal sealed class StagedBackup : IAsyncDisposable
                 : Invalid($"The backup {_backup.Database} has no manifest beside it, so nothing shows whether it changed since it was written. Put its .manifest.json there; for a backup of a version that wrote none, say --without-checksum.");
         }
 
-        return BackupManifest.Read(_backup.Manifest) is not { } manifest ? Invalid($"The file {_backup.Manifest} is no manifest of a backup.")
+        return manifest is null ? Invalid($"The file {_backup.Manifest} is no manifest of a backup.")
             : FileSum.Of(Database) != manifest.Database ? Damaged(_backup.Database, "it is not what was written")
             : FileSum.Of(KeysArchive) != manifest.Keys ? Damaged(_backup.Keys, "it is not what was written")
             : null;
     }
+
+    // What was read from a file is in the order of some language.
+    private static IEnumerable<KeyValuePair<string, long>> InOrder(SortedDictionary<string, long> rows) =>
+        rows.OrderBy(table => table.Key, StringComparer.Ordinal);
 
     private static Problem Damaged(string file, string why) => Invalid($"The backup {file} is damaged ({why}). Take an older one out of its folder and restore that.");
 
@@ -141,7 +146,7 @@ internal sealed class StagedBackup : IAsyncDisposable
         }
     }
 
-    private async Task<Problem?> CheckDatabaseAsync(CancellationToken cancellationToken)
+    private async Task<Problem?> CheckDatabaseAsync(BackupManifest? manifest, CancellationToken cancellationToken)
     {
         try
         {
@@ -157,6 +162,12 @@ internal sealed class StagedBackup : IAsyncDisposable
             if (has.Except(known, StringComparer.Ordinal).LastOrDefault() is { } newer && has.Intersect(known, StringComparer.Ordinal).Any())
             {
                 return new Problem(ProblemKind.Changed, $"The backup {_backup.Database} was written by a newer version of PhoneDashboard ({newer}). Restore it with that version.");
+            }
+
+            if (manifest is not null
+                && (manifest.Migration != has.LastOrDefault() || !InOrder(manifest.Rows).SequenceEqual(DatabaseFileChecks.Rows(connection))))
+            {
+                return Invalid($"The manifest {_backup.Manifest} is not of the database {_backup.Database}: its version or its rows are others.");
             }
 
             return has.Count > 0 && known.Take(has.Count).SequenceEqual(has, StringComparer.Ordinal)

@@ -45,6 +45,7 @@ public sealed partial class DatabaseStartup(
             await databaseLock.ShareAsync(cancellationToken);
             await storage.WriteFileAsync();
             PrivateFiles.Protect(Path.GetFullPath(file), configuration["Database:Group"]);
+            PrivateFiles.CloseOurs(Path.GetFullPath(file), configuration);
             await RefuseDamagedAsync(db, cancellationToken);
             await RefuseNewerAsync(db, cancellationToken);
             await MigrateAsync(db, cancellationToken);

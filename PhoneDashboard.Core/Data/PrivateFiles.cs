@@ -1,5 +1,7 @@
 using System.Runtime.InteropServices;
+using System.Runtime.Versioning;
 using System.Text;
+using Microsoft.Extensions.Configuration;
 
 namespace PhoneDashboard.Core.Data;
 
@@ -67,6 +69,58 @@ public static class PrivateFiles
                 throw new DatabaseUnusableException($"Database:Group names {group}, and {path} cannot be given to it. The account of the service must be a member of the group and own the file.");
             }
 
+            if (File.GetUnixFileMode(path) != mode)
+            {
+                File.SetUnixFileMode(path, mode);
+            }
+        }
+    }
+
+    /// <summary>
+    /// Takes from others what versions before left open to them: the folders that only this program fills, with all that lies in them, and
+    /// the database's own folder where nothing else lies there. That of backups is the operator's, who may copy from it.
+    /// </summary>
+    internal static void CloseOurs(string database, IConfiguration configuration)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        var beside = Path.GetDirectoryName(database)!;
+        string[] ours =
+        [
+            Path.GetFullPath(configuration["DataProtection:KeysFolder"] ?? "data/keys"),
+            Path.GetFullPath(configuration["Email:PickupFolder"] ?? "data/mail"),
+            Path.Combine(beside, "uploads"),
+        ];
+        try
+        {
+            foreach (var folder in ours.Where(Directory.Exists))
+            {
+                Close(folder, Owner | UnixFileMode.UserExecute);
+                foreach (var file in Directory.EnumerateFiles(folder))
+                {
+                    Close(file, Owner);
+                }
+            }
+
+            string[] known = [.. ours, Path.GetFullPath(configuration["Backup:Folder"] ?? "data/backups")];
+            if (string.IsNullOrEmpty(configuration["Database:Group"])
+                && Directory.EnumerateFileSystemEntries(beside)
+                    .All(entry => known.Contains(entry) || entry.StartsWith(database, StringComparison.Ordinal)))
+            {
+                Close(beside, Owner | UnixFileMode.UserExecute);
+            }
+        }
+        catch (UnauthorizedAccessException)
+        {
+            // As above: they are somebody else's.
+        }
+
+        [UnsupportedOSPlatform("windows")]
+        static void Close(string path, UnixFileMode mode)
+        {
             if (File.GetUnixFileMode(path) != mode)
             {
                 File.SetUnixFileMode(path, mode);

@@ -17,6 +17,7 @@ public sealed partial class OutboxSender(
     IDbContextFactory<DashboardDb> dbFactory,
     MailQueue queue,
     IEmailSender sender,
+    ChangeFeed changes,
     TimeProvider time,
     ILogger<OutboxSender> logger) : BackgroundService
 {
@@ -98,9 +99,10 @@ public sealed partial class OutboxSender(
         var now = time.GetUtcNow().UtcDateTime;
         var (due, leasedTooLong) = (Due(db.Outbox, now), db.Outbox.Where(mail => mail.State == OutboxState.Queued && mail.LeasedUntilUtc > now + Lease));
         var held = await db.AccountSettings.AnyAsync(settings => settings.MailHeldUtc != null, cancellationToken);
-        if (!IsAhead(_pausedUntil))
+        if (queue.Pause is not null && !IsAhead(_pausedUntil))
         {
             queue.Pause = null;
+            changes.Notify(); // nothing need be saved now, and open pages say that mails wait
         }
 
         if (IsAhead(_pausedUntil) || (held && IsAhead(_nextProbe)) || !(await due.AnyAsync(cancellationToken) || await leasedTooLong.AnyAsync(cancellationToken)))

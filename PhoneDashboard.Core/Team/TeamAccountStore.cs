@@ -55,7 +55,16 @@ public sealed class TeamAccountStore(DashboardDb db, IDataProtectionProvider pro
     {
         var known = await FindPasskeyAsync(user, passkey.CredentialId, cancellationToken);
         AutoSaveChanges = false;
-        await base.AddOrUpdatePasskeyAsync(user, passkey, cancellationToken);
+        if (known is null)
+        {
+            // Added, whatever stands there by now: Identity would take the passkey that another account has just added for the one to change.
+            Context.Add(CreateUserPasskey(user, passkey));
+        }
+        else
+        {
+            await base.AddOrUpdatePasskeyAsync(user, passkey, cancellationToken);
+        }
+
         if (known is not null && known.Name == passkey.Name)
         {
             await SideNote.TryAsync(logger, () => WriteAsync(user, null, cancellationToken)); // how often it was used, at each sign-in

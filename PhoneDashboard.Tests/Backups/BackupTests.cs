@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
@@ -108,6 +109,27 @@ public sealed class BackupTests : IAsyncLifetime
         Assert.Contains("Check the folder", problem.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(20_000_000)] // amid the copying
+    [InlineData(200_000_000)] // amid the checks
+    public async Task Write_StoppedAmidIt_EndsSoonAndLeavesNothing(long written)
+    {
+        await _from.WriteAsync(db => db.Database.ExecuteSqlRawAsync("CREATE TABLE Ballast AS SELECT randomblob(200000000) AS Bytes"));
+        using var stop = new CancellationTokenSource();
+        var writing = _from.Get<BackupService>().WriteAsync(Administrator, _backups.FullName, cancellationToken: stop.Token);
+        while (!writing.IsCompleted && _backups.GetFiles().Sum(file => file.Length) < written)
+        {
+            await Task.Delay(2);
+        }
+
+        var clock = Stopwatch.StartNew();
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => writing);
+
+        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(5));
+        Assert.Empty(_backups.GetFiles());
+    }
+
     [Fact]
     public async Task Restore_OverADatabase_NeedsForce_AndKeepsTheOldOne()
     {
@@ -141,6 +163,63 @@ public sealed class BackupTests : IAsyncLifetime
         Assert.Equal(ProblemKind.InUse, problem.Kind);
         Assert.Contains("Stop PhoneDashboard", problem.Message, StringComparison.Ordinal);
         Assert.Equal(["Ann Aalto", "Ben Later"], await NamesAsync(_from));
+    }
+
+    /// <summary>A key of the backup's name that says something else must not go either.</summary>
+    [Fact]
+    public async Task Restore_AnotherProgramWrites_IsRefused_AndNotAByteIsTouched()
+    {
+        Assert.True((await WriteAsync()).Succeeded);
+        var key = Assert.Single(Directory.GetFiles(Path.Combine(_from.Folder, "keys")));
+        await File.WriteAllTextAsync(key, "<key note=\"another\" />");
+        await using var writer = new SqliteConnection($"Data Source={Target};Pooling=False");
+        await writer.OpenAsync();
+        await using var command = writer.CreateCommand();
+        command.CommandText = "BEGIN IMMEDIATE";
+        await command.ExecuteNonQueryAsync();
+        SqliteConnection.ClearAllPools();
+        var before = RestoreTable.Fingerprint(_from.Folder);
+        _from.Get<RestoreService>().Patience = TimeSpan.FromMilliseconds(200);
+
+        var problem = Assert.Single((await RestoreAsync(force: true)).Problems);
+
+        Assert.Equal(ProblemKind.InUse, problem.Kind);
+        Assert.Equal(before, RestoreTable.Fingerprint(_from.Folder));
+    }
+
+    [Fact]
+    public async Task Restore_KeyOfTheSameNameSaysSomethingElse_TakesTheBackupsAndKeepsTheOther()
+    {
+        Assert.True((await WriteAsync()).Succeeded);
+        var key = Assert.Single(Directory.GetFiles(Path.Combine(_from.Folder, "keys")));
+        var whole = await File.ReadAllTextAsync(key);
+        await File.WriteAllTextAsync(key, "<key note=\"another\" />");
+        SqliteConnection.ClearAllPools();
+
+        Assert.True((await RestoreAsync(force: true)).Succeeded);
+
+        Assert.Equal(whole, await File.ReadAllTextAsync(key));
+        var kept = Assert.Single(Directory.GetFiles(Path.Combine(_from.Folder, "keys"), "*.before-restore-*"));
+        Assert.Contains("another", await File.ReadAllTextAsync(kept), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\"Users\": 1", "\"Users\": 2")]
+    [InlineData("\"Migration\": \"2026", "\"Migration\": \"2025")]
+    [InlineData("\"Version\":", "\"Unknown\":")]
+    public async Task Restore_ManifestSaysOtherwiseThanTheDatabase_IsRefused(string written, string other)
+    {
+        var manifest = (await WriteAsync()).Value.Manifest!;
+        var text = await File.ReadAllTextAsync(manifest);
+        Assert.Contains(written, text, StringComparison.Ordinal);
+        await File.WriteAllTextAsync(manifest, text.Replace(written, other, StringComparison.Ordinal));
+        await using var to = await EmptyMachineAsync();
+
+        var problem = Assert.Single((await to.Get<RestoreService>().RestoreAsync(Administrator, _backups.FullName)).Problems);
+
+        Assert.Equal(ProblemKind.Invalid, problem.Kind);
+        Assert.Contains("manifest", problem.Message, StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(to.Folder, "dashboard.db")));
     }
 
     [Fact]

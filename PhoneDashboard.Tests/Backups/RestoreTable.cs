@@ -114,9 +114,9 @@ internal sealed class RestoreTable : IAsyncDisposable
 
             spoil(Assert.Single(new BackupFolder(folder.FullName).List()));
             SqliteConnection.ClearAllPools();
-            var before = Fingerprint();
+            var before = Fingerprint(_to.Folder);
             var result = await _to.Get<RestoreService>().RestoreAsync(TestActors.Administrator, folder.FullName, force: true, withoutChecksum: !withManifest);
-            return new RestoreOutcome(name, !result.Succeeded, result.Succeeded ? "put back" : result.Problems[0].Message, Fingerprint() == before);
+            return new RestoreOutcome(name, !result.Succeeded, result.Succeeded ? "put back" : result.Problems[0].Message, Fingerprint(_to.Folder) == before);
         }
         finally
         {
@@ -161,9 +161,10 @@ internal sealed class RestoreTable : IAsyncDisposable
         command.ExecuteNonQuery();
     }
 
-    /// <summary>All files of the present system but the lock, which says nothing.</summary>
-    private string Fingerprint() => string.Join('\n', Directory.EnumerateFiles(_to.Folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
-        .Where(file => !file.EndsWith(".lock", StringComparison.Ordinal)).Select(file => file + Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file)))));
+    /// <summary>All files of a system but the lock and the index of the log, which say nothing.</summary>
+    internal static string Fingerprint(string folder) => string.Join('\n', Directory
+        .EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+        .Where(file => !file.EndsWith(".lock", StringComparison.Ordinal) && !file.EndsWith("-shm", StringComparison.Ordinal)).Select(file => file + Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file)))));
 
     private void OfAnotherSystem(string path)
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using PhoneDashboard.Tests.Support;
@@ -71,6 +72,16 @@ internal sealed class ServerProcess : IAsyncDisposable
         await server.WaitUntilReadyAsync(ready);
         server.Clock.Stop();
         return server;
+    }
+
+    /// <summary>Asks it to end, as a supervisor does.</summary>
+    /// <returns>How long it took, and its exit code.</returns>
+    internal async Task<(TimeSpan Took, int ExitCode)> TerminateAsync()
+    {
+        var clock = Stopwatch.StartNew();
+        using var ask = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await _process.WaitForExitAsync();
+        return (clock.Elapsed, _process.ExitCode);
     }
 
     public async ValueTask DisposeAsync()

@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Net;
 using PhoneDashboard.Core.Email;
+using PhoneDashboard.Tests.Support;
 
 namespace PhoneDashboard.Tests.Email;
 
@@ -13,9 +15,10 @@ public sealed class OddAnswerTests
     public async Task Answer_Odd_IsAnOutcome(string name)
     {
         var answer = OddAnswers.All.Single(odd => odd.Name == name);
-        var outcome = await OddAnswers.TryAsync(answer).WaitAsync(OddAnswers.Patience * 10);
+        var (outcome, taken) = await OddAnswers.TryAsync(answer).WaitAsync(OddAnswers.Patience * 10);
 
         Assert.Equal(answer.Outcome, outcome.GetType().Name);
+        Assert.InRange(taken, 0, OddAnswers.MostTaken);
         if (Words(outcome) is { } words)
         {
             Assert.InRange(words.Length, 1, 500);
@@ -34,6 +37,19 @@ public sealed class OddAnswerTests
         }
     }
 
+    /// <summary>To the byte, which a real connection with its buffers cannot show.</summary>
+    [Fact]
+    public async Task Answer_WithoutEnd_IsReadFor64KB()
+    {
+        await using var body = new EndlessStream();
+        using var http = new HttpClient(new Answering(() => new HttpResponseMessage(HttpStatusCode.BadRequest) { Content = new StreamContent(body) }));
+
+        var outcome = await OddAnswers.SendAsync(http, "http://127.0.0.1");
+
+        Assert.IsType<EmailOutcome.Refused>(outcome);
+        Assert.Equal(64 * 1024, body.BytesRead);
+    }
+
     internal static string? Words(EmailOutcome outcome) => outcome switch
     {
         EmailOutcome.Refused refused => refused.Reason,
@@ -41,4 +57,10 @@ public sealed class OddAnswerTests
         EmailOutcome.RetryLater later => later.Reason,
         _ => null,
     };
+
+    private sealed class Answering(Func<HttpResponseMessage> answer) : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            Task.FromResult(answer());
+    }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -39,7 +38,7 @@ internal static class OddAnswers
         new("400 with half a character", "400 Bad Request", Refused, Body: Text("""{"errors":[{"message":"a\ud83d"}]}""")),
         new("400 with controls and marks of direction", "400 Bad Request", Refused, Body: Text("""{"errors":[{"message":"a\u0000\u001b[31m\u202eb\ufeff"}]}""")),
         new("400 with a message cut within a character", "400 Bad Request", Refused, Body: Text($$"""{"errors":[{"message":"{{new string('a', 499)}}🎉"}]}""")),
-        new("400 with bytes that are no UTF-8", "400 Bad Request", Refused, Body: stream => stream.WriteAsync(new byte[] { (byte)'"', 0xC3, 0x28, (byte)'"' })),
+        new("400 with bytes that are no UTF-8", "400 Bad Request", Refused, Body: body => body.WriteAsync([(byte)'"', 0xC3, 0x28, (byte)'"'])),
         new("400 with a message of 1 MB", "400 Bad Request", Refused, Body: Text($$"""{"errors":[{"message":"{{new string('a', 1_000_000)}}"}]}""")),
         new("400 with 300 MB", "400 Bad Request", Refused, Body: Forever(new string('a', 64 * 1024), 4800)),
         new("400 with 10,000 brackets", "400 Bad Request", Refused, Body: Text(new string('[', 10_000))),
@@ -71,29 +70,41 @@ internal static class OddAnswers
         new("nothing", null, RetryLater, Body: Forever("", 0)),
     ];
 
-    /// <summary>Gives the answer to one mail; returns what the product makes of it.</summary>
-    internal static async Task<EmailOutcome> TryAsync(OddAnswer answer)
+    /// <summary>
+    /// What the other end can get rid of, in bytes: all that was read, and what the system holds between the two, which is a few megabytes.
+    /// </summary>
+    internal const long MostTaken = 20_000_000;
+
+    /// <summary>Gives the answer to one mail.</summary>
+    /// <returns>What the product makes of it, and how many bytes of the body it and the system took.</returns>
+    internal static async Task<(EmailOutcome Outcome, long Taken)> TryAsync(OddAnswer answer)
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         using var over = new CancellationTokenSource();
         listener.Start();
         var answering = AnswerAsync(listener, answer, over.Token);
         using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = Patience };
-        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
-        var options = Options.Create(new SendGridOptions { ApiKey = "SG.test", BaseUrl = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}") });
-        var outcome = await new SendGridEmailSender(http, options, TimeProvider.System).SendAsync(new EmailMessage(
-            new EmailAddress("invites@example.com"), new EmailAddress("ann@example.com"), new EmailContent(null, "Test", "Hello", "<p>Hello</p>", []), "test", 1));
+        var outcome = await SendAsync(http, $"http://{listener.LocalEndpoint}");
         await over.CancelAsync();
-        await answering;
-        return outcome;
+        return (outcome, await answering);
     }
 
-    private static async Task AnswerAsync(TcpListener listener, OddAnswer answer, CancellationToken over)
+    /// <summary>Hands one mail over by this client.</summary>
+    internal static Task<EmailOutcome> SendAsync(HttpClient http, string baseUrl)
     {
+        var options = Options.Create(new SendGridOptions { ApiKey = "SG.test", BaseUrl = baseUrl });
+        return new SendGridEmailSender(http, options, TimeProvider.System).SendAsync(new EmailMessage(new EmailAddress("invites@example.com"),
+            new EmailAddress("ann@example.com"), new EmailContent(null, "Test", "Hello", "<p>Hello</p>", []), "test", 1));
+    }
+
+    private static async Task<long> AnswerAsync(TcpListener listener, OddAnswer answer, CancellationToken over)
+    {
+        var body = new Body(Stream.Null);
         try
         {
             using var tcp = await listener.AcceptTcpClientAsync(over);
             var stream = tcp.GetStream();
+            body = new Body(stream);
             var request = new byte[64 * 1024];
             _ = await stream.ReadAsync(request, over); // the head; the rest is small and lies there
             if (answer.Status is not null)
@@ -101,27 +112,41 @@ internal static class OddAnswers
                 await stream.WriteAsync(Encoding.Latin1.GetBytes($"HTTP/1.1 {answer.Status}\r\n{answer.Headers}\r\n"), over);
             }
 
-            await (answer.Body?.Invoke(stream).AsTask() ?? Task.CompletedTask).WaitAsync(over);
+            await (answer.Body?.Invoke(body).AsTask() ?? Task.CompletedTask).WaitAsync(over);
         }
         catch (Exception exception) when (exception is OperationCanceledException or IOException)
         {
             // the product has heard enough
         }
+
+        return body.Taken;
     }
 
-    private static Func<Stream, ValueTask> Text(string text) => stream => stream.WriteAsync(Encoding.UTF8.GetBytes(text));
+    private static Func<Body, ValueTask> Text(string text) => body => body.WriteAsync(Encoding.UTF8.GetBytes(text));
 
     // So many pieces, and then nothing, for as long as the other end likes.
-    private static Func<Stream, ValueTask> Forever(string piece, int pieces, TimeSpan? apart = null) => async stream =>
+    private static Func<Body, ValueTask> Forever(string piece, int pieces, TimeSpan? apart = null) => async body =>
     {
         for (var number = 0; number < pieces; number++)
         {
-            await stream.WriteAsync(Encoding.UTF8.GetBytes(piece));
+            await body.WriteAsync(Encoding.UTF8.GetBytes(piece));
             await Task.Delay(apart ?? TimeSpan.Zero);
         }
 
         await Task.Delay(Timeout.Infinite);
     };
+
+    /// <summary>The body of an answer as it goes out; counts what has gone.</summary>
+    internal sealed class Body(Stream stream)
+    {
+        internal long Taken { get; private set; }
+
+        internal async ValueTask WriteAsync(byte[] bytes)
+        {
+            await stream.WriteAsync(bytes);
+            Taken += bytes.Length;
+        }
+    }
 }
 
 /// <summary>One of them.</summary>
@@ -130,7 +155,7 @@ internal static class OddAnswers
 /// <param name="Outcome">What has to become of the attempt.</param>
 /// <param name="Headers">Each with its line break.</param>
 /// <param name="Body">Written after the headers; then the connection is closed.</param>
-internal sealed record OddAnswer(string Name, string? Status, string Outcome, string Headers = "", Func<Stream, ValueTask>? Body = null)
+internal sealed record OddAnswer(string Name, string? Status, string Outcome, string Headers = "", Func<OddAnswers.Body, ValueTask>? Body = null)
 {
     public override string ToString() => Name;
 }

@@ -457,6 +457,7 @@ public sealed class OutboxSenderTests
         .AddSingleton<TimeProvider>(test.Clock)
         .AddSingleton<IEmailSender>(test.Mails)
         .AddDbContextFactory<DashboardDb>(options => options.UseSqlite($"Data Source={Path.Combine(test.Db.Folder, "dashboard.db")}"))
-        .AddSingleton(provider => new OutboxSender(provider.GetRequiredService<IDbContextFactory<DashboardDb>>(), test.Db.Get<MailQueue>(), test.Mails, test.Clock, NullLogger<OutboxSender>.Instance))
+        .AddSingleton(provider => new OutboxSender(provider.GetRequiredService<IDbContextFactory<DashboardDb>>(), test.Db.Get<MailQueue>(),
+            test.Mails, provider.GetRequiredService<ChangeFeed>(), test.Clock, NullLogger<OutboxSender>.Instance))
         .BuildServiceProvider();
 }

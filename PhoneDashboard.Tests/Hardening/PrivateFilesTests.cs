@@ -15,6 +15,9 @@ public sealed class PrivateFilesTests
     private const UnixFileMode Others = UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute,
         NotOurs = Others | UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute;
 
+    private const UnixFileMode Open = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
+        | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
+
     [Fact]
     public async Task Everything_ThatIsWritten_IsForTheOwnerOnly()
     {
@@ -60,6 +63,48 @@ public sealed class PrivateFilesTests
         await test.Get<DatabaseStartup>().RunAsync();
 
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+    }
+
+    [Fact]
+    public async Task FoldersOfAVersionBefore_OpenToAll_AreClosed_WithWhatLiesInThem()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        await using var test = await TestDb.CreateAsync();
+        foreach (var name in new[] { "mail", "uploads", "backups" })
+        {
+            var folder = Directory.CreateDirectory(Path.Combine(test.Folder, name)).FullName;
+            File.SetUnixFileMode(folder, Open);
+            await File.WriteAllTextAsync(Path.Combine(folder, "1.eml"), "To: ann@example.com");
+            File.SetUnixFileMode(Path.Combine(folder, "1.eml"), Open);
+        }
+
+        File.SetUnixFileMode(test.Folder, Open);
+
+        await test.Get<DatabaseStartup>().RunAsync();
+
+        Assert.Equal(["backups", Path.Combine("backups", "1.eml")], Directory.EnumerateFileSystemEntries(test.Folder, "*", SearchOption.AllDirectories)
+            .Append(test.Folder).Where(IsOpenToOthers).Select(path => Path.GetRelativePath(test.Folder, path)).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task FolderWithOthersFiles_KeepsItsRights()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        await using var test = await TestDb.CreateAsync();
+        await File.WriteAllTextAsync(Path.Combine(test.Folder, "notes.txt"), "mine");
+        File.SetUnixFileMode(test.Folder, Open);
+
+        await test.Get<DatabaseStartup>().RunAsync();
+
+        Assert.Equal(Open, File.GetUnixFileMode(test.Folder));
     }
 
     /// <summary>Only root may give files to any group.</summary>

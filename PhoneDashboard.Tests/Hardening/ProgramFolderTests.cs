@@ -8,20 +8,12 @@ namespace PhoneDashboard.Tests.Hardening;
 /// <summary>The program as it is published, started from a folder that is not its own.</summary>
 public sealed class ProgramFolderTests : IDisposable
 {
-    private readonly DirectoryInfo _app = Directory.CreateTempSubdirectory("phonedashboard-app-"), _elsewhere = Directory.CreateTempSubdirectory("phonedashboard-elsewhere-");
-
-    public ProgramFolderTests()
-    {
-        // What publishing puts together: the built program, and the files of its pages.
-        var built = Path.Combine(Repository.Root, "PhoneDashboard.Web", "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net10.0");
-        Copy(built, _app.FullName);
-        Copy(Path.Combine(Repository.Root, "PhoneDashboard.Web", "wwwroot"), Path.Combine(_app.FullName, "wwwroot"));
-        File.Delete(Path.Combine(_app.FullName, "PhoneDashboard.Web.staticwebassets.runtime.json"));
-    }
+    private readonly BuiltApp _app = new();
+    private readonly DirectoryInfo _elsewhere = Directory.CreateTempSubdirectory("phonedashboard-elsewhere-");
 
     public void Dispose()
     {
-        _app.Delete(recursive: true);
+        _app.Dispose();
         _elsewhere.Delete(recursive: true);
     }
 
@@ -40,7 +32,7 @@ public sealed class ProgramFolderTests : IDisposable
             }
 
             Assert.Equal(HttpStatusCode.OK, (await http.GetAsync(new Uri("/theme.css", UriKind.Relative))).StatusCode);
-            Assert.True(File.Exists(Path.Combine(_app.FullName, "data", "phonedashboard.db")));
+            Assert.True(File.Exists(Path.Combine(_app.Folder, "data", "phonedashboard.db")));
             Assert.Empty(_elsewhere.EnumerateFileSystemInfos());
         }
         finally
@@ -68,17 +60,7 @@ public sealed class ProgramFolderTests : IDisposable
         }
     }
 
-    private static void Copy(string from, string to)
-    {
-        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
-        {
-            var copy = Path.Combine(to, Path.GetRelativePath(from, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy);
-        }
-    }
-
-    private Process Start(params string[] arguments) => Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(_app.FullName, "PhoneDashboard.Web.dll"), .. arguments])
+    private Process Start(params string[] arguments) => Process.Start(new ProcessStartInfo("dotnet", [_app.Program, .. arguments])
     {
         WorkingDirectory = _elsewhere.FullName,
         Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Production" },

@@ -1,15 +1,20 @@
 using Bunit;
 using FsCheck.Fluent;
 using PhoneDashboard.Core;
+using PhoneDashboard.Core.Audit;
+using PhoneDashboard.Core.Conflicts;
+using PhoneDashboard.Core.Drafts;
 using PhoneDashboard.Core.Users;
 using PhoneDashboard.Tests.Model;
 using PhoneDashboard.Tests.Support;
+using PhoneDashboard.Web.Components.Activity;
 using PhoneDashboard.Web.Components.Chips;
 using PhoneDashboard.Web.Components.Dialogs;
 using PhoneDashboard.Web.Components.Forms;
 using PhoneDashboard.Web.Components.Layout;
 using PhoneDashboard.Web.Components.Live;
 using PhoneDashboard.Web.Components.Users;
+using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Tests.OddText;
 
@@ -53,6 +58,35 @@ public sealed class DirectionsTests : DashboardTestContext
         search.Find("input").Input("Ortega");
         search.WaitForAssertion(() => Assert.Contains(Shown, search.Markup, StringComparison.Ordinal));
         Assert.NotEqual(0, user);
+    }
+
+    /// <summary>What no journey passes by, or only with more than one person: what is read out of it too.</summary>
+    [Fact]
+    public async Task Parts_NameFromRightToLeft_IsIsolatedInTextsAndAttributes()
+    {
+        await this.AddTeamAsync();
+        await Get<DraftService>().KeepAsync(TestActors.Administrator, "edit-user:1", $"Edit User, {Layla}", "/users?open=1", "{}");
+        Get<CurrentActor>().Become(TestActors.Administrator with { Name = Layla });
+        string[] chips = ["1", "2", Layla];
+        var conflict = new EditConflict([new SavedChange(Layla, null, DateTime.UtcNow, IsDeletion: false, ["Ring"])],
+            [new ConflictField($"Ring instead in {Layla}", Layla, Layla, new MergeField("Ring", true, true))], [("Ring", Layla)]);
+        var drafts = Render<DraftsBanner>();
+        drafts.WaitForText("You were filling in");
+        var markups = new[]
+        {
+            Render<TopBar>().Markup,
+            drafts.Markup,
+            Render<ConflictView>(view => view.Add(v => v.Conflict, conflict).Add(v => v.Return, () => { })).Markup,
+            Render<ChipList>(list => list.Add(l => l.Chips, [.. chips.Select(chip => (chip, (string?)null))])).Markup,
+            Render<NumberChip>(chip => chip.Add(c => c.Text, Layla).Add(c => c.Remove, () => { })).Markup,
+            Render<LinkItem>(item => item.Add(i => i.Title, Layla).Add(i => i.Icon, "x").Add(i => i.Address, "/")).Markup,
+            Render<ChangeList>(list => list.Add(l => l.Changes, [new FieldWords("Ring", Layla, Layla, Layla) { CanRestore = true }])
+                .Add(l => l.Restore, _ => Task.CompletedTask)).Markup,
+            Render<StatusBadge>(badge => badge.Add(b => b.Text, "Failed").Add(b => b.Title, $"{Layla}: no mailbox")).Markup,
+        };
+
+        Assert.All(markups, markup => Assert.Contains(Layla, markup, StringComparison.Ordinal));
+        Assert.Empty(markups.SelectMany(Isolation.Loose));
     }
 
     private static string Plain(string text) => string.Concat(text.Where(character =>

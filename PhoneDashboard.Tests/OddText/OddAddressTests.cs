@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Hosting;
@@ -9,7 +10,7 @@ using PhoneDashboard.Tests.Support;
 namespace PhoneDashboard.Tests.OddText;
 
 /// <summary>Whatever stands in an address, no page and no file answers with a fault.</summary>
-public sealed class OddAddressTests(DashboardServer server) : IClassFixture<DashboardServer>
+public sealed partial class OddAddressTests(DashboardServer server) : IClassFixture<DashboardServer>
 {
     private static readonly string[] Exports = ["users", "app-configurations", "app-devices", "activity"];
 
@@ -70,4 +71,36 @@ public sealed class OddAddressTests(DashboardServer server) : IClassFixture<Dash
 
         Assert.Empty(failed);
     }
+
+    /// <summary>Every address with a parameter that the product maps itself, such as a sound or a file of a backup.</summary>
+    [Fact]
+    public async Task Parameters_OddValue_AreNoFault()
+    {
+        await using var open = DashboardServer.With(builder => builder.UseSetting("Limits:PublicRequestsPerMinute", "100000"));
+        using var client = await open.SignedInClientAsync();
+        var routes = open.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Select(endpoint => endpoint.RoutePattern.RawText!).Where(IsOurs).Distinct(StringComparer.Ordinal).ToList();
+        Assert.Contains("/audio/{id:long}", routes);
+        Assert.Contains("/backups/{file}", routes);
+        var failed = new List<string>();
+        foreach (var route in routes)
+        {
+            foreach (var value in Odd.InAddresses)
+            {
+                using var answer = await client.GetAsync(new Uri(open.BaseAddress, Parameter().Replace(route, value)));
+                if ((int)answer.StatusCode is >= 500 or 429)
+                {
+                    failed.Add($"{(int)answer.StatusCode} {answer.RequestMessage!.RequestUri!.PathAndQuery}");
+                }
+            }
+        }
+
+        Assert.Empty(failed);
+    }
+
+    private static bool IsOurs(string route) =>
+        Parameter().IsMatch(route) && !route.TrimStart('/').StartsWith('_') && !route.Contains("{**", StringComparison.Ordinal);
+
+    [GeneratedRegex(@"\{[^}]+\}", RegexOptions.NonBacktracking)]
+    private static partial Regex Parameter();
 }

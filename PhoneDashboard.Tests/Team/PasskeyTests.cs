@@ -72,6 +72,24 @@ public sealed class PasskeyTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task Passkey_AddedByAnotherAccountAfterItsCheck_IsRefused()
+    {
+        var (annsAnswer, bensAnswer) = (_device.Register(await OptionsAsync(_ann)), _device.Register(await OptionsAsync(_ben)));
+        var isTaken = await _ben.In(async services =>
+        {
+            var accounts = services.GetRequiredService<UserManager<TeamAccount>>();
+            var ben = (await accounts.FindByEmailAsync(_ben.Email))!;
+            var passkey = await services.GetRequiredService<SignInService>().NewPasskeyAsync(bensAnswer, ben);
+            Assert.NotNull(passkey);
+            Assert.True(await AddAsync(_ann, annsAnswer));
+            return (await accounts.AddOrUpdatePasskeyAsync(ben, passkey)).Succeeded;
+        });
+
+        Assert.False(isTaken);
+        Assert.Equal([_ann.Id], await OwnersAsync());
+    }
+
+    [Fact]
     public async Task Passkey_RegisteredByTwoAccountsAtOnce_OpensOne()
     {
         for (var round = 0; round < 10; round++)
@@ -87,11 +105,11 @@ public sealed class PasskeyTests : IAsyncLifetime, IDisposable
         }
     }
 
-    private static Task<string> OptionsAsync(WaysIn.Attempt attempt) =>
+    internal static Task<string> OptionsAsync(WaysIn.Attempt attempt) =>
         attempt.In(services => services.GetRequiredService<SignInManager<TeamAccount>>()
         .MakePasskeyCreationOptionsAsync(new PasskeyUserEntity { Id = $"{attempt.Id}", Name = attempt.Email, DisplayName = "Casey" }));
 
-    private static Task<bool> AddAsync(WaysIn.Attempt attempt, string answer) => attempt.In(async services =>
+    internal static Task<bool> AddAsync(WaysIn.Attempt attempt, string answer) => attempt.In(async services =>
     {
         var accounts = services.GetRequiredService<UserManager<TeamAccount>>();
         var account = (await accounts.FindByEmailAsync(attempt.Email))!;
