@@ -34,7 +34,7 @@ internal sealed record Screen(string Name, string Path, Func<IPage, Task>? OpenA
 
         if (!await page.Locator(Question).IsVisibleAsync()) // one screen is the question itself
         {
-            await page.Locator($".mud-dialog:has({Form})").GetByLabel("Close", new() { Exact = true }).First.DispatchEventAsync("click");
+            await page.Locator($".dialog:has({Form})").GetByLabel("Close", new() { Exact = true }).First.DispatchEventAsync("click");
             await Expect(page.Locator($"body:has({Question}), body:not(:has({Form}))")).ToHaveCountAsync(1);
         }
 

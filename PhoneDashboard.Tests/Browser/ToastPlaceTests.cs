@@ -37,7 +37,7 @@ public sealed class ToastPlaceTests(BrowserFixture browser, DashboardServer serv
     {
         await page.EvaluateAsync("() => Promise.all(document.getAnimations().map(animation => animation.finished.catch(() => {})))");
         var toast = await message.BoundingBoxAsync();
-        foreach (var button in await dialog.Locator(".mud-dialog-actions").GetByRole(AriaRole.Button).AllAsync())
+        foreach (var button in await dialog.Locator(".dialog-foot").GetByRole(AriaRole.Button).AllAsync())
         {
             var place = await button.BoundingBoxAsync();
             var apart = place!.X >= toast!.X + toast.Width || toast.X >= place.X + place.Width || place.Y >= toast.Y + toast.Height || toast.Y >= place.Y + place.Height;

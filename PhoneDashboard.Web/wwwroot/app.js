@@ -38,7 +38,7 @@ const isShown = element => element.getClientRects().length > 0;
 
 const isBusyElsewhere = () => openPopup !== undefined || document.querySelector(".mud-popover-open") !== null;
 
-const topDialog = () => [...document.querySelectorAll(".mud-dialog")].at(-1);
+const topDialog = () => [...document.querySelectorAll(".dialog")].at(-1);
 
 // For each dialog, and for the page, what was focused last there, and the place of it and of what it stands in among their neighbours.
 const spots = new WeakMap();
@@ -49,7 +49,7 @@ function remember(element) {
     path.push([node.parentElement, [...node.parentElement.children].indexOf(node)]);
   }
 
-  spots.set(element.closest(".mud-dialog") ?? document.body, { element, path });
+  spots.set(element.closest(".dialog") ?? document.body, { element, path });
 }
 
 // What the person worked at has gone, or was moved: the focus stays with it, or goes to its neighbour, and never to the page behind a dialog.
@@ -113,7 +113,7 @@ export function startShell() {
   document.addEventListener("pointerdown", event => {
     tabbed = false;
     if (!event.target.closest(focusable)) {
-      const layer = event.target.closest(".mud-dialog") ?? document.body;
+      const layer = event.target.closest(".dialog") ?? document.body;
       setTimeout(() => document.activeElement === document.body && spots.delete(layer)); // left on purpose; a click into an open list leaves nothing
     }
   }, true);
@@ -177,7 +177,7 @@ function placeToasts() {
     return;
   }
 
-  const foot = topDialog()?.querySelector(".mud-dialog-actions")?.getBoundingClientRect();
+  const foot = topDialog()?.querySelector(".dialog-foot")?.getBoundingClientRect();
   const toasts = host.getBoundingClientRect();
   const isOver = foot && foot.right > toasts.left && foot.bottom > innerHeight - toasts.height - 32;
   host.style.setProperty("--clear", isOver ? `${Math.round(innerHeight - foot.top)}px` : "0px");
@@ -306,7 +306,7 @@ async function sendFileFirst(event) {
 // button of its dialog.
 async function waitForChoices(event) {
   const button = event.type === "click" ? event.target.closest("button") : event.submitter;
-  const place = event.type === "click" ? button?.closest(".mud-dialog, form") : event.target, active = document.activeElement;
+  const place = event.type === "click" ? button?.closest(".dialog, form") : event.target, active = document.activeElement;
   const choices = place ? [...waiting].filter(([input]) => place.contains(input)).map(([, choice]) => choice) : [];
   const left = event.type === "submit" && active?.picker && place.contains(active) ? active.picker.leave() : undefined;
   if (!choices.length && !left) {
@@ -332,7 +332,7 @@ async function waitForChoices(event) {
 const isLetter = event => (event.key.length === 1 || event.key === "Backspace" || event.key === "Delete") && !event.ctrlKey && !event.metaKey && !event.altKey;
 
 export function startForm(form) {
-  const frame = form?.closest(".mud-dialog") ?? form;
+  const frame = form?.closest(".dialog") ?? form;
   form?.addEventListener("input", event => {
     typed.add(event.target);
     keepLetters(event.target);
@@ -527,13 +527,13 @@ export function forgetUpload(frame) {
 const fields = "input:not([type=hidden]):not(:disabled):not([tabindex='-1']), textarea:not(:disabled), select:not(:disabled), [role=combobox][tabindex='0']";
 
 export function focusFirstField(form) {
-  const frame = form?.closest(".mud-dialog") ?? form;
+  const frame = form?.closest(".dialog") ?? form;
   const body = frame?.querySelector(".dialog-body") ?? form;
   if (body?.contains(document.activeElement) && document.activeElement.matches(fields)) {
     return; // somebody quick is typing already: the rest of the name must not land in another field
   }
   const first = [...(frame?.querySelectorAll("[data-first-focus]") ?? []), ...(body?.querySelectorAll(fields) ?? [])].find(element => isShown(element) && !element.closest("[data-no-first-focus]"));
-  (first ?? frame?.querySelector(".mud-dialog-actions button") ?? frame?.querySelector("button"))?.focus();
+  (first ?? frame?.querySelector(".dialog-foot button") ?? frame?.querySelector("button"))?.focus();
 }
 
 export function focusFirstInvalid(form) {
