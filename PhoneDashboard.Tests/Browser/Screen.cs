@@ -32,6 +32,13 @@ internal sealed record Screen(string Name, string Path, Func<IPage, Task>? OpenA
             return;
         }
 
+        var over = page.Locator(".dialog:not(:has(form))"); // a question about something in the form
+        if (await over.CountAsync() > 0 && !await page.Locator(Question).IsVisibleAsync())
+        {
+            await over.GetByLabel("Close", new() { Exact = true }).DispatchEventAsync("click");
+            await Expect(over).ToHaveCountAsync(0);
+        }
+
         if (!await page.Locator(Question).IsVisibleAsync()) // one screen is the question itself
         {
             await page.Locator($".dialog:has({Form})").GetByLabel("Close", new() { Exact = true }).First.DispatchEventAsync("click");
