@@ -87,7 +87,7 @@ public sealed class PickerTests(BrowserFixture browser)
                 await Expect(dialog.List("DID Numbers")).ToHaveValueAsync("");
                 await Expect(dialog.List("DID Numbers")).ToBeFocusedAsync();
             },
-            TimeSpan.FromMilliseconds(100));
+            SlowLine.RoundTrip);
     }
 
     [Fact]
@@ -220,14 +220,12 @@ public sealed class PickerTests(BrowserFixture browser)
         return server;
     }
 
-    private static Task VisitLineAsync(BrowserFixture browser, DashboardServer server, Func<IPage, ILocator, Task> journey, TimeSpan? delay = null) =>
-        browser.VisitAsync(server, "/not-found", async page =>
+    private static Task VisitLineAsync(BrowserFixture browser, DashboardServer server, Func<IPage, ILocator, Task> journey, TimeSpan? roundTrip = null) =>
+        browser.VisitAsync(server, "/contact-methods", async page =>
         {
-            await page.AnswerLateAsync(delay ?? TimeSpan.Zero);
-            await page.GotoAsync("/contact-methods");
             await page.ActAsync("Ida Jung", "Edit");
             await journey(page, page.DialogNamed("Edit App Configuration"));
-        });
+        }, roundTrip: roundTrip);
 
     private static async Task ExpectOfferAsync(IPage page, ILocator box)
     {

@@ -117,6 +117,7 @@ export function startShell() {
       setTimeout(() => document.activeElement === document.body && spots.delete(layer)); // left on purpose; a click into an open list leaves nothing
     }
   }, true);
+  startWaits();
   // What a cell has to cut shows in full on hover.
   document.addEventListener("mouseover", event => {
     const cell = event.target.closest?.(".rows td");
@@ -181,6 +182,53 @@ function placeToasts() {
   const toasts = host.getBoundingClientRect();
   const isOver = foot && foot.right > toasts.left && foot.bottom > innerHeight - toasts.height - 32;
   host.style.setProperty("--clear", isOver ? `${Math.round(innerHeight - foot.top)}px` : "0px");
+}
+
+// ---- Waiting for the server ----
+
+const longestWait = 3000; // what was pressed changes nothing
+
+let endWait; // of what was pressed last
+
+// What was pressed, or searched in, says that it waits until the answer changes something on the page. The sheet shows it after a moment only.
+function startWaits() {
+  let before;
+  document.addEventListener("click", () => before = location.href, true);
+  document.addEventListener("click", event => {
+    const pressed = event.target.closest?.("button, a[href]");
+    const isAsked = pressed?.localName === "a" ? event.defaultPrevented && pressed.href !== before : pressed?.matches(":not([aria-disabled=true], [data-upload], [data-reload])");
+    if (isAsked) {
+      wait(pressed);
+    }
+  });
+  document.addEventListener("submit", event => {
+    const save = event.submitter ?? [...event.target.elements].find(element => element.type === "submit");
+    if (save) {
+      wait(save);
+    }
+  });
+  document.addEventListener("input", event => event.target.type === "search" && wait(event.target));
+}
+
+function wait(element) {
+  endWait?.();
+  element.setAttribute("aria-busy", "true");
+  const watch = new MutationObserver(records => {
+    const isKnown = records.some(record => record.target === element && record.attributeName === "aria-busy");
+    isKnown ? forget() : end(); // from here on the server says itself that it is busy
+  });
+  const forget = () => {
+    endWait = undefined;
+    watch.disconnect();
+    clearTimeout(limit);
+  };
+  const end = () => {
+    forget();
+    element.removeAttribute("aria-busy");
+  };
+  const limit = setTimeout(end, longestWait);
+  watch.observe(document.body, { subtree: true, childList: true, characterData: true, attributeFilter: ["class", "aria-busy", "aria-expanded", "aria-pressed", "hidden"] });
+  endWait = end;
 }
 
 // ---- Menus and other popups at a button ----
