@@ -107,9 +107,6 @@ export function startShell() {
   for (const type of ["focusin", "click"]) {
     document.addEventListener(type, selectName, true);
   }
-  // MudTextField asks the browser to focus a box that was clicked: the browser has done so already, and when the answer comes the person may
-  // be in the next one. Blazor, which listens at the document too, does not hear of it.
-  document.addEventListener("click", event => event.target.matches(".mud-input-control .mud-input-slot") && event.stopPropagation(), true);
   document.addEventListener("pointerdown", event => {
     tabbed = false;
     if (!event.target.closest(focusable)) {
