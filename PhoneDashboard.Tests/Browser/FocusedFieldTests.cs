@@ -12,7 +12,7 @@ public sealed class FocusedFieldTests(BrowserFixture browser, DashboardServer se
     // Null outside the dialog's body; else what of the focused field and its label is not inside of it.
     private const string Hidden = """
         () => {
-          const field = document.activeElement, body = field.closest('.mud-dialog .dialog-body');
+          const field = document.activeElement, body = field.closest('.dialog .dialog-body');
           if (!body) { return null; }
           if (field.closest('[popover]')) { return ''; } // an open list lies over the dialog
           const frame = body.getBoundingClientRect();

@@ -10,7 +10,7 @@ namespace PhoneDashboard.Tests.Browser;
 public sealed class LowWindowTests(BrowserFixture browser, DashboardServer server) : IClassFixture<DashboardServer>
 {
     private const string RowsInside = "rows => rows.filter(row => { const at = row.getBoundingClientRect(); "
-        + "const table = row.closest('.mud-table-container').getBoundingClientRect(); "
+        + "const table = row.closest('.rows').getBoundingClientRect(); "
         + "return at.top >= table.top && at.bottom <= Math.min(innerHeight, table.bottom) + 1; }).length";
 
     private static readonly BrowserNewContextOptions Low = new() { ViewportSize = new() { Width = 720, Height = 450 } };

@@ -14,7 +14,7 @@ public sealed class MenuPlaceTests(BrowserFixture browser, DashboardServer serve
         + "return at.top >= 7.5 && at.left >= 7.5 && at.bottom <= innerHeight - 7.5 && at.right <= innerWidth - 7.5 && at.height > 40 "
         + "&& (popup.scrollHeight <= popup.clientHeight + 1 || getComputedStyle(popup).overflowY === 'auto'); }";
 
-    private const string Scrolled = "() => [document.scrollingElement, ...document.querySelectorAll('main, .mud-table-container')]"
+    private const string Scrolled = "() => [document.scrollingElement, ...document.querySelectorAll('main, .rows')]"
         + ".map(element => element.scrollTop).join()";
 
     [Theory]
@@ -28,7 +28,7 @@ public sealed class MenuPlaceTests(BrowserFixture browser, DashboardServer serve
             var rows = page.Locator(".table-frame tbody tr.data-row");
             await Expect(rows).ToHaveCountAsync(25);
             var seen = await rows.EvaluateAllAsync<int>("rows => rows.filter(row => row.getBoundingClientRect().bottom <= "
-                + "row.closest('.mud-table-container').getBoundingClientRect().bottom).length");
+                + "row.closest('.rows').getBoundingClientRect().bottom).length");
             var menu = page.Locator(".popup:popover-open");
             foreach (var place in new[] { 0, seen / 2, seen - 1 })
             {
@@ -43,7 +43,7 @@ public sealed class MenuPlaceTests(BrowserFixture browser, DashboardServer serve
                 Assert.True(await menu.EvaluateAsync<bool>(Inside), $"row {place}, scrolled");
                 await page.Keyboard.PressAsync("Escape");
                 await Expect(menu).ToHaveCountAsync(0);
-                await page.EvaluateAsync("() => document.querySelector('.mud-table-container').scrollTop = 0");
+                await page.EvaluateAsync("() => document.querySelector('.rows').scrollTop = 0");
             }
         }, Size(width, height));
     }

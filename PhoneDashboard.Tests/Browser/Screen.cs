@@ -32,9 +32,16 @@ internal sealed record Screen(string Name, string Path, Func<IPage, Task>? OpenA
             return;
         }
 
+        var over = page.Locator(".dialog:not(:has(form))"); // a question about something in the form
+        if (await over.CountAsync() > 0 && !await page.Locator(Question).IsVisibleAsync())
+        {
+            await over.GetByLabel("Close", new() { Exact = true }).DispatchEventAsync("click");
+            await Expect(over).ToHaveCountAsync(0);
+        }
+
         if (!await page.Locator(Question).IsVisibleAsync()) // one screen is the question itself
         {
-            await page.Locator($".mud-dialog:has({Form})").GetByLabel("Close", new() { Exact = true }).First.DispatchEventAsync("click");
+            await page.Locator($".dialog:has({Form})").GetByLabel("Close", new() { Exact = true }).First.DispatchEventAsync("click");
             await Expect(page.Locator($"body:has({Question}), body:not(:has({Form}))")).ToHaveCountAsync(1);
         }
 

@@ -1,25 +1,28 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using PhoneDashboard.Core;
+using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.Data.Sample;
+using PhoneDashboard.Core.Numbers;
 using PhoneDashboard.Core.Users;
 using PhoneDashboard.Tests.Support;
 using static Microsoft.Playwright.Assertions;
 
 namespace PhoneDashboard.Tests.Browser;
 
-/// <summary>All screens of a dashboard that holds the 60-user sample.</summary>
+/// <summary>All screens: of a dashboard that holds the 60-user sample, of one that holds nothing, and of those that nobody has signed in to.</summary>
 internal sealed class Screens
 {
     private readonly DashboardServer _server;
-    private readonly string _colleague, _unconfigured;
+    private readonly string _colleague, _unconfigured, _taken;
     private int _saves;
 
-    private Screens(DashboardServer server, IReadOnlyList<string> names)
+    private Screens(DashboardServer server, IReadOnlyList<string> names, string taken)
     {
         _server = server;
         _colleague = names[SampleCast.InTwoFlows];
         _unconfigured = names[4];
+        _taken = taken;
     }
 
     /// <summary>Fills the dashboard with the sample and gives the screens of it.</summary>
@@ -27,7 +30,11 @@ internal sealed class Screens
     {
         _ = (await server.Get<SampleDataService>().LoadAsync(TestActors.Administrator, new SampleSize())).Value;
         await using var db = await server.OpenAsync();
-        return new Screens(server, await db.Users.OrderBy(user => user.Id).Select(user => user.FirstName + " " + user.LastName).ToListAsync());
+        var names = await db.Users.OrderBy(user => user.Id).Select(user => user.FirstName + " " + user.LastName).ToListAsync();
+        var lines = (await server.Get<AppLineService>().ListAsync(TestActors.Administrator, new())).Rows;
+        var other = lines.First(line => line is { Status: AppLineStatus.Configured, DidNumbers.Count: > 0 }
+            && $"{line.FirstName} {line.LastName}" != names[SampleCast.InTwoFlows]);
+        return new Screens(server, names, E164.Format(other.DidNumbers[0].Digits));
     }
 
     /// <summary>The screens of SPEC section 4, in its order.</summary>
@@ -75,39 +82,81 @@ internal sealed class Screens
         new("invite-mail", "/settings", ShowMailAsync),
     ];
 
-    /// <summary>The pictures, and what else opens somewhere.</summary>
+    /// <summary>The pictures, and what else opens somewhere: every dialog, menu and kind of list.</summary>
     internal IEnumerable<Screen> All() =>
     [
         .. Pictures(),
         new("not-found", "/no-such-page"),
+        new("menu", "/", OpenMainMenuAsync),
+        new("top-search", "/", SearchEverythingAsync),
+        new("your-company", "/?add=1", ExpectWindowAsync),
         new("users-actions", "/users", page => OpenActionsAsync(page, _unconfigured)),
         new("users-add", "/users", page => page.Button("Add").ClickAsync()),
-        new("users-filter", "/users", OpenFilterAsync),
+        new("users-filter", "/users", page => OpenFilterAsync(page, "Invitations")),
+        new("users-filter-text", "/users", page => OpenFilterAsync(page, "Full Name")),
+        new("activity-filter-date", "/activity", page => OpenFilterAsync(page, "From")),
+        new("activity-filter-long", "/activity", page => OpenFilterAsync(page, "Field")),
         new("users-nothing-found", "/users?search=nobody-has-this-name"),
-        new("columns", "/users", page => page.Button("Columns").ClickAsync()),
+        new("columns", "/users", OpenColumnsAsync),
+        new("users-selected", "/users", OpenBulkMenuAsync),
         new("bulk-recording", "/contact-methods", page => OpenBulkAsync(page, "Set Recording")),
+        new("bulk-delivery-methods", "/contact-methods", page => OpenBulkAsync(page, "Change Delivery Methods")),
+        new("bulk-time-schedule", "/users", page => OpenBulkAsync(page, "Set Time Schedule")),
+        new("bulk-invite", "/users", page => OpenBulkAsync(page, "Send Invite to App")),
         new("edit-user", "/users", page => ActAsync(page, _colleague, "Edit")),
         new("create-user-refused", "/users", RefuseUserAsync),
         new("discard", "/users", DiscardAsync),
         new("user-relations", "/users", page => ActAsync(page, _colleague, "Relations")),
+        new("restore", "/users", RestoreAsync),
         new("activity-details", "/activity", page => FirstActAsync(page, "Details")),
         new("erase-person", "/activity?kind=PhoneUser", page => FirstActAsync(page, "Erase this person now")),
         new("line-actions", "/contact-methods", page => OpenActionsAsync(page, _colleague)),
         new("line-list", "/contact-methods", OpenListAsync),
         new("line-numbers", "/contact-methods", SearchNumbersAsync),
+        new("take-over", "/contact-methods", TakeOverAsync),
+        new("saved", "/contact-methods", SaveLineAsync),
         new("device", "/users/devices", page => page.Locator("tbody .link-button").First.ClickAsync()),
         new("delete-device", "/users/devices", page => page.Locator("tbody .icon-button").First.ClickAsync()),
         new("edit-did-number", "/numbers", page => FirstActAsync(page, "Edit")),
         new("delete-did-number", "/numbers", page => FirstActAsync(page, "Delete")),
+        new("add-did-numbers", "/numbers", PasteNumbersAsync),
         new("add-internal-number", "/numbers/internal", AddAsync),
+        new("add-internal-range", "/numbers/internal", AddRangeAsync),
         new("add-audio-file", "/audio-files", AddAsync),
+        new("rename-audio-file", "/audio-files", page => FirstActAsync(page, "Rename")),
         new("add-delivery-method", "/delivery-methods", AddAsync),
+        new("edit-delivery-method", "/delivery-methods", page => FirstActAsync(page, "Edit")),
         new("add-feature-code", "/feature-codes", AddAsync),
+        new("edit-feature-code", "/feature-codes", page => FirstActAsync(page, "Edit")),
+        new("add-time-schedule", "/time-schedules", AddAsync),
         new("sip-account", "/contact-methods/sip-accounts", page => FirstActAsync(page, "Details")),
+        new("change-role", "/team-accounts", page => FirstActAsync(page, "Change Role")),
+        new("account-app", "/account", page => page.Button("Set up the app").ClickAsync()),
+        new("time-zones", "/settings", OpenTimeZonesAsync),
         new("backups", "/settings", BackUpAsync),
         new("draft-offered", "/users", LeaveWizardAsync),
         new("draft-continued", "/users", page => page.Button("Continue Create New User").ClickAsync()),
     ];
+
+    /// <summary>What a dashboard shows that holds nothing yet.</summary>
+    internal static IEnumerable<Screen> Empty() => [new("first-steps", "/"), new("no-users", "/users")];
+
+    /// <summary>What somebody sees who has not signed in.</summary>
+    internal static IEnumerable<Screen> Outside() =>
+    [
+        new("sign-in", "/sign-in"),
+        new("sign-in-refused", "/sign-in", RefuseSignInAsync),
+        new("sign-in-once", "/sign-in/once#token"),
+        new("two-factor", "/sign-in/two-factor"),
+        new("recovery", "/sign-in/recovery"),
+        new("forgot-password", "/forgot-password"),
+        new("accept-invitation", "/accept-invitation#token"),
+        new("link-cut-short", "/accept-invitation"),
+        new("activate-cut-short", "/activate"),
+    ];
+
+    /// <summary>What a new machine shows.</summary>
+    internal static IEnumerable<Screen> NewMachine() => [new("set-up", "/setup")];
 
     /// <summary>Tables page by page: the search brings the row to the first one.</summary>
     private static async Task ActAsync(IPage page, string row, string action)
@@ -124,15 +173,41 @@ internal sealed class Screens
     }
 
     /// <summary>On a phone the filters are folded up.</summary>
-    private static async Task OpenFilterAsync(IPage page)
+    private static async Task OpenFilterAsync(IPage page, string filter)
     {
         if (await page.Filter("Filters").IsVisibleAsync())
         {
             await page.Filter("Filters").ClickAsync();
         }
 
-        await page.Filter("Invitations").ClickAsync();
-        await Expect(page.DialogNamed("Filter Invitations")).ToBeVisibleAsync();
+        await page.Filter(filter).ClickAsync();
+        await Expect(page.DialogNamed($"Filter {filter}").Locator("input, button").First).ToBeVisibleAsync();
+    }
+
+    /// <summary>On a phone there are no columns.</summary>
+    private static async Task OpenColumnsAsync(IPage page)
+    {
+        if (await page.Button("Columns").IsVisibleAsync())
+        {
+            await page.Button("Columns").ClickAsync();
+            await Expect(page.DialogNamed("Columns").GetByText("Compact")).ToBeVisibleAsync();
+        }
+    }
+
+    /// <summary>On a wide screen it stands at the side, and can be made narrow.</summary>
+    private static async Task OpenMainMenuAsync(IPage page)
+    {
+        if (await page.Button("Menu").IsVisibleAsync())
+        {
+            await page.Button("Menu").ClickAsync();
+            await Expect(page.Button("Menu")).ToHaveAttributeAsync("aria-expanded", "true");
+        }
+    }
+
+    private static async Task SearchEverythingAsync(IPage page)
+    {
+        await page.List("Search people and numbers").PressSequentiallyAsync("a");
+        await Expect(page.GetByRole(AriaRole.Listbox, new() { Name = "People and numbers" }).GetByRole(AriaRole.Option).First).ToBeVisibleAsync();
     }
 
     private static async Task FindAsync(IPage page, string row)
@@ -148,11 +223,17 @@ internal sealed class Screens
         await ExpectWindowAsync(page);
     }
 
-    private static async Task OpenBulkAsync(IPage page, string action)
+    private static async Task OpenBulkMenuAsync(IPage page)
     {
         await page.SelectRowAsync(0);
         await page.SelectRowAsync(1);
         await page.Button("Actions for the selected rows").ClickAsync();
+        await Expect(page.MenuItem("Set Recording")).ToBeVisibleAsync();
+    }
+
+    private static async Task OpenBulkAsync(IPage page, string action)
+    {
+        await OpenBulkMenuAsync(page);
         await page.MenuItem(action).ClickAsync();
         await ExpectWindowAsync(page);
     }
@@ -174,6 +255,36 @@ internal sealed class Screens
     {
         await page.Button("Add").ClickAsync();
         await ExpectWindowAsync(page);
+    }
+
+    private static async Task PasteNumbersAsync(IPage page)
+    {
+        await AddAsync(page);
+        await page.GetByText("Paste a list", new() { Exact = true }).ClickAsync();
+        await page.DialogNamed("Add DID Number").Text("Numbers, one per line").FillAsync("+12025550191\n020 7946 0123\nno number");
+        await page.Button("Check").ClickAsync();
+        await Expect(page.GetByText("no number").Last).ToBeVisibleAsync();
+    }
+
+    private static async Task AddRangeAsync(IPage page)
+    {
+        await AddAsync(page);
+        await page.GetByText("A range", new() { Exact = true }).ClickAsync();
+        await Expect(page.DialogNamed("Add Internal Number").Text("From")).ToBeVisibleAsync();
+    }
+
+    private static async Task OpenTimeZonesAsync(IPage page)
+    {
+        await page.List("Time Zone").ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Option).Filter(new() { Visible = true }).First).ToBeVisibleAsync();
+    }
+
+    private static async Task RefuseSignInAsync(IPage page)
+    {
+        await page.GetByLabel("Email").FillAsync("nobody@example.com");
+        await page.GetByLabel("Password").FillAsync("not the password at all");
+        await page.Button("Sign in").ClickAsync();
+        await Expect(page.GetByText("The e-mail address or the password is wrong.")).ToBeVisibleAsync();
     }
 
     private static Task ExpectWindowAsync(IPage page) =>
@@ -237,14 +348,46 @@ internal sealed class Screens
         await ActAsync(page, _colleague, "Edit");
         var dialog = page.DialogNamed("Edit User");
         await dialog.Text("Job Title").FillAsync("Shift Lead");
+        await SaveAsColleagueAsync();
+        await Expect(dialog.GetByText("Your changes are kept")).ToBeVisibleAsync();
+        await dialog.Button("Save").ClickAsync();
+        await Expect(dialog.Button("Keep all mine")).ToBeVisibleAsync();
+    }
+
+    private async Task SaveAsColleagueAsync()
+    {
         await using var db = await _server.OpenAsync();
         var id = await db.Users.Where(user => user.FirstName + " " + user.LastName == _colleague).Select(user => user.Id).SingleAsync();
         var theirs = (await _server.Get<PhoneUserService>().GetAsync(TestActors.Operator, id))!;
         theirs.JobTitle = $"Dispatcher {++_saves}";
         await _server.Get<PhoneUserService>().SaveAsync(TestActors.Operator, theirs);
-        await Expect(dialog.GetByText("Your changes are kept")).ToBeVisibleAsync();
+    }
+
+    private async Task RestoreAsync(IPage page)
+    {
+        await SaveAsColleagueAsync();
+        await ActAsync(page, _colleague, "History");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Restore this value" }).First.ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Dialog).Button("Restore")).ToBeVisibleAsync();
+    }
+
+    private async Task TakeOverAsync(IPage page)
+    {
+        await ActAsync(page, _colleague, "Edit");
+        var dialog = page.DialogNamed("Edit App Configuration");
+        await dialog.List("DID Numbers").FindAndChooseAsync(_taken, _taken);
+        await Expect(page.Button("Take over")).ToBeVisibleAsync();
+    }
+
+    /// <summary>Until a message says so.</summary>
+    private async Task SaveLineAsync(IPage page)
+    {
+        await ActAsync(page, _colleague, "Edit");
+        var dialog = page.DialogNamed("Edit App Configuration");
+        await dialog.ToggleAsync("Inbound External");
         await dialog.Button("Save").ClickAsync();
-        await Expect(dialog.Button("Keep all mine")).ToBeVisibleAsync();
+        await Expect(page.Locator(".toast")).ToBeVisibleAsync();
+        await page.Locator(".toast").HoverAsync(); // its clock stands still
     }
 
     private static async Task BackUpAsync(IPage page)

@@ -10,8 +10,9 @@ public sealed class ToastPlaceTests(BrowserFixture browser, DashboardServer serv
 {
     [Theory]
     [InlineData(1440, 900)]
+    [InlineData(720, 450)]
     [InlineData(390, 844)]
-    public async Task MessageAndDialog_TheButtonsAreFree(int width, int height)
+    public async Task MessageAndDialogs_TheButtonsOfEachAreFree(int width, int height)
     {
         await server.AddUserAsync("Ida", $"Jung{width}");
 
@@ -30,6 +31,22 @@ public sealed class ToastPlaceTests(BrowserFixture browser, DashboardServer serv
             await page.MenuItem("Edit").PressAsync("Enter");
             await Expect(dialog.List("DID Numbers")).ToBeFocusedAsync();
             await ExpectFreeAsync(page, message, dialog);
+
+            await message.HoverAsync();
+            await dialog.Switch("Inbound External").PressAsync(" ");
+            await dialog.Button("Cancel").PressAsync("Enter");
+            var question = page.DialogNamed("Discard what you typed?"); // small, and above another dialog
+            await Expect(question).ToBeVisibleAsync();
+            await ExpectFreeAsync(page, message, question);
+            await question.Button("Keep editing").PressAsync("Enter");
+            await ExpectFreeAsync(page, message, dialog);
+
+            await message.HoverAsync();
+            await dialog.List("DID Numbers").PressAsync("ArrowDown");
+            await page.Button("Add a third-party number").PressAsync("Enter");
+            var form = page.DialogNamed("Add DID Number"); // nested, and not small
+            await Expect(form).ToBeVisibleAsync();
+            await ExpectFreeAsync(page, message, form);
         }, new() { ViewportSize = new() { Width = width, Height = height } });
     }
 
@@ -37,7 +54,7 @@ public sealed class ToastPlaceTests(BrowserFixture browser, DashboardServer serv
     {
         await page.EvaluateAsync("() => Promise.all(document.getAnimations().map(animation => animation.finished.catch(() => {})))");
         var toast = await message.BoundingBoxAsync();
-        foreach (var button in await dialog.Locator(".mud-dialog-actions").GetByRole(AriaRole.Button).AllAsync())
+        foreach (var button in await dialog.Locator(".dialog-foot").GetByRole(AriaRole.Button).AllAsync())
         {
             var place = await button.BoundingBoxAsync();
             var apart = place!.X >= toast!.X + toast.Width || toast.X >= place.X + place.Width || place.Y >= toast.Y + toast.Height || toast.Y >= place.Y + place.Height;

@@ -10,7 +10,7 @@ internal static class Axe
     // Not into frames: the written mail's is sandboxed, no script runs in it, and the check would wait for one for ever.
     private const string Run = """
         async options => {
-            const dialogs = document.querySelectorAll('.mud-dialog');
+            const dialogs = document.querySelectorAll('.dialog');
             const colors = options.runOnly !== undefined;
             const result = await axe.run(colors && dialogs.length > 0 ? dialogs[dialogs.length - 1] : document, { ...options, iframes: false, resultTypes: ['violations'] });
             return result.violations.flatMap(rule => rule.nodes.map(node => ({

@@ -67,16 +67,23 @@ public sealed class BrowserFixture : IAsyncLifetime
     /// Afterwards the journey fails if the browser's console had errors or a request left the server's host.
     /// When it fails, a picture of the page lies in TestResults under the test's name.
     /// </summary>
-    /// <remarks>The pages are not prerendered: what the journey sees on the page is alive.</remarks>
+    /// <remarks>
+    /// The pages are not prerendered: what the journey sees on the page is alive. With a <paramref name="roundTrip"/> the server is so far away.
+    /// </remarks>
     public async Task VisitAsync(
         DashboardServer server,
         string path,
         Func<IPage, Task> journey,
         BrowserNewContextOptions? options = null,
         bool signedIn = true,
+        TimeSpan? roundTrip = null,
         [CallerFilePath] string testFile = "",
-        [CallerMemberName] string test = "") =>
-        await VisitAsAsync(server, signedIn ? await server.SessionAsync() : null, path, journey, options, testFile, test);
+        [CallerMemberName] string test = "")
+    {
+        var session = signedIn ? await server.SessionAsync() : null;
+        await using var line = roundTrip is { } time ? SlowLine.To(server.BaseAddress, time) : null;
+        await VisitAtAsync(line?.Address ?? server.BaseAddress, session, path, journey, options, testFile, test);
+    }
 
     /// <summary>The same as somebody else, or as nobody.</summary>
     internal async Task VisitAsAsync(
@@ -86,16 +93,19 @@ public sealed class BrowserFixture : IAsyncLifetime
         Func<IPage, Task> journey,
         BrowserNewContextOptions? options = null,
         [CallerFilePath] string testFile = "",
-        [CallerMemberName] string test = "")
+        [CallerMemberName] string test = "") =>
+        await VisitAtAsync(server.BaseAddress, session, path, journey, options, testFile, test);
+
+    private async Task VisitAtAsync(Uri address, TeamSession? session, string path, Func<IPage, Task> journey, BrowserNewContextOptions? options, string testFile, string test)
     {
-        await using var context = await OpenAsync(server.BaseAddress, options);
+        await using var context = await OpenAsync(address, options);
         if (session is not null)
         {
-            await context.AddCookiesAsync(session.For(server.BaseAddress));
+            await context.AddCookiesAsync(session.For(address));
         }
 
         var page = await context.NewPageAsync();
-        var watch = new PageWatch(context, server.BaseAddress);
+        var watch = new PageWatch(context, address);
 
         try
         {

@@ -80,7 +80,7 @@ public static class PageQueries
     public static void WaitForText(this IRenderedComponent<IComponent> page, string text) =>
         page.WaitForAssertion(() => Assert.Contains(text, page.Nodes.Aggregate("", (all, node) => all + node.TextContent), StringComparison.Ordinal));
 
-    public static void WaitForNoDialog(this IRenderedComponent<IComponent> page) => page.WaitForAssertion(() => Assert.Empty(page.FindAll(".mud-dialog")));
+    public static void WaitForNoDialog(this IRenderedComponent<IComponent> page) => page.WaitForAssertion(() => Assert.Empty(page.FindAll(".dialog")));
 
     /// <summary>Opens a row's menu and picks an entry. Once per page: the menu is closed by script, which does not run here.</summary>
     public static void Act(this IRenderedComponent<IComponent> page, string row, string action)

@@ -32,6 +32,8 @@ internal static class PageWords
     /// <summary>A field with a list: a drop-down, or a search for numbers.</summary>
     internal static ILocator List(this ILocator place, string name) => place.GetByRole(AriaRole.Combobox, new() { Name = name, Exact = true });
 
+    internal static ILocator List(this IPage page, string name) => page.Locator("body").List(name);
+
     /// <summary>An entry of the list that is open.</summary>
     internal static ILocator Option(this IPage page, string text) => page.GetByRole(AriaRole.Option).Filter(new() { HasText = text, Visible = true });
 

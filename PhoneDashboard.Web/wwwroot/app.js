@@ -38,7 +38,7 @@ const isShown = element => element.getClientRects().length > 0;
 
 const isBusyElsewhere = () => openPopup !== undefined || document.querySelector(".mud-popover-open") !== null;
 
-const topDialog = () => [...document.querySelectorAll(".mud-dialog")].at(-1);
+const topDialog = () => [...document.querySelectorAll(".dialog")].at(-1);
 
 // For each dialog, and for the page, what was focused last there, and the place of it and of what it stands in among their neighbours.
 const spots = new WeakMap();
@@ -49,7 +49,7 @@ function remember(element) {
     path.push([node.parentElement, [...node.parentElement.children].indexOf(node)]);
   }
 
-  spots.set(element.closest(".mud-dialog") ?? document.body, { element, path });
+  spots.set(element.closest(".dialog") ?? document.body, { element, path });
 }
 
 // What the person worked at has gone, or was moved: the focus stays with it, or goes to its neighbour, and never to the page behind a dialog.
@@ -111,16 +111,14 @@ export function startShell() {
   for (const type of ["focusin", "click"]) {
     document.addEventListener(type, selectName, true);
   }
-  // MudTextField asks the browser to focus a box that was clicked: the browser has done so already, and when the answer comes the person may
-  // be in the next one. Blazor, which listens at the document too, does not hear of it.
-  document.addEventListener("click", event => event.target.matches(".mud-input-control .mud-input-slot") && event.stopPropagation(), true);
   document.addEventListener("pointerdown", event => {
     tabbed = false;
     if (!event.target.closest(focusable)) {
-      const layer = event.target.closest(".mud-dialog") ?? document.body;
+      const layer = event.target.closest(".dialog") ?? document.body;
       setTimeout(() => document.activeElement === document.body && spots.delete(layer)); // left on purpose; a click into an open list leaves nothing
     }
   }, true);
+  startWaits();
   // What a cell has to cut shows in full on hover.
   document.addEventListener("mouseover", event => {
     const cell = event.target.closest?.(".rows td");
@@ -183,10 +181,57 @@ function placeToasts() {
     return;
   }
 
-  const foot = topDialog()?.querySelector(".mud-dialog-actions")?.getBoundingClientRect();
+  const foot = topDialog()?.querySelector(".dialog-foot")?.getBoundingClientRect();
   const toasts = host.getBoundingClientRect();
   const isOver = foot && foot.right > toasts.left && foot.bottom > innerHeight - toasts.height - 32;
   host.style.setProperty("--clear", isOver ? `${Math.round(innerHeight - foot.top)}px` : "0px");
+}
+
+// ---- Waiting for the server ----
+
+const longestWait = 3000; // what was pressed changes nothing
+
+let endWait; // of what was pressed last
+
+// What was pressed, or searched in, says that it waits until the answer changes something on the page. The sheet shows it after a moment only.
+function startWaits() {
+  let before;
+  document.addEventListener("click", () => before = location.href, true);
+  document.addEventListener("click", event => {
+    const pressed = event.target.closest?.("button, a[href]");
+    const isAsked = pressed?.localName === "a" ? event.defaultPrevented && pressed.href !== before : pressed?.matches(":not([aria-disabled=true], [data-upload], [data-reload])");
+    if (isAsked) {
+      wait(pressed);
+    }
+  });
+  document.addEventListener("submit", event => {
+    const save = event.submitter ?? [...event.target.elements].find(element => element.type === "submit");
+    if (save) {
+      wait(save);
+    }
+  });
+  document.addEventListener("input", event => event.target.type === "search" && wait(event.target));
+}
+
+function wait(element) {
+  endWait?.();
+  element.setAttribute("aria-busy", "true");
+  const watch = new MutationObserver(records => {
+    const isKnown = records.some(record => record.target === element && record.attributeName === "aria-busy");
+    isKnown ? forget() : end(); // from here on the server says itself that it is busy
+  });
+  const forget = () => {
+    endWait = undefined;
+    watch.disconnect();
+    clearTimeout(limit);
+  };
+  const end = () => {
+    forget();
+    element.removeAttribute("aria-busy");
+  };
+  const limit = setTimeout(end, longestWait);
+  watch.observe(document.body, { subtree: true, childList: true, characterData: true, attributeFilter: ["class", "aria-busy", "aria-expanded", "aria-pressed", "hidden"] });
+  endWait = end;
 }
 
 // ---- Menus and other popups at a button ----
@@ -312,7 +357,7 @@ async function sendFileFirst(event) {
 // button of its dialog.
 async function waitForChoices(event) {
   const button = event.type === "click" ? event.target.closest("button") : event.submitter;
-  const place = event.type === "click" ? button?.closest(".mud-dialog, form") : event.target, active = document.activeElement;
+  const place = event.type === "click" ? button?.closest(".dialog, form") : event.target, active = document.activeElement;
   const choices = place ? [...waiting].filter(([input]) => place.contains(input)).map(([, choice]) => choice) : [];
   const left = event.type === "submit" && active?.picker && place.contains(active) ? active.picker.leave() : undefined;
   if (!choices.length && !left) {
@@ -343,8 +388,8 @@ function pressPrimary(event) {
     return;
   }
 
-  const dialog = event.target.closest(".mud-dialog");
-  const button = dialog ? dialog.querySelector(".mud-dialog-actions .mud-button-filled")
+  const dialog = event.target.closest(".dialog");
+  const button = dialog ? dialog.querySelector(".dialog-foot .mud-button-filled")
     : event.target.closest("form")?.querySelector("[type=submit]");
   if (!button) {
     return;
@@ -545,13 +590,13 @@ export function forgetUpload(frame) {
 const fields = "input:not([type=hidden]):not(:disabled):not([tabindex='-1']), textarea:not(:disabled), select:not(:disabled), [role=combobox][tabindex='0']";
 
 export function focusFirstField(form) {
-  const frame = form?.closest(".mud-dialog") ?? form;
+  const frame = form?.closest(".dialog") ?? form;
   const body = frame?.querySelector(".dialog-body") ?? form;
   if (body?.contains(document.activeElement) && document.activeElement.matches(fields)) {
     return; // somebody quick is typing already: the rest of the name must not land in another field
   }
   const first = [...(frame?.querySelectorAll("[data-first-focus]") ?? []), ...(body?.querySelectorAll(fields) ?? [])].find(element => isShown(element) && !element.closest("[data-no-first-focus]"));
-  (first ?? frame?.querySelector(".mud-dialog-actions button") ?? frame?.querySelector("button"))?.focus();
+  (first ?? frame?.querySelector(".dialog-foot button") ?? frame?.querySelector("button"))?.focus();
 }
 
 export function focusFirstInvalid(form) {
