@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.Audit;
@@ -87,6 +89,7 @@ public static class CoreServices
         services.AddSingleton<ILookupNormalizer, TeamLookup>();
         services.AddSingleton<TeamTokens>();
         services.AddSingleton<TeamSessions>();
+        services.AddSingleton<UnwrittenCodes>();
         services.AddSingleton<TeamAccessService>();
         services.AddSingleton<TeamAccountService>();
         services.AddSingleton<CompanyAccounts>();
@@ -159,7 +162,9 @@ public static class CoreServices
             keys.UnixFileMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
         }
 
-        services.AddDataProtection().SetApplicationName("PhoneDashboard").PersistKeysToFileSystem(keys);
+        services.AddDataProtection().SetApplicationName("PhoneDashboard");
+        services.AddOptions<KeyManagementOptions>()
+            .Configure<ILoggerFactory>((management, loggers) => management.XmlRepository = new KeyFiles(keys, loggers));
         services.AddSingleton<SealedValues>();
         services.AddHostedService(provider => provider.GetRequiredService<SealedValues>());
     }

@@ -1,5 +1,8 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging.Abstractions;
+using PhoneDashboard.Core.Data;
 using PhoneDashboard.Tests.Support;
 using PhoneDashboard.Web;
 
@@ -90,6 +93,72 @@ public sealed class CommandLineTests
         Assert.Empty(Directory.GetFiles(test.Folder, "dashboard.db*"));
     }
 
+    /// <summary>Every command that writes, while another process migrates or restores.</summary>
+    [Theory]
+    [InlineData("sign-in-link", TeamSession.Email)]
+    [InlineData("restore", "backups", "--force")]
+    public async Task Run_AnotherProcessIsAloneWithTheDatabase_IsRefusedAndWritesNothing(params string[] args)
+    {
+        await using var test = await TestDb.CreateAsync();
+        await test.AddTeamAsync();
+        await RunAsync(test, "backup", Path.Combine(test.Folder, "backups"));
+        args = [.. args.Select(arg => arg == "backups" ? Path.Combine(test.Folder, arg) : arg)];
+        test.Get<DatabaseLock>().Release();
+        using var other = LockOf(test);
+        Assert.True(await other.TryTakeAloneAsync(CancellationToken.None));
+        var entries = await EntriesAsync(test);
+
+        var run = await RunAsync(test, args);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("process", run.Error, StringComparison.Ordinal);
+        Assert.Equal(entries, await EntriesAsync(test));
+        other.Release();
+        SqliteConnection.ClearAllPools();
+        Assert.Equal(0, (await RunAsync(test, args)).ExitCode);
+    }
+
+    [Fact]
+    public async Task Run_SampleWhileAnotherProcessIsAloneWithTheDatabase_Waits()
+    {
+        await using var test = await TestDb.CreateAsync();
+        test.Get<DatabaseLock>().Release();
+        using var other = LockOf(test);
+        Assert.True(await other.TryTakeAloneAsync(CancellationToken.None));
+
+        var run = RunAsync(test, "sample", "--users", "5");
+        await Task.Delay(TimeSpan.FromSeconds(1));
+        await using (var db = await test.OpenAsync())
+        {
+            Assert.Equal(0, await db.Users.CountAsync());
+        }
+
+        other.Release();
+        Assert.Equal(0, (await run).ExitCode);
+    }
+
+    [Theory]
+    [InlineData("DELETE FROM __EFMigrationsHistory WHERE MigrationId = (SELECT max(MigrationId) FROM __EFMigrationsHistory)",
+        "older version")]
+    [InlineData("INSERT INTO __EFMigrationsHistory VALUES ('99990101000000_Later', '99.0.0')", "newer version")]
+    public async Task Run_SignInLinkOverAnotherVersionsDatabase_IsRefusedAndWritesNothing(string change, string words)
+    {
+        await using var test = await TestDb.CreateAsync();
+        await test.AddTeamAsync();
+        await using (var db = await test.OpenAsync())
+        {
+            await db.Database.ExecuteSqlRawAsync(change);
+        }
+
+        var entries = await EntriesAsync(test);
+
+        var run = await RunAsync(test, "sign-in-link", TeamSession.Email);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains(words, run.Error, StringComparison.Ordinal);
+        Assert.Equal(entries, await EntriesAsync(test));
+    }
+
     [Theory]
     [InlineData("backup")]
     [InlineData("sign-in-link")]
@@ -116,6 +185,14 @@ public sealed class CommandLineTests
         await using var test = await TestDb.CreateAsync();
 
         Assert.Null((await RunAsync(test, args)).ExitCode);
+    }
+
+    private static DatabaseLock LockOf(TestDb test) => new(test.Get<IConfiguration>(), NullLogger<DatabaseLock>.Instance);
+
+    private static async Task<int> EntriesAsync(TestDb test)
+    {
+        await using var db = await test.OpenAsync();
+        return await db.Audit.CountAsync();
     }
 
     private static async Task<(int? ExitCode, string Output, string Error)> RunAsync(TestDb test, params string[] args)

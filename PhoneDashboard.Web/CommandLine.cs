@@ -99,7 +99,7 @@ public static class CommandLine
         return true;
     }
 
-    /// <summary>For the only administrator who is locked out. The database stays as it is: the dashboard may be running over it.</summary>
+    /// <summary>For the only administrator who is locked out. The dashboard may be running: the database keeps its shape.</summary>
     private static async Task<int> MakeSignInLinkAsync(string email, IServiceProvider services, TextWriter output, TextWriter error)
     {
         try
@@ -111,6 +111,7 @@ public static class CommandLine
                 return Refused;
             }
 
+            await services.GetRequiredService<DatabaseStartup>().JoinAsync();
             var result = await services.GetRequiredService<TeamAccessService>().MakeSignInLinkAsync(email);
             if (!result.Succeeded)
             {
@@ -122,10 +123,14 @@ public static class CommandLine
             await output.WriteLineAsync(result.Value);
             return 0;
         }
+        catch (DatabaseUnusableException exception)
+        {
+            await error.WriteLineAsync(exception.Message);
+            return Refused;
+        }
         catch (Exception exception) when (exception is DbException || StorageFault.Of(exception) is not null)
         {
-            var reason = exception.GetBaseException().Message;
-            await error.WriteLineAsync($"The database cannot be used, or is not of this version: {reason} {SameAsTheDashboard}");
+            await error.WriteLineAsync($"The database cannot be used: {exception.GetBaseException().Message} {SameAsTheDashboard}");
             return Refused;
         }
     }

@@ -51,12 +51,19 @@ public sealed partial class DatabaseLock(IConfiguration configuration, ILogger<D
         return waited;
     }
 
+    /// <summary>For a command that writes beside those who serve. False when another process stays alone with it.</summary>
+    internal Task<bool> TryShareAsync(CancellationToken cancellationToken) =>
+        TryOpenAsync(FileAccess.Read, FileShare.Read, cancellationToken);
+
     /// <summary>For what nobody else of us may be there for. False when somebody stays.</summary>
-    internal async Task<bool> TryTakeAloneAsync(CancellationToken cancellationToken)
+    internal Task<bool> TryTakeAloneAsync(CancellationToken cancellationToken) =>
+        TryOpenAsync(FileAccess.ReadWrite, FileShare.None, cancellationToken);
+
+    private async Task<bool> TryOpenAsync(FileAccess access, FileShare share, CancellationToken cancellationToken)
     {
         Release();
         var clock = Stopwatch.StartNew();
-        while ((_held = TryOpen(FileAccess.ReadWrite, FileShare.None)) is null && clock.Elapsed < LongestWait)
+        while ((_held = TryOpen(access, share)) is null && clock.Elapsed < LongestWait)
         {
             await Task.Delay(LookEvery, cancellationToken);
         }

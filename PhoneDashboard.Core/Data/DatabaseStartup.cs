@@ -68,6 +68,28 @@ public sealed partial class DatabaseStartup(
     }
 
     /// <summary>
+    /// For a command that writes a few rows, whether the dashboard runs or not: nobody brings the database to a version, or a backup back,
+    /// meanwhile, and it is of this version. Nothing is changed.
+    /// </summary>
+    /// <exception cref="DatabaseUnusableException">It is of another version, or another process stays alone with it.</exception>
+    public async Task JoinAsync(CancellationToken cancellationToken = default)
+    {
+        if (!await databaseLock.TryShareAsync(cancellationToken))
+        {
+            throw new DatabaseUnusableException("Another process of PhoneDashboard is bringing the database to its version, "
+                + "or puts a backup back. Try again when that is done. Nothing was changed.");
+        }
+
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        await RefuseNewerAsync(db, cancellationToken);
+        if (await IsOlderAsync(db, cancellationToken))
+        {
+            throw new DatabaseUnusableException("The database is of an older version of PhoneDashboard. "
+                + "Use the program that the dashboard runs with, or start this one first. Nothing was changed.");
+        }
+    }
+
+    /// <summary>
     /// Damage is better found before anybody works on it. A large file is looked at for a second only: what lies beyond is found when it is read.
     /// </summary>
     private static async Task RefuseDamagedAsync(DashboardDb db, CancellationToken cancellationToken)

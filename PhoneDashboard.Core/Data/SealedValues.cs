@@ -70,6 +70,10 @@ public sealed partial class SealedValues(IDbContextFactory<DashboardDb> dbFactor
         {
             fault.LogTo(logger, exception);
         }
+        catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+        {
+            LogUnanswered(logger, exception); // whoever asks later is told anew: no reason for the app to stop
+        }
         catch (OperationCanceledException)
         {
             // The app is stopping already.
@@ -116,6 +120,9 @@ public sealed partial class SealedValues(IDbContextFactory<DashboardDb> dbFactor
         "{Lost} cannot be opened: the keys they were sealed with are not in DataProtection:KeysFolder. Stop, put the folder of keys back from a backup, and start again. "
         + "Without it: people with an authenticator app sign in with a recovery code and set the app up anew, invites are sent again (docs/operations.md, Lost keys)")]
     private static partial void LogLost(ILogger logger, string lost);
+
+    [LoggerMessage(LogLevel.Error, "It could not be found out whether the keys open what is sealed")]
+    private static partial void LogUnanswered(ILogger logger, Exception exception);
 
     /// <summary>How many values a key has sealed.</summary>
     /// <param name="Key">The key's id.</param>

@@ -51,6 +51,9 @@ public sealed partial class StorageFault
     /// </summary>
     internal static StorageFault NoRight => OfReadOnly;
 
+    /// <summary>A small write gets no answer at all, neither that it was done nor why not.</summary>
+    internal static StorageFault NoAnswer => OfIoError;
+
     /// <summary>One line for the operator: cause, advice and SQLite's own words.</summary>
     public void LogTo(ILogger logger, Exception exception) => Log(logger, Advice, exception.GetBaseException().Message);
 

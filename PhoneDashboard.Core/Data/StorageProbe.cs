@@ -17,18 +17,28 @@ public sealed class StorageProbe(IDbContextFactory<DashboardDb> dbFactory, IConf
     /// </summary>
     public static readonly TimeSpan Every = TimeSpan.FromSeconds(10);
 
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
     private static readonly Actor Probe = Actor.System("Health");
 
     private readonly Lock _one = new();
     private Task<StorageFault?> _last = Task.FromResult<StorageFault?>(null);
+    private StorageFault? _before;
     private long? _looked;
+    private long _atDisk; // since when the disk has to answer; 0 while it has not
 
-    /// <summary>What a small write meets; null when it works, or waits for its turn.</summary>
+    /// <summary>How long somebody who asks is kept waiting for what is being tried.</summary>
+    internal TimeSpan LongestWait { get; init; } = TimeSpan.FromSeconds(5);
+
+    // The disk has had time enough, whatever else the look waited for before.
+    private bool IsHung => Interlocked.Read(ref _atDisk) is not 0 and var since && time.GetElapsedTime(since) > LongestWait / 2;
+
+    /// <summary>
+    /// What a small write meets; null when it works. One that waits for its turn behind others is no fault: of such a look nothing is known
+    /// yet, and what the one before met still holds. One that the disk does not answer is.
+    /// </summary>
     public async Task<StorageFault?> LookAsync()
     {
         var look = Begin();
-        return await Task.WhenAny(look, Task.Delay(LongestWait)) == look ? await look : null;
+        return await Task.WhenAny(look, Task.Delay(LongestWait)) == look ? await look : IsHung ? StorageFault.NoAnswer : _before;
     }
 
     /// <summary>The small write into the database.</summary>
@@ -36,8 +46,10 @@ public sealed class StorageProbe(IDbContextFactory<DashboardDb> dbFactory, IConf
     {
         await using var db = await dbFactory.CreateDbContextAsync();
         await using var write = await db.BeginWriteAsync(Probe);
+        Interlocked.Exchange(ref _atDisk, time.GetTimestamp());
         await db.AccountSettings.ExecuteUpdateAsync(settings => settings.SetProperty(row => row.MailHeldReason, row => row.MailHeldReason));
         _ = (await db.TrySaveQuietlyAsync()).Value;
+        Interlocked.Exchange(ref _atDisk, 0);
     }
 
     /// <summary>
@@ -68,6 +80,7 @@ public sealed class StorageProbe(IDbContextFactory<DashboardDb> dbFactory, IConf
             var works = _last.IsCompletedSuccessfully && _last.Result is null;
             if (_last.IsCompleted && (!works || _looked is not { } looked || time.GetElapsedTime(looked) >= Every))
             {
+                _before = _last.IsCompletedSuccessfully ? _last.Result : null;
                 _looked = time.GetTimestamp();
                 _last = Task.Run(FaultAsync);
             }
@@ -80,7 +93,9 @@ public sealed class StorageProbe(IDbContextFactory<DashboardDb> dbFactory, IConf
     {
         try
         {
+            Interlocked.Exchange(ref _atDisk, time.GetTimestamp());
             await WriteFileAsync();
+            Interlocked.Exchange(ref _atDisk, 0); // for the turn to write
             await WriteAsync();
             return null;
         }
@@ -91,6 +106,10 @@ public sealed class StorageProbe(IDbContextFactory<DashboardDb> dbFactory, IConf
         catch (UnauthorizedAccessException)
         {
             return StorageFault.NoRight;
+        }
+        finally
+        {
+            Interlocked.Exchange(ref _atDisk, 0);
         }
     }
 }

@@ -43,6 +43,10 @@ public abstract record EmailOutcome
     /// <param name="Reason">Why, in words for a person.</param>
     public sealed record RetryLater(TimeSpan? RetryAfter, string Reason) : EmailOutcome;
 
+    /// <summary>Nothing was tried: our own disk is in the way. That is no attempt, and goes on as long as it takes.</summary>
+    /// <param name="Reason">Why, in words for a person.</param>
+    public sealed record Prevented(string Reason) : EmailOutcome;
+
     /// <summary>This mail will never be taken.</summary>
     /// <param name="Reason">Why, in the mail service's own words.</param>
     public sealed record Refused(string Reason) : EmailOutcome;

@@ -27,6 +27,9 @@ public sealed partial class OutboxSender(
     /// <summary>How often one mail tries whether a held queue may go on.</summary>
     internal static readonly TimeSpan ProbeEvery = TimeSpan.FromMinutes(5);
 
+    /// <summary>How long the queue rests when our own disk is in the way.</summary>
+    internal static readonly TimeSpan AfterFault = TimeSpan.FromSeconds(30);
+
     private const int AtOnce = 4;
 
     // What is in flight when the process is told to stop has so long to be answered: the whole stop may take ten seconds.
@@ -73,7 +76,7 @@ public sealed partial class OutboxSender(
             try
             {
                 var tried = await SendDueAsync(stoppingToken);
-                _fault = null;
+                _fault = IsAhead(_pausedUntil) ? _fault : null;
                 if (tried == 0)
                 {
                     await queue.WaitAsync(LookEvery, stoppingToken);
@@ -181,8 +184,13 @@ public sealed partial class OutboxSender(
             // They may come back from a backup; and it is no answer of the mail service, which may still not let us in.
             return new EmailOutcome.RetryLater(null, "The keys that this mail was encrypted with are gone. Send it again.");
         }
+        catch (Exception exception) when (StorageFault.Of(exception) is { } fault)
+        {
+            LogFailure(exception);
+            return new EmailOutcome.Prevented(fault.Problem.Message);
+        }
 #pragma warning disable CA1031 // nobody knows what it is: an attempt like any other, so that it is tried again and comes to an end
-        catch (Exception exception) when (StorageFault.Of(exception) is null)
+        catch (Exception exception)
 #pragma warning restore CA1031
         {
             LogUnknown(mail.Id, exception);
@@ -237,8 +245,10 @@ public sealed partial class OutboxSender(
                 (mail.State, mail.FailureReason) = (OutboxState.Failed, refused.Reason);
                 break;
             case EmailOutcome.Unauthorized unauthorized:
-                mail.Attempts--; // this mail did nothing wrong
-                mail.FailureReason = unauthorized.Reason;
+                (mail.Attempts, mail.FailureReason) = (mail.Attempts - 1, unauthorized.Reason); // this mail did nothing wrong
+                break;
+            case EmailOutcome.Prevented prevented:
+                (mail.Attempts, mail.FailureReason) = (mail.Attempts - 1, prevented.Reason);
                 break;
         }
 
@@ -263,6 +273,9 @@ public sealed partial class OutboxSender(
                 settings.MailHeldUtc ??= now;
                 settings.MailHeldReason = unauthorized.Reason;
                 _nextProbe = After(ProbeEvery);
+                break;
+            case EmailOutcome.Prevented:
+                _pausedUntil = After(AfterFault);
                 break;
             case EmailOutcome.RetryLater { RetryAfter: { } asked } later:
                 var wait = asked < OutboxSchedule.LongestAsked ? asked : OutboxSchedule.LongestAsked;

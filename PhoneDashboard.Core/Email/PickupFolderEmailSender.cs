@@ -23,7 +23,7 @@ public sealed class PickupFolderEmailSender(IOptions<EmailOptions> options, Time
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return new EmailOutcome.RetryLater(null, $"The mail could not be written to the pickup folder: {exception.Message}");
+            return new EmailOutcome.Prevented($"The mail could not be written to the pickup folder: {exception.Message}");
         }
     }
 }

@@ -24,16 +24,24 @@ public sealed class CompanyAccounts(IDbContextFactory<DashboardDb> dbFactory, Ti
     public async Task<Result<SignInStep>> EnterAsync(CompanyPerson person, CancellationToken cancellationToken = default)
     {
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        var known = db.TeamAccounts.Where(a =>
+            a.Logins.Any(login => login.LoginProvider == person.Provider && login.ProviderKey == person.Key));
+        if (await known.AsNoTracking().SingleOrDefaultAsync(cancellationToken) is { IsDisabled: false, JoinedUtc: not null } same
+            && same.Role == person.Role)
+        {
+            return SignInStep.Of(same); // nothing is to be written, and with a full disk nothing could be
+        }
+
         await using var write = await db.BeginWriteAsync(Actor.System("Company sign-in"), cancellationToken);
-        var account = await db.TeamAccounts.SingleOrDefaultAsync(a => a.Logins.Any(login => login.LoginProvider == person.Provider && login.ProviderKey == person.Key), cancellationToken);
-        if (account is null && await OfAddressAsync(db, person, cancellationToken) is { } known)
+        var account = await known.SingleOrDefaultAsync(cancellationToken);
+        if (account is null && await OfAddressAsync(db, person, cancellationToken) is { } ofAddress)
         {
             if (!person.EmailIsVerified)
             {
                 return Refused; // anybody could have typed a colleague's address at the provider
             }
 
-            account = known;
+            account = ofAddress;
             account.Logins.Add(LoginOf(person));
         }
 

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging;
 using PhoneDashboard.Core.Audit;
 using PhoneDashboard.Core.Data;
 
@@ -13,7 +12,7 @@ namespace PhoneDashboard.Core.Team;
 /// <summary>
 /// Identity's own store, but for three things: it writes by the house's way (the gate, versions, audit trail), the key of the authenticator app is encrypted, and recovery codes are kept as hashes.
 /// </summary>
-public sealed class TeamAccountStore(DashboardDb db, IDataProtectionProvider protection, ILogger<TeamAccountStore> logger)
+public sealed class TeamAccountStore(DashboardDb db, IDataProtectionProvider protection)
     : UserOnlyStore<TeamAccount, DashboardDb, long, IdentityUserClaim<long>, IdentityUserLogin<long>, IdentityUserToken<long>, IdentityUserPasskey<long>>(db)
 {
     /// <summary>What keys of authenticator apps are sealed for, and the name that Identity keeps them under.</summary>
@@ -65,14 +64,7 @@ public sealed class TeamAccountStore(DashboardDb db, IDataProtectionProvider pro
             await base.AddOrUpdatePasskeyAsync(user, passkey, cancellationToken);
         }
 
-        if (known is not null && known.Name == passkey.Name)
-        {
-            await SideNote.TryAsync(logger, () => WriteAsync(user, null, cancellationToken)); // how often it was used, at each sign-in
-        }
-        else
-        {
-            await WriteAsync(user, known is null ? AuditAction.PasskeyAdded : null, cancellationToken);
-        }
+        await WriteAsync(user, known is null ? AuditAction.PasskeyAdded : null, cancellationToken);
     }
 
     /// <inheritdoc />
@@ -126,7 +118,38 @@ public sealed class TeamAccountStore(DashboardDb db, IDataProtectionProvider pro
     private async Task<List<string>> HashesAsync(TeamAccount user, CancellationToken cancellationToken) =>
         [.. (await GetTokenAsync(user, OwnTokens, RecoveryCodes, cancellationToken) ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries)];
 
+    // Pages are drawn anew after a fault, by this context: what could not be written must not look as if it were.
     private async Task<IdentityResult> WriteAsync(TeamAccount user, AuditAction? note, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await TryWriteAsync(user, note, cancellationToken);
+        }
+        catch
+        {
+            TakeBack();
+            throw;
+        }
+    }
+
+    private void TakeBack()
+    {
+        Context.ChangeTracker.DetectChanges();
+        foreach (var entry in Context.ChangeTracker.Entries().ToList())
+        {
+            if (entry.State == EntityState.Added)
+            {
+                entry.State = EntityState.Detached;
+            }
+            else if (entry.State is EntityState.Modified or EntityState.Deleted)
+            {
+                entry.CurrentValues.SetValues(entry.OriginalValues);
+                entry.State = EntityState.Unchanged;
+            }
+        }
+    }
+
+    private async Task<IdentityResult> TryWriteAsync(TeamAccount user, AuditAction? note, CancellationToken cancellationToken)
     {
         await using var write = await Context.BeginWriteAsync(Actor.Of(user.Id, user.Name, user.Role), cancellationToken);
 

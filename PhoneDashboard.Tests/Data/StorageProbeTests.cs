@@ -1,5 +1,8 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using PhoneDashboard.Core.Data;
 using PhoneDashboard.Tests.Support;
 
@@ -29,6 +32,72 @@ public sealed class StorageProbeTests
         await Parallel.ForEachAsync(Enumerable.Range(0, 400), new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (_, _) => await probe.WriteFileAsync());
 
         Assert.Empty(Directory.GetFiles(test.Folder, "*.probe"));
+    }
+
+    [Fact]
+    public async Task Look_TheDiskDoesNotAnswer_IsAFaultUntilItDoes()
+    {
+        var disk = new HungDisk();
+        await using var test = await TestDb.CreateAsync(services =>
+            services.ConfigureDbContext<DashboardDb>(options => options.AddInterceptors(disk)));
+        var probe = ProbeOf(test);
+        disk.Hang();
+
+        Assert.NotNull(await probe.LookAsync());
+        Assert.NotNull(await probe.LookAsync());
+
+        disk.Answer();
+        await probe.LookAsync();
+        Assert.Null(await probe.LookAsync());
+    }
+
+    [Fact]
+    public async Task Look_WaitsForItsTurn_IsNoFault_UntilTheTurnDoesNotCome()
+    {
+        await using var test = await TestDb.CreateAsync();
+        using var gate = new WriteGate { LongestWait = TimeSpan.FromSeconds(2) };
+        var probe = ProbeOf(test, new AtGate(test, gate));
+        using (await gate.EnterAsync(CancellationToken.None))
+        {
+            Assert.Null(await probe.LookAsync());
+            await Task.Delay(TimeSpan.FromSeconds(3));
+            Assert.NotNull(await probe.LookAsync()); // looks again, and what was found out still holds
+            Assert.NotNull(await probe.LookAsync());
+        }
+
+        await probe.LookAsync();
+        Assert.Null(await probe.LookAsync());
+    }
+
+    private static StorageProbe ProbeOf(TestDb test, IDbContextFactory<DashboardDb>? factory = null) =>
+        new(factory ?? test.Get<IDbContextFactory<DashboardDb>>(), test.Get<IConfiguration>(), TimeProvider.System)
+        {
+            LongestWait = TimeSpan.FromSeconds(1),
+        };
+
+    private sealed class AtGate(TestDb test, WriteGate gate) : IDbContextFactory<DashboardDb>
+    {
+        public DashboardDb CreateDbContext() =>
+            new(test.Get<DbContextOptions<DashboardDb>>(), gate, test.Get<ChangeFeed>(), TimeProvider.System);
+    }
+
+    /// <summary>Holds every commit.</summary>
+    private sealed class HungDisk : DbTransactionInterceptor
+    {
+        private TaskCompletionSource _answer = new();
+
+        internal HungDisk() => _answer.SetResult();
+
+        internal void Hang() => _answer = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        internal void Answer() => _answer.SetResult();
+
+        public override async ValueTask<InterceptionResult> TransactionCommittingAsync(DbTransaction transaction,
+            TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default)
+        {
+            await _answer.Task;
+            return result;
+        }
     }
 
     private sealed class FailsOnce(IDbContextFactory<DashboardDb> inner) : IDbContextFactory<DashboardDb>

@@ -1,7 +1,9 @@
 using System.Diagnostics;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Email;
@@ -42,6 +44,57 @@ public sealed class OutboxSenderTests
         var mail = await test.OnlyMailAsync();
         Assert.Equal((OutboxState.Failed, "Does not contain a valid address."), (mail.State, mail.FailureReason));
         Assert.Null(mail.ProtectedPayload);
+    }
+
+    /// <summary>Our own disk is in the way, for longer than a mail service may be.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task SendDue_PreventedForDays_StaysQueuedWithoutAnAttempt_AndGoesAfterwards(bool isThrown)
+    {
+        await using var test = await MailTestDb.CreateAsync();
+        await QueueAsync(test);
+        test.Mails.Answer = _ => isThrown ? throw new SqliteException("database or disk is full", 13)
+            : Task.FromResult<EmailOutcome>(new EmailOutcome.Prevented("The folder is full."));
+        for (var tries = 0; tries < 40; tries++)
+        {
+            Assert.Equal(1, await test.Sender.SendDueAsync());
+            Assert.Equal(0, await test.Sender.SendDueAsync()); // not again and again
+            test.Clock.Advance(TimeSpan.FromHours(2));
+        }
+
+        var waiting = await test.OnlyMailAsync();
+        Assert.Equal((OutboxState.Queued, 0, false), (waiting.State, waiting.Attempts, waiting.FailureReason is null));
+        test.Mails.AnswerWith(new EmailOutcome.Accepted("message-1"));
+        await test.Sender.SendDueAsync();
+        Assert.Equal(OutboxState.Sent, (await test.OnlyMailAsync()).State);
+    }
+
+    /// <summary>On a real disk, where the machine lets us have one.</summary>
+    [Fact]
+    public async Task SendDue_PickupFolderFull_HealsByItself()
+    {
+        using var disk = TinyDisk.TryMount();
+        if (disk is null)
+        {
+            return;
+        }
+
+        var options = Options.Create(new EmailOptions { PickupFolder = disk.Folder });
+        await using var test = await MailTestDb.CreateAsync(usePickupFolder: true, services =>
+            services.AddSingleton<IEmailSender>(new PickupFolderEmailSender(options, TimeProvider.System)));
+        await QueueAsync(test);
+        disk.Fill();
+        for (var tries = 0; tries < 40; tries++)
+        {
+            await test.Sender.SendDueAsync();
+            test.Clock.Advance(TimeSpan.FromHours(2));
+        }
+
+        Assert.Equal(OutboxState.Queued, (await test.OnlyMailAsync()).State);
+        disk.MakeRoom();
+        await test.Sender.SendDueAsync();
+        Assert.Equal(OutboxState.Written, (await test.OnlyMailAsync()).State);
     }
 
     [Fact]

@@ -86,7 +86,7 @@ public sealed class PickupMailServiceTests
     }
 
     [Fact]
-    public async Task Send_FolderIsAFile_IsToBeRetried()
+    public async Task Send_FolderIsAFile_IsNoAttempt()
     {
         await using var test = await PickupAsync();
         var file = Path.Combine(test.Db.Folder, "taken");
@@ -95,7 +95,7 @@ public sealed class PickupMailServiceTests
 
         var outcome = await sender.SendAsync(new EmailMessage(new EmailAddress("a@example.com"), new EmailAddress("b@example.com"), new EmailContent(null, "S", "t", "h", []), "test", 1));
 
-        Assert.IsType<EmailOutcome.RetryLater>(outcome);
+        Assert.IsType<EmailOutcome.Prevented>(outcome);
     }
 
     [Fact]

@@ -59,14 +59,7 @@ public sealed class DownloadLimitTests
         await using var server = DashboardServer.With(builder => builder.UseSetting("Limits:ReaderPatience", "1"));
         var backup = (await server.Get<BackupArchive>().WriteAsync(TestActors.Administrator)).Value.Database;
         await File.AppendAllBytesAsync(backup, new byte[40 * 1024 * 1024]); // more than lies between server and browser
-        using var tcp = new TcpClient { ReceiveBufferSize = 4096 };
-        await tcp.ConnectAsync(IPAddress.Loopback, server.BaseAddress.Port);
-        var request = $"GET /backups/{Path.GetFileName(backup)} HTTP/1.1\r\nHost: {server.BaseAddress.Authority}\r\n"
-            + $"Cookie: {(await server.SessionAsync()).Header}\r\n\r\n";
-        await tcp.GetStream().WriteAsync(Encoding.ASCII.GetBytes(request));
-        var status = new byte[12];
-        await tcp.GetStream().ReadExactlyAsync(status);
-        Assert.Equal("HTTP/1.1 200", Encoding.ASCII.GetString(status));
+        using var tcp = await AskAsync(server, $"/backups/{Path.GetFileName(backup)}");
 
         var clock = Stopwatch.StartNew();
         while (!tcp.Client.Poll(TimeSpan.Zero, SelectMode.SelectError) && clock.Elapsed < TimeSpan.FromSeconds(30))
@@ -75,6 +68,35 @@ public sealed class DownloadLimitTests
         }
 
         Assert.InRange(clock.Elapsed, TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(20));
+    }
+
+    /// <summary>A piece within each patience, and so for hours.</summary>
+    [Theory]
+    [InlineData("500", true)]
+    [InlineData("0", false)]
+    public async Task Reader_InDrops_IsCutOff(string rate, bool isCutOff)
+    {
+        await using var server = DashboardServer.With(builder => builder.UseSetting("Limits:ReaderPatience", "1")
+            .UseSetting("Limits:ReaderRate", rate).ConfigureServices(SmallBuffers.AddTo));
+        var backup = (await server.Get<BackupArchive>().WriteAsync(TestActors.Administrator)).Value.Database;
+        await File.AppendAllBytesAsync(backup, new byte[10 * 1024 * 1024]);
+        using var tcp = await AskAsync(server, $"/backups/{Path.GetFileName(backup)}");
+
+        var (clock, isOpen, drop) = (Stopwatch.StartNew(), true, new byte[32 * 1024]);
+        while (isOpen && clock.Elapsed < TimeSpan.FromSeconds(isCutOff ? 20 : 8))
+        {
+            await Task.Delay(200);
+            try
+            {
+                isOpen = await tcp.GetStream().ReadAtLeastAsync(drop, drop.Length, throwOnEndOfStream: false) == drop.Length;
+            }
+            catch (IOException)
+            {
+                isOpen = false;
+            }
+        }
+
+        Assert.Equal(isCutOff, !isOpen);
     }
 
     [Fact]
@@ -94,6 +116,20 @@ public sealed class DownloadLimitTests
             Assert.Equal(raw.SQLITE_OK, raw.sqlite3_db_status(handle, cacheUsed, out var bytes, out _, 0));
             Assert.InRange(bytes, 0, 64 * 1024); // it had hundreds of kilobytes
         }
+    }
+
+    /// <summary>A browser that has read the status of its answer, and no more.</summary>
+    private static async Task<TcpClient> AskAsync(DashboardServer server, string address)
+    {
+        var tcp = new TcpClient { ReceiveBufferSize = 4096 };
+        await tcp.ConnectAsync(IPAddress.Loopback, server.BaseAddress.Port);
+        var request = $"GET {address} HTTP/1.1\r\nHost: {server.BaseAddress.Authority}\r\n"
+            + $"Cookie: {(await server.SessionAsync()).Header}\r\n\r\n";
+        await tcp.GetStream().WriteAsync(Encoding.ASCII.GetBytes(request));
+        var status = new byte[12];
+        await tcp.GetStream().ReadExactlyAsync(status);
+        Assert.Equal("HTTP/1.1 200", Encoding.ASCII.GetString(status));
+        return tcp;
     }
 
     /// <summary>Holds every read that belongs together, as an export is, at its beginning.</summary>

@@ -1,6 +1,4 @@
 using System.Net;
-using System.Text;
-using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +12,7 @@ using PhoneDashboard.Web.SignIn;
 namespace PhoneDashboard.Tests.Hardening;
 
 /// <summary>Every form that is sent without a circuit, sent as no browser would: an answer in words, never a fault of the server.</summary>
-public sealed partial class StaticFormTests : IAsyncLifetime, IDisposable
+public sealed class StaticFormTests : IAsyncLifetime, IDisposable
 {
     // Each as it goes over the wire: NUL, a lone surrogate in UTF-8, a noncharacter, what JSON could be, what a field of numbers would not
     // like.
@@ -27,8 +25,6 @@ public sealed partial class StaticFormTests : IAsyncLifetime, IDisposable
         Uri.EscapeDataString("""{"id":"AA","rawId":"AA","type":"public-key","response":{"clientDataJSON":"e30","authenticatorData":"AA","signature":"AA","attestationObject":"oA","userHandle":"AA"},"clientExtensionResults":{}}"""),
         new string('x', 1000), new string('x', 5000),
     ];
-
-    private static readonly HttpClient Http = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false });
 
     private readonly LogLines _lines = new();
     private readonly HashSet<string> _met = new(StringComparer.Ordinal);
@@ -53,10 +49,10 @@ public sealed partial class StaticFormTests : IAsyncLifetime, IDisposable
     {
         await using (var empty = DashboardServer.WithoutAccounts(Configure))
         {
-            await TryAsync(empty, new Browser(empty), "/setup");
+            await TryAsync(empty, new FormBrowser(empty), "/setup");
         }
 
-        var stranger = new Browser(_server);
+        var stranger = new FormBrowser(_server);
         foreach (var page in new[] { "/sign-in", "/forgot-password", "/reset-password", "/accept-invitation", "/sign-in/once",
             "/sign-in/two-factor", "/sign-in/recovery", "/sign-in/set-up-app" })
         {
@@ -65,9 +61,7 @@ public sealed partial class StaticFormTests : IAsyncLifetime, IDisposable
 
         await TryAccountAsync();
         await TryBetweenStepsAsync();
-        var undrawn = Sources()
-            .Except(_met.Select(name => name.Split('-')[0] is "rename" or "delete" ? name.Split('-')[0] + "-" : name),
-            StringComparer.Ordinal);
+        var undrawn = StaticForm.NamesInSources().Except(_met.Select(StaticForm.NameInSources), StringComparer.Ordinal);
 
         Assert.Empty(undrawn);
         Assert.Empty(_lines.Lines);
@@ -77,7 +71,7 @@ public sealed partial class StaticFormTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Back_AfterSigningInAndOut_IsAnsweredWithoutAFault()
     {
-        var browser = new Browser(_server);
+        var browser = new FormBrowser(_server);
         var signIn = (await browser.FormsAsync("/sign-in")).Single(form => form.Name == "sign-in");
         signIn = signIn.With("Input.Email", Uri.EscapeDataString(TeamSession.Email))
             .With("Input.Password", Uri.EscapeDataString(TeamSession.Password));
@@ -102,7 +96,7 @@ public sealed partial class StaticFormTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Form_LongOrManyOrFiles_IsRefusedBeforeAnythingIsDone()
     {
-        var browser = new Browser(_server);
+        var browser = new FormBrowser(_server);
         var form = (await browser.FormsAsync("/sign-in")).Single(form => form.Name == "sign-in");
 
         Assert.Equal(HttpStatusCode.BadRequest, await browser.SendAsync("/sign-in", form.With("Input.Email", new string('x', 1025)).Body));
@@ -142,7 +136,7 @@ public sealed partial class StaticFormTests : IAsyncLifetime, IDisposable
     {
         await using var db = await _server.OpenAsync();
         await db.AccountSettings.ExecuteUpdateAsync(settings => settings.SetProperty(s => s.SecondFactorRequired, true));
-        var browser = new Browser(_server, _owner.CookieHeader);
+        var browser = new FormBrowser(_server, _owner.CookieHeader);
         await browser.PasswordAsync();
         await TryAsync(_server, browser, "/sign-in/set-up-app");
         await browser.PasswordAsync();
@@ -155,15 +149,15 @@ public sealed partial class StaticFormTests : IAsyncLifetime, IDisposable
         await TryAsync(_server, browser, "/sign-in/recovery");
     }
 
-    private async Task<Browser> SignedInAsync()
+    private async Task<FormBrowser> SignedInAsync()
     {
         await using var db = await _server.OpenAsync();
         var step = SignInStep.Of(await db.TeamAccounts.SingleAsync());
         Assert.Equal(SignInOutcome.SignedIn, await _owner.Do(signIn => signIn.WithoutPasswordAsync(step)));
-        return new Browser(_server, _owner.CookieHeader);
+        return new FormBrowser(_server, _owner.CookieHeader);
     }
 
-    private async Task TryAsync(DashboardServer server, Browser browser, string page, List<Form>? forms = null)
+    private async Task TryAsync(DashboardServer server, FormBrowser browser, string page, List<StaticForm>? forms = null)
     {
         forms ??= await browser.FormsAsync(page);
         foreach (var form in forms)
@@ -175,7 +169,7 @@ public sealed partial class StaticFormTests : IAsyncLifetime, IDisposable
             }
 
             // Without its page: out of order, in a browser that has never been here.
-            await AssertAnsweredAsync(new Browser(server), page, form.Body);
+            await AssertAnsweredAsync(new FormBrowser(server), page, form.Body);
             if (form.Options is { } options)
             {
                 await AssertAnsweredAsync(browser, options, form.Body);
@@ -188,7 +182,7 @@ public sealed partial class StaticFormTests : IAsyncLifetime, IDisposable
         }
     }
 
-    private static IEnumerable<string> Wrong(Form form, List<Form> others)
+    private static IEnumerable<string> Wrong(StaticForm form, List<StaticForm> others)
     {
         yield return "";
         yield return form.Body;
@@ -212,15 +206,11 @@ public sealed partial class StaticFormTests : IAsyncLifetime, IDisposable
         }
     }
 
-    private static async Task AssertAnsweredAsync(Browser browser, string page, string body)
+    private static async Task AssertAnsweredAsync(FormBrowser browser, string page, string body)
     {
         var status = await browser.SendAsync(page, body);
         Assert.True((int)status is >= 200 and < 500, $"{page}: {(int)status} to {(body.Length > 400 ? body[..400] + "…" : body)}");
     }
-
-    private static IEnumerable<string> Sources() =>
-        Directory.EnumerateFiles(Path.Combine(Repository.Root, "PhoneDashboard.Web", "Components"), "*.razor", SearchOption.AllDirectories)
-        .SelectMany(file => FormName().Matches(File.ReadAllText(file)).Select(match => match.Groups["name"].Value));
 
     private static void Configure(IWebHostBuilder builder, LogLines lines) => builder
         .UseSetting("Limits:SignInsPerMinute", "10000")
@@ -246,101 +236,5 @@ public sealed partial class StaticFormTests : IAsyncLifetime, IDisposable
             []);
         passkey.Name = "Laptop";
         await accounts.AddOrUpdatePasskeyAsync((await accounts.FindByEmailAsync(TeamSession.Email))!, passkey);
-    }
-
-    [GeneratedRegex("(@formname|FormName)=\"(@\\(\\$\")?(?<name>[a-z][a-z-]*)", RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1000)]
-    private static partial Regex FormName();
-
-    [GeneratedRegex("<form (?<head>[^>]*)>(?<body>.*?)</form>", RegexOptions.ExplicitCapture | RegexOptions.Singleline,
-        matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Forms();
-
-    [GeneratedRegex("<input (?<attributes>[^>]*)>", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Inputs();
-
-    [GeneratedRegex("\\b(?<name>[a-z-]+)=\"(?<value>[^\"]*)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Attributes();
-
-    /// <summary>A form as its page drew it; values as they go over the wire.</summary>
-    private sealed record Form(string Name, string? Options, IReadOnlyList<(string Name, string Value)> Fields)
-    {
-        internal string Body => string.Join('&', Fields.Select(input => $"{input.Name}={input.Value}"));
-
-        internal Form With(string name, string value) =>
-            this with { Fields = [.. Fields.Select(input => input.Name == name ? (name, value) : input)] };
-
-        internal Form Without(string name) => this with { Fields = [.. Fields.Where(input => input.Name != name)] };
-    }
-
-    /// <summary>Keeps cookies and nothing else.</summary>
-    private sealed class Browser(DashboardServer server, string cookies = "")
-    {
-        private readonly Dictionary<string, string> _cookies = cookies.Split("; ", StringSplitOptions.RemoveEmptyEntries)
-            .Select(cookie => cookie.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal);
-        internal async Task<List<Form>> FormsAsync(string page, string? body = null)
-        {
-            using var request = new HttpRequestMessage(body is null ? HttpMethod.Get : HttpMethod.Post, page);
-            request.Content = body is null ? null : Content(body);
-            using var answer = await AnswerAsync(request);
-            return [.. Forms().Matches(await answer.Content.ReadAsStringAsync()).Select(ReadForm)];
-        }
-
-        internal Task<HttpStatusCode> SendAsync(string page, string body, bool chunked = false) => SendAsync(page, Content(body), chunked);
-
-        internal async Task<HttpStatusCode> SendAsync(string page, HttpContent content, bool chunked = false)
-        {
-            using var request = new HttpRequestMessage(HttpMethod.Post, page) { Content = content };
-            request.Headers.TransferEncodingChunked = chunked;
-            try
-            {
-                using var answer = await AnswerAsync(request);
-                return answer.StatusCode;
-            }
-            catch (HttpRequestException) when (content.Headers.ContentLength > 64 * 1024)
-            {
-                return HttpStatusCode.RequestEntityTooLarge; // it hung up amid what we had to say
-            }
-        }
-
-        internal async Task PasswordAsync()
-        {
-            var form = (await FormsAsync("/sign-in")).Single(form => form.Name == "sign-in");
-            Assert.Equal(HttpStatusCode.Redirect,
-                await SendAsync("/sign-in", form.With("Input.Email", TeamSession.Email)
-                .With("Input.Password", Uri.EscapeDataString(TeamSession.Password)).Body));
-        }
-
-        private static StringContent Content(string body) => new(body, Encoding.ASCII, "application/x-www-form-urlencoded");
-
-        private static Form ReadForm(Match match)
-        {
-            var head = Read(match.Groups["head"].Value);
-            var fields = Inputs().Matches(match.Groups["body"].Value).Select(input => Read(input.Groups["attributes"].Value))
-                .Where(input => input.ContainsKey("name"))
-                .Select(input => (input["name"], Uri.EscapeDataString(WebUtility.HtmlDecode(input.GetValueOrDefault("value") ?? ""))))
-                    .ToList();
-            return new Form(fields.SingleOrDefault(field => field.Item1 == "_handler").Item2 ?? "", head.GetValueOrDefault("data-passkey"),
-                fields);
-        }
-
-        private static Dictionary<string, string> Read(string attributes) =>
-            Attributes().Matches(attributes)
-                .ToDictionary(match => match.Groups["name"].Value, match => match.Groups["value"].Value, StringComparer.Ordinal);
-
-        private async Task<HttpResponseMessage> AnswerAsync(HttpRequestMessage request)
-        {
-            request.Headers.TryAddWithoutValidation("Cookie",
-                string.Join("; ", _cookies.Where(cookie => cookie.Value.Length > 0).Select(cookie => $"{cookie.Key}={cookie.Value}")));
-            request.RequestUri = new Uri(server.BaseAddress, request.RequestUri!);
-            var answer = await Http.SendAsync(request);
-            foreach (var cookie in answer.Headers.TryGetValues("Set-Cookie", out var set)
-                ? set.Select(cookie => cookie.Split(';')[0].Split('=', 2)) : [])
-            {
-                _cookies[cookie[0]] = cookie[1];
-            }
-
-            return answer;
-        }
     }
 }

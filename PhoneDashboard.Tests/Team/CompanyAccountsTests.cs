@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Team;
 using PhoneDashboard.Tests.Support;
 
@@ -50,5 +51,28 @@ public sealed class CompanyAccountsTests
             EmailIsVerified: true, Role.Administrator));
 
         Assert.Equal("Email", Assert.Single(result.Problems).Field);
+    }
+
+    [Theory]
+    [InlineData(Role.Support, true)]
+    [InlineData(Role.Operator, false)]
+    public async Task Enter_NothingCanBeWritten_LetsInWhoeverIsKnownAsTheyAre(Role role, bool letsIn)
+    {
+        var trouble = new StorageTrouble();
+        await using var test = await TestDb.CreateAsync(trouble.AddTo);
+        var person = new CompanyPerson("Company", "4711", "Kim", "kim@example.com", EmailIsVerified: true, Role.Support);
+        var first = (await test.Get<CompanyAccounts>().EnterAsync(person)).Value;
+        trouble.Pragmas = StorageTrouble.ReadOnly;
+
+        var entering = test.Get<CompanyAccounts>().EnterAsync(person with { Role = role });
+
+        if (letsIn)
+        {
+            Assert.Equal(first, (await entering).Value);
+        }
+        else
+        {
+            Assert.NotNull(StorageFault.Of(await Assert.ThrowsAnyAsync<Exception>(() => entering)));
+        }
     }
 }

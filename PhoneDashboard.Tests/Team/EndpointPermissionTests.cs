@@ -1,7 +1,9 @@
 using System.Net;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.Team;
 using PhoneDashboard.Tests.Support;
@@ -38,7 +40,9 @@ public sealed class EndpointPermissionTests
     [InlineData("/backups/phonedashboard-20260302-090000.db", Permission.BackUp)]
     public async Task Get_ByRole_IsForbiddenOrAnswers(string path, Permission needed)
     {
-        await using var server = new DashboardServer();
+        using var log = new LogLines(LogLevel.Warning);
+        await using var server = DashboardServer.With(builder => builder.ConfigureServices(services =>
+            services.AddLogging(logging => logging.AddProvider(log))));
         foreach (var role in Enum.GetValues<Role>())
         {
             using var client = await server.SignedInClientAsync(role);
@@ -46,5 +50,8 @@ public sealed class EndpointPermissionTests
 
             Assert.Equal(RolePermissions.Of(role).Contains(needed), answer.StatusCode != HttpStatusCode.Forbidden);
         }
+
+        Assert.Equal(Enum.GetValues<Role>().Count(role => !RolePermissions.Of(role).Contains(needed)),
+            log.Lines.Count(line => line.EndsWith("asked for what its role does not allow", StringComparison.Ordinal)));
     }
 }

@@ -27,6 +27,7 @@ public sealed class ServicePermissionTests : IDisposable
         typeof(PickupFolderEmailSender), typeof(InviteTokens), typeof(TeamTokens), typeof(TeamLookup),
         // the ways in: whoever uses them is nobody yet
         typeof(TeamSessions), typeof(TeamAccessService), typeof(ForgottenPasswords), typeof(CompanyAccounts),
+        typeof(UnwrittenCodes),
     ];
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("phonedashboard-test-");

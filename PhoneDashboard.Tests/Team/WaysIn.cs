@@ -33,6 +33,7 @@ public sealed class WaysIn : IAsyncLifetime
             ["passkey"] = (nameof(SignInService.WithPasskeyAsync), ByPasskeyAsync),
             ["company"] = (nameof(SignInService.WithoutPasswordAsync), ByCompanyAsync),
             ["one-time sign-in"] = (nameof(SignInService.WithoutPasswordAsync), ByLinkAsync),
+            ["set-up"] = (nameof(SignInService.WithoutPasswordAsync), BySetUpAsync),
         };
 
     /// <summary>What can happen to an account, by name. The first and the third leave the stamp as it is.</summary>
@@ -144,6 +145,21 @@ public sealed class WaysIn : IAsyncLifetime
             : new SignInOutcome(false, Message: step.Problems[0].Message);
     }
 
+    // As on a system that has no administrator yet; the account is another one then.
+    private static async Task<SignInOutcome> BySetUpAsync(Attempt attempt, Func<Task> between)
+    {
+        await using (var db = await attempt.Server.OpenAsync())
+        {
+            await db.AccountSettings.ExecuteUpdateAsync(settings => settings.SetProperty(s => s.SetUpUtc, (DateTime?)null));
+        }
+
+        var step = (await attempt.Server.Get<TeamAccessService>().SetUpAsync(
+            new FirstAdministrator { Name = "Ada", Email = "first-" + attempt.Email, Password = TeamSession.Password })).Value;
+        attempt.Id = step.AccountId;
+        await between();
+        return await attempt.Do(signIn => signIn.WithoutPasswordAsync(step));
+    }
+
     private static async Task<SignInOutcome> WhileAsync(Func<Task> between, Func<Task<SignInOutcome>> step)
     {
         Between.Value = between;
@@ -166,7 +182,7 @@ public sealed class WaysIn : IAsyncLifetime
 
         internal DashboardServer Server => server;
 
-        internal long Id => id;
+        internal long Id { get; set; } = id;
 
         internal string Email => email;
 
@@ -181,7 +197,7 @@ public sealed class WaysIn : IAsyncLifetime
             string.Join("; ", _cookies.Where(cookie => cookie.Value.Length > 0).Select(cookie => $"{cookie.Key}={cookie.Value}"));
 
         /// <summary>Another browser, with a copy of this one's cookies.</summary>
-        internal Attempt Copy() => new Attempt(server, id, email).WithCookiesOf(this);
+        internal Attempt Copy() => new Attempt(server, Id, email).WithCookiesOf(this);
 
         internal Attempt WithCookiesOf(Attempt other)
         {

@@ -1,8 +1,10 @@
 using System.Net;
 using System.Reflection;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using PhoneDashboard.Core.Team;
+using PhoneDashboard.Tests.Support;
 using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Tests.Team;
@@ -10,7 +12,7 @@ namespace PhoneDashboard.Tests.Team;
 /// <summary>
 /// Every way in × everything that can happen to the account on the way: no session. And what a session that is begun feels of it.
 /// </summary>
-public sealed class WaysInTests(WaysIn ways) : IClassFixture<WaysIn>
+public sealed partial class WaysInTests(WaysIn ways) : IClassFixture<WaysIn>
 {
     public static TheoryData<string> Ways => [.. WaysIn.All.Keys];
 
@@ -41,6 +43,22 @@ public sealed class WaysInTests(WaysIn ways) : IClassFixture<WaysIn>
 
         Assert.Equal(methods.Order(StringComparer.Ordinal), WaysIn.All.Values.Select(way => way.Method).Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>What ASP.NET Core and Identity give cookies with is called in one file, so that no way passes by the rule.</summary>
+    [Fact]
+    public void Sessions_AreGivenAndRenewedByTheServiceAlone()
+    {
+        var web = Path.Combine(Repository.Root, "PhoneDashboard.Web");
+        var calls = new[] { "*.cs", "*.razor" }
+            .SelectMany(pattern => Directory.EnumerateFiles(web, pattern, SearchOption.AllDirectories))
+            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .SelectMany(file => SignIns().Matches(File.ReadAllText(file))
+                .Select(call => (Path.GetFileName(file), call.Groups["name"].Value)))
+            .Order();
+
+        Assert.Equal([("SignInService.cs", "RefreshSignInAsync"), ("SignInService.cs", "SignInAsync"),
+            ("SignInService.cs", "SignInWithClaimsAsync")], calls);
     }
 
     [Theory]
@@ -132,7 +150,7 @@ public sealed class WaysInTests(WaysIn ways) : IClassFixture<WaysIn>
         await attempt.In(async services =>
         {
             var account = await services.GetRequiredService<UserManager<TeamAccount>>().FindByEmailAsync(attempt.Email);
-            await services.GetRequiredService<SignInManager<TeamAccount>>().RefreshSignInAsync(account!);
+            await services.GetRequiredService<SignInService>().RenewAsync(account!);
             return account;
         });
         using var client = ClientWith(attempt.CookieHeader);
@@ -142,6 +160,26 @@ public sealed class WaysInTests(WaysIn ways) : IClassFixture<WaysIn>
         await attempt.RequireAsync(false);
 
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.Redirect), (before.StatusCode, after.StatusCode));
+    }
+
+    // Of somebody who changes how they sign in while an administrator ends their sessions.
+    [Theory]
+    [MemberData(nameof(Changes))]
+    public async Task Session_OfAnAccountThatChangesMeanwhile_IsNotRenewed(string change)
+    {
+        var attempt = await ways.BeginAsync();
+        await WaysIn.All["password"].Steps(attempt, () => Task.CompletedTask);
+        var before = attempt.CookieHeader;
+
+        await attempt.In(async services =>
+        {
+            var account = await services.GetRequiredService<UserManager<TeamAccount>>().FindByEmailAsync(attempt.Email);
+            await WaysIn.Changes[change](ways.Server, attempt.Id);
+            await services.GetRequiredService<SignInService>().RenewAsync(account!);
+            return account;
+        });
+
+        Assert.Equal(before, attempt.CookieHeader);
     }
 
     // A cookie of the browser under the name of the session's, of a step before it, of another installation, or cut and changed.
@@ -179,4 +217,8 @@ public sealed class WaysInTests(WaysIn ways) : IClassFixture<WaysIn>
         client.DefaultRequestHeaders.Add("Cookie", cookies);
         return client;
     }
+
+    [GeneratedRegex("\\.(?<name>(?!Note)\\w*SignIn(WithClaims)?Async|(?<=Results\\.)SignIn)\\(", RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
+    private static partial Regex SignIns();
 }

@@ -1,13 +1,20 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Options;
 
 namespace PhoneDashboard.Web.Hardening;
 
 /// <summary>
-/// Cuts off a browser that stops taking a file: it would keep a snapshot of the database open for as long as it likes. Kestrel's own limit
-/// is an average from the first byte on, by which a quick beginning buys hours of rest.
+/// Cuts off a browser that stops taking a file, or takes it in drops: it would keep a snapshot of the database open for as long as it
+/// likes. Kestrel's own limit is an average from the first byte on, by which a quick beginning buys hours of rest. Only the time is counted
+/// that we wait for the browser.
 /// </summary>
-internal sealed class ImpatientBody(Stream body, HttpContext context, TimeSpan patience) : Stream
+/// <param name="patience">The longest wait for one piece.</param>
+/// <param name="leastRate">Bytes a second, over each two patiences of waiting. Of sound nothing: it is taken as it is played.</param>
+internal sealed class ImpatientBody(Stream body, HttpContext context, TimeSpan patience, long leastRate) : Stream
 {
+    private TimeSpan _waited;
+    private long _taken;
+
     private static readonly string[] Paths = [.. RateLimits.DownloadPaths, "/audio"];
 
     internal static async Task UseAsync(HttpContext context, RequestDelegate next)
@@ -20,7 +27,8 @@ internal sealed class ImpatientBody(Stream body, HttpContext context, TimeSpan p
 
         var body = context.Response.Body;
         var limits = context.RequestServices.GetRequiredService<IOptions<LimitOptions>>().Value;
-        await using var impatient = new ImpatientBody(body, context, TimeSpan.FromSeconds(limits.ReaderPatience));
+        var leastRate = RateLimits.IsAt(context, RateLimits.DownloadPaths) ? limits.ReaderRate * 1000L : 0;
+        await using var impatient = new ImpatientBody(body, context, TimeSpan.FromSeconds(limits.ReaderPatience), leastRate);
         context.Response.Body = impatient;
         await next(context);
         context.Response.Body = body;
@@ -40,20 +48,13 @@ internal sealed class ImpatientBody(Stream body, HttpContext context, TimeSpan p
         set => throw new NotSupportedException();
     }
 
-    public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
-    {
-        await using var timer = new Timer(_ => context.Abort(), state: null, patience, Timeout.InfiniteTimeSpan);
-        await body.WriteAsync(buffer, cancellationToken);
-    }
+    public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) =>
+        new(TakenAsync(body.WriteAsync(buffer, cancellationToken).AsTask(), buffer.Length));
 
     public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
-    public override async Task FlushAsync(CancellationToken cancellationToken)
-    {
-        await using var timer = new Timer(_ => context.Abort(), state: null, patience, Timeout.InfiniteTimeSpan);
-        await body.FlushAsync(cancellationToken);
-    }
+    public override Task FlushAsync(CancellationToken cancellationToken) => TakenAsync(body.FlushAsync(cancellationToken), 0);
 
     public override void Flush() => throw new NotSupportedException();
 
@@ -64,4 +65,26 @@ internal sealed class ImpatientBody(Stream body, HttpContext context, TimeSpan p
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 
     public override void SetLength(long value) => throw new NotSupportedException();
+
+    private async Task TakenAsync(Task taking, int bytes)
+    {
+        var start = Stopwatch.GetTimestamp();
+        await using (new Timer(_ => context.Abort(), state: null, patience, Timeout.InfiniteTimeSpan))
+        {
+            await taking;
+        }
+
+        (_waited, _taken) = (_waited + Stopwatch.GetElapsedTime(start), _taken + bytes);
+        if (_waited < 2 * patience)
+        {
+            return;
+        }
+
+        if (_taken < leastRate * _waited.TotalSeconds)
+        {
+            context.Abort();
+        }
+
+        (_waited, _taken) = (TimeSpan.Zero, 0);
+    }
 }

@@ -8,12 +8,15 @@ public sealed class LimitOptions
     /// <summary>The section of the configuration.</summary>
     public const string Section = "Limits";
 
-    /// <summary>Forms sent to sign-in, set-up and the like per minute and remote address.</summary>
+    /// <summary>
+    /// Forms sent to sign-in, set-up and the like per minute and caller: a browser that somebody has signed in with before, else a remote
+    /// address.
+    /// </summary>
     [Range(1, 10_000, ErrorMessage = "Limits:SignInsPerMinute must be between 1 and 10,000.")]
     public int SignInsPerMinute { get; set; } = 20;
 
     /// <summary>
-    /// Other requests to addresses that need no sign-in, per minute and remote address; and beginnings of dashboards' connections, per team
+    /// Other requests to addresses that need no sign-in, per minute and caller; and beginnings of dashboards' connections, per team
     /// account.
     /// </summary>
     [Range(10, 100_000, ErrorMessage = "Limits:PublicRequestsPerMinute must be between 10 and 100,000.")]
@@ -34,6 +37,13 @@ public sealed class LimitOptions
     /// <summary>Seconds that a browser may take for the next piece of a file, of about 100 KB; a slower one is cut off.</summary>
     [Range(1, 3_600, ErrorMessage = "Limits:ReaderPatience must be between 1 and 3,600 seconds.")]
     public int ReaderPatience { get; set; } = 30;
+
+    /// <summary>
+    /// KB that a browser must take each second of an export or a backup, on average over twice <see cref="ReaderPatience"/>; a slower
+    /// one is cut off.
+    /// </summary>
+    [Range(0, 10_000, ErrorMessage = "Limits:ReaderRate must be between 0 and 10,000 KB a second.")]
+    public int ReaderRate { get; set; } = 20;
 
     /// <summary>Dashboards open at once per team account, or per remote address where nobody is signed in.</summary>
     [Range(1, 10_000, ErrorMessage = "Limits:OpenDashboards must be between 1 and 10,000.")]

@@ -14,6 +14,8 @@ internal static class RateLimits
     // Reachable without sign-in. The prefix counts: /sign-in/two-factor is one of them.
     private static readonly string[] PublicPaths = ["/sign-in", "/setup", "/forgot-password", "/reset-password", "/accept-invitation", "/activate", "/not-found", "/health"];
 
+    private const string RecoveryPath = "/sign-in/recovery";
+
     // Files of any length: each keeps a snapshot of the database, or a file, open for as long as the browser takes.
     internal static readonly string[] DownloadPaths = ["/export", "/backups"];
 
@@ -71,11 +73,12 @@ internal static class RateLimits
             return RateLimitPartition.GetNoLimiter("");
         }
 
-        return HttpMethods.IsPost(context.Request.Method)
-            ? RateLimitPartition.GetFixedWindowLimiter($"sign-in {Remote.Of(context)}", _ =>
-                new() { PermitLimit = limits.SignInsPerMinute, Window = Minute })
-            : RateLimitPartition.GetFixedWindowLimiter($"public {Remote.Of(context)}", _ =>
-                new() { PermitLimit = limits.PublicRequestsPerMinute, Window = Minute });
+        // Guesses elsewhere at the same address, or behind the same proxy, stop neither a browser that is known nor a recovery code.
+        var caller = context.RequestServices.GetRequiredService<DeviceCookie>().Of(context) ?? Remote.Of(context);
+        var (kind, most) = !HttpMethods.IsPost(context.Request.Method) ? ("public", limits.PublicRequestsPerMinute)
+            : path.StartsWithSegments(RecoveryPath, StringComparison.OrdinalIgnoreCase) ? ("recovery", limits.SignInsPerMinute)
+            : ("sign-in", limits.SignInsPerMinute);
+        return RateLimitPartition.GetFixedWindowLimiter($"{kind} {caller}", _ => new() { PermitLimit = most, Window = Minute });
     }
 
     private static string Person(HttpContext context) => context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? Remote.Of(context);

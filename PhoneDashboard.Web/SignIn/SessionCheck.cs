@@ -8,9 +8,15 @@ using PhoneDashboard.Core.Team;
 
 namespace PhoneDashboard.Web.SignIn;
 
-/// <summary>Whether a session, or a step of signing in, still holds: asked for every cookie that comes, and by every open page.</summary>
+/// <summary>
+/// Whether a session, or a step of signing in, still holds: asked for every cookie that comes, and every few seconds by every open page and
+/// every request that lasts.
+/// </summary>
 internal sealed partial class SessionCheck(TeamSessions sessions, ILogger<SessionCheck> logger)
 {
+    /// <summary>How soon an open page, or a request under way, feels that its session has ended.</summary>
+    internal static readonly TimeSpan Every = TimeSpan.FromSeconds(10);
+
     /// <summary>The rule of <see cref="TeamSessions.MayBeInAsync"/>.</summary>
     internal async Task<bool> HoldsAsync(ClaimsPrincipal? person, CancellationToken cancellationToken = default)
     {
@@ -43,6 +49,47 @@ internal sealed partial class SessionCheck(TeamSessions sessions, ILogger<Sessio
             await context.HttpContext.SignOutAsync(context.Scheme.Name);
         }
     }
+
+    /// <summary>
+    /// Cuts off what a session has under way when it ends: a file that is being taken, an upload. An open dashboard has a watch of its own.
+    /// </summary>
+    internal static async Task WatchAsync(HttpContext http, RequestDelegate next)
+    {
+        if (TeamClaims.IdOf(http.User) is not { } account || http.WebSockets.IsWebSocketRequest)
+        {
+            await next(http);
+            return;
+        }
+
+        using var ticks = new PeriodicTimer(Every);
+        var watch = http.RequestServices.GetRequiredService<SessionCheck>().AbortWhenEndedAsync(http, account, ticks);
+        try
+        {
+            await next(http);
+        }
+        finally
+        {
+            ticks.Dispose();
+            await watch; // it may be asking just now; the request is another one's afterwards
+        }
+    }
+
+    private async Task AbortWhenEndedAsync(HttpContext http, long account, PeriodicTimer ticks)
+    {
+        var person = http.User;
+        while (await ticks.WaitForNextTickAsync())
+        {
+            if (!await HoldsAsync(person))
+            {
+                LogCutOff(logger, account);
+                http.Abort();
+                return;
+            }
+        }
+    }
+
+    [LoggerMessage(LogLevel.Information, "What the session of account {Account} had under way was cut off: the session has ended")]
+    private static partial void LogCutOff(ILogger logger, long account);
 
     [LoggerMessage(LogLevel.Error, "The database did not say whether a session still holds")]
     private static partial void LogUnanswered(ILogger logger, Exception exception);

@@ -1,9 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
-using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core.Lists;
@@ -28,8 +26,8 @@ public sealed record SignInOutcome(bool Succeeded, string? NextPage = null, stri
 
 /// <summary>
 /// Signing in on the static pages: the throttle first, and the same answer in similar time whether there is such an account or not. Every
-/// way ends in <see cref="EnterAsync"/>, which alone gives a session; what stands between two steps is a cookie of five minutes that names
-/// the account and its stamp.
+/// way ends in <see cref="EnterAsync"/>, which alone begins a session; <see cref="RenewAsync"/> goes on with one. What stands between two
+/// steps is a cookie of five minutes that names the account and its stamp.
 /// </summary>
 public sealed class SignInService(
     SignInManager<TeamAccount> signIn,
@@ -37,20 +35,18 @@ public sealed class SignInService(
     IPasswordHasher<TeamAccount> hasher,
     SignInThrottle throttle,
     TeamSessions sessions,
-    IDataProtectionProvider protection,
+    DeviceCookie devices,
     IHttpContextAccessor http)
 {
     internal const string CodePage = "/sign-in/two-factor", SetUpAppPage = "/sign-in/set-up-app";
 
-    private const string DeviceCookie = "phonedashboard-device", Wrong = "The e-mail address or the password is wrong.";
+    private const string Wrong = "The e-mail address or the password is wrong.";
 
     private static readonly SignInOutcome TooLate = SignInOutcome.Refused("Too much time has passed, or the account was changed. Sign in again from the start.");
 
     private static readonly SignInOutcome WrongCode = SignInOutcome.Refused("The code is wrong, has run out, or was used before. Enter the one that the app shows now.");
 
     private static string? _someHash;
-
-    private readonly IDataProtector _protector = protection.CreateProtector("PhoneDashboard.SignIn.Device");
 
     private HttpContext Http => http.HttpContext!;
 
@@ -105,7 +101,7 @@ public sealed class SignInService(
             return SignInOutcome.Refused("This passkey does not sign in here. Use your password, or another passkey.");
         }
 
-        await accounts.AddOrUpdatePasskeyAsync(account, passkey);
+        await sessions.NotePasskeyAsync(() => accounts.AddOrUpdatePasskeyAsync(account, passkey));
         return await EnterAsync(SignInStep.Of(account), "passkey");
     }
 
@@ -192,8 +188,17 @@ public sealed class SignInService(
             return (null, result.Errors.First().Description);
         }
 
-        await signIn.RefreshSignInAsync(account);
+        await RenewAsync(account);
         return (null, null);
+    }
+
+    /// <summary>After one's own change that ended every session: this browser's goes on, unless the account may not be in.</summary>
+    public async Task RenewAsync(TeamAccount account)
+    {
+        if (await sessions.MayBeInAsync(SignInStep.Of(account)))
+        {
+            await signIn.RefreshSignInAsync(account);
+        }
     }
 
     private static string Plain(string code) => code.Replace(" ", "", StringComparison.Ordinal);
@@ -253,7 +258,7 @@ public sealed class SignInService(
 
     private async Task<SignInOutcome> WithRecoveryCodeAsync(TeamAccount account, string code)
     {
-        if (throttle.WaitForRecovery(Address) is { } wait)
+        if (throttle.WaitForRecovery(DeviceOf(account) ?? Address) is { } wait)
         {
             return SignInOutcome.Refused(WaitWords(wait));
         }
@@ -283,7 +288,7 @@ public sealed class SignInService(
     private Task WaitForNextStepAsync(TeamAccount account) =>
         Http.SignInAsync(IdentityConstants.TwoFactorUserIdScheme, TeamClaims.PendingOf(SignInStep.Of(account)));
 
-    /// <summary>The only place that gives a session.</summary>
+    /// <summary>The only place that begins a session.</summary>
     private async Task<SignInOutcome> EnterAsync(SignInStep step, string method)
     {
         if (await FindAsync(step) is not { } account)
@@ -296,15 +301,7 @@ public sealed class SignInService(
         await sessions.NoteSignInAsync(account.Id);
         if (DeviceOf(account) is null)
         {
-            var value = string.Create(CultureInfo.InvariantCulture, $"{account.Id}:{RandomNumberGenerator.GetHexString(32)}");
-            Http.Response.Cookies.Append(DeviceCookie, _protector.Protect(value), new CookieOptions
-            {
-                HttpOnly = true,
-                SameSite = SameSiteMode.Lax,
-                Secure = Http.Request.IsHttps,
-                MaxAge = TimeSpan.FromDays(365),
-                IsEssential = true,
-            });
+            devices.Give(Http, account);
         }
 
         return SignInOutcome.SignedIn;
@@ -315,22 +312,5 @@ public sealed class SignInService(
         await accounts.FindByIdAsync(step.AccountId.ToString(CultureInfo.InvariantCulture)) is { } account
             && account.SecurityStamp == step.Stamp && await sessions.MayBeInAsync(step) ? account : null;
 
-    // The account's owner has signed in with this browser before. The value is one of many: it names the browser, not the account alone.
-    private string? DeviceOf(TeamAccount account)
-    {
-        if (Http.Request.Cookies[DeviceCookie] is not { } cookie)
-        {
-            return null;
-        }
-
-        try
-        {
-            var value = _protector.Unprotect(cookie);
-            return value.StartsWith(string.Create(CultureInfo.InvariantCulture, $"{account.Id}:"), StringComparison.Ordinal) ? value : null;
-        }
-        catch (CryptographicException)
-        {
-            return null;
-        }
-    }
+    private string? DeviceOf(TeamAccount account) => devices.Of(Http, account);
 }

@@ -49,6 +49,7 @@ public static class SignInServices
         services.AddScoped<AuthenticationStateProvider, SessionWatch>();
         services.AddHttpContextAccessor();
         services.AddScoped<SignInService>();
+        services.AddSingleton<DeviceCookie>();
         services.AddSingleton<SignInThrottle>();
         services.AddSingleton<SetupCode>();
         return services;
@@ -59,6 +60,7 @@ public static class SignInServices
     {
         app.Use(SetUpFirstAsync);
         app.UseAuthentication();
+        app.Use(SessionCheck.WatchAsync);
         app.Use((http, next) =>
         {
             http.RequestServices.GetRequiredService<CurrentActor>().Become(http.User);

@@ -9,7 +9,7 @@ namespace PhoneDashboard.Web.SignIn;
 /// Slows guessing down without locking anybody out for good. Wrong tries are counted for the account at one network address, for the
 /// account at all addresses, and for the address; after some of them the next try has to wait, twice as long each time, a quarter of an
 /// hour at most. A browser that the account's owner has signed in with before is counted by itself: what strangers try elsewhere does not
-/// keep the owner out there. Recovery codes are slowed down per network address alone, so that nobody's tries keep the owner from them.
+/// keep the owner out there. Recovery codes are slowed down per such browser or network address alone, whatever was tried with other codes.
 /// Accounts that do not exist are counted alike. In memory, as hashes, for an hour: a restart forgets, and the longest wait is short
 /// anyway.
 /// </summary>
@@ -24,8 +24,8 @@ public sealed partial class SignInThrottle(TimeProvider time, ILogger<SignInThro
 
     // By hash: what was typed may be long, and is nobody's business later.
     private readonly ConcurrentDictionary<string, Tries> _tries = new(StringComparer.Ordinal);
-    private readonly PartitionedRateLimiter<string> _recovery = PartitionedRateLimiter.Create<string, string>(address =>
-        RateLimitPartition.GetFixedWindowLimiter(address, _ =>
+    private readonly PartitionedRateLimiter<string> _recovery = PartitionedRateLimiter.Create<string, string>(place =>
+        RateLimitPartition.GetFixedWindowLimiter(place, _ =>
             new() { PermitLimit = RecoveryCodesAMinute, Window = TimeSpan.FromMinutes(1) }));
 
     private readonly Lock _telling = new();
@@ -59,10 +59,10 @@ public sealed partial class SignInThrottle(TimeProvider time, ILogger<SignInThro
     }
 
     /// <summary>Counts a try of a recovery code. How long it has to wait; null when it may come now.</summary>
-    /// <param name="address">The network address that asks.</param>
-    public TimeSpan? WaitForRecovery(string address)
+    /// <param name="place">The browser that the owner has used before, or the network address that asks.</param>
+    public TimeSpan? WaitForRecovery(string place)
     {
-        using var lease = _recovery.AttemptAcquire(address);
+        using var lease = _recovery.AttemptAcquire(place);
         if (lease.IsAcquired)
         {
             return null;

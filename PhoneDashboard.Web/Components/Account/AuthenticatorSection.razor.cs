@@ -23,8 +23,6 @@ public sealed partial class AuthenticatorSection
 
     [Inject] public required UserManager<TeamAccount> Accounts { get; init; }
 
-    [Inject] public required SignInManager<TeamAccount> SignIn { get; init; }
-
     [Inject] public required SignInService Service { get; init; }
 
     protected override async Task OnInitializedAsync()
@@ -58,7 +56,7 @@ public sealed partial class AuthenticatorSection
     {
         _codes = [.. await Accounts.GenerateNewTwoFactorRecoveryCodesAsync(Account, RecoveryCodeCount) ?? []];
         _left = _codes.Count;
-        await SignIn.RefreshSignInAsync(Account);
+        await Service.RenewAsync(Account);
     }
 
     private async Task TurnOffAsync()
@@ -71,12 +69,12 @@ public sealed partial class AuthenticatorSection
 
         await Accounts.SetTwoFactorEnabledAsync(Account, false);
         await Accounts.ResetAuthenticatorKeyAsync(Account);
-        await SignIn.RefreshSignInAsync(Account);
+        await Service.RenewAsync(Account);
     }
 
     private async Task ShowKeyAsync()
     {
         _key = await Accounts.GetAuthenticatorKeyAsync(Account);
-        await SignIn.RefreshSignInAsync(Account); // a new key ends the other sessions
+        await Service.RenewAsync(Account); // a new key ends the other sessions
     }
 }
