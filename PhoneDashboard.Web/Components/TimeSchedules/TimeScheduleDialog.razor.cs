@@ -70,7 +70,7 @@ public sealed partial class TimeScheduleDialog
             ],
             Gone = "This time schedule has been deleted in the meantime.",
         })
-        : await Sessions.BeginNewAsync(this, DraftForms.TimeSchedule, Title, $"/time-schedules?{ItemOpener.AddKey}=1", await TimeSchedules.NewAsync(Current.Actor));
+        : await Sessions.BeginNewAsync(this, DraftForms.TimeSchedule, Title, $"/time-schedules?{TableAddress.AddKey}=1", await TimeSchedules.NewAsync(Current.Actor));
 
     private async Task<IReadOnlyList<Problem>> SaveAsync()
     {

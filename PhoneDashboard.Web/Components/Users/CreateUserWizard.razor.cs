@@ -69,7 +69,7 @@ public sealed partial class CreateUserWizard
     }
 
     protected override async Task OnInitializedAsync() => _session = await Sessions.BeginNewAsync<Typed>(
-        this, DraftForms.CreateUser, Title, $"/users?{ItemOpener.AddKey}=1", () => new Typed(_step, _configureLine, _user, _line?.Edit), ShowAsync);
+        this, DraftForms.CreateUser, Title, $"/users?{TableAddress.AddKey}=1", () => new Typed(_step, _configureLine, _user, _line?.Edit), ShowAsync);
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
@@ -133,6 +133,12 @@ public sealed partial class CreateUserWizard
         _line ??= await NewLineAsync();
         _line.HasEmail = HasEmail; // it may have been typed on the way back
         Show(step: 2);
+    }
+
+    private async Task TakeNumberAsync(long didNumberId)
+    {
+        _line ??= await NewLineAsync();
+        _line.Edit.DidNumberIds.Add(didNumberId);
     }
 
     private async Task<AppLineFormModel> NewLineAsync()
