@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.Data;
 
 namespace PhoneDashboard.Core.Numbers;
@@ -72,7 +73,8 @@ public sealed class DidNumberPicker(IDbContextFactory<DashboardDb> dbFactory)
             await db.DidNumbers.AnyAsync(cancellationToken),
             await db.Trunks.AnyAsync(cancellationToken),
             await Free(db, lineId: null).AnyAsync(did => did.TrunkId != null, cancellationToken),
-            await Free(db, lineId: null).AnyAsync(did => did.TrunkId == null, cancellationToken));
+            await Free(db, lineId: null).Where(did => did.TrunkId == null).OrderBy(did => did.Id)
+                .Select(did => new NumberText(did.Id, did.Digits, did.Country)).FirstOrDefaultAsync(cancellationToken));
     }
 
     private static IQueryable<DidNumber> Free(DashboardDb db, long? lineId) => lineId is null

@@ -1,3 +1,5 @@
+using PhoneDashboard.Core.AppLines;
+
 namespace PhoneDashboard.Core.Numbers;
 
 /// <summary>Whether a number rings something.</summary>
@@ -71,5 +73,5 @@ public sealed record DidOption(long Id, string Digits, string Country, bool Enab
 /// <param name="HasNumbers">There is a DID Number at all.</param>
 /// <param name="HasTrunks">There is a trunk at all.</param>
 /// <param name="HasFreeInbound">An enabled DID Number on a trunk is free.</param>
-/// <param name="HasFreeWithoutTrunk">An enabled DID Number is free but for the trunk it lacks.</param>
-public sealed record DidReadiness(bool HasNumbers, bool HasTrunks, bool HasFreeInbound, bool HasFreeWithoutTrunk);
+/// <param name="FreeWithoutTrunk">An enabled DID Number that is free but for the trunk it lacks; null when there is none.</param>
+public sealed record DidReadiness(bool HasNumbers, bool HasTrunks, bool HasFreeInbound, NumberText? FreeWithoutTrunk);

@@ -137,14 +137,14 @@ public sealed class DidNumberService(IDbContextFactory<DashboardDb> dbFactory, T
         }
 
         var paste = await DidPaste.ReadAsync(db, input, cancellationToken);
-        var numbers = paste.Numbers.ToList();
+        var numbers = paste.Numbers.Select(number => New(number.Digits, input.TrunkId)).ToList();
         if (numbers.Count == 0 || (paste.Problems.Any() && !onlyValid))
         {
             return paste;
         }
 
-        db.AddRange(numbers.Select(number => New(number.Digits, input.TrunkId)));
-        return await db.TrySaveAsync(() => paste with { Added = numbers.Count });
+        db.AddRange(numbers);
+        return await db.TrySaveAsync(() => paste with { Added = numbers.Count, FirstId = numbers[0].Id });
     }
 
     /// <summary>Saves trunk, switch and description. Problems: Invalid at Description, NotFound (at TrunkId, or the number itself), Changed.</summary>

@@ -53,7 +53,7 @@ public sealed class InternalNumberService(IDbContextFactory<DashboardDb> dbFacto
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
         await using var write = await db.BeginWriteAsync(actor, cancellationToken);
         var existing = (await db.InternalNumbers.Select(number => number.Digits).ToListAsync(cancellationToken)).ToHashSet(StringComparer.Ordinal);
-        var (skipped, added) = (new List<string>(), 0);
+        var (skipped, added) = (new List<string>(), new List<InternalNumber>());
         foreach (var digits in input.Numbers())
         {
             if (existing.Contains(digits))
@@ -62,14 +62,14 @@ public sealed class InternalNumberService(IDbContextFactory<DashboardDb> dbFacto
             }
             else
             {
-                db.Add(New(digits));
-                added++;
+                added.Add(New(digits));
             }
         }
 
-        return added == 0
+        db.AddRange(added);
+        return added.Count == 0
             ? new Problem(ProblemKind.Taken, "All numbers of this range exist already.", nameof(input.From))
-            : await db.TrySaveAsync(() => new RangeOutcome(added, skipped));
+            : await db.TrySaveAsync(() => new RangeOutcome(added.Count, skipped, added[0].Id));
     }
 
     /// <summary>Deletes a number that nothing uses. Problems: NotFound; InUse with the uses, one per line, in Detail (SPEC section 5, rule 5).</summary>

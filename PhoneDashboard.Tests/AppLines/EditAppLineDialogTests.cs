@@ -335,12 +335,67 @@ public sealed class EditAppLineDialogTests : DashboardTestContext
         await AskAsync<InternalNumberOption>(page, "Create internal numbers");
         await AskAsync<AudioOption>(page, "Upload audio");
         await AskAsync<NamedItem>(page, "Add a delivery method");
-        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("a[href='/feature-codes?add=1']")));
+        Assert.Empty(page.FindAll("form a"));
 
         page.Press("Add a delivery method");
 
         page.Dialog("Add Delivery Method");
         page.Dialog("Edit App Configuration");
+    }
+
+    [Fact]
+    public async Task AddFeatureCode_OnTopOfTheForm_IsTheOneThatTheUserDials()
+    {
+        var page = Open(await LineAsync(_ => { }));
+
+        page.Press("Add a feature code");
+        page.Dialog("Add Feature Code");
+        page.Field("Code").Change("*1");
+        page.FindAll("form")[^1].Submit();
+
+        page.WaitForText("The user dials *1 during a call.");
+        page.Dialog("Edit App Configuration");
+        Assert.DoesNotContain(page.FindAll("button"), button => button.TextContent == "Add a feature code");
+    }
+
+    [Fact]
+    public async Task AddInternalNumbers_ARange_TakesTheFirst()
+    {
+        var page = Open(await LineAsync(_ => { }));
+        page.Field("Internal Number");
+        await AskAsync<InternalNumberOption>(page, "Create internal numbers");
+
+        page.Press("Create internal numbers");
+        page.FindAll("label").Single(choice => choice.TextContent == "A range").QuerySelector("input")!.Change(true);
+        page.Field("From").Change("200");
+        page.Field("To").Change("209");
+        page.FindAll("form")[^1].Submit();
+
+        page.Button("Remove 200");
+        Assert.DoesNotContain(page.FindAll("button"), button => button.GetAttribute("aria-label") == "Remove 201");
+    }
+
+    [Fact]
+    public async Task OwnExtension_ExternalCallsOff_IsOfferedAsInternalCallerId()
+    {
+        var number = await this.AddInternalNumberAsync("201");
+        var page = Open(await LineAsync(edit => edit.InternalNumberIds = [number]));
+
+        page.Press("Use 201 as Internal Caller ID");
+
+        page.WaitForAssertion(() => Assert.Equal("201", page.Field("Internal Caller ID").GetAttribute("value")));
+    }
+
+    [Fact]
+    public async Task NextFree_UnconfiguredLine_IsOfferedWhileTheFieldIsEmpty()
+    {
+        await this.AddInternalNumberAsync("201");
+        var page = Open(await this.LineOfAsync(await this.AddUserAsync("Ben", "Ortega")));
+
+        page.Press("Take 201, the next free one");
+
+        page.Button("Remove 201");
+        Assert.DoesNotContain(page.FindAll("button"), button => button.TextContent.StartsWith("Take ", StringComparison.Ordinal));
     }
 
     private static async Task AskAsync<TItem>(IRenderedComponent<IComponent> page, string offer)

@@ -1,14 +1,162 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using PhoneDashboard.Core.Invites;
 using PhoneDashboard.Tests.Support;
 using static Microsoft.Playwright.Assertions;
 
 namespace PhoneDashboard.Tests.Browser;
 
-/// <summary>What is open stands in the address: Back closes it, a new load opens it again, and after a delete the person is where the work goes on.</summary>
+/// <summary>
+/// Back closes what is open, the innermost first, and nothing else; what stands in the address is opened again by a new load; and after a
+/// delete the person is where the work goes on.
+/// </summary>
 [Collection(BrowserCollection.Name)]
-public sealed partial class BackTests(BrowserFixture browser)
+public sealed partial class BackTests(BrowserFixture browser, DashboardServer shared) : IClassFixture<DashboardServer>
 {
+    /// <summary>How each kind is opened from a page, which is the first one that the browser shows; and what it is called.</summary>
+    private static readonly Dictionary<string, Kind> Kinds = new(StringComparer.Ordinal)
+    {
+        ["a user"] = new("/users", "Edit User", (page, user) => page.ActAsync(user, "Edit")),
+        ["a user's line"] = new("/users", "Edit App Configuration", (page, user) => page.ActAsync(user, "Edit App Configuration")),
+        ["history"] = new("/users", "History", (page, user) => page.ActAsync(user, "History")),
+        ["relations"] = new("/users", "Relations", (page, user) => page.ActAsync(user, "Relations")),
+        ["a line"] = new("/contact-methods", "Edit App Configuration", (page, user) => page.ActAsync(user, "Edit")),
+        ["the wizard"] = new("/users", "Create New User", async (page, _) =>
+        {
+            await page.Button("Add").ClickAsync();
+            await page.MenuItem("Create new").ClickAsync();
+        }),
+        ["a new number"] = new("/numbers", "Add DID Number", (page, _) => page.Button("Add").ClickAsync()),
+        ["a new extension"] = new("/numbers/internal", "Add Internal Number", (page, _) => page.Button("Add").First.ClickAsync()),
+        ["a new colleague"] = new("/team-accounts", "Invite a colleague", (page, _) => page.Button("Invite").ClickAsync()),
+        ["the settings' history"] = new("/settings", "History", (page, _) => page.Button("History").ClickAsync()),
+        ["a written mail"] = new("/settings", "Mail", (page, user) =>
+            page.GetByRole(AriaRole.Button).Filter(new() { HasText = Email(user) }).ClickAsync()),
+        ["a question"] = new("/users", "Delete user", (page, user) => page.ActAsync(user, "Delete"), StandsInTheAddress: false),
+        ["a download"] = new("/users", "Download", (page, _) => page.Button("Download").ClickAsync(), StandsInTheAddress: false),
+        ["many rows"] = new("/users", "Set Department", async (page, _) =>
+        {
+            await page.SelectRowAsync(0);
+            await page.Button("Actions for the selected rows").ClickAsync();
+            await page.MenuItem("Set Department").ClickAsync();
+        }, StandsInTheAddress: false),
+    };
+
+    public static TheoryData<string> Names => new(Kinds.Keys);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Back_FirstPageOfTheBrowser_ClosesItAndStays(string name)
+    {
+        var kind = Kinds[name];
+        var user = $"Ivo {string.Concat(name.Where(char.IsLetter))}";
+        var id = await shared.AddUserAsync("Ivo", user[4..], Email(user));
+        using var mails = new PickupWatch(shared);
+        if (name == "a written mail")
+        {
+            await shared.Get<InviteService>().SendAsync(TestActors.Administrator, id);
+            await mails.NextAsync();
+        }
+
+        await browser.VisitAsync(shared, kind.Path, async page =>
+        {
+            var window = page.Locator($"[role=dialog][aria-label^='{kind.Title}'], [role=complementary][aria-label='{kind.Title}']");
+            var before = page.Url;
+            await kind.OpenAsync(page, user);
+            await Expect(window).ToBeVisibleAsync();
+            if (kind.StandsInTheAddress)
+            {
+                await page.ReloadAsync();
+                await Expect(window).ToBeVisibleAsync();
+            }
+
+            await page.GoBackAsync();
+
+            await Expect(window).ToHaveCountAsync(0);
+            await Expect(page).ToHaveURLAsync(before);
+            await kind.OpenAsync(page, user);
+            await Expect(window).ToBeVisibleAsync();
+            await page.GoBackAsync();
+            await Expect(window).ToHaveCountAsync(0);
+        });
+    }
+
+    [Fact]
+    public async Task Back_OneOnTopOfAnother_ClosesTheInnermostAndKeepsTheRest()
+    {
+        await using var server = new DashboardServer();
+        await server.AddUserAsync("Ivo", "Jansen");
+
+        await browser.VisitAsync(server, "/users", async page =>
+        {
+            await page.ActAsync("Ivo Jansen", "Edit App Configuration");
+            var line = page.DialogNamed("Edit App Configuration");
+            await line.List("When Unavailable").ChooseAsync("Route to Voicemail");
+            await line.Button("Add a feature code").ClickAsync();
+            await Expect(page.DialogNamed("Add Feature Code")).ToBeVisibleAsync();
+
+            await page.GoBackAsync();
+            await Expect(page.DialogNamed("Add Feature Code")).ToHaveCountAsync(0);
+            await Expect(line.List("When Unavailable")).ToHaveValueAsync("Route to Voicemail");
+
+            await line.Button("Cancel").ClickAsync();
+            await Expect(page.DialogNamed("Discard what you typed?")).ToBeVisibleAsync();
+            await page.GoBackAsync();
+            await Expect(page.DialogNamed("Discard what you typed?")).ToHaveCountAsync(0);
+            await Expect(line.List("When Unavailable")).ToHaveValueAsync("Route to Voicemail");
+
+            await page.GoBackAsync();
+            await Expect(line).ToHaveCountAsync(0);
+            await Expect(page.Row("Ivo Jansen")).ToBeVisibleAsync();
+            await Expect(page.Button("Continue Edit App Configuration, Ivo Jansen")).ToBeVisibleAsync();
+        });
+    }
+
+    [Fact]
+    public async Task Back_AfterASort_ClosesTheDialogAndKeepsTheOrder()
+    {
+        await using var server = new DashboardServer();
+        await server.AddUserAsync("Ivo", "Jansen");
+
+        await browser.VisitAsync(server, "/users", async page =>
+        {
+            await page.Locator("th").GetByText("Last Name").ClickAsync();
+            await Expect(page).ToHaveURLAsync(SortedByLastName());
+            await page.Button("Add").ClickAsync();
+            await page.MenuItem("Create new").ClickAsync();
+            await page.DialogNamed("Create New User").Text("First Name").FillAsync("Mia");
+            await page.Keyboard.PressAsync("Tab");
+
+            await page.GoBackAsync();
+
+            await Expect(page.DialogNamed("Create New User")).ToHaveCountAsync(0);
+            await Expect(page).ToHaveURLAsync(SortedByLastName());
+            await page.Button("Continue Create New User").ClickAsync();
+            await Expect(page.DialogNamed("Create New User").Text("First Name")).ToHaveValueAsync("Mia");
+        });
+    }
+
+    [Fact]
+    public async Task Question_Answered_LeavesNothingBehindForBack()
+    {
+        await using var server = new DashboardServer();
+        await server.AddUserAsync("Ivo", "Jansen");
+
+        await browser.VisitAsync(server, "/contact-methods", async page =>
+        {
+            await page.GoAsync("Users");
+            foreach (var _ in Enumerable.Range(0, 2))
+            {
+                await page.ActAsync("Ivo Jansen", "Delete");
+                await page.DialogNamed("Delete user").Button("Cancel").ClickAsync();
+                await Expect(page.DialogNamed("Delete user")).ToHaveCountAsync(0);
+            }
+
+            await page.GoBackAsync();
+            await Expect(page).ToHaveURLAsync(LinesAlone());
+        });
+    }
+
     [Fact]
     public async Task Relations_StandInTheAddress_ReloadOpensThemAndBackCloses()
     {
@@ -108,6 +256,13 @@ public sealed partial class BackTests(BrowserFixture browser)
 
     [GeneratedRegex(@"\?relations=\d+$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex AskingForRelations();
+
+    [GeneratedRegex(@"/users\?sort=last-name$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex SortedByLastName();
+
+    private static string Email(string user) => user.Replace(' ', '.').ToLowerInvariant() + "@example.com";
+
+    private sealed record Kind(string Path, string Title, Func<IPage, string, Task> OpenAsync, bool StandsInTheAddress = true);
 
     [GeneratedRegex("/contact-methods$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex LinesAlone();

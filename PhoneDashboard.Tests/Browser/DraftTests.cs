@@ -27,7 +27,9 @@ public sealed class DraftTests(BrowserFixture browser)
             await FillAsync(page, server);
 
             server = await server.RestartAsync();
-            await Expect(page.GetByText(Offer)).ToBeVisibleAsync(); // the page came back by itself, and the person is signed in
+
+            // The page came back by itself with the wizard that stands in its address, and the person is signed in.
+            await Expect(page.DialogNamed("Create New User").GetByText("Continued from your draft of today")).ToBeVisibleAsync();
 
             await context.ClearCookiesAsync();
             await context.AddCookiesAsync(colleague.For(server.BaseAddress));

@@ -14,7 +14,7 @@ public sealed class RoleTests(BrowserFixture browser)
     [Fact]
     public Task Administrator_ReachesTeamAccountsAndSettings() => VisitAsync(Role.Administrator, async (_, page) =>
     {
-        await AssertOffersAsync(page, add: true, download: true, "Edit", "Send Invite to App", "Relations", "History", "Delete");
+        await AssertOffersAsync(page, add: true, download: true, "Edit", "Edit App Configuration", "Send Invite to App", "Relations", "History", "Delete");
         await GoAsync(page, "Team Accounts");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Team Accounts", Level = 1 })).ToBeVisibleAsync();
         await GoAsync(page, "Settings");
@@ -24,7 +24,7 @@ public sealed class RoleTests(BrowserFixture browser)
     [Fact]
     public Task Operator_EditsAUser_AndReachesNoTeamAccounts() => VisitAsync(Role.Operator, async (_, page) =>
     {
-        await AssertOffersAsync(page, add: true, download: true, "Edit", "Send Invite to App", "Relations", "History", "Delete");
+        await AssertOffersAsync(page, add: true, download: true, "Edit", "Edit App Configuration", "Send Invite to App", "Relations", "History", "Delete");
         await page.MenuItem("Edit").ClickAsync();
         var dialog = page.DialogNamed("Edit User");
         await dialog.List("Department").FillAsync("Care");

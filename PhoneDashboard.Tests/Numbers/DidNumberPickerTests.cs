@@ -144,8 +144,15 @@ public sealed class DidNumberPickerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Readiness_FreeNumberOnATrunk_IsReady() =>
-        Assert.Equal(new DidReadiness(HasNumbers: true, HasTrunks: true, HasFreeInbound: true, HasFreeWithoutTrunk: true), await Picker.ReadinessAsync(Me));
+    public async Task Readiness_FreeNumberOnATrunk_IsReadyAndNamesTheOneWithoutATrunk()
+    {
+        var readiness = await Picker.ReadinessAsync(Me);
+
+        Assert.Equal("12025550105", readiness.FreeWithoutTrunk?.Digits);
+        Assert.Equal(
+            new DidReadiness(HasNumbers: true, HasTrunks: true, HasFreeInbound: true, FreeWithoutTrunk: null),
+            readiness with { FreeWithoutTrunk = null });
+    }
 
     [Fact]
     public async Task Readiness_NewSystem_LacksNumbers()
@@ -153,7 +160,7 @@ public sealed class DidNumberPickerTests : IAsyncLifetime
         await using var empty = await TestDb.CreateAsync();
 
         Assert.Equal(
-            new DidReadiness(HasNumbers: false, HasTrunks: true, HasFreeInbound: false, HasFreeWithoutTrunk: false),
+            new DidReadiness(HasNumbers: false, HasTrunks: true, HasFreeInbound: false, FreeWithoutTrunk: null),
             await empty.Get<DidNumberPicker>().ReadinessAsync(Me));
     }
 

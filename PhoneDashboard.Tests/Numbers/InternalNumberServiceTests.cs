@@ -59,6 +59,7 @@ public sealed class InternalNumberServiceTests : IAsyncLifetime
 
         Assert.Equal(3, outcome.Added);
         Assert.Equal(["009"], outcome.Skipped);
+        Assert.Equal("008", (await Numbers.ListAsync(Me, new ListQuery())).Rows.Single(row => row.Id == outcome.FirstId).Digits);
         Assert.Equal(["008", "009", "010", "011"], await DigitsAsync());
     }
 

@@ -11,12 +11,16 @@ public sealed class ItemOpenerTests : DashboardTestContext
     private int _added;
 
     [Fact]
-    public void Render_AddressAsksForAdd_AddsOnceAndClearsTheKey()
+    public void Render_AddressAsksForAdd_AddsOnceAndClearsTheAddressWhenItCloses()
     {
-        Start("/numbers?add=1&trunk=1");
-
+        var page = Start("/numbers?add=1&trunk=1");
         Assert.Equal(1, _added);
-        Assert.EndsWith("/numbers?trunk=1", Navigation.Uri, StringComparison.Ordinal);
+        Assert.EndsWith("/numbers?add=1&trunk=1", Navigation.Uri, StringComparison.Ordinal);
+
+        _closed.SetResult();
+
+        page.WaitForAssertion(() => Assert.EndsWith("/numbers?trunk=1", Navigation.Uri, StringComparison.Ordinal));
+        Assert.Equal(1, _added);
     }
 
     [Fact]
@@ -71,6 +75,6 @@ public sealed class ItemOpenerTests : DashboardTestContext
     private Task AddAsync()
     {
         _added++;
-        return Task.CompletedTask;
+        return _closed.Task;
     }
 }

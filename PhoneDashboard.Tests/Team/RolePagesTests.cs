@@ -21,8 +21,8 @@ namespace PhoneDashboard.Tests.Team;
 public sealed class RolePagesTests : DashboardTestContext
 {
     [Theory]
-    [InlineData(Role.Administrator, "Edit, Send Invite to App, Relations, History, Delete", true, true)]
-    [InlineData(Role.Operator, "Edit, Send Invite to App, Relations, History, Delete", true, true)]
+    [InlineData(Role.Administrator, "Edit, Edit App Configuration, Send Invite to App, Relations, History, Delete", true, true)]
+    [InlineData(Role.Operator, "Edit, Edit App Configuration, Send Invite to App, Relations, History, Delete", true, true)]
     [InlineData(Role.Support, "Send Invite to App, Relations, History", false, false)]
     [InlineData(Role.Manager, "Relations, History", false, true)]
     public async Task Users_ByRole_OfferWhatItMayDo(Role role, string entries, bool add, bool download)

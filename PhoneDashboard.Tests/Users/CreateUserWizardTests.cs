@@ -258,21 +258,45 @@ public sealed class CreateUserWizardTests : DashboardTestContext
     }
 
     [Fact]
-    public void BeforeYouBegin_NoDidNumber_SaysWhatIsMissingAndLinksThere()
+    public async Task BeforeYouBegin_NoDidNumber_AddsNumbersOnTopAndTheLineHasTheFirst()
     {
         var (page, _) = Open();
-
         page.WaitForText("There is no DID Number yet");
-        Assert.NotNull(page.Button("Add DID Number"));
-        Assert.Equal("/numbers/trunks", page.FindAll("a").Single(link => link.TextContent == "Trunks").GetAttribute("href"));
+        Type(page, "Chiara", "Rossi");
+
+        page.Press("Add DID Number");
+        page.Dialog("Add DID Number");
+        page.FindAll("label").Single(choice => choice.TextContent == "Paste a list").QuerySelector("input")!.Change(true);
+        page.Field("Numbers, one per line").Change("+1 202 555 0101\n+1 202 555 0102");
+        page.Press("Check");
+        page.WaitForText("Will be stored: 2 United States.");
+        page.Press("Save");
+        page.WaitForText("2 numbers were added.");
+        page.WaitForAssertion(() => Assert.Single(page.FindAll("form")));
+
+        Assert.DoesNotContain("Before You Begin", page.Markup, StringComparison.Ordinal);
+        await SubmitAsync(page);
+        page.Button("Remove +1 202 555 0101");
+        Assert.DoesNotContain(page.FindAll("button"), button => button.GetAttribute("aria-label") == "Remove +1 202 555 0102");
     }
 
     [Fact]
-    public async Task BeforeYouBegin_FreeDidWithoutTrunk_SaysATrunkIsMissing()
+    public async Task BeforeYouBegin_FreeDidWithoutTrunk_ChoosesOneOnTopAndTheLineHasTheNumber()
     {
         await this.AddDidAsync("12025550101", onTrunk: false);
+        var (page, _) = Open();
+        page.WaitForText("The free DID Numbers have no trunk");
+        Assert.Empty(page.FindAll("form a"));
+        Type(page, "Chiara", "Rossi");
 
-        Open().Page.WaitForText("The free DID Numbers have no trunk");
+        page.Press("Choose a trunk for +1 202 555 0101");
+        page.Dialog("Edit DID Number");
+        await page.PickAsync<NamedItem>("Trunk", "", "Default");
+        page.Press("Save");
+        page.WaitForAssertion(() => Assert.Single(page.FindAll("form")));
+
+        await SubmitAsync(page);
+        page.Button("Remove +1 202 555 0101");
     }
 
     [Fact]

@@ -72,8 +72,10 @@ public sealed class UsersPageTests : DashboardTestContext
 
         page.WaitForText("No e-mail address. Add one under Contact Information to enable the invitation.");
         var entries = page.FindAll("[role=menuitem]");
-        Assert.Equal(["Edit", "Send Invite to App", "Relations", "History", "Delete"], entries.Select(entry => entry.QuerySelector("span:not(.icon)")!.FirstChild!.TextContent.Trim()));
-        Assert.Equal("true", entries[1].GetAttribute("aria-disabled"));
+        Assert.Equal(
+            ["Edit", "Edit App Configuration", "Send Invite to App", "Relations", "History", "Delete"],
+            entries.Select(entry => entry.QuerySelector("span:not(.icon)")!.FirstChild!.TextContent.Trim()));
+        Assert.Equal("true", entries[2].GetAttribute("aria-disabled"));
     }
 
     [Fact]
@@ -118,6 +120,24 @@ public sealed class UsersPageTests : DashboardTestContext
         page.Press("Actions for Ben Ortega");
 
         Assert.NotNull(page.MenuItem("Resend Invite to App"));
+    }
+
+    [Fact]
+    public async Task EditAppConfiguration_FromTheMenu_ConfiguresTheLineOverTheTable()
+    {
+        var ben = await this.AddUserAsync("Ben", "Ortega");
+        await this.AddInternalNumberAsync("201");
+        var page = RenderPage<UsersPage>(Address);
+
+        page.Act("Ben Ortega", "Edit App Configuration");
+        page.Dialog("Edit App Configuration");
+        Assert.EndsWith($"/users?line={ben}", Get<NavigationManager>().Uri, StringComparison.Ordinal);
+        page.Press("Take 201, the next free one");
+        await page.Find("form").SubmitAsync();
+
+        page.WaitForNoDialog();
+        page.WaitForAssertion(() => Assert.Contains("201", page.Row("Ortega").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.EndsWith(Address, Get<NavigationManager>().Uri, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -26,6 +26,18 @@ export function timeZone() {
   return Intl.DateTimeFormat().resolvedOptions().timeZone ?? null;
 }
 
+// By the address that the browser has now: the server may not have heard of it yet. A fragment would keep Blazor from telling it at all.
+export function enter(state) {
+  Blazor.navigateTo(location.pathname + location.search, { historyEntryState: state });
+}
+
+export function goBack() {
+  return new Promise(done => {
+    addEventListener("popstate", () => setTimeout(done), { once: true });
+    history.back();
+  });
+}
+
 export function setMenu(width) {
   document.documentElement.dataset.menu = width;
 }

@@ -32,7 +32,7 @@ public sealed partial class InboundSection
         // What a draft had chosen may have been deleted since; what shows no chip must not be saved either.
         Edit.DidNumberIds.RemoveAll(id => Model.DidNumbers.All(did => did.Id != id));
         Edit.InternalNumberIds.RemoveAll(id => Model.InternalNumbers.All(number => number.Id != id));
-        _nextFree = Model.LineId is null ? await InternalNumbers.NextFreeAsync(Current.Actor) : null;
+        _nextFree = await InternalNumbers.NextFreeAsync(Current.Actor);
         await Changed.InvokeAsync();
     }
 
@@ -81,7 +81,8 @@ public sealed partial class InboundSection
 
     private async Task AddDidNumberAsync()
     {
-        if (await AddDidNumberDialog.ShowAsync(Dialogs) is { Id: { } id } && await DidNumbers.OptionsAsync(Current.Actor, [id]) is [{ WhyNotInbound: null } added])
+        if (await AddDidNumberDialog.ShowAsync(Dialogs) is { } id
+            && await DidNumbers.OptionsAsync(Current.Actor, [id]) is [{ WhyNotInbound: null } added])
         {
             await SetDidNumbersAsync([.. Model.DidNumbers, added]);
         }
@@ -89,7 +90,8 @@ public sealed partial class InboundSection
 
     private async Task AddInternalNumbersAsync()
     {
-        if (await AddInternalNumberDialog.ShowAsync(Dialogs) is { Id: { } id } && await InternalNumbers.OptionsAsync(Current.Actor, [id]) is [var added])
+        if (await AddInternalNumberDialog.ShowAsync(Dialogs) is { } id
+            && await InternalNumbers.OptionsAsync(Current.Actor, [id]) is [var added])
         {
             await SetInternalNumbersAsync([.. Model.InternalNumbers, added]);
         }

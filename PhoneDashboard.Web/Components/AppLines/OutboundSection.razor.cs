@@ -60,7 +60,8 @@ public sealed partial class OutboundSection
 
     private async Task AddDidNumberAsync()
     {
-        if (await AddDidNumberDialog.ShowAsync(Dialogs) is { Id: { } id } && await DidNumbers.OptionsAsync(Current.Actor, [id]) is [{ WhyNotCallerId: null } added])
+        if (await AddDidNumberDialog.ShowAsync(Dialogs) is { } id
+            && await DidNumbers.OptionsAsync(Current.Actor, [id]) is [{ WhyNotCallerId: null } added])
         {
             await SetCallerIdsAsync([.. Model.CallerIds, added]);
         }
@@ -68,7 +69,8 @@ public sealed partial class OutboundSection
 
     private async Task AddInternalNumbersAsync()
     {
-        if (await AddInternalNumberDialog.ShowAsync(Dialogs) is { Id: { } id } && await InternalNumbers.OptionsAsync(Current.Actor, [id], Model.LineId) is [var added])
+        if (await AddInternalNumberDialog.ShowAsync(Dialogs) is { } id
+            && await InternalNumbers.OptionsAsync(Current.Actor, [id], Model.LineId) is [var added])
         {
             await SetInternalCallerIdAsync(added);
         }

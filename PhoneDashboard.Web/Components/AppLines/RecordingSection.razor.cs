@@ -4,6 +4,7 @@ using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.DeliveryMethods;
 using PhoneDashboard.Core.FeatureCodes;
 using PhoneDashboard.Web.Components.DeliveryMethods;
+using PhoneDashboard.Web.Components.FeatureCodes;
 using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Web.Components.AppLines;
@@ -28,8 +29,13 @@ public sealed partial class RecordingSection
     {
         _deliveryMethods = await DeliveryMethods.OptionsAsync(Current.Actor);
         Edit.DeliveryMethodIds.RemoveAll(id => _deliveryMethods.All(method => method.Id != id)); // deleted since a draft chose it
-        Model.RecordOnDemandCode = await FeatureCodes.RecordOnDemandCodeAsync(Current.Actor);
+        await ReadCodeAsync();
         _loaded = true;
+    }
+
+    private async Task ReadCodeAsync()
+    {
+        Model.RecordOnDemandCode = await FeatureCodes.RecordOnDemandCodeAsync(Current.Actor);
         await Changed.InvokeAsync();
     }
 
@@ -51,6 +57,14 @@ public sealed partial class RecordingSection
             _deliveryMethods = await DeliveryMethods.OptionsAsync(Current.Actor);
             Edit.DeliveryMethodIds = [.. Edit.DeliveryMethodIds, id];
             await NotifyAsync(() => Edit.DeliveryMethodIds);
+        }
+    }
+
+    private async Task AddFeatureCodeAsync()
+    {
+        if (await FeatureCodeDialog.ShowAsync(Dialogs))
+        {
+            await ReadCodeAsync();
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
@@ -18,11 +19,13 @@ public enum DialogWidth
 
 /// <summary>
 /// The dialogs and the panel of a page: the one place that knows how MudBlazor opens them. Called from a dialog's own <c>ShowAsync</c>, which spells its title and
-/// parameters, and from inside to close it.
+/// parameters, and from inside to close it. Each has an entry in the browser's history, so that Back closes the innermost and nothing
+/// else: the entry whose address asks for it, else one of its own with the same address. The state of such an entry is how many are open.
 /// </summary>
-public sealed class DialogOpener(IDialogService library)
+public sealed class DialogOpener(IDialogService library, NavigationManager navigation, PageScript script)
 {
     private readonly List<Window> _open = [];
+    private int? _entering;
 
     /// <summary>The panel was opened, replaced or closed.</summary>
     public event EventHandler? PanelChanged;
@@ -50,8 +53,12 @@ public sealed class DialogOpener(IDialogService library)
 
         var window = new Window();
         _open.Add(window);
+        var entry = EnterAsync();
         window.Show(await library.ShowAsync<TDialog>(title, content, options));
-        return await window.Result is TResult result ? result : default;
+        await entry;
+        var result = await window.Result;
+        await LeaveAsync();
+        return result is TResult typed ? typed : default;
     }
 
     /// <summary>Closes the dialog on top, with what it came to.</summary>
@@ -65,14 +72,16 @@ public sealed class DialogOpener(IDialogService library)
     }
 
     /// <summary>Shows a panel from the right (480 px) beside which the page stays usable; its content is a <see cref="SidePanel"/>. An open one is replaced. Ends when it is closed.</summary>
-    public Task OpenPanelAsync<TPanel>(string title, Dictionary<string, object?>? parameters = null)
+    public async Task OpenPanelAsync<TPanel>(string title, Dictionary<string, object?>? parameters = null)
         where TPanel : IComponent
     {
         var before = Panel;
         var panel = Panel = new OpenPanel(typeof(TPanel), title, parameters ?? []);
         before?.Closed.SetResult();
         PanelChanged?.Invoke(this, EventArgs.Empty);
-        return panel.Closed.Task;
+        await EnterAsync();
+        await panel.Closed.Task;
+        await LeaveAsync();
     }
 
     /// <summary>Closes the panel.</summary>
@@ -94,6 +103,44 @@ public sealed class DialogOpener(IDialogService library)
 
         ClosePanel();
     }
+
+    /// <summary>The person went to another entry of the history of this page: what is not open there is closed, and asks nothing.</summary>
+    public void FollowHistory()
+    {
+        while (_entering is null && Count > Depth)
+        {
+            if (_open.Count > 0)
+            {
+                Close();
+            }
+            else
+            {
+                ClosePanel();
+            }
+        }
+    }
+
+    private int Count => _open.Count + (Panel is null ? 0 : 1);
+
+    /// <summary>How many are open at the present entry, where it was made for one of them.</summary>
+    private int? OwnDepth =>
+        _entering ?? (int.TryParse(navigation.HistoryEntryState, CultureInfo.InvariantCulture, out var depth) ? depth : null);
+
+    private int Depth => OwnDepth ?? (navigation.Opened() is null ? 0 : 1);
+
+    private async Task EnterAsync()
+    {
+        if (Count > Depth)
+        {
+            var depth = Count;
+            _entering = depth; // the browser tells the new entry back a moment later
+            await script.EnterAsync(depth.ToString(CultureInfo.InvariantCulture));
+            _entering = _entering == depth ? null : _entering;
+        }
+    }
+
+    // Closed otherwise than by Back: its entry is left too, before whoever opened it goes on and perhaps elsewhere.
+    private Task LeaveAsync() => OwnDepth > Count ? script.GoBackAsync() : Task.CompletedTask;
 
     /// <summary>A panel that is open.</summary>
     public sealed record OpenPanel(Type Content, string Title, Dictionary<string, object?> Parameters)

@@ -34,7 +34,7 @@ public sealed partial class MainLayout : IDisposable
 
     private static string PathOf(string uri) => new Uri(uri).AbsolutePath;
 
-    // A table keeps its state in the query string: only another page ends what is open, a sort beside an open panel does not.
+    // A table keeps its state in the query string: another page ends all that is open, a sort beside an open panel does not.
     private void OnLocationChanged(object? sender, LocationChangedEventArgs args) => _ = InvokeAsync(() =>
     {
         var path = PathOf(args.Location);
@@ -46,6 +46,10 @@ public sealed partial class MainLayout : IDisposable
             _page?.Recover();
             _windows?.Recover();
             StateHasChanged();
+        }
+        else
+        {
+            Dialogs.FollowHistory();
         }
     });
 

@@ -21,6 +21,12 @@ public sealed class PageScript(IJSRuntime js) : IAsyncDisposable
     /// <summary>The IANA name of the browser's time zone; null where it has none.</summary>
     public Task<string?> TimeZoneAsync() => CallAsync<string?>("timeZone");
 
+    /// <summary>Adds an entry with the present address to the history; the state tells it from the one before.</summary>
+    public Task EnterAsync(string state) => CallAsync("enter", state);
+
+    /// <summary>Goes one entry back in the history; ends when the browser is there.</summary>
+    public Task GoBackAsync() => CallAsync("goBack");
+
     public Task StartFormAsync(ElementReference form) => CallAsync("startForm", form);
 
     /// <summary>Tells the listener's <c>Typed</c> what is being typed into a field, when the keys rest.</summary>

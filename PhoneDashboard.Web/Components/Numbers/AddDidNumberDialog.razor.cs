@@ -32,11 +32,11 @@ public sealed partial class AddDidNumberDialog
 
     [Inject] public required ILogger<AddDidNumberDialog> Logger { get; init; }
 
-    /// <summary>What was added; null when nothing was.</summary>
-    public static Task<AddedNumber?> ShowAsync(DialogOpener dialogs) => dialogs.OpenAsync<AddDidNumberDialog, AddedNumber>("Add DID Number");
+    /// <summary>The number that was added, of several the first; null when none was.</summary>
+    public static Task<long?> ShowAsync(DialogOpener dialogs) => dialogs.OpenAsync<AddDidNumberDialog, long?>("Add DID Number");
 
     protected override async Task OnInitializedAsync() => _session = await Sessions.BeginNewAsync<Typed>(
-        this, DraftForms.AddDidNumber, "Add DID Number", $"/numbers?{ItemOpener.AddKey}=1",
+        this, DraftForms.AddDidNumber, "Add DID Number", $"/numbers?{TableAddress.AddKey}=1",
         () => new Typed(_pasting, _one!, _list), ShowAsync,
         [
             (nameof(PastedDidNumbers.Text), ListLabel),
@@ -125,9 +125,9 @@ public sealed partial class AddDidNumberDialog
         }
 
         _outcome = result.Value;
-        if (_outcome.Added > 0)
+        if (_outcome.FirstId is { } first)
         {
-            Close(Words(_outcome));
+            Close(Words(_outcome), first);
             return [];
         }
 
@@ -136,10 +136,10 @@ public sealed partial class AddDidNumberDialog
             nameof(PastedDidNumbers.Text))];
     }
 
-    private void Close(string message, long? id = null)
+    private void Close(string message, long id)
     {
         Toast.Success(message);
-        Dialogs.Close(new AddedNumber(id));
+        Dialogs.Close(id);
     }
 
     private static string Words(PasteOutcome outcome) => Counted(outcome.Added, "number was", "numbers were") + " added."

@@ -25,11 +25,11 @@ public sealed partial class AddInternalNumberDialog
 
     [Inject] public required Toast Toast { get; init; }
 
-    /// <summary>What was added; null when nothing was.</summary>
-    public static Task<AddedNumber?> ShowAsync(DialogOpener dialogs) => dialogs.OpenAsync<AddInternalNumberDialog, AddedNumber>("Add Internal Number", DialogWidth.Small);
+    /// <summary>The number that was added, of several the first; null when none was.</summary>
+    public static Task<long?> ShowAsync(DialogOpener dialogs) => dialogs.OpenAsync<AddInternalNumberDialog, long?>("Add Internal Number", DialogWidth.Small);
 
     protected override async Task OnInitializedAsync() => _session = await Sessions.BeginNewAsync<Typed>(
-        this, DraftForms.AddInternalNumber, "Add Internal Number", $"/numbers/internal?{ItemOpener.AddKey}=1",
+        this, DraftForms.AddInternalNumber, "Add Internal Number", $"/numbers/internal?{TableAddress.AddKey}=1",
         () => new Typed(_range, _one, _many), ShowAsync,
         [(nameof(NewInternalNumber.Number), "Number"), (nameof(NewInternalRange.From), "From"), (nameof(NewInternalRange.To), "To")]);
 
@@ -59,16 +59,16 @@ public sealed partial class AddInternalNumberDialog
         var result = await InternalNumbers.AddRangeAsync(Current.Actor, _many);
         if (result.Succeeded)
         {
-            Close(Words(result.Value));
+            Close(Words(result.Value), result.Value.FirstId);
         }
 
         return result.Problems;
     }
 
-    private void Close(string message, long? id = null)
+    private void Close(string message, long id)
     {
         Toast.Success(message);
-        Dialogs.Close(new AddedNumber(id));
+        Dialogs.Close(id);
     }
 
     /// <summary>What the draft keeps of both ways to add.</summary>

@@ -20,7 +20,7 @@ public sealed partial class AccountCard
 
     [Inject] public required Toast Toast { get; init; }
 
-    [Inject] public required DialogOpener Dialogs { get; init; }
+    [Inject] public required NavigationManager Navigation { get; init; }
 
     private AccountSettingsEdit Input => (AccountSettingsEdit)_session!.Model!;
 

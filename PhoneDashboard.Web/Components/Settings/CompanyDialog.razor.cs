@@ -12,7 +12,7 @@ namespace PhoneDashboard.Web.Components.Settings;
 public sealed partial class CompanyDialog
 {
     /// <summary>The address at which it opens.</summary>
-    public const string Address = "/?" + ItemOpener.AddKey + "=company";
+    public const string Address = "/?" + TableAddress.AddKey + "=company";
 
     // A mail service answers within a second; what takes longer is told by Settings.
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(4), Pause = TimeSpan.FromMilliseconds(200);

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Settings;
+using PhoneDashboard.Web.Components.Activity;
 using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Web.Components.Settings;
@@ -20,6 +21,8 @@ public sealed partial class SettingsPage : IDisposable
 
     [Inject] public required SettingsService Settings { get; init; }
 
+    [Inject] public required DialogOpener Dialogs { get; init; }
+
     [Inject] public required ChangeFeed Changes { get; init; }
 
     [Inject] public required TimeProvider Clock { get; init; }
@@ -36,6 +39,8 @@ public sealed partial class SettingsPage : IDisposable
         _left.Cancel();
         _left.Dispose();
     }
+
+    private Task ShowHistoryAsync(long id) => HistoryPanel.ShowAsync(Dialogs, nameof(AccountSettings), id);
 
     // The mail queue saves what became of each mail: status, test mail and written mails follow.
     private async Task RefreshAsync()

@@ -24,7 +24,7 @@ public sealed partial class WrittenMailsCard
 
     [Inject] public required AccountTime Times { get; init; }
 
-    [Inject] public required DialogOpener Dialogs { get; init; }
+    [Inject] public required NavigationManager Navigation { get; init; }
 
     private string More => string.Create(CultureInfo.InvariantCulture, $"Show more of {_total:N0}");
 

@@ -146,7 +146,7 @@ public sealed partial class DataTable<TRow> : IDisposable
     // True when other rows are to be shown; opening an item only marks one.
     private bool ReadAddress()
     {
-        var openId = Navigation.Opened()?.Id;
+        var openId = Navigation.OpenedRow();
         if (openId != _openId)
         {
             _openId = openId;

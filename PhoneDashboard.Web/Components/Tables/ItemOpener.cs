@@ -1,19 +1,18 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 
 namespace PhoneDashboard.Web.Components.Tables;
 
 /// <summary>
-/// Opens what the address of a page asks for: <c>?open=12</c> an item, <c>?history=12</c> its history, <c>?relations=12</c> what it is linked to, <c>?add=1</c> the Add dialog. So a row's menu, a link on another page and a bookmark all go the
-/// same way: they only change the address. Closing the item clears the address.
+/// Opens what the address of a page asks for: <c>?open=12</c> an item, <c>?history=12</c> its history, <c>?relations=12</c> what it is
+/// linked to, <c>?add=1</c> the Add dialog. So a button, a row's menu, a link on another page, a bookmark and a new load all go the same
+/// way: they only change the address. What is closed leaves the address.
 /// </summary>
 public sealed class ItemOpener : ComponentBase, IDisposable
 {
-    /// <summary>The key by which other pages ask for the Add dialog; no table uses it as a filter.</summary>
-    public const string AddKey = "add";
-
     private string _path = "";
-    private (string Key, long Id)? _shown;
+    private (string Key, string Item)? _shown;
     private bool _disposed;
 
     /// <summary>Shows the item; ends when it is closed again.</summary>
@@ -25,7 +24,13 @@ public sealed class ItemOpener : ComponentBase, IDisposable
     /// <summary>Shows the item's relations; ends when they are closed again.</summary>
     [Parameter] public Func<long, Task>? Relations { get; set; }
 
-    /// <summary>Shows the Add dialog.</summary>
+    /// <summary>Shows Edit App Configuration of the user's line; ends when it is closed again.</summary>
+    [Parameter] public Func<long, Task>? Line { get; set; }
+
+    /// <summary>Shows the written mail; ends when it is closed again.</summary>
+    [Parameter] public Func<string, Task>? Mail { get; set; }
+
+    /// <summary>Shows the Add dialog; ends when it is closed again.</summary>
     [Parameter] public Func<Task>? Add { get; set; }
 
     [Inject] public required NavigationManager Navigation { get; init; }
@@ -73,12 +78,7 @@ public sealed class ItemOpener : ComponentBase, IDisposable
             return;
         }
 
-        if (Add is not null && Navigation.Query().Filter(AddKey) is not null)
-        {
-            Navigation.Show(Navigation.Query().WithFilter(AddKey, null), replace: true);
-            await Add();
-        }
-        else if (Navigation.Opened() is var wanted && wanted != _shown)
+        if (Navigation.Opened() is var wanted && wanted != _shown)
         {
             if (_shown is not null)
             {
@@ -90,14 +90,14 @@ public sealed class ItemOpener : ComponentBase, IDisposable
         }
     }
 
-    private async Task ShowAsync((string Key, long Id)? wanted)
+    private async Task ShowAsync((string Key, string Item)? wanted)
     {
-        if (wanted is not { } item || WayTo(item.Key) is not { } show)
+        if (wanted is not { } asked || WayTo(asked.Key, asked.Item) is not { } show)
         {
             return;
         }
 
-        await show(item.Id);
+        await show();
         if (!_disposed && _shown == wanted && Path == _path)
         {
             _shown = null; // closed by itself
@@ -105,10 +105,19 @@ public sealed class ItemOpener : ComponentBase, IDisposable
         }
     }
 
+    private Func<Task>? WayTo(string key, string item) => key switch
+    {
+        TableAddress.AddKey => Add,
+        TableAddress.MailKey when Mail is not null => () => Mail(item),
+        _ when WayTo(key) is { } show && long.TryParse(item, CultureInfo.InvariantCulture, out var id) => () => show(id),
+        _ => null,
+    };
+
     private Func<long, Task>? WayTo(string key) => key switch
     {
         TableAddress.HistoryKey => History,
         TableAddress.RelationsKey => Relations,
+        TableAddress.LineKey => Line,
         _ => Open,
     };
 }

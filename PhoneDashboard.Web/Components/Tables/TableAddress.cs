@@ -4,7 +4,7 @@ using PhoneDashboard.Core.Lists;
 
 namespace PhoneDashboard.Web.Components.Tables;
 
-/// <summary>A table's view as it stands in the address, and the item that is open in it (<c>?open=12</c>).</summary>
+/// <summary>A table's view as it stands in the address, and what is open over it (<c>?open=12</c>).</summary>
 public static class TableAddress
 {
     /// <summary>The key of the open item; no table uses it as a filter.</summary>
@@ -16,38 +16,56 @@ public static class TableAddress
     /// <summary>The key of the item whose relations are open; no table uses it as a filter.</summary>
     public const string RelationsKey = "relations";
 
-    private static readonly string[] Keys = [OpenKey, HistoryKey, RelationsKey];
+    /// <summary>The key of the user whose line is being edited; no table uses it as a filter.</summary>
+    public const string LineKey = "line";
+
+    /// <summary>The key of the written mail that is open; no table uses it as a filter.</summary>
+    public const string MailKey = "mail";
+
+    /// <summary>The key of the dialog that adds something; no table uses it as a filter.</summary>
+    public const string AddKey = "add";
+
+    private static readonly string[] Keys = [OpenKey, HistoryKey, RelationsKey, LineKey, MailKey, AddKey];
 
     /// <summary>The view of the present address.</summary>
     public static ListQuery Query(this NavigationManager navigation) => ListQuery.Parse(new Uri(navigation.Uri).Query);
 
-    /// <summary>What is open in the table: by which key, and of which item. Only one thing is open at a time.</summary>
-    public static (string Key, long Id)? Opened(this NavigationManager navigation)
+    /// <summary>What the address asks for: by which key, and of which item. Only one thing at a time.</summary>
+    public static (string Key, string Item)? Opened(this NavigationManager navigation)
     {
         var query = navigation.Query();
-        foreach (var key in Keys)
-        {
-            if (long.TryParse(query.Filter(key), CultureInfo.InvariantCulture, out var id))
-            {
-                return (key, id);
-            }
-        }
-
-        return null;
+        return Keys.FirstOrDefault(key => query.Filter(key) is not null) is { } key ? (key, query.Filter(key)!) : null;
     }
+
+    /// <summary>The row of the table that something is open of; null for none.</summary>
+    public static long? OpenedRow(this NavigationManager navigation) =>
+        navigation.Opened() is (not AddKey, var item) && long.TryParse(item, CultureInfo.InvariantCulture, out var id) ? id : null;
 
     /// <summary>Shows another view of the same table. Typing replaces the entry in the history, everything else adds one.</summary>
     public static void Show(this NavigationManager navigation, ListQuery query, bool replace = false) =>
-        navigation.NavigateTo(new Uri(navigation.Uri).AbsolutePath + query.ToQueryString(), replace: replace);
+        navigation.NavigateTo(new Uri(navigation.Uri).AbsolutePath + query.ToQueryString(), new NavigationOptions
+        {
+            ReplaceHistoryEntry = replace,
+            HistoryEntryState = replace ? navigation.HistoryEntryState : null, // what is open at this entry stays open
+        });
 
     /// <summary>Opens an item of the present table: the page's <see cref="ItemOpener"/> follows the address. Back closes it again.</summary>
-    public static Task OpenAsync(this NavigationManager navigation, long id) => navigation.OpenAsync(OpenKey, id);
+    public static Task OpenAsync(this NavigationManager navigation, long id) => navigation.OpenAsync(OpenKey, Text(id));
 
     /// <summary>Opens the history of an item, on the same road.</summary>
-    public static Task OpenHistoryAsync(this NavigationManager navigation, long id) => navigation.OpenAsync(HistoryKey, id);
+    public static Task OpenHistoryAsync(this NavigationManager navigation, long id) => navigation.OpenAsync(HistoryKey, Text(id));
 
     /// <summary>Opens the relations of an item, on the same road.</summary>
-    public static Task OpenRelationsAsync(this NavigationManager navigation, long id) => navigation.OpenAsync(RelationsKey, id);
+    public static Task OpenRelationsAsync(this NavigationManager navigation, long id) => navigation.OpenAsync(RelationsKey, Text(id));
+
+    /// <summary>Opens Edit App Configuration of a user's line, on the same road.</summary>
+    public static Task OpenLineAsync(this NavigationManager navigation, long userId) => navigation.OpenAsync(LineKey, Text(userId));
+
+    /// <summary>Opens a written mail, on the same road.</summary>
+    public static Task OpenMailAsync(this NavigationManager navigation, string id) => navigation.OpenAsync(MailKey, id);
+
+    /// <summary>Opens the dialog that adds something to the present table, on the same road.</summary>
+    public static Task OpenAddAsync(this NavigationManager navigation) => navigation.OpenAsync(AddKey, "1");
 
     /// <summary>Notes in the address that nothing is open any more.</summary>
     public static void SetClosed(this NavigationManager navigation) => navigation.Show(navigation.Query().WithoutOpen(), replace: true);
@@ -56,10 +74,12 @@ public static class TableAddress
     public static ListQuery WithoutOpen(this ListQuery query) =>
         Keys.Aggregate(query, (view, key) => view.WithFilter(key, null)) with { Page = query.Page };
 
-    private static Task OpenAsync(this NavigationManager navigation, string key, long id)
+    private static string Text(long id) => id.ToString(CultureInfo.InvariantCulture);
+
+    private static Task OpenAsync(this NavigationManager navigation, string key, string item)
     {
         var query = navigation.Query();
-        navigation.Show(query.WithoutOpen().WithFilter(key, id.ToString(CultureInfo.InvariantCulture)) with { Page = query.Page });
+        navigation.Show(query.WithoutOpen().WithFilter(key, item) with { Page = query.Page });
         return Task.CompletedTask;
     }
 }

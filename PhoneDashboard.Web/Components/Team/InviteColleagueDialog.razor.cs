@@ -32,7 +32,7 @@ public sealed partial class InviteColleagueDialog
     private NewTeamAccount Input => (NewTeamAccount)_session!.Model!;
 
     protected override async Task OnInitializedAsync() =>
-        _session = await Sessions.BeginNewAsync(this, DraftForms.InviteColleague, Title, $"/team-accounts?{ItemOpener.AddKey}=1", new NewTeamAccount());
+        _session = await Sessions.BeginNewAsync(this, DraftForms.InviteColleague, Title, $"/team-accounts?{TableAddress.AddKey}=1", new NewTeamAccount());
 
     private async Task<IReadOnlyList<Problem>> SaveAsync()
     {

@@ -73,7 +73,7 @@ public sealed partial class TimeScheduleDialog
             Gone = "This time schedule has been deleted in the meantime.",
         })
         : await Sessions.BeginNewAsync(
-            this, DraftForms.TimeSchedule, Title, $"/time-schedules?{ItemOpener.AddKey}=1", await TimeSchedules.NewAsync(Current.Actor),
+            this, DraftForms.TimeSchedule, Title, $"/time-schedules?{TableAddress.AddKey}=1", await TimeSchedules.NewAsync(Current.Actor),
             [
                 (nameof(NewTimeSchedule.Title), "Title"),
                 (nameof(NewTimeSchedule.TimeZone), "Timezone"),

@@ -11,6 +11,9 @@ public sealed partial class BeforeYouBegin
 {
     private DidReadiness? _readiness;
 
+    /// <summary>A number that can ring the new line is there now: the line is to have it.</summary>
+    [Parameter] public EventCallback<long> Added { get; set; }
+
     [Inject] public required CurrentActor Current { get; init; }
 
     [Inject] public required DidNumberPicker DidNumbers { get; init; }
@@ -19,7 +22,7 @@ public sealed partial class BeforeYouBegin
 
     private string Missing => _readiness switch
     {
-        { HasFreeWithoutTrunk: true } => "The free DID Numbers have no trunk: calls to them do not arrive.",
+        { FreeWithoutTrunk: not null } => "The free DID Numbers have no trunk: calls to them do not arrive.",
         { HasNumbers: true } => "No DID Number is free: calls from outside cannot reach the new line.",
         { HasTrunks: false } => "There is neither a DID Number nor a trunk: calls from outside cannot reach the new line.",
         _ => "There is no DID Number yet: calls from outside cannot reach the new line.",
@@ -31,9 +34,26 @@ public sealed partial class BeforeYouBegin
 
     private async Task AddDidNumberAsync()
     {
-        if (await AddDidNumberDialog.ShowAsync(Dialogs) is not null)
+        if (await AddDidNumberDialog.ShowAsync(Dialogs) is { } id)
         {
-            await ReadAsync();
+            await TakeAsync(id);
+        }
+    }
+
+    private async Task ChooseTrunkAsync(long id)
+    {
+        if (await EditDidNumberDialog.ShowAsync(Dialogs, id))
+        {
+            await TakeAsync(id);
+        }
+    }
+
+    private async Task TakeAsync(long id)
+    {
+        await ReadAsync();
+        if (await DidNumbers.OptionsAsync(Current.Actor, [id]) is [{ WhyNotInbound: null }])
+        {
+            await Added.InvokeAsync(id);
         }
     }
 }

@@ -73,7 +73,7 @@ public sealed partial class CreateUserWizard
     }
 
     protected override async Task OnInitializedAsync() => _session = await Sessions.BeginNewAsync<Typed>(
-        this, DraftForms.CreateUser, Title, $"/users?{ItemOpener.AddKey}=1",
+        this, DraftForms.CreateUser, Title, $"/users?{TableAddress.AddKey}=1",
         () => new Typed(_step, _configureLine, _user, _line?.Edit), ShowAsync,
         [
             .. UserFields.All.Select(field => (field.Name, field.Label)),
@@ -143,6 +143,12 @@ public sealed partial class CreateUserWizard
         _line ??= await NewLineAsync();
         _line.HasEmail = HasEmail; // it may have been typed on the way back
         Show(step: 2);
+    }
+
+    private async Task TakeNumberAsync(long didNumberId)
+    {
+        _line ??= await NewLineAsync();
+        _line.Edit.DidNumberIds.Add(didNumberId);
     }
 
     private async Task<AppLineFormModel> NewLineAsync()

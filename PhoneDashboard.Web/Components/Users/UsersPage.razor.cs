@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
+using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.Bulk;
 using PhoneDashboard.Core.CallFlows;
 using PhoneDashboard.Core.ContactMethods;
@@ -10,6 +11,7 @@ using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Core.TimeSchedules;
 using PhoneDashboard.Core.Users;
 using PhoneDashboard.Web.Components.Activity;
+using PhoneDashboard.Web.Components.AppLines;
 using PhoneDashboard.Web.Components.Bulk;
 using PhoneDashboard.Web.Components.Invites;
 using PhoneDashboard.Web.Components.Relations;
@@ -29,6 +31,8 @@ public sealed partial class UsersPage
 
     [Inject] public required PhoneUserService Users { get; init; }
 
+    [Inject] public required AppLineService Lines { get; init; }
+
     [Inject] public required TimeScheduleService TimeSchedules { get; init; }
 
     [Inject] public required CallFlowService CallFlows { get; init; }
@@ -46,7 +50,7 @@ public sealed partial class UsersPage
     protected override void OnInitialized()
     {
         _bulk = Bulk.For(BulkTable.Users, BulkDoneAsync);
-        _add = [new("Create new", CreateAsync) { Icon = "person_add" }];
+        _add = [new("Create new", Navigation.OpenAddAsync) { Icon = "person_add" }];
         _filters =
         [
             TableFilter.Text("name", "Full Name"),
@@ -75,6 +79,7 @@ public sealed partial class UsersPage
 
     private IReadOnlyList<MenuAction> ActionsFor(PhoneUserRow row) => Current.Permitted(
         new("Edit", () => Navigation.OpenAsync(row.Id)) { Icon = "edit", Needs = Permission.EditUsers },
+        new("Edit App Configuration", () => Navigation.OpenLineAsync(row.Id)) { Icon = "smartphone", Needs = Permission.EditUsers },
         Invites.MenuActionFor(row, _table!.ReloadAsync),
         new("Relations", () => Navigation.OpenRelationsAsync(row.Id)) { Icon = "hub" },
         Navigation.HistoryAction(row.Id),
@@ -95,6 +100,14 @@ public sealed partial class UsersPage
     private async Task EditAsync(long id)
     {
         if (await EditUserDialog.ShowAsync(Dialogs, id))
+        {
+            await _table!.ReloadAsync();
+        }
+    }
+
+    private async Task EditLineAsync(long id)
+    {
+        if (await Lines.IdOfUserAsync(Current.Actor, id) is { } line && await EditAppLineDialog.ShowAsync(Dialogs, line))
         {
             await _table!.ReloadAsync();
         }
