@@ -90,8 +90,8 @@ public static class PrivateFiles
         var beside = Path.GetDirectoryName(database)!;
         string[] ours =
         [
-            Path.GetFullPath(configuration["DataProtection:KeysFolder"] ?? "data/keys"),
-            Path.GetFullPath(configuration["Email:PickupFolder"] ?? "data/mail"),
+            Folder("DataProtection:KeysFolder", "data/keys"),
+            Folder("Email:PickupFolder", "data/mail"),
             Path.Combine(beside, "uploads"),
         ];
         try
@@ -105,7 +105,7 @@ public static class PrivateFiles
                 }
             }
 
-            string[] known = [.. ours, Path.GetFullPath(configuration["Backup:Folder"] ?? "data/backups")];
+            string[] known = [.. ours, Folder("Backup:Folder", "data/backups")];
             if (string.IsNullOrEmpty(configuration["Database:Group"])
                 && Directory.EnumerateFileSystemEntries(beside)
                     .All(entry => known.Contains(entry) || entry.StartsWith(database, StringComparison.Ordinal)))
@@ -117,6 +117,8 @@ public static class PrivateFiles
         {
             // As above: they are somebody else's.
         }
+
+        string Folder(string key, string usual) => Path.GetFullPath(configuration[key] is { Length: > 0 } folder ? folder : usual);
 
         [UnsupportedOSPlatform("windows")]
         static void Close(string path, UnixFileMode mode)

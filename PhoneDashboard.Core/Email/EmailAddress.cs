@@ -92,20 +92,26 @@ public sealed record EmailAddress(string Address, string? Name = null)
     private static string Seen(string? text)
     {
         var seen = new StringBuilder();
-        var runes = (text ?? "").EnumerateRunes().ToList();
+        var runes = (text ?? "").EnumerateRunes().Select(Narrow).ToList();
         var at = runes.FindLastIndex(rune => rune.Value == '@');
         foreach (var (place, rune) in runes.Index())
         {
             var joins = rune.Value is '\u200C' or '\u200D' && at >= 0 && place > at && place + 1 < runes.Count
-                && !runes[place - 1].IsAscii && !runes[place + 1].IsAscii && Rune.IsLetter(runes[place + 1]);
+                && JoinsLetters(runes[place - 1]) && JoinsLetters(runes[place + 1]);
             if (joins || Rune.GetUnicodeCategory(rune) != UnicodeCategory.Format)
             {
-                seen.Append(rune.Value is >= '！' and <= '～' ? new Rune(rune.Value - '！' + '!') : rune);
+                seen.Append(rune);
             }
         }
 
         return seen.ToString().Trim();
     }
+
+    private static Rune Narrow(Rune rune) => rune.Value is >= '！' and <= '～' ? new Rune(rune.Value - '！' + '!') : rune;
+
+    // Letters and their marks from Arabic to Myanmar: Latin, Greek and Cyrillic, whose capitals become small here, join none.
+    private static bool JoinsLetters(Rune rune) => rune.Value is >= 0x0600 and <= 0x109F
+        && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Format or UnicodeCategory.Control);
 
     private static (string? Name, string Bare) Parts(string written)
     {

@@ -2,6 +2,7 @@ using Microsoft.Playwright;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.Users;
 using PhoneDashboard.Tests.Support;
+using PhoneDashboard.Web.Components.Live;
 using static Microsoft.Playwright.Assertions;
 
 namespace PhoneDashboard.Tests.Browser;
@@ -86,7 +87,7 @@ public sealed class BadInputTests(BrowserFixture browser, DashboardServer server
                 await wizard.ToggleAsync("Configure application line in the next step");
                 await wizard.Button("Save").ClickAsync();
                 await page.DialogNamed("User created").Button("Done").ClickAsync();
-                await Expect(page.Button($"Actions for {name} Oddname")).ToBeVisibleAsync();
+                await Expect(page.Button($"Actions for {name} Oddname".Isolated())).ToBeVisibleAsync();
             }
 
             var kept = await server.Get<PhoneUserService>().ListAsync(TestActors.Administrator, new() { Search = "Oddname" });

@@ -9,7 +9,7 @@ public sealed class DialogHintTests
     public void EveryFoot_WithAFilledButton_TellsTheKey()
     {
         var feet = Directory.EnumerateFiles(Path.Combine(Repository.Root, "PhoneDashboard.Web", "Components"), "*.razor", SearchOption.AllDirectories)
-            .Where(file => File.ReadAllText(file).Contains("<DialogActions>", StringComparison.Ordinal)).ToList();
+            .Where(file => File.ReadAllText(file).Contains("<Foot>", StringComparison.Ordinal)).ToList();
 
         Assert.NotEmpty(feet);
         Assert.All(feet, file => Assert.Contains("<DialogHint ", File.ReadAllText(file), StringComparison.Ordinal));

@@ -10,6 +10,9 @@ public sealed class UndoActions(UndoService undo, CurrentActor current, Toast to
 {
     private const string Deleted = "Deleted ";
 
+    /// <summary>A change was undone by this person on this page: what it brings back shows at once, whatever they point at.</summary>
+    public event EventHandler? Undone;
+
     /// <summary>Says that it is done, with Undo for those who may.</summary>
     public void Offer(string message, long? undoId)
     {
@@ -32,6 +35,11 @@ public sealed class UndoActions(UndoService undo, CurrentActor current, Toast to
         else
         {
             toast.Success(Words(result.Value.Title));
+        }
+
+        if (result.Succeeded)
+        {
+            Undone?.Invoke(this, EventArgs.Empty);
         }
 
         return result.Succeeded;

@@ -19,11 +19,20 @@ public sealed partial class DataTable<TRow>
 
     [Inject] public required PageScript Script { get; init; }
 
-    private void WatchOthers() => _live = new ChangeWatch(Changes, Clock, Gather, () => InvokeAsync(FollowAsync), change => TableKinds.Concerns(Name, change));
+    [Inject] public required UndoActions Undo { get; init; }
+
+    private void WatchOthers()
+    {
+        _live = new ChangeWatch(Changes, Clock, Gather, () => InvokeAsync(FollowAsync), change => TableKinds.Concerns(Name, change));
+        Undo.Undone += OnUndone;
+    }
+
+    private void OnUndone(object? sender, EventArgs args) => _ = InvokeAsync(ReloadAsync);
 
     private void LeaveOthers()
     {
         _gone = true;
+        Undo.Undone -= OnUndone;
         _live?.Dispose();
     }
 
