@@ -48,6 +48,7 @@ app.MapHealth();
 app.MapConnectionTrouble();
 app.MapRazorComponents<App>()
     .AddInteractiveServerRenderMode(mode => mode.ContentSecurityFrameAncestorsPolicy = null) // SecurityHeaders says it
+    .WithStaticAssets()
     .WithHead();
 app.Lifetime.ApplicationStopping.Register(app.Services.GetRequiredService<ChangeFeed>().End);
 await app.RunAsync();

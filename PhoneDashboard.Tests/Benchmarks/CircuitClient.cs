@@ -107,15 +107,29 @@ internal sealed partial class CircuitClient : IAsyncDisposable
         answer.EnsureSuccessStatusCode();
     }
 
+    // Closed under it by the server, which is just letting go of the page: the script tries again too.
+    private async Task<bool> IsThereAsync()
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                await _connection.StopAsync();
+                await _connection.StartAsync();
+                return await _connection.InvokeAsync<bool>("ConnectCircuit", _circuit);
+            }
+            catch (OperationCanceledException) when (tries < 3)
+            {
+            }
+        }
+    }
+
     /// <summary>
     /// Loses the connection and asks for the page again, as Blazor's script does: whether it is still there, and if not, whether it is made anew from what was kept of it.
     /// </summary>
     public async Task<(bool IsThere, bool IsResumed)> ComeBackAsync()
     {
-        await _connection.StopAsync();
-        await _connection.StartAsync();
-        var isThere = await _connection.InvokeAsync<bool>("ConnectCircuit", _circuit);
-        if (isThere)
+        if (await IsThereAsync())
         {
             return (true, false);
         }

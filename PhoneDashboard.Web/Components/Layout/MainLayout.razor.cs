@@ -19,6 +19,7 @@ public sealed partial class MainLayout : IDisposable
     protected override void OnInitialized()
     {
         _path = PathOf(Navigation.Uri);
+        Script.File = Assets["app.js"];
         Navigation.LocationChanged += OnLocationChanged;
     }
 

@@ -8,6 +8,9 @@ public sealed class PageScript(IJSRuntime js) : IAsyncDisposable
 {
     private Task<IJSObjectReference>? _module;
 
+    /// <summary>Where the file is: the layout knows, before anything calls.</summary>
+    public string File { get; set; } = "app.js";
+
     public Task StartShellAsync() => CallAsync("startShell");
 
     public Task ApplyThemeAsync() => CallAsync("applyTheme");
@@ -90,7 +93,7 @@ public sealed class PageScript(IJSRuntime js) : IAsyncDisposable
     {
         try
         {
-            _module ??= js.InvokeAsync<IJSObjectReference>("import", "./app.js").AsTask();
+            _module ??= js.InvokeAsync<IJSObjectReference>("import", "./" + File).AsTask();
             return await (await _module).InvokeAsync<T>(function, arguments);
         }
         catch (Exception exception) when (exception is JSDisconnectedException or OperationCanceledException)
