@@ -56,7 +56,7 @@ internal static class DidSearch
         }
 
         List<DidOption> shown = [.. first, .. found.ExceptBy(first.Select(option => option.Id), option => option.Id)];
-        if (choosable is not null && shown.Count < take)
+        if (choosable is not null && first.Count == 0 && shown.Count < take)
         {
             shown.AddRange(await OthersAsync(db, all, ways, shown, Math.Min(MostOthers, take - shown.Count), cancellationToken));
         }
