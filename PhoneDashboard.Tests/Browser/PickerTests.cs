@@ -149,6 +149,29 @@ public sealed class PickerTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task TextWithoutAHit_TabToTheButtonInTheList_ThenSave_Waits()
+    {
+        await using var server = new DashboardServer();
+        await server.AddUserAsync("Ivo", "Jansen");
+        await browser.VisitAsync(server, "/users", async page =>
+        {
+            await page.ActAsync("Ivo Jansen", "Edit App Configuration");
+            var dialog = page.DialogNamed("Edit App Configuration");
+            var box = dialog.List("DID Numbers");
+            await box.ClickAsync();
+            await box.PressSequentiallyAsync("0125");
+            await Expect(page.Button("Add a third-party number")).ToBeVisibleAsync();
+            await page.Keyboard.PressAsync("Tab");
+            await Expect(page.Button("Add a third-party number")).ToBeFocusedAsync();
+            await dialog.Button("Save").ClickAsync();
+
+            await box.ExpectProblemAsync("“0125” is not chosen");
+            await Expect(box).ToHaveValueAsync("0125");
+            await Expect(dialog).ToBeVisibleAsync();
+        });
+    }
+
+    [Fact]
     public async Task ButtonInTheList_TabReachesIt_EscClosesTheListAlone_TabOnClosesItToo()
     {
         await using var server = new DashboardServer();

@@ -851,11 +851,16 @@ export function startPicker(input, list, listener) {
       input.focus();
     }
   });
-  list.addEventListener("focusout", () => setTimeout(() => {
-    if (isOpen() && document.activeElement !== input && !list.contains(document.activeElement)) {
-      take(call("LeftAsync", input.value)); // on from the button in it
-    }
-  }));
+  list.addEventListener("focusout", () => {
+    hold(); // as above
+    setTimeout(() => {
+      if (isOpen() && document.activeElement !== input && !list.contains(document.activeElement)) {
+        take(call("LeftAsync", input.value)); // on from the button in it
+      } else if (!choice && !wantsEnter) {
+        settle();
+      }
+    });
+  });
   list.addEventListener("click", event => {
     const option = event.target.closest("[role=option]");
     if (option) {
