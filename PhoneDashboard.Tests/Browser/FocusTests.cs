@@ -11,6 +11,23 @@ public sealed class FocusTests(BrowserFixture browser)
 {
     private const string First = "+1 202 555 0101", Second = "+1 202 555 0102", Third = "+1 202 555 0103", Taken = "+1 202 555 0177";
 
+    [Theory]
+    [InlineData("Enter")]
+    [InlineData("Control+Enter")]
+    public async Task Wizard_NextByKey_FocusIsInTheFirstFieldOfTheNextStep(string key)
+    {
+        await using var server = new DashboardServer();
+        await browser.VisitAsync(server, "/users?add=1", async page =>
+        {
+            await page.GetByRole(AriaRole.Textbox, new() { Name = "First Name" }).FillAsync("Ben");
+            var last = page.GetByRole(AriaRole.Textbox, new() { Name = "Last Name" });
+            await last.FillAsync("Ortega");
+            await last.PressAsync(key);
+
+            await Expect(page.List("DID Numbers")).ToBeFocusedAsync();
+        });
+    }
+
     [Fact]
     public Task MousePickAndTakeOver_FocusIsInTheBoxAgain() => VisitLineAsync(async (page, dialog) =>
     {

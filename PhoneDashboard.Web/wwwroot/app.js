@@ -64,6 +64,8 @@ function remember(element) {
   spots.set(element.closest(".dialog") ?? document.body, { element, path });
 }
 
+let kept; // what has the focus because something else has gone
+
 // What the person worked at has gone, or was moved: the focus stays with it, or goes to its neighbour, and never to the page behind a dialog.
 function keepFocus() {
   const active = document.activeElement;
@@ -76,6 +78,7 @@ function keepFocus() {
 
   if (spot.element.isConnected && isShown(spot.element)) {
     spot.element.focus();
+    kept = document.activeElement;
     return;
   }
 
@@ -84,6 +87,7 @@ function keepFocus() {
     indexes.unshift(index);
     if (parent.isConnected && layer.contains(parent) && isShown(parent)) {
       (neighbour(parent, indexes) ?? layer.querySelector("[data-close], h1"))?.focus();
+      kept = document.activeElement;
       return;
     }
   }
@@ -603,8 +607,8 @@ const fields = "input:not([type=hidden]):not(:disabled):not([tabindex='-1']), te
 
 export function focusFirstField(form) {
   const frame = form?.closest(".dialog") ?? form;
-  const body = frame?.querySelector(".dialog-body") ?? form;
-  if (body?.contains(document.activeElement) && document.activeElement.matches(fields)) {
+  const body = frame?.querySelector(".dialog-body") ?? form, active = document.activeElement;
+  if (body?.contains(active) && active.matches(fields) && (active !== kept || typed.has(active))) {
     return; // somebody quick is typing already: the rest of the name must not land in another field
   }
   const first = [...(frame?.querySelectorAll("[data-first-focus]") ?? []), ...(body?.querySelectorAll(fields) ?? [])].find(element => isShown(element) && !element.closest("[data-no-first-focus]"));
