@@ -120,7 +120,7 @@ public sealed class DidNumbersPageTests : DashboardTestContext
         Assert.Equal(100, page.FindAll(".number-choices").Count);
         page.Press("Show more lines: 150 are left");
         Assert.Equal(200, page.FindAll(".number-choices").Count);
-        page.Press("All of Norway (250)");
+        page.Press("Choose Norway for all (250)");
 
         page.WaitForText("Will be stored: 250 Norway.");
         page.Press("Show more numbers: 150 are left");
