@@ -31,10 +31,7 @@ public sealed class FormDraftTests : DashboardTestContext, IAsyncLifetime
     [Fact]
     public async Task Wizard_GoneInStepTwo_GoesOnThereWithAllThatWasTyped()
     {
-        var page = Open(CreateUserWizard.ShowAsync);
-        page.Field("First Name").Change("Chiara");
-        page.Field("Last Name").Change("Rossi");
-        await page.Find("form").SubmitAsync();
+        var page = await InStepTwoAsync();
         page.Toggle("Enable External Outbound Calls");
 
         page = await ComeBackAsync(CreateUserWizard.ShowAsync);
@@ -48,10 +45,7 @@ public sealed class FormDraftTests : DashboardTestContext, IAsyncLifetime
     [Fact]
     public async Task Wizard_StepChanges_IsKeptAtOnce()
     {
-        var page = Open(CreateUserWizard.ShowAsync);
-        page.Field("First Name").Change("Chiara");
-        page.Field("Last Name").Change("Rossi");
-        await page.Find("form").SubmitAsync();
+        var page = await InStepTwoAsync();
 
         page.WaitForAssertion(() => Assert.Contains("\"Step\":2", Kept(DraftForms.CreateUser)?.Content, StringComparison.Ordinal));
     }
@@ -59,10 +53,7 @@ public sealed class FormDraftTests : DashboardTestContext, IAsyncLifetime
     [Fact]
     public async Task Wizard_Saved_KeepsNoDraft()
     {
-        var page = Open(CreateUserWizard.ShowAsync);
-        page.Field("First Name").Change("Chiara");
-        page.Field("Last Name").Change("Rossi");
-        await page.Find("form").SubmitAsync();
+        var page = await InStepTwoAsync();
         page.WaitForAssertion(() => Assert.NotNull(Kept(DraftForms.CreateUser)));
 
         await page.Find("form").SubmitAsync();
@@ -89,10 +80,7 @@ public sealed class FormDraftTests : DashboardTestContext, IAsyncLifetime
     [Fact]
     public async Task Wizard_ContinuedAndGivenUp_NamesWhatTheDraftWouldLoseOfBothSteps()
     {
-        var page = Open(CreateUserWizard.ShowAsync);
-        page.Field("First Name").Change("Chiara");
-        page.Field("Last Name").Change("Rossi");
-        await page.Find("form").SubmitAsync();
+        var page = await InStepTwoAsync();
         page.Toggle("Record On Demand");
         page = await ComeBackAsync(CreateUserWizard.ShowAsync);
         page.WaitForText(Continued);
@@ -295,6 +283,15 @@ public sealed class FormDraftTests : DashboardTestContext, IAsyncLifetime
     {
         var page = Render<WindowHost>();
         _ = page.InvokeAsync(() => show(Get<DialogOpener>()));
+        return page;
+    }
+
+    private async Task<IRenderedComponent<WindowHost>> InStepTwoAsync()
+    {
+        var page = Open(CreateUserWizard.ShowAsync);
+        page.Field("First Name").Change("Chiara");
+        page.Field("Last Name").Change("Rossi");
+        await page.Find("form").SubmitAsync();
         return page;
     }
 

@@ -57,13 +57,7 @@ public sealed class DownloadDialogTests : DashboardTestContext
     [InlineData("started", ".csv is on its way.")]
     public void Done_SaysWhatIsTrueByThen(string answer, string words)
     {
-        var script = JSInterop.SetupModule(_ => true);
-        script.Mode = JSRuntimeMode.Loose;
-        script.Setup<Dictionary<string, string>?>("readPreferences").SetResult([]);
-        script.Setup<string>("saveFile", _ => true).SetResult(answer);
-        var page = Opened();
-
-        page.Find("form").Submit();
+        var page = Sent(answer);
 
         page.WaitForText(words);
         page.WaitForNoDialog();
@@ -74,14 +68,21 @@ public sealed class DownloadDialogTests : DashboardTestContext
     [InlineData("failed", "The file could not be read from the server.")]
     public void Refused_SaysWhyAndStays(string answer, string words)
     {
+        var page = Sent(answer);
+
+        page.WaitForAssertion(() => Assert.Contains(words, page.Find("form").TextContent, StringComparison.Ordinal));
+    }
+
+    /// <summary>After Download was pressed, when the browser gave this answer.</summary>
+    private IRenderedComponent<WindowHost> Sent(string answer)
+    {
         var script = JSInterop.SetupModule(_ => true);
         script.Mode = JSRuntimeMode.Loose;
         script.Setup<Dictionary<string, string>?>("readPreferences").SetResult([]);
         script.Setup<string>("saveFile", _ => true).SetResult(answer);
         var page = Opened();
         page.Find("form").Submit();
-
-        page.WaitForAssertion(() => Assert.Contains(words, page.Find("form").TextContent, StringComparison.Ordinal));
+        return page;
     }
 
     private IRenderedComponent<WindowHost> Opened()
