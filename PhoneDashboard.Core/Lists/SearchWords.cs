@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using PhoneDashboard.Core.Numbers;
 
 namespace PhoneDashboard.Core.Lists;
@@ -12,15 +11,13 @@ internal readonly record struct SearchTerms(IReadOnlyList<string> Words, bool An
 internal static class SearchWords
 {
     private static readonly char[] Separators = [' ', ',', ';', '<', '>'];
-    private static readonly FrozenSet<string> Announcements = FrozenSet.Create(
-        "ext", "extn", "extension", "tel", "phone", "fax", "mobile", "mob", "cell", "direct", "office");
 
     /// <summary>A word shorter than this, in characters, finds only beginnings of words (SPEC section 8).</summary>
     internal const int AnyPart = 3;
 
     /// <summary>
-    /// A number in any of the ways to write it, or else words, of which some may be parts of a number. A number may stand in a name as it was
-    /// typed: "24/7".
+    /// A number in any of the ways to write it, or else words, of which some may be parts of a number. A number may stand in a name as it
+    /// was typed: "24/7".
     /// </summary>
     internal static SearchTerms Of(string text, NumberReader numbers)
     {
@@ -37,7 +34,7 @@ internal static class SearchWords
             return words;
         }
 
-        return [.. words.Where(word => word.Any(char.IsLetterOrDigit) && !Announcements.Contains(word.TrimEnd('.', ':')))
+        return [.. words.Where(word => word.Any(char.IsLetterOrDigit) && !WrittenNumber.IsLabel(word))
             .Select(word => HoldsDigitsOnly(word) ? string.Concat(word.Where(char.IsAsciiDigit)) : word)];
     }
 

@@ -74,6 +74,13 @@ internal sealed partial class WrittenNumber
         LoneExtension().Match(Plainly(text)) is { Success: true } match ? match.Groups["digits"].Value : null;
 
     /// <summary>
+    /// Whether a folded word beside a name only announces a number: <c>ext</c> and <c>tel</c> do; <c>mobile</c> and <c>office</c>, which
+    /// stand in names too, with a mark behind.
+    /// </summary>
+    internal static bool IsLabel(string word) => word is "ext" or "extn" or "extension" or "tel"
+        || (word[^1] is '.' or ':' && Label().Match(word + "0") is { Success: true } label && label.Length == word.Length);
+
+    /// <summary>
     /// Every sign that means the same as one: full-width and other digits, dashes, brackets and blanks. What cannot be seen is left out.
     /// </summary>
     internal static string Plainly(string? text)
@@ -126,7 +133,8 @@ internal sealed partial class WrittenNumber
 
     private static string DigitsIn(string text) => string.Concat(text.Where(char.IsAsciiDigit));
 
-    // "0100-0199": as many digits, and more. "0-99": a block of extensions. "0101/02", "0/-12": a few. "23125001   101": more than one blank.
+    // "0100-0199": as many digits, and more. "0-99": a block of extensions. "0101/02", "0/-12": a few. "23125001   101": more than one
+    // blank.
     private static bool IsRangeOrList(Match match)
     {
         var (last, end) = (match.Groups["last"].Value, match.Groups["end"].Value);
@@ -154,7 +162,9 @@ internal sealed partial class WrittenNumber
     [GeneratedRegex(@"\( *0 *\)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex BracketedZero();
 
-    [GeneratedRegex(@"^(?<head>.*?(?<last>[0-9]+))(?: *(?<sign>-|/ *-?) *|(?<sign> {2,}))(?<end>[0-9]+)\)?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^(?<head>.*?(?<last>[0-9]+))(?: *(?<sign>-|/ *-?) *|(?<sign> {2,}))(?<end>[0-9]+)\)?$",
+        RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex RangeOrList();
 
     // Bare with zeros behind the dot; or grouped, with no other dot and one or two zeros: "202.555.0000" is a number.
