@@ -26,7 +26,8 @@ internal static class Uses
         await PeopleAsync(db, people, cancellationToken) is { } words ? $"{relation} {words}" : null;
 
     /// <summary>Their names only.</summary>
-    internal static Task<string?> PeopleAsync(DashboardDb db, IQueryable<PhoneUser> people, CancellationToken cancellationToken) => NamesAsync(
+    internal static Task<string?> PeopleAsync(
+        DashboardDb db, IQueryable<PhoneUser> people, CancellationToken cancellationToken) => NamesAsync(
         people.OrderBy(user => user.NameKey).ThenBy(user => user.Id).Select(PhoneUserLists.NameOf(db)), cancellationToken);
 
     /// <summary>The first five names in the order given: "Ann Lee, Bo Kim and 3 more"; null when there are none.</summary>

@@ -165,9 +165,11 @@ internal sealed class StagedBackup : IAsyncDisposable
             }
 
             if (manifest is not null
-                && (manifest.Migration != has.LastOrDefault() || !InOrder(manifest.Rows).SequenceEqual(DatabaseFileChecks.Rows(connection))))
+                && (manifest.Migration != has.LastOrDefault()
+                    || !InOrder(manifest.Rows).SequenceEqual(DatabaseFileChecks.Rows(connection))))
             {
-                return Invalid($"The manifest {_backup.Manifest} is not of the database {_backup.Database}: its version or its rows are others.");
+                return Invalid(
+                    $"The manifest {_backup.Manifest} is not of the database {_backup.Database}: its version or its rows are others.");
             }
 
             return has.Count > 0 && known.Take(has.Count).SequenceEqual(has, StringComparer.Ordinal)

@@ -40,7 +40,8 @@ public static class PrivateFiles
 
         if (!File.Exists(database))
         {
-            // Shared, for several processes may start at once. A database that is there is left alone: closing a handle lets go of SQLite's locks.
+            // Shared, for several processes may start at once. A database that is there is left alone: closing a handle lets go of SQLite's
+            // locks.
             new FileStream(database, FileMode.OpenOrCreate, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete).Dispose();
         }
 

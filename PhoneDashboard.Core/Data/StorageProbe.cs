@@ -61,7 +61,8 @@ public sealed class StorageProbe(IDbContextFactory<DashboardDb> dbFactory, IConf
         var file = Path.GetFullPath(new SqliteConnectionStringBuilder(configuration.GetConnectionString("Dashboard")).DataSource) + ".probe";
         try
         {
-            await using var room = new FileStream(file, FileMode.Create, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+            await using var room = new FileStream(
+                file, FileMode.Create, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
             await room.WriteAsync(new byte[Room]);
         }
         finally

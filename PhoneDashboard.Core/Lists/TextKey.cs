@@ -13,7 +13,9 @@ namespace PhoneDashboard.Core.Lists;
 /// </summary>
 public static class TextKey
 {
-    /// <summary>Of the rule: 1 was "without any mark", 2 took neither Hebrew's own quotes for quotes nor lone sound marks for marks.</summary>
+    /// <summary>
+    /// Of the rule: 1 was "without any mark", 2 took neither Hebrew's own quotes for quotes nor lone sound marks for marks.
+    /// </summary>
     internal const int Version = 3;
 
     /// <summary>Between a key that an older row has and the id of the row that would have it too: no folded text has it.</summary>

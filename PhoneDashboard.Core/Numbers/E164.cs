@@ -11,7 +11,9 @@ namespace PhoneDashboard.Core.Numbers;
 /// </summary>
 public static partial class E164
 {
-    /// <summary>The fewest digits that are stored, calling code included. Of all examples of libphonenumber one is shorter, +98 9601.</summary>
+    /// <summary>
+    /// The fewest digits that are stored, calling code included. Of all examples of libphonenumber one is shorter, +98 9601.
+    /// </summary>
     public const int MinDigits = 7;
 
     /// <summary>The most digits, calling code included.</summary>

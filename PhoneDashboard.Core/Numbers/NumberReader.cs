@@ -181,7 +181,8 @@ public sealed class NumberReader
                 .Distinct(StringComparer.Ordinal)];
 
     private static bool IsGroupedAs(WrittenNumber written, string own) => E164.Parse("+" + own) is { } number
-        && WrittenNumber.GroupsOf(E164.Library.Format(number, PhoneNumberFormat.NATIONAL)).SequenceEqual(written.Groups, StringComparer.Ordinal);
+        && WrittenNumber.GroupsOf(E164.Library.Format(number, PhoneNumberFormat.NATIONAL))
+            .SequenceEqual(written.Groups, StringComparer.Ordinal);
 
     private static bool BeginsWithCode(WrittenNumber written, string digits) => E164.Parse("+" + digits) is { } number
         && written.Groups[0] == number.CountryCode.ToString(CultureInfo.InvariantCulture);

@@ -147,7 +147,9 @@ public sealed class SettingsService(
             .SingleOrDefaultAsync(cancellationToken);
     }
 
-    /// <summary>Whether a field of one of the two forms, Backup or the rest, was changed since a version. Each is saved by itself.</summary>
+    /// <summary>
+    /// Whether a field of one of the two forms, Backup or the rest, was changed since a version. Each is saved by itself.
+    /// </summary>
     private static async Task<bool> AnyChangedAsync(
         DashboardDb db, AccountSettings settings, long version, bool ofBackup, CancellationToken cancellationToken)
     {

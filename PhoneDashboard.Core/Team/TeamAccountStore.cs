@@ -56,7 +56,8 @@ public sealed class TeamAccountStore(DashboardDb db, IDataProtectionProvider pro
         AutoSaveChanges = false;
         if (known is null)
         {
-            // Added, whatever stands there by now: Identity would take the passkey that another account has just added for the one to change.
+            // Added, whatever stands there by now: Identity would take the passkey that another account has just added for the one to
+            // change.
             Context.Add(CreateUserPasskey(user, passkey));
         }
         else

@@ -29,7 +29,8 @@ public sealed class StorageProbeTests
         await using var test = await TestDb.CreateAsync();
         var probe = test.Get<StorageProbe>();
 
-        await Parallel.ForEachAsync(Enumerable.Range(0, 400), new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (_, _) => await probe.WriteFileAsync());
+        var eight = new ParallelOptions { MaxDegreeOfParallelism = 8 };
+        await Parallel.ForEachAsync(Enumerable.Range(0, 400), eight, async (_, _) => await probe.WriteFileAsync());
 
         Assert.Empty(Directory.GetFiles(test.Folder, "*.probe"));
     }
