@@ -11,10 +11,8 @@ namespace PhoneDashboard.Core.Numbers;
 /// </summary>
 public static partial class E164
 {
-    /// <summary>
-    /// The fewest digits that are stored, calling code included. Of all examples of libphonenumber one is shorter, +98 9601.
-    /// </summary>
-    public const int MinDigits = 7;
+    /// <summary>The fewest digits of a number that libphonenumber knows, calling code included: +98 9601.</summary>
+    public const int MinDigits = 6;
 
     /// <summary>The most digits, calling code included.</summary>
     public const int MaxDigits = 15;

@@ -254,10 +254,16 @@ public sealed class NumberReader
             yield return digits[exit.Length..];
         }
 
-        if (_country is { HasNationalPrefix: true, NationalPrefix: var prefix } && digits.Length > prefix.Length + 1
-            && digits.StartsWith(prefix, StringComparison.Ordinal))
+        // As it is dialled at home: the prefix goes, or what stands for something else there is put in its place (Argentina's 15).
+        if (_country is { HasNationalPrefixForParsing: true }
+            && Regex.Match(digits, $"^(?:{_country.NationalPrefixForParsing})", RegexOptions.None, PatternTimeout) is { Length: > 0 } prefix)
         {
-            yield return string.Create(CultureInfo.InvariantCulture, $"{_country.CountryCode}{digits[prefix.Length..]}");
+            var inPlace = prefix.Groups.Values.Skip(1).LastOrDefault() is { Success: true }
+                ? prefix.Result(_country.NationalPrefixTransformRule) : "";
+            if (inPlace.Length + digits.Length - prefix.Length > 1)
+            {
+                yield return string.Create(CultureInfo.InvariantCulture, $"{_country.CountryCode}{inPlace}{digits[prefix.Length..]}");
+            }
         }
 
         foreach (var exitCode in ExitCodes.Append("0")

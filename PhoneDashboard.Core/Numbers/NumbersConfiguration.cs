@@ -8,7 +8,7 @@ internal sealed class DidNumberConfiguration : IEntityTypeConfiguration<DidNumbe
     public void Configure(EntityTypeBuilder<DidNumber> builder)
     {
         builder.ToTable("DidNumbers", table => table.HasCheckConstraint("CK_DidNumbers_E164",
-            $"LENGTH(\"Digits\") BETWEEN 7 AND 15 AND LTRIM(\"Digits\", '0123456789') = '' AND SUBSTR(\"Digits\", 1, 1) <> '0'"));
+            $"LENGTH(\"Digits\") BETWEEN {E164.MinDigits} AND {E164.MaxDigits} AND LTRIM(\"Digits\", '0123456789') = '' AND SUBSTR(\"Digits\", 1, 1) <> '0'"));
         builder.Property(did => did.Digits).HasMaxLength(15);
         builder.Property(did => did.Country).HasMaxLength(3);
         builder.Property(did => did.Description).HasMaxLength(DidNumber.DescriptionLength);

@@ -76,7 +76,7 @@ internal sealed partial class CircuitClient : IAsyncDisposable
         }
     }
 
-    /// <summary>The same; null when the server refuses it.</summary>
+    /// <summary>The same; null when the server refuses it: with a word, or without one, where the framework has let go of it first.</summary>
     public static async Task<CircuitClient?> TryOpenAsync(HttpClient http, TeamSession session, Uri page, string rowText, HttpTransportType transport)
     {
         try
@@ -84,7 +84,7 @@ internal sealed partial class CircuitClient : IAsyncDisposable
             return await OpenAsync(http, session, page, rowText, transport);
         }
         catch (Exception exception) when (exception is HttpRequestException or WebSocketException or InvalidOperationException or IOException
-            or AggregateException)
+            or AggregateException or TimeoutException)
         {
             return null;
         }

@@ -117,14 +117,18 @@ public sealed class AudioUploadJourneyTests(BrowserFixture browser, DashboardSer
         network.BreakAfter(1_000_000, cuts);
         await dialog.Button("Upload").ClickAsync();
         await network.Broken;
-        await Task.Delay(TimeSpan.FromSeconds(seconds));
+        var mended = Task.Delay(TimeSpan.FromSeconds(seconds));
+        var retry = dialog.Button("Retry");
+        var alert = dialog.GetByRole(AriaRole.Alert);
+        await Expect(alert.Filter(new() { HasText = cuts ? "The connection was lost" : "The server has not answered" }))
+            .ToBeVisibleAsync(new() { Timeout = 40_000 });
+        await mended;
         network.Mend();
 
-        var retry = dialog.Button("Retry");
         await Expect(retry.Or(page.Row(name))).ToBeVisibleAsync(new() { Timeout = 60_000 });
         if (await retry.IsVisibleAsync())
         {
-            await Expect(dialog.GetByRole(AriaRole.Alert).Filter(new() { HasText = "connection" })).ToBeVisibleAsync();
+            await Expect(alert.Filter(new() { HasText = "connection" })).ToBeVisibleAsync();
             await Expect(dialog.Text("Name")).ToHaveValueAsync(name);
             await Expect(page.GetByRole(AriaRole.Alertdialog, new() { Name = "Connection" })).ToBeHiddenAsync(new() { Timeout = 60_000 });
             await retry.ClickAsync();

@@ -45,6 +45,43 @@ public sealed partial class ResilienceTests(BrowserFixture browser)
         await Expect(second.Button("Add")).ToBeVisibleAsync();
     }
 
+    // A circuit that is refused may be gone before the browser is told of it.
+    [Fact]
+    public async Task PageDoesNotBegin_NobodyTellsWhy_SaysSo()
+    {
+        await using var server = new DashboardServer();
+        await using var context = await browser.OpenAsync(server.BaseAddress);
+        await context.AddCookiesAsync((await server.SessionAsync()).For(server.BaseAddress));
+        var page = await context.NewPageAsync();
+        await page.Clock.InstallAsync();
+        await page.RouteWebSocketAsync(_ => true, route => route.ConnectToServer().OnMessage(frame =>
+        {
+            if (frame.Binary?.AsSpan().IndexOf("JS.RenderBatch"u8) is null or < 0)
+            {
+                Pass(route, frame);
+            }
+        }));
+        await page.GotoAsync("/users");
+        var notice = page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "The page could not be opened. Reload it." });
+        await page.Clock.RunForAsync(29_000);
+        await Expect(notice).ToBeHiddenAsync();
+
+        await page.Clock.RunForAsync(1_000);
+        await Expect(notice).ToBeVisibleAsync();
+
+        static void Pass(IWebSocketRoute route, IWebSocketFrame frame)
+        {
+            if (frame.Binary is { } bytes)
+            {
+                route.Send(bytes);
+            }
+            else
+            {
+                route.Send(frame.Text!);
+            }
+        }
+    }
+
     [Fact]
     public async Task PageFails_MenuStaysAlive_TryAgainBringsItBack()
     {

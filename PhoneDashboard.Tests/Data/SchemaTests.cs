@@ -27,7 +27,7 @@ public sealed class SchemaTests : IAsyncLifetime
     [InlineData("DELETE FROM DidNumbers", "FOREIGN KEY")]
     [InlineData("UPDATE DidNumbers SET Digits = '0123456789'", "CHECK")]
     [InlineData("UPDATE DidNumbers SET Digits = '+12025550101'", "CHECK")]
-    [InlineData("UPDATE DidNumbers SET Digits = '123456'", "CHECK")]
+    [InlineData("UPDATE DidNumbers SET Digits = '12345'", "CHECK")]
     [InlineData("UPDATE DidNumbers SET Digits = '1234567890123456'", "CHECK")]
     [InlineData("INSERT INTO InternalNumbers (Version, CreatedUtc, Digits) VALUES (1, '2026-01-01', '12345')", "CHECK")]
     [InlineData("INSERT INTO InternalNumbers (Version, CreatedUtc, Digits) VALUES (1, '2026-01-01', '1a')", "CHECK")]

@@ -25,7 +25,7 @@ internal static class TextProperties
                 && new NumberReader(country).Judge(digits).IsValid),
         ["Separators in a number change nothing"] = Prop.ForAll(Numbers(), Arb.From(Gen.ArrayOf(Gen.Choose(0, 20))), (digits, places) =>
             new NumberReader("DE").Read(Separated("+" + digits, places)).Number?.Digits == digits),
-        ["Any text is a number of 7 to 15 digits, a question or refused in words"] = Prop.ForAll(AnyText, Countries(), (text, country) =>
+        ["Any text is a number of 6 to 15 digits, a question or refused in words"] = Prop.ForAll(AnyText, Countries(), (text, country) =>
             new NumberReader(country).Read(text) switch
         {
             { Number: { } number } reading => IsStorable(number) && reading.Choices.Count == 0 && reading.Words.Length == 0,

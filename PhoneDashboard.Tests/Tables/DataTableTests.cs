@@ -178,22 +178,6 @@ public sealed class DataTableTests : DashboardTestContext
         Assert.Empty(table.FindAll(".pager-news button"));
     }
 
-    [Fact]
-    public void OthersChange_WhileRowsAreOnTheirWay_IsReadAfterThem()
-    {
-        var slow = new TaskCompletionSource<ListPage<Person>>();
-        _answer = _ => slow.Task;
-        var table = RenderTable("/people");
-        table.WaitForAssertion(() => Assert.Single(_asked));
-
-        TellOfOthers();
-        _answer = _ => Task.FromResult(new ListPage<Person>([new Person(7, "Ann"), new Person(9, "Cyd")], 2));
-        Assert.True(SpinWait.SpinUntil(() => table.Instance.HasMissed, DefaultWaitTimeout));
-        slow.SetResult(new ListPage<Person>([new Person(7, "Ann")], 1));
-
-        table.WaitForElement("button[aria-label='Actions for Cyd']");
-    }
-
     [Theory]
     [InlineData("trunks", nameof(AppDevice), false)]
     [InlineData("trunks", nameof(DidNumber), true)]

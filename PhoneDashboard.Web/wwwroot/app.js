@@ -513,7 +513,14 @@ export function startUpload(frame, address, maxBytes, listener) {
   };
   const transmit = () => new Promise(resolve => {
     const sent = request = new XMLHttpRequest();
+    let silence;
+    const goesOn = () => {
+      say("", false);
+      clearTimeout(silence);
+      silence = setTimeout(() => say("The server has not answered for 15 seconds. The upload goes on by itself when it does, or cancel it.", false), 15_000);
+    };
     const end = (words, mayRetry) => {
+      clearTimeout(silence);
       request = undefined;
       const held = part("sending").contains(document.activeElement);
       part("sending").hidden = true;
@@ -521,7 +528,10 @@ export function startUpload(frame, address, maxBytes, listener) {
       (held || mayRetry) && (mayRetry ? part("retry") : input).focus();
       resolve(id !== undefined);
     };
-    sent.upload.onprogress = event => frame.isConnected ? event.lengthComputable && progress(Math.floor(event.loaded * 100 / event.total)) : sent.abort();
+    sent.upload.onprogress = event => {
+      goesOn();
+      frame.isConnected ? event.lengthComputable && progress(Math.floor(event.loaded * 100 / event.total)) : sent.abort();
+    };
     sent.onload = () => {
       if (sent.status === 200) {
         id = JSON.parse(sent.responseText).id;
@@ -538,7 +548,7 @@ export function startUpload(frame, address, maxBytes, listener) {
     };
     sent.onerror = () => end(`The connection was lost at ${part("percent").textContent}. Nothing of what you typed is gone: try again.`, true);
     sent.onabort = () => end("The upload was cancelled.", false);
-    say("", false);
+    goesOn();
     progress(0);
     part("sending").hidden = false;
     sent.open("POST", new URL(address, document.baseURI));

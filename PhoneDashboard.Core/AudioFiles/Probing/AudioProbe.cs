@@ -24,6 +24,10 @@ internal static class AudioProbe
         ("PK\u0003\u0004", "a ZIP archive or an Office document", ChooseAnother),
         ("\u001A\u0045\u00DF\u00A3", "a WebM or Matroska file", SaveIt),
         ("FORM", "an AIFF file", SaveIt),
+        (".snd", "a Sun audio file", SaveIt),
+        ("caff", "a Core Audio file", SaveIt),
+        ("wvpk", "a WavPack file", SaveIt),
+        ("MAC ", "a Monkey's Audio file", SaveIt),
         ("MThd", "a MIDI file", ChooseAnother),
         ("\u0030\u0026\u00B2\u0075", "a Windows Media file", SaveIt),
         ("#!AMR", "an AMR recording", SaveIt),
@@ -35,6 +39,10 @@ internal static class AudioProbe
         ("ID3", "a damaged MP3 file", ChooseAnother),
         ("\u00FF\u00F1", "an AAC stream outside an M4A file", SaveIt),
         ("\u00FF\u00F9", "an AAC stream outside an M4A file", SaveIt),
+        ("\u00FF\u00FD", "an MP2 file", SaveIt),
+        ("\u00FF\u00FC", "an MP2 file", SaveIt),
+        ("\u00FF\u00F5", "an MP2 file", SaveIt),
+        ("\u00FF\u00F4", "an MP2 file", SaveIt),
     ];
 
     /// <summary>The format, duration and codec, or null when it is none of the five formats.</summary>

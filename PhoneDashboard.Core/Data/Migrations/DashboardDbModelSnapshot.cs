@@ -963,7 +963,7 @@ namespace PhoneDashboard.Core.Data.Migrations
 
                     b.ToTable("DidNumbers", null, t =>
                         {
-                            t.HasCheckConstraint("CK_DidNumbers_E164", "LENGTH(\"Digits\") BETWEEN 7 AND 15 AND LTRIM(\"Digits\", '0123456789') = '' AND SUBSTR(\"Digits\", 1, 1) <> '0'");
+                            t.HasCheckConstraint("CK_DidNumbers_E164", "LENGTH(\"Digits\") BETWEEN 6 AND 15 AND LTRIM(\"Digits\", '0123456789') = '' AND SUBSTR(\"Digits\", 1, 1) <> '0'");
                         });
                 });
 

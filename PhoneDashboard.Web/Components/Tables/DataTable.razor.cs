@@ -6,8 +6,10 @@ using PhoneDashboard.Core.Lists;
 namespace PhoneDashboard.Web.Components.Tables;
 
 /// <summary>
-/// A table whose search, filters, order and page stand in the address: it reads the address, loads that view, and navigates when the person changes it. Sorting,
-/// filtering and paging are the database's; rows are plain markup in a <c>MudSimpleTable</c> (docs/decisions/0013).
+/// A table whose search, filters, order and page stand in the address: it reads the address, shows the rows of that view, and navigates when
+/// the person changes it. Sorting, filtering and paging are the database's; rows are plain markup in a <c>MudSimpleTable</c>
+/// (docs/decisions/0013). What it is made of: <see cref="TableRows{TRow}"/>, <see cref="TableColumns{TRow}"/>, <see cref="RowSelection"/>,
+/// and around them the filters, the settings and the pager.
 /// </summary>
 public sealed partial class DataTable<TRow> : IDisposable
     where TRow : notnull
@@ -16,17 +18,17 @@ public sealed partial class DataTable<TRow> : IDisposable
 
     private readonly Dictionary<int, ElementReference> _buttons = [];
 
+    private readonly RowSelection _selection = new();
+
     private TableColumns<TRow> _columns = null!;
+    private TableRows<TRow> _rows = null!;
     private ActionMenu? _menu;
-    private CancellationTokenSource? _running;
-    private ChangeWatch? _watch;
+    private ElementReference _frame;
+    private ChangeWatch? _watch, _settling;
     private ListQuery _query = new();
-    private IReadOnlyList<TableRow<TRow>> _rows = [];
-    private RowCount _count;
     private int _version;
     private string _path = "", _announcement = "";
-    private bool _ready, _loading = true, _columnsAreNew;
-    private string? _failure;
+    private bool _ready, _columnsAreNew;
     private long? _openId;
 
     /// <summary>Short name by which the browser remembers hidden and moved columns.</summary>
@@ -73,6 +75,9 @@ public sealed partial class DataTable<TRow> : IDisposable
     /// <summary>A row that is about to change without the person, such as an invite in the mail queue: while one is shown, the table reads again when something is saved.</summary>
     [Parameter] public Func<TRow, bool>? IsUnsettled { get; set; }
 
+    /// <summary>What can be done with several rows at once; null or nothing for a table whose rows cannot be selected.</summary>
+    [Parameter] public Func<TableSelection, IReadOnlyList<MenuAction>>? BulkActions { get; set; }
+
     [Inject] public required NavigationManager Navigation { get; init; }
 
     [Inject] public required UserPreferences Preferences { get; init; }
@@ -80,6 +85,10 @@ public sealed partial class DataTable<TRow> : IDisposable
     [Inject] public required ChangeFeed Changes { get; init; }
 
     [Inject] public required TimeProvider Clock { get; init; }
+
+    [Inject] public required PageScript Script { get; init; }
+
+    [Inject] public required UndoActions Undo { get; init; }
 
     [Inject] public required ILogger<DataTable<TRow>> Logger { get; init; }
 
@@ -92,7 +101,10 @@ public sealed partial class DataTable<TRow> : IDisposable
     }
 
     /// <summary>Loads the present view anew, for example after a change.</summary>
-    public Task ReloadAsync() => LoadAsync();
+    public Task ReloadAsync() => _rows.ReadAsync(_query);
+
+    /// <summary>Selects nothing, for example because it is done.</summary>
+    public void ClearSelection() => SelectAll(false);
 
     /// <summary>Whether the table is in the reverse order of this key; null when it is ordered by another one.</summary>
     internal bool? IsDescending(string? key) => key is null || key != (_query.Sort ?? DefaultSort) ? null
@@ -114,14 +126,25 @@ public sealed partial class DataTable<TRow> : IDisposable
     protected override async Task OnInitializedAsync()
     {
         _columns = new(Preferences, Name);
+        _rows = new(Name, Logger)
+        {
+            Load = (query, token) => Load(query, token),
+            IdOf = row => RowId(row),
+            IsInUse = () => Script.IsInUseAsync(_frame),
+            EndsAt = page => Navigation.Show(_query with { Page = page }, replace: true),
+            Came = () => _announcement = _rows.Count.Words,
+            Changed = StateHasChanged,
+        };
         _path = new Uri(Navigation.Uri).AbsolutePath;
         Navigation.LocationChanged += OnLocationChanged;
-        _watch = IsUnsettled is null ? null : new ChangeWatch(Changes, Clock, Gather, () => InvokeAsync(SettleAsync));
-        WatchOthers();
+        Undo.Undone += OnUndone;
+        _watch = Watch(_rows.FollowAsync, change => TableKinds.Concerns(Name, change));
+        _settling = IsUnsettled is null ? null
+            : Watch(() => _rows.Shown.Any(row => IsUnsettled(row.Value)) ? _rows.FollowAsync() : Task.CompletedTask, concerns: null);
         ReadAddress();
         await _columns.ReadAsync();
         _ready = true;
-        await LoadAsync();
+        await _rows.ReadAsync(_query);
     }
 
     // What is drawn above the columns, their settings, was drawn before they were known.
@@ -137,10 +160,10 @@ public sealed partial class DataTable<TRow> : IDisposable
     public void Dispose()
     {
         Navigation.LocationChanged -= OnLocationChanged;
+        Undo.Undone -= OnUndone;
         _watch?.Dispose();
-        LeaveOthers();
-        _running?.Cancel();
-        _running?.Dispose();
+        _settling?.Dispose();
+        _rows?.Dispose();
     }
 
     // True when other rows are to be shown; opening an item only marks one.
@@ -158,7 +181,11 @@ public sealed partial class DataTable<TRow> : IDisposable
 
     private bool IsOther(ListQuery query)
     {
-        DropSelectionOfOther(query);
+        if (_selection.EndAt(_query, query))
+        {
+            _version++;
+        }
+
         var changed = query.WithoutOpen().ToQueryString() != _query.WithoutOpen().ToQueryString();
         _query = query;
         return changed;
@@ -168,94 +195,69 @@ public sealed partial class DataTable<TRow> : IDisposable
     private Task GoAsync(ListQuery query, bool replace = false)
     {
         Navigation.Show(query, replace);
-        return IsOther(query) ? LoadAsync() : Task.CompletedTask;
+        return IsOther(query) ? _rows.ReadAsync(query) : Task.CompletedTask;
     }
 
     private void OnLocationChanged(object? sender, LocationChangedEventArgs args)
     {
         if (new Uri(args.Location).AbsolutePath == _path)
         {
-            _ = InvokeAsync(FollowAddressAsync);
+            _ = TellingFaultsAsync(FollowAddressAsync);
         }
     }
 
-    private async Task FollowAddressAsync()
+    private Task FollowAddressAsync()
+    {
+        if (ReadAddress())
+        {
+            return _rows.ReadAsync(_query);
+        }
+
+        StateHasChanged();
+        return Task.CompletedTask;
+    }
+
+    private void OnUndone(object? sender, EventArgs args) => _ = TellingFaultsAsync(ReloadAsync);
+
+    private ChangeWatch Watch(Func<Task> changed, Func<ItemChange, bool>? concerns) =>
+        new(Changes, Clock, Gather, () => TellingFaultsAsync(changed), concerns);
+
+    // Nobody awaits an event: without this the page's error boundary would never know.
+    private Task TellingFaultsAsync(Func<Task> work) => InvokeAsync(async () =>
     {
         try
         {
-            if (ReadAddress())
-            {
-                await LoadAsync();
-            }
-            else
-            {
-                StateHasChanged();
-            }
+            await work();
         }
         catch (Exception exception)
         {
-            await DispatchExceptionAsync(exception); // nobody awaits an event: without this the page's error boundary would never know
+            await DispatchExceptionAsync(exception);
         }
+    });
+
+    private bool IsSelectable => BulkActions is not null;
+
+    private RowCount SelectedCount => _selection.Count(_rows.Count);
+
+    private bool IsPageSelected => _rows.Shown.Count > 0 && _rows.Ids.All(_selection.Contains);
+
+    private void Select(IEnumerable<long> rows, bool selected)
+    {
+        _selection.Set(rows, selected, _rows.Ids);
+        ShowSelection();
     }
 
-    private Task SettleAsync() => !_loading && _rows.Any(row => IsUnsettled!(row.Value)) ? FollowAsync() : Task.CompletedTask;
-
-    private async Task LoadAsync()
+    private void SelectAll(bool selected)
     {
-        _running?.Cancel();
-        _running?.Dispose();
-        var running = _running = new CancellationTokenSource();
-        var token = running.Token;
-        (_loading, _failure) = (true, null);
-        if (_rows.Count == 0)
-        {
-            _version++; // rows stay until others come; where there are none, skeletons stand meanwhile
-        }
+        _selection.SetAll(selected);
+        ShowSelection();
+    }
 
-        try
-        {
-            var reading = Load(_query, token);
-            if (!reading.IsCompleted)
-            {
-                StateHasChanged(); // only where there is a wait to show: the browser would paint the table twice
-            }
-
-            var page = await reading;
-            if (token.IsCancellationRequested)
-            {
-                return; // the person has gone on to another view: that load has the say
-            }
-
-            Show(page);
-        }
-        catch (OperationCanceledException) when (token.IsCancellationRequested)
-        {
-            return;
-        }
-        catch (Exception exception) when (exception is not UnauthorizedAccessException)
-        {
-            LogFault(Logger, exception, Name);
-            (_rows, _count, _loading) = ([], default, false);
-            _failure = StorageFault.Of(exception)?.Problem.Message ?? "The rows could not be loaded. Try again; if it happens again, tell your administrator.";
-        }
-
+    private void ShowSelection()
+    {
+        _announcement = _selection.IsEmpty ? "Nothing selected" : $"{SelectedCount.Figure} selected";
         _version++;
         StateHasChanged();
-        await FollowMissedAsync();
-    }
-
-    private void Show(ListPage<TRow> page)
-    {
-        var count = RowCount.Of(page);
-        if (page.Total > 0 && _query.Page > count.Pages(_query.PageSize))
-        {
-            // Rows went away since the address was written, or are not counted that far: show the last page there is.
-            Navigation.Show(_query with { Page = count.Pages(_query.PageSize) }, replace: true);
-            return;
-        }
-
-        (_rows, _count, _loading, _hasNews) = (TableRow<TRow>.InSlots(_rows, page.Rows, RowId), count, false, false);
-        _announcement = _count.Words;
     }
 
     private bool HasRowEnd => Actions is not null || RowEnd is not null;
@@ -277,7 +279,4 @@ public sealed partial class DataTable<TRow> : IDisposable
         _version++;
         return _columns.SetLayoutAsync(layout);
     }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "The table {Table} could not load its rows")]
-    private static partial void LogFault(ILogger logger, Exception exception, string table);
 }

@@ -2,7 +2,10 @@ using PhoneDashboard.Core.Lists;
 
 namespace PhoneDashboard.Web.Components.Tables;
 
-/// <summary>Which rows of a table are selected: some, by their ids, or the whole view.</summary>
+/// <summary>
+/// Which rows of a table are selected: some, by their ids, or the whole view. A selection lasts from page to page of a view, whatever others
+/// change meanwhile.
+/// </summary>
 internal sealed class RowSelection
 {
     private readonly HashSet<long> _ids = [];
@@ -41,5 +44,21 @@ internal sealed class RowSelection
     {
         _ids.Clear();
         _isAll = selected;
+    }
+
+    /// <summary>
+    /// Another search or filter ends the selection, because it would hold rows that are no longer seen. True when it did.
+    /// </summary>
+    internal bool EndAt(ListQuery before, ListQuery after)
+    {
+        if (IsEmpty || (before.Search == after.Search && Filters(before) == Filters(after)))
+        {
+            return false;
+        }
+
+        SetAll(false);
+        return true;
+
+        static string Filters(ListQuery query) => new ListQuery { Filters = query.WithoutOpen().Filters }.ToQueryString();
     }
 }

@@ -9,7 +9,7 @@ namespace PhoneDashboard.Web.Components.Tables;
 /// <param name="Slot">Whose elements it is drawn into.</param>
 /// <param name="Id">The row's id.</param>
 /// <param name="Value">What it shows.</param>
-internal sealed record TableRow<TRow>(int Slot, long Id, TRow Value)
+public sealed record TableRow<TRow>(int Slot, long Id, TRow Value)
 {
     public bool Equals(TableRow<TRow>? other) => other?.Slot == Slot;
 
