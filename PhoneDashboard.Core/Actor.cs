@@ -4,7 +4,7 @@ using PhoneDashboard.Core.Telemetry;
 
 namespace PhoneDashboard.Core;
 
-/// <summary>What an actor may do. One permission per kind of use, as the table of roles names them (SPEC section 6).</summary>
+/// <summary>What an actor may do. One permission per kind of use, as the table of roles names them (Specification 6).</summary>
 public enum Permission
 {
     /// <summary>Read business data and open Relations.</summary>

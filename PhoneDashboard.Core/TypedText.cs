@@ -15,7 +15,7 @@ public sealed class VerbatimAttribute : Attribute;
 public sealed class LinesAttribute : Attribute;
 
 /// <summary>
-/// What becomes of text that people type and paste (SPEC section 5, rule 12): one rule for every input class, asked by
+/// What becomes of text that people type and paste (Specification 5, rule 12): one rule for every input class, asked by
 /// <see cref="Validation"/>, and for what was stored before there was one.
 /// </summary>
 public static class TypedText

@@ -4,7 +4,7 @@ using PhoneDashboard.Core.Users;
 
 namespace PhoneDashboard.Core;
 
-/// <summary>Why something cannot be deleted: where it is used, without a list of thousands (SPEC section 5, rule 5).</summary>
+/// <summary>Why something cannot be deleted: where it is used, without a list of thousands (Specification 5, rule 5).</summary>
 internal static class Uses
 {
     private const int Named = 5;

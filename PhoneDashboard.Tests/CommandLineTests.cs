@@ -167,24 +167,54 @@ public sealed class CommandLineTests
     [InlineData("sample", "--users")]
     [InlineData("sample", "--users", "many")]
     [InlineData("sample", "--size", "5")]
-    public async Task Run_NotUnderstood_ShowsTheUsage(params string[] args)
+    [InlineData("--user", "5")]
+    [InlineData("--urls", "http://127.0.0.1:5999", "5")]
+    [InlineData("--PublicURLs=http://localhost")]
+    [InlineData("help")]
+    public void Answer_NotUnderstood_NamesItAndShowsWhatThereIs(params string[] args)
     {
-        await using var test = await TestDb.CreateAsync();
+        var (exitCode, output, error) = Answer(args);
 
-        var run = await RunAsync(test, args);
-
-        Assert.Equal(2, run.ExitCode);
-        Assert.Contains("sample [--users N] [--seed S]", run.Error, StringComparison.Ordinal);
+        Assert.Equal((2, ""), (exitCode, output));
+        Assert.Contains(args[0] == "sample" ? "--users <N>" : args[0] is "backup" or "sign-in-link" or "restore" ? args[0] : "sign-in-link <EMAIL>",
+            error, StringComparison.Ordinal);
+        Assert.DoesNotContain("System.", error, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData]
-    [InlineData("--urls", "http://127.0.0.1:5999")]
-    public async Task Run_NoCommand_LetsTheDashboardStart(params string[] args)
+    [InlineData("--help", "sample", "backup <FOLDER>", "sign-in-link <EMAIL>", "restore <FOLDER>", "--version", "--urls")]
+    [InlineData("sample --help", "--users <N>", "--seed <N>", "60")]
+    [InlineData("restore -h", "<FOLDER>", "--force", "--without-checksum")]
+    [InlineData("--version", ".")]
+    public void Answer_Asked_Tells(string args, params string[] words)
+    {
+        var (exitCode, output, error) = Answer(args.Split(' '));
+
+        Assert.Equal((0, ""), (exitCode, error));
+        Assert.All(words, word => Assert.Contains(word, output, StringComparison.Ordinal));
+    }
+
+    /// <summary>What the documentation lists can be said at the command line, in both ways.</summary>
+    [Fact]
+    public void Answer_EverySettingOfTheDocumentation_LetsTheDashboardStart()
+    {
+        var keys = File.ReadAllLines(Path.Combine(Repository.Root, "docs", "operations.md")).SkipWhile(line => line != "| key | meaning | default |")
+            .Skip(2).TakeWhile(line => line.StartsWith("| `", StringComparison.Ordinal))
+            .SelectMany(line => line.Split('|')[1].Split('`').Where((_, index) => index % 2 == 1))
+            .Where(key => key.Contains(':', StringComparison.Ordinal) && !key.StartsWith('…')).Prepend("urls").ToList();
+
+        Assert.True(keys.Count > 15);
+        Assert.All(keys, key => Assert.Null(Answer($"--{key}=x").ExitCode));
+        Assert.All(keys, key => Assert.Null(Answer($"--{key}", "x").ExitCode));
+        Assert.Null(Answer().ExitCode);
+    }
+
+    [Fact]
+    public async Task Run_NoCommand_LetsTheDashboardStart()
     {
         await using var test = await TestDb.CreateAsync();
 
-        Assert.Null((await RunAsync(test, args)).ExitCode);
+        Assert.Null((await RunAsync(test)).ExitCode);
     }
 
     private static DatabaseLock LockOf(TestDb test) => new(test.Get<IConfiguration>(), NullLogger<DatabaseLock>.Instance);
@@ -195,11 +225,19 @@ public sealed class CommandLineTests
         return await db.Audit.CountAsync();
     }
 
+    private static (int? ExitCode, string Output, string Error) Answer(params string[] args)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        return (CommandLine.Read(args).Answer(output, error), output.ToString(), error.ToString());
+    }
+
     private static async Task<(int? ExitCode, string Output, string Error)> RunAsync(TestDb test, params string[] args)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var exitCode = await CommandLine.RunAsync(args, test.Services, output, error);
+        var line = CommandLine.Read(args);
+        var exitCode = line.Answer(output, error) ?? await line.RunAsync(test.Services, output, error);
         return (exitCode, output.ToString(), error.ToString());
     }
 }

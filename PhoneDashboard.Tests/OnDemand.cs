@@ -1,7 +1,9 @@
+using System.Globalization;
 using PhoneDashboard.Tests.Backups;
 using PhoneDashboard.Tests.Benchmarks;
 using PhoneDashboard.Tests.Conflicts;
 using PhoneDashboard.Tests.Email;
+using PhoneDashboard.Tests.House;
 using PhoneDashboard.Tests.Lists;
 using PhoneDashboard.Tests.Look;
 using PhoneDashboard.Tests.Model;
@@ -26,6 +28,8 @@ internal static class OnDemand
           bench-activity [--entries N]        server time of Activity over a million entries that it makes itself:
                                               [--rounds N], [--database FILE] to keep them
           bench-csv --database FILE           the file of all App Configurations beside sqlite3: [--runs N] [--concurrent N]
+          house [--property A,B]              how the house is built: files, methods, who spells a property, which folders use each other,
+                                              what a save passes
           properties [--runs N] [--seed S]    random histories against the model of the rules, and properties of texts, as long as you like
           bench-save --database FILE          ten operators saving at once, on a copy: [--operators N] [--saves N]
           bench-bulk --database FILE          previews, changes, undos and invites of 10,000 rows, a change while others save, pasted numbers, on a copy:
@@ -86,6 +90,10 @@ internal static class OnDemand
                 return await UpkeepBench.RunAsync(args);
             case [UpkeepBench.WorkerCommand, var file]:
                 return await UpkeepBench.WorkAsync(file);
+            case ["house", ..]:
+                return await HouseProgram.RunAsync(args);
+            case [EnteredTypes.Command, var action, var database, var line]:
+                return await EnteredTypes.RunAsync(action, database, long.Parse(line, CultureInfo.InvariantCulture));
             case ["properties", ..]:
                 return PropertiesProgram.Run(args);
             case ["crash", .. var options]:

@@ -1,3 +1,5 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Data.Common;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
@@ -11,52 +13,93 @@ using PhoneDashboard.Core.Team;
 
 namespace PhoneDashboard.Web;
 
-/// <summary>What can be asked of the program at the command line besides serving the dashboard.</summary>
-public static class CommandLine
+/// <summary>
+/// What can be asked of the program at the command line besides serving the dashboard. Settings can stand there too (<c>--urls …</c>), as
+/// ASP.NET Core reads them; what is neither a command nor a setting is refused, so that a slip of the pen does not start a dashboard.
+/// </summary>
+public sealed class CommandLine
 {
     private const int Refused = 1, NotUnderstood = 2;
 
     private const string SameAsTheDashboard = "Run this with the program, in the folder and with the configuration that the dashboard runs with.";
 
-    private const string Usage = """
-        Without a command the dashboard starts. Commands:
-          sample [--users N] [--seed S]   fill an empty database with sample data (60 users and seed 1 unless said otherwise)
-          backup FOLDER                   write database and keys into the folder, while PhoneDashboard runs or not
-          sign-in-link EMAIL              write a link that signs this administrator in once, without password and second factor, within 15 minutes
-          restore FOLDER [--force] [--without-checksum]
-                                          put the folder's newest backup back, while PhoneDashboard does not run; --force replaces a database that is there,
-                                          --without-checksum takes a backup of a version that wrote no manifest
-        """;
+    // The first parts of the keys of docs/operations.md, and what the host itself takes.
+    private static readonly string[] Settings =
+    [
+        "AllowedHosts", "Backup", "CompanySignIn", "ConnectionStrings", "Database", "DataProtection", "Email", "ForwardedHeaders", "Hsts", "Limits",
+        "Logging", "PublicUrl", "SendGrid", "Kestrel", "urls", "http_ports", "https_ports", "environment", "contentRoot", "applicationName",
+    ];
 
-    /// <summary>Brings the database up to date, and does what the arguments ask for.</summary>
-    /// <returns>The exit code; null when the dashboard is to start.</returns>
-    public static async Task<int?> RunAsync(string[] args, IServiceProvider services, TextWriter output, TextWriter error)
+    private static readonly Option<int> Users = Number("--users", "how many users", new SampleSize().Users);
+    private static readonly Option<int> Seed = Number("--seed", "another seed makes other people", new SampleSize().Seed);
+    private static readonly Option<bool> Force = new("--force") { Description = "replace a database that is there; it is kept beside" };
+    private static readonly Option<bool> WithoutChecksum = new("--without-checksum")
     {
-        var command = args is [var first, ..] && !first.StartsWith('-') ? first : null;
-        switch (args)
-        {
-            case ["backup", var folder]:
-                return await Backups.WriteAsync(folder, services, output, error);
-            case ["restore", var folder, .. var options] when options.All(option => option is "--force" or "--without-checksum"):
-                return await Backups.RestoreAsync(folder, options, services, output, error);
-            case ["sign-in-link", var email]:
-                return await MakeSignInLinkAsync(email, services, output, error);
-            case ["backup" or "restore" or "sign-in-link", ..]:
-                await error.WriteLineAsync($"These options were not understood. {Usage}");
-                return NotUnderstood;
-        }
+        Description = "take a backup of a version that wrote no manifest",
+    };
 
-        if (command is not (null or "sample"))
+    private static readonly Argument<string> Into = new("FOLDER") { Description = "where the backup is written" };
+    private static readonly Argument<string> From = new("FOLDER") { Description = "where the backups are" };
+    private static readonly Argument<string> Email = new("EMAIL") { Description = "the administrator's address" };
+
+    private static readonly Command
+        Sample = new("sample", "fill an empty database with sample data") { Users, Seed },
+        Backup = new("backup", "write database and keys into a folder, while PhoneDashboard runs or not") { Into },
+        SignInLink = new("sign-in-link",
+            "write a link that signs this administrator in once, without password and second factor, within 15 minutes") { Email },
+        Restore = new("restore", "put the newest backup of a folder back, while PhoneDashboard does not run") { From, Force, WithoutChecksum };
+
+    private static readonly RootCommand Root = Commands();
+
+    private readonly ParseResult _line;
+
+    private CommandLine(ParseResult line) => _line = line;
+
+    /// <summary>Reads what was asked for.</summary>
+    public static CommandLine Read(string[] args) => new(Root.Parse(args));
+
+    /// <summary>
+    /// Says what <c>--help</c> or <c>--version</c> ask, or what was not understood: nothing has to be started for that.
+    /// </summary>
+    /// <returns>The exit code; null when there is something to do.</returns>
+    public int? Answer(TextWriter output, TextWriter error)
+    {
+        if (_line.Errors.Count > 0)
         {
-            await error.WriteLineAsync($"There is no command '{command}'. {Usage}");
+            _line.Invoke(new() { Output = error, Error = error });
             return NotUnderstood;
         }
 
-        SampleSize? size = null;
-        if (command is not null && !TryReadSize(args, out size))
+        if (Unknown() is { } unknown)
         {
-            await error.WriteLineAsync($"These options were not understood. {Usage}");
+            error.WriteLine($"There is no command, option or setting '{unknown}'.");
+            var command = _line.CommandResult.Command;
+            Root.Parse(command == Root ? ["--help"] : [command.Name, "--help"]).Invoke(new() { Output = error, Error = error });
             return NotUnderstood;
+        }
+
+        return _line.Action is { } action && action != Root.Action ? _line.Invoke(new() { Output = output, Error = error }) : null;
+    }
+
+    /// <summary>Does what was asked for; brings the database up to date where that is to serve or to fill it.</summary>
+    /// <returns>The exit code; null when the dashboard is to start.</returns>
+    public async Task<int?> RunAsync(IServiceProvider services, TextWriter output, TextWriter error)
+    {
+        var command = _line.CommandResult.Command;
+        if (command == Backup)
+        {
+            return await Backups.WriteAsync(_line.GetRequiredValue(Into), services, output, error);
+        }
+
+        if (command == Restore)
+        {
+            return await Backups.RestoreAsync(
+                _line.GetRequiredValue(From), _line.GetValue(Force), _line.GetValue(WithoutChecksum), services, output, error);
+        }
+
+        if (command == SignInLink)
+        {
+            return await MakeSignInLinkAsync(_line.GetRequiredValue(Email), services, output, error);
         }
 
         try
@@ -70,33 +113,59 @@ public static class CommandLine
             return Refused;
         }
 
-        return size is null ? null : await LoadSampleAsync(size, services.GetRequiredService<SampleDataService>(), output, error);
+        return command == Sample
+            ? await LoadSampleAsync(
+                new() { Users = _line.GetValue(Users), Seed = _line.GetValue(Seed) }, services.GetRequiredService<SampleDataService>(), output, error)
+            : null;
     }
 
-    private static bool TryReadSize(string[] args, out SampleSize? size)
+    private static RootCommand Commands()
     {
-        size = new SampleSize();
-        for (var index = 1; index < args.Length; index += 2)
+        var root = new RootCommand("The dashboard of a company's phone lines. Without a command it starts. Settings can be given as --Key value, "
+            + "for example --urls http://localhost:5081: docs/operations.md has them all.")
         {
-            if (!int.TryParse(args.ElementAtOrDefault(index + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value))
+            Sample, Backup, SignInLink, Restore,
+        };
+        root.TreatUnmatchedTokensAsErrors = false; // settings
+        root.SetAction(_ => 0);
+        return root;
+    }
+
+    private static Option<int> Number(string name, string description, int without) => new(name)
+    {
+        Description = description,
+        HelpName = "N",
+        DefaultValueFactory = _ => without,
+        CustomParser = result =>
+        {
+            if (!int.TryParse(result.Tokens[0].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
             {
-                return false;
+                result.AddError($"{name} takes a number, not '{result.Tokens[0].Value}'.");
             }
 
-            switch (args[index])
+            return number;
+        },
+    };
+
+    /// <summary>What stands there and is no setting, or null.</summary>
+    private string? Unknown()
+    {
+        var tokens = _line.UnmatchedTokens;
+        for (var index = 0; index < tokens.Count; index++)
+        {
+            var key = tokens[index].Split('=')[0];
+            if (!key.StartsWith("--", StringComparison.Ordinal) || !IsSetting(key[2..]))
             {
-                case "--users":
-                    size = size with { Users = value };
-                    break;
-                case "--seed":
-                    size = size with { Seed = value };
-                    break;
-                default:
-                    return false;
+                return tokens[index];
             }
+
+            index += key.Length == tokens[index].Length ? 1 : 0; // its value is the next
         }
 
-        return true;
+        return null;
+
+        static bool IsSetting(string key) => Settings.Contains(key.Split(':')[0], StringComparer.OrdinalIgnoreCase)
+            || key.StartsWith("OTEL_", StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>For the only administrator who is locked out. The dashboard may be running: the database keeps its shape.</summary>
@@ -147,10 +216,11 @@ public static class CommandLine
                 $"Wrote {backup.Database}, {backup.Keys} and their manifest ({backup.Bytes:N0} bytes). Keep all, and database and keys apart from each other where others can read: the keys open what the database holds sealed."));
         }
 
-        internal static async Task<int> RestoreAsync(string folder, string[] options, IServiceProvider services, TextWriter output, TextWriter error)
+        internal static async Task<int> RestoreAsync(
+            string folder, bool force, bool withoutChecksum, IServiceProvider services, TextWriter output, TextWriter error)
         {
             var result = await services.GetRequiredService<RestoreService>()
-                .RestoreAsync(Caller, folder, options.Contains("--force"), options.Contains("--without-checksum"));
+                .RestoreAsync(Caller, folder, force, withoutChecksum);
             return await TellAsync(result, output, error, restored => Words(restored, services.GetRequiredService<IConfiguration>()["PublicUrl"]));
         }
 

@@ -9,7 +9,14 @@ using PhoneDashboard.Web.SignIn;
 using PhoneDashboard.Web.Telemetry;
 
 PrivateFiles.ByDefault();
-var builder = WebApplication.CreateBuilder(ProgramFolder.Enter(args, AppContext.BaseDirectory));
+var folder = ProgramFolder.Enter(args, AppContext.BaseDirectory);
+var commandLine = CommandLine.Read(args);
+if (commandLine.Answer(Console.Out, Console.Error) is { } answered)
+{
+    return answered;
+}
+
+var builder = WebApplication.CreateBuilder(folder);
 builder.WebHost.UseStaticWebAssets();
 builder.Services.AddPhoneDashboardCore(builder.Configuration);
 
@@ -28,7 +35,7 @@ if (builder.Configuration[WebHostDefaults.ServerUrlsKey] is null && builder.Conf
 }
 
 var app = builder.Build();
-if (await CommandLine.RunAsync(args, app.Services, Console.Out, Console.Error) is { } exitCode)
+if (await commandLine.RunAsync(app.Services, Console.Out, Console.Error) is { } exitCode)
 {
     return exitCode;
 }

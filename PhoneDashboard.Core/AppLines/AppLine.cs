@@ -14,16 +14,16 @@ public sealed class AppLine : ContactMethod
     /// <summary>The name every line has among the contact methods of its user.</summary>
     public const string DefaultName = "App Configuration";
 
-    /// <summary>How many DID Numbers may ring one line (SPEC 4.4).</summary>
+    /// <summary>How many DID Numbers may ring one line (Specification 4.4).</summary>
     public const int MaxDidNumbers = 50;
 
-    /// <summary>How many Internal Numbers may ring one line (SPEC 4.4).</summary>
+    /// <summary>How many Internal Numbers may ring one line (Specification 4.4).</summary>
     public const int MaxInternalNumbers = 20;
 
-    /// <summary>How many Caller IDs one line may have (SPEC 4.4).</summary>
+    /// <summary>How many Caller IDs one line may have (Specification 4.4).</summary>
     public const int MaxCallerIds = 50;
 
-    /// <summary>False until somebody saved the line: it is then Unconfigured (SPEC 4.2).</summary>
+    /// <summary>False until somebody saved the line: it is then Unconfigured (Specification 4.2).</summary>
     public bool IsConfigured { get; set; }
 
     /// <summary>Whether the app may call public numbers.</summary>
@@ -72,12 +72,12 @@ public sealed class AppLine : ContactMethod
     [Unaudited]
     public AttentionReasons Attention { get; internal set; }
 
-    /// <summary>The first that holds of Unconfigured, Needs attention, Configured (SPEC 4.3); kept by <see cref="DashboardDb"/>.</summary>
+    /// <summary>The first that holds of Unconfigured, Needs attention, Configured (Specification 4.3); kept by <see cref="DashboardDb"/>.</summary>
     [Unaudited]
     public AppLineStatus Status { get; internal set; }
 }
 
-/// <summary>A DID Number that a line may show on external calls. Shared: any number of lines may show the same one (SPEC section 5, rule 2).</summary>
+/// <summary>A DID Number that a line may show on external calls. Shared: any number of lines may show the same one (Specification 5, rule 2).</summary>
 public sealed class LineCallerId : IAggregatePart
 {
     /// <summary>The line.</summary>

@@ -4,10 +4,10 @@ using PhoneDashboard.Core.ContactMethods;
 
 namespace PhoneDashboard.Core.AppLines;
 
-/// <summary>A line as the form holds it (SPEC 4.4). Ids in the order of their chips.</summary>
+/// <summary>A line as the form holds it (Specification 4.4). Ids in the order of their chips.</summary>
 public sealed class AppLineEdit : IValidatableObject
 {
-    /// <summary>The version it was read with (SPEC section 5, rule 10); 0 for the line of a new user.</summary>
+    /// <summary>The version it was read with (Specification 5, rule 10); 0 for the line of a new user.</summary>
     public long Version { get; set; }
 
     /// <summary>DID Numbers that ring the line: 0 to 50.</summary>

@@ -18,7 +18,7 @@ public sealed record NamedItem(long Id, string Name)
     public string? Detail { get; init; }
 }
 
-/// <summary>A line in the App Configurations table (SPEC 4.3).</summary>
+/// <summary>A line in the App Configurations table (Specification 4.3).</summary>
 public sealed class AppLineRow
 {
     /// <summary>The line.</summary>

@@ -16,7 +16,7 @@ namespace PhoneDashboard.Core.AppLines;
 /// <param name="Edit">What can be changed, with the version.</param>
 public sealed record AppLineDetails(long Id, long UserId, string FirstName, string UserName, bool HasEmail, bool IsInCallFlow, bool IsConfigured, AppLineEdit Edit);
 
-/// <summary>What the message after a save needs (SPEC 4.4).</summary>
+/// <summary>What the message after a save needs (Specification 4.4).</summary>
 /// <param name="UserId">The user to invite.</param>
 /// <param name="FirstName">The user's first name.</param>
 /// <param name="UserName">The user's full name.</param>
@@ -31,7 +31,7 @@ public sealed record AppLineSaved(
 /// <summary>The lines: they come and go with their user, so there is neither create nor delete here.</summary>
 public sealed class AppLineService(IDbContextFactory<DashboardDb> dbFactory, TimeProvider time)
 {
-    /// <summary>A page of the App Configurations table; see SPEC 4.3 for its filters.</summary>
+    /// <summary>A page of the App Configurations table; see Specification 4.3 for its filters.</summary>
     public async Task<ListPage<AppLineRow>> ListAsync(Actor actor, ListQuery query, CancellationToken cancellationToken = default)
     {
         actor.Require(Permission.Read);
@@ -66,7 +66,7 @@ public sealed class AppLineService(IDbContextFactory<DashboardDb> dbFactory, Tim
             EditOf(line));
     }
 
-    /// <summary>Everything of a colleague's line but the numbers: DID Numbers, Internal Numbers, Caller IDs and the Internal Caller ID stay with the colleague (SPEC 4.2). Null when the line is gone.</summary>
+    /// <summary>Everything of a colleague's line but the numbers: DID Numbers, Internal Numbers, Caller IDs and the Internal Caller ID stay with the colleague (Specification 4.2). Null when the line is gone.</summary>
     public async Task<AppLineEdit?> CopyAsync(Actor actor, long fromUserId, CancellationToken cancellationToken = default)
     {
         actor.Require(Permission.Read);
@@ -87,7 +87,7 @@ public sealed class AppLineService(IDbContextFactory<DashboardDb> dbFactory, Tim
     }
 
     /// <summary>
-    /// Saves the whole form, or nothing. Invalid: a rule of SPEC 4.4 is broken; Taken: a number has another owner, who is named; Changed: somebody saved the line since it
+    /// Saves the whole form, or nothing. Invalid: a rule of Specification 4.4 is broken; Taken: a number has another owner, who is named; Changed: somebody saved the line since it
     /// was read; NotFound: the line, or something chosen, is gone.
     /// </summary>
     /// <param name="actor">Who saves.</param>

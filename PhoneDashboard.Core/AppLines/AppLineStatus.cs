@@ -1,6 +1,6 @@
 namespace PhoneDashboard.Core.AppLines;
 
-/// <summary>The Status column: the first that holds (SPEC 4.3).</summary>
+/// <summary>The Status column: the first that holds (Specification 4.3).</summary>
 public enum AppLineStatus
 {
     /// <summary>Nobody has saved the line yet.</summary>
@@ -13,7 +13,7 @@ public enum AppLineStatus
     Configured,
 }
 
-/// <summary>Legal but useless states of a line: they warn, never block (SPEC 4.4).</summary>
+/// <summary>Legal but useless states of a line: they warn, never block (Specification 4.4).</summary>
 [Flags]
 public enum AttentionReasons
 {

@@ -4,7 +4,7 @@ using PhoneDashboard.Core.Numbers;
 
 namespace PhoneDashboard.Core.AppLines;
 
-/// <summary>Numbers that a save of a line takes from it, or takes from others for it: it can then be undone (SPEC 4.7).</summary>
+/// <summary>Numbers that a save of a line takes from it, or takes from others for it: it can then be undone (Specification 4.7).</summary>
 /// <param name="Title">For Activity, such as "Unassigned +1 202 555 0101 from Ann Smith".</param>
 /// <param name="Sentence">For the message after the save.</param>
 /// <param name="DidNumberIds">The DID Numbers that move.</param>

@@ -5,7 +5,7 @@ using PhoneDashboard.Core.Lists;
 
 namespace PhoneDashboard.Core.AudioFiles;
 
-/// <summary>The formats a greeting or announcement may have (SPEC section 5, rule 8).</summary>
+/// <summary>The formats a greeting or announcement may have (Specification 5, rule 8).</summary>
 public enum AudioFormat
 {
     /// <summary>MPEG layer III.</summary>
@@ -30,7 +30,7 @@ public sealed class AudioFile : IAggregate, IFolded
     /// <summary>The longest name, in characters.</summary>
     public const int NameLength = 100;
 
-    /// <summary>The largest file, in bytes: 14 MB (SPEC section 5, rule 8).</summary>
+    /// <summary>The largest file, in bytes: 14 MB (Specification 5, rule 8).</summary>
     public const int MaxBytes = 14_000_000;
 
     /// <inheritdoc />

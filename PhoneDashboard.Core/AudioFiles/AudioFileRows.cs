@@ -43,7 +43,7 @@ public sealed class AudioFileEdit
     /// <summary>The audio file.</summary>
     public long Id { get; set; }
 
-    /// <summary>The version it was read with (SPEC section 5, rule 10).</summary>
+    /// <summary>The version it was read with (Specification 5, rule 10).</summary>
     public long Version { get; set; }
 
     /// <summary>The name.</summary>

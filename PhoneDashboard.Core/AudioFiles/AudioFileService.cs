@@ -56,7 +56,7 @@ public sealed class AudioFileService(IDbContextFactory<DashboardDb> dbFactory, T
 
     /// <summary>
     /// Stores an uploaded file. Nothing beyond 14 MB is read, whatever the stream holds. Problems: Invalid or Taken at Name; Invalid at FileName when the file is too large,
-    /// not one of the five formats, or not the one its ending says (SPEC section 5, rule 8).
+    /// not one of the five formats, or not the one its ending says (Specification 5, rule 8).
     /// </summary>
     /// <returns>The new audio file's id.</returns>
     public async Task<Result<long>> AddAsync(Actor actor, NewAudioFile input, Stream content, CancellationToken cancellationToken = default)
@@ -108,7 +108,7 @@ public sealed class AudioFileService(IDbContextFactory<DashboardDb> dbFactory, T
         return await db.TrySaveAsync(() => default(Done));
     }
 
-    /// <summary>Deletes a file that nothing plays. Problems: NotFound; InUse with the uses, one per line, in Detail (SPEC section 5, rule 5).</summary>
+    /// <summary>Deletes a file that nothing plays. Problems: NotFound; InUse with the uses, one per line, in Detail (Specification 5, rule 5).</summary>
     public async Task<Result<Done>> DeleteAsync(Actor actor, long id, CancellationToken cancellationToken = default)
     {
         actor.Require(Permission.EditResources);

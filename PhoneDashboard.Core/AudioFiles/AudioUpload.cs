@@ -2,7 +2,7 @@ using PhoneDashboard.Core.AudioFiles.Probing;
 
 namespace PhoneDashboard.Core.AudioFiles;
 
-/// <summary>Reads an uploaded file as far as it is allowed to go, and checks that it is what it says (SPEC section 5, rule 8).</summary>
+/// <summary>Reads an uploaded file as far as it is allowed to go, and checks that it is what it says (Specification 5, rule 8).</summary>
 internal static class AudioUpload
 {
     private const int ChunkLength = 64 * 1024;

@@ -33,7 +33,7 @@ internal static class ActivityLists
         .Filter("to", (entries, day) => Midnight(day, 1, zone) is { } end ? entries.Where(entry => entry.Utc < end) : entries.Where(_ => false))
         .Search(SearchWords.Of, "Actor", "Item");
 
-    /// <summary>What this actor may see: team accounts, sign-ins and settings are for those who read the whole audit trail (SPEC section 6).</summary>
+    /// <summary>What this actor may see: team accounts, sign-ins and settings are for those who read the whole audit trail (Specification 6).</summary>
     internal static IQueryable<AuditEntry> Visible(DashboardDb db, Actor actor)
     {
         var entries = db.Audit.AsNoTracking();

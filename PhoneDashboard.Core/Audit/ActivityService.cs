@@ -4,7 +4,7 @@ using PhoneDashboard.Core.Lists;
 
 namespace PhoneDashboard.Core.Audit;
 
-/// <summary>The audit trail to read: who changed what, and when (SPEC section 5, rule 11).</summary>
+/// <summary>The audit trail to read: who changed what, and when (Specification 5, rule 11).</summary>
 public sealed class ActivityService(IDbContextFactory<DashboardDb> dbFactory, TimeProvider time)
 {
     /// <summary>A page of Activity, the newest first unless asked otherwise. Filters: person, item, kind, field, from and to (days of the account's time zone).</summary>

@@ -58,7 +58,7 @@ public enum AuditAction
     SignInLinkUsed,
 }
 
-/// <summary>One change: who, when, what, before and after (SPEC section 5, rule 11). Its id is also the feed of changes.</summary>
+/// <summary>One change: who, when, what, before and after (Specification 5, rule 11). Its id is also the feed of changes.</summary>
 public sealed class AuditEntry
 {
     /// <summary>Given by the database, ascending.</summary>

@@ -89,7 +89,7 @@ public static class AuditWords
         nameof(TeamAccount.Role), nameof(TeamAccount.IsDisabled),
     ];
 
-    /// <summary>Kinds whose entries are for those only who may read the whole audit trail (SPEC section 6).</summary>
+    /// <summary>Kinds whose entries are for those only who may read the whole audit trail (Specification 6).</summary>
     public static bool IsOfTeam(string? kind) => kind is nameof(TeamAccount) or nameof(AccountSettings);
 
     /// <summary>All kinds of things, by the name that the audit trail keeps, with their words.</summary>

@@ -4,12 +4,12 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace PhoneDashboard.Core.Audit;
 
 /// <summary>
-/// The rows that one save added, changed and took away, written in its transaction, so that it can be undone with the same ids (SPEC 4.7). Holds no plain token: an invite
+/// The rows that one save added, changed and took away, written in its transaction, so that it can be undone with the same ids (Specification 4.7). Holds no plain token: an invite
 /// has only its hash and an encrypted copy.
 /// </summary>
 public sealed class ChangeSnapshot
 {
-    /// <summary>So long a change can be undone from Activity (SPEC 4.7).</summary>
+    /// <summary>So long a change can be undone from Activity (Specification 4.7).</summary>
     public static readonly TimeSpan KeptFor = TimeSpan.FromDays(30);
 
     /// <summary>Given by the database.</summary>

@@ -11,7 +11,7 @@ namespace PhoneDashboard.Core.Audit;
 /// <param name="HasMore">There are older ones.</param>
 public sealed record HistoryPage(string? Name, IReadOnlyList<ActivityRow> Entries, bool HasMore);
 
-/// <summary>What happened to one thing, for whoever may read it (SPEC section 6).</summary>
+/// <summary>What happened to one thing, for whoever may read it (Specification 6).</summary>
 public sealed class HistoryService(IDbContextFactory<DashboardDb> dbFactory, TimeProvider time)
 {
     /// <summary>How many entries are read at once.</summary>

@@ -18,7 +18,7 @@ namespace PhoneDashboard.Core.Audit;
 /// Puts rows back as a snapshot has them, inside an open write. What was changed or taken since then stays as it is now, and is named.
 /// </summary>
 /// <param name="db">The open write.</param>
-/// <param name="atOnce">Sessions, invites and waiting mails come back too (SPEC 4.7).</param>
+/// <param name="atOnce">Sessions, invites and waiting mails come back too (Specification 4.7).</param>
 /// <param name="now">UTC.</param>
 internal sealed class RowRestore(DashboardDb db, bool atOnce, DateTime now)
 {

@@ -14,7 +14,7 @@ namespace PhoneDashboard.Core.Conflicts;
 /// <param name="Fields">The fields that changed, by the names of the audit trail.</param>
 public sealed record SavedChange(string ActorName, long? ActorAccountId, DateTime Utc, bool IsDeletion, IReadOnlyList<string> Fields);
 
-/// <summary>Who changed a thing since it was read (SPEC section 5, rule 10).</summary>
+/// <summary>Who changed a thing since it was read (Specification 5, rule 10).</summary>
 public sealed class ItemChangesService(IDbContextFactory<DashboardDb> dbFactory)
 {
     /// <summary>The saves since a version was read, the first one first; a deletion only when the thing is still gone.</summary>

@@ -32,7 +32,7 @@ public sealed class MergeField(string name, bool changedByThem, bool changedByMe
 }
 
 /// <summary>
-/// Brings two savers of the same thing together (SPEC section 5, rule 10): what only one of them changed is taken from that one, what both changed in the same way is no
+/// Brings two savers of the same thing together (Specification 5, rule 10): what only one of them changed is taken from that one, what both changed in the same way is no
 /// question, and for the rest somebody chooses.
 /// </summary>
 /// <typeparam name="T">An edit class: a field is a property that can be set, a list is one field.</typeparam>

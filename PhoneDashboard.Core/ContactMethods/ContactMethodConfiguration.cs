@@ -26,7 +26,7 @@ internal sealed class ContactMethodConfiguration : IEntityTypeConfiguration<Cont
                 table.HasCheckConstraint($"CK_ContactMethods_{kind}_{column}", $"\"Kind\" <> '{kind}' OR \"{column}\" IS NOT NULL");
             }
 
-            // SPEC 4.4: Voicemail Audio is required for Route to Voicemail.
+            // Specification 4.4: Voicemail Audio is required for Route to Voicemail.
             table.HasCheckConstraint("CK_ContactMethods_VoicemailAudio",
                 $"\"Kind\" <> '{ContactMethodKind.AppLine}' OR \"WhenUnavailable\" <> '{nameof(WhenUnavailable.RouteToVoicemail)}' OR \"VoicemailAudioId\" IS NOT NULL");
         });

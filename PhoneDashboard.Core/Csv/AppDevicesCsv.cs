@@ -2,7 +2,7 @@ using PhoneDashboard.Core.Devices;
 
 namespace PhoneDashboard.Core.Csv;
 
-/// <summary>The file of the App Devices table (SPEC 4.9).</summary>
+/// <summary>The file of the App Devices table (Specification 4.9).</summary>
 internal static class AppDevicesCsv
 {
     /// <summary>Its times are local to the account's time zone, as on the page.</summary>

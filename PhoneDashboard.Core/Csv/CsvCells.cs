@@ -6,7 +6,7 @@ namespace PhoneDashboard.Core.Csv;
 
 /// <summary>
 /// Writes the cells of one row. CsvHelper's own escape of formulas is off, because it would disable the <c>="007"</c> of the formats for
-/// Excel as well: all text goes through <see cref="Text"/>, which escapes it (SPEC 4.8; OWASP, "CSV Injection").
+/// Excel as well: all text goes through <see cref="Text"/>, which escapes it (Specification 4.8; OWASP, "CSV Injection").
 /// </summary>
 internal sealed class CsvCells(CsvWriter csv, CsvFormat format)
 {

@@ -9,7 +9,7 @@ using PhoneDashboard.Core.Users;
 namespace PhoneDashboard.Core.Csv;
 
 /// <summary>
-/// Tables as CSV files (SPEC 4.8). A file has the rows of the view in its order, all pages of it, from one read snapshot; it is written as it is read, so that memory does
+/// Tables as CSV files (Specification 4.8). A file has the rows of the view in its order, all pages of it, from one read snapshot; it is written as it is read, so that memory does
 /// not grow with the table. An empty query is everything.
 /// </summary>
 public sealed class CsvExportService(IDbContextFactory<DashboardDb> dbFactory, TimeProvider time) : IDisposable

@@ -4,7 +4,7 @@ namespace PhoneDashboard.Core.Csv;
 
 /// <summary>
 /// The columns of one kind of file, in order, and how a file of them is written: UTF-8 with byte order mark, CRLF, RFC 4180 but for the
-/// separator (SPEC 4.8).
+/// separator (Specification 4.8).
 /// </summary>
 /// <typeparam name="TRow">The table's row.</typeparam>
 internal sealed class CsvTable<TRow>

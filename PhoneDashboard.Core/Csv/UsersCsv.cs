@@ -3,7 +3,7 @@ using PhoneDashboard.Core.Users;
 
 namespace PhoneDashboard.Core.Csv;
 
-/// <summary>The file of the Users table: its columns but the avatar (SPEC 4.1).</summary>
+/// <summary>The file of the Users table: its columns but the avatar (Specification 4.1).</summary>
 internal static class UsersCsv
 {
     internal static readonly CsvTable<PhoneUserRow> Table = new CsvTable<PhoneUserRow>()

@@ -13,7 +13,7 @@ using PhoneDashboard.Core.Users;
 
 namespace PhoneDashboard.Core.Data;
 
-/// <summary>Finds out what a save changes, raises the versions, and makes the audit entries once the ids are known (SPEC section 5, rules 10 and 11).</summary>
+/// <summary>Finds out what a save changes, raises the versions, and makes the audit entries once the ids are known (Specification 5, rules 10 and 11).</summary>
 internal sealed class AuditTrail
 {
     private readonly List<(EntityEntry<IAggregate> Root, AuditAction Action, List<FieldChange> Changes, string? DeletedName)> _changes = [];

@@ -179,7 +179,7 @@ public sealed class DashboardDb(DbContextOptions<DashboardDb> options, WriteGate
         return value();
     }
 
-    /// <summary>Makes this save one that can be undone, as every one is that deletes something (SPEC 4.7).</summary>
+    /// <summary>Makes this save one that can be undone, as every one is that deletes something (Specification 4.7).</summary>
     /// <param name="title">The change in words, such as "Unassigned +1 202 555 0101 from Ann Smith".</param>
     /// <param name="rows">The entities that an undo brings back; null for all that the save touches.</param>
     public void MakeUndoable(string title, Func<object, bool>? rows = null)
@@ -232,7 +232,7 @@ public sealed class DashboardDb(DbContextOptions<DashboardDb> options, WriteGate
         _notes.Add(AuditTrail.Entry(actor, time.GetUtcNow().UtcDateTime, action, item, [.. details]));
     }
 
-    /// <summary>Who changed the thing since <paramref name="version"/>, and which fields, for the second of two savers (SPEC section 5, rule 10).</summary>
+    /// <summary>Who changed the thing since <paramref name="version"/>, and which fields, for the second of two savers (Specification 5, rule 10).</summary>
     public async Task<Problem> ChangedSinceAsync(IAggregate item, long version, CancellationToken cancellationToken = default)
     {
         var kind = item.GetType().Name;

@@ -13,7 +13,7 @@ public enum DeliveryMethodKind
     Email,
 }
 
-/// <summary>Where recordings and voicemail go (SPEC section 2).</summary>
+/// <summary>Where recordings and voicemail go (Specification 2).</summary>
 public sealed class DeliveryMethod : IAggregate, IFolded
 {
     /// <summary>The longest name, in characters.</summary>

@@ -11,7 +11,7 @@ namespace PhoneDashboard.Core.DeliveryMethods;
 /// <param name="Lines">How many lines deliver here.</param>
 public sealed record DeliveryMethodRow(long Id, string Name, DeliveryMethodKind Kind, string EmailAddress, int Lines);
 
-/// <summary>What deleting a delivery method does, for the confirmation (SPEC section 5, rule 5).</summary>
+/// <summary>What deleting a delivery method does, for the confirmation (Specification 5, rule 5).</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Lines">How many lines lose it.</param>
 /// <param name="Users">The users of those lines in order of name, the first few: "Ann Lee, Bo Kim and 3 more"; null when there are none.</param>
@@ -37,6 +37,6 @@ public sealed class DeliveryMethodEdit : NewDeliveryMethod
     /// <summary>The delivery method.</summary>
     public long Id { get; set; }
 
-    /// <summary>The version it was read with (SPEC section 5, rule 10).</summary>
+    /// <summary>The version it was read with (Specification 5, rule 10).</summary>
     public long Version { get; set; }
 }

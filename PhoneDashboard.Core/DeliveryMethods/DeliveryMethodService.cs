@@ -93,7 +93,7 @@ public sealed class DeliveryMethodService(IDbContextFactory<DashboardDb> dbFacto
         return await db.TrySaveAsync(() => default(Done));
     }
 
-    /// <summary>What deleting does, for the confirmation (SPEC section 5, rule 5); null when it is gone already.</summary>
+    /// <summary>What deleting does, for the confirmation (Specification 5, rule 5); null when it is gone already.</summary>
     public async Task<DeliveryMethodDeletion?> DeletePreviewAsync(Actor actor, long id, CancellationToken cancellationToken = default)
     {
         actor.Require(Permission.Read);

@@ -3,7 +3,7 @@ using PhoneDashboard.Core.Lists;
 
 namespace PhoneDashboard.Core.Devices;
 
-/// <summary>A device in the App Devices table (SPEC 4.9).</summary>
+/// <summary>A device in the App Devices table (Specification 4.9).</summary>
 /// <param name="Id">The device.</param>
 /// <param name="UserId">Its user.</param>
 /// <param name="UserName">The user's name.</param>

@@ -8,7 +8,7 @@ namespace PhoneDashboard.Core.Devices;
 /// <summary>The signed-in installations of the phone app.</summary>
 public sealed class AppDeviceService(IDbContextFactory<DashboardDb> dbFactory, TimeProvider time)
 {
-    /// <summary>A page of the App Devices table; see SPEC 4.9.</summary>
+    /// <summary>A page of the App Devices table; see Specification 4.9.</summary>
     public async Task<ListPage<AppDeviceRow>> ListAsync(Actor actor, ListQuery query, CancellationToken cancellationToken = default)
     {
         actor.Require(Permission.Read);
@@ -27,7 +27,7 @@ public sealed class AppDeviceService(IDbContextFactory<DashboardDb> dbFactory, T
     }
 
     /// <summary>
-    /// Ends the device's session at once and rotates the user's token, so that the lost phone's mail opens nothing; other devices stay signed in (SPEC 4.6, 4.9). NotFound
+    /// Ends the device's session at once and rotates the user's token, so that the lost phone's mail opens nothing; other devices stay signed in (Specification 4.6, 4.9). NotFound
     /// when it is gone already.
     /// </summary>
     public async Task<Result<Done>> DeleteAsync(Actor actor, long id, CancellationToken cancellationToken = default)

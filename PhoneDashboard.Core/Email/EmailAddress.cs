@@ -6,7 +6,7 @@ using System.Text;
 namespace PhoneDashboard.Core.Email;
 
 /// <summary>
-/// Whom a mail comes from or goes to, and the one rule for every address in the product (SPEC section 5, rule 6). It is what RFC 5321 and
+/// Whom a mail comes from or goes to, and the one rule for every address in the product (Specification 5, rule 6). It is what RFC 5321 and
 /// 5322 call a mailbox, less what nobody has and SendGrid does not send to: quoted parts, comments, bare IP addresses, letters outside
 /// ASCII before the @.
 /// </summary>

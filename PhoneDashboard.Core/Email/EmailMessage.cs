@@ -15,7 +15,7 @@ public sealed record InlineImage(string ContentId, string FileName, string Media
 /// <param name="Images">The pictures that the HTML shows.</param>
 public sealed record EmailContent(string? ToName, string Subject, string Text, string Html, IReadOnlyList<InlineImage> Images);
 
-/// <summary>A mail ready to go. Its links are never rewritten for click tracking (SPEC 4.6).</summary>
+/// <summary>A mail ready to go. Its links are never rewritten for click tracking (Specification 4.6).</summary>
 /// <param name="From">The sender.</param>
 /// <param name="To">The one recipient.</param>
 /// <param name="Content">What it says.</param>
@@ -59,7 +59,7 @@ public abstract record EmailOutcome
 /// <summary>Hands a mail over: to SendGrid, or to the pickup folder when there is no API key.</summary>
 public interface IEmailSender
 {
-    /// <summary>False where mails are written to a folder and nobody gets them: the pages say so (SPEC 4.6).</summary>
+    /// <summary>False where mails are written to a folder and nobody gets them: the pages say so (Specification 4.6).</summary>
     bool ReachesPeople => true;
 
     /// <summary>Tries once. What the mail service answers, or that it does not, is an outcome and no exception.</summary>

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace PhoneDashboard.Core.Email;
 
-/// <summary>Writes each mail as an <c>.eml</c> file, which any mail program opens: the way without an API key (SPEC 4.6).</summary>
+/// <summary>Writes each mail as an <c>.eml</c> file, which any mail program opens: the way without an API key (Specification 4.6).</summary>
 public sealed class PickupFolderEmailSender(IOptions<EmailOptions> options, TimeProvider time) : IEmailSender
 {
     /// <inheritdoc />

@@ -36,7 +36,7 @@ public sealed class FeatureCode : IAggregate
     [Unaudited]
     public long Version { get; set; }
 
-    /// <summary><c>*</c> and 1 to 4 digits; unique, none the prefix of another (SPEC section 5, rule 7).</summary>
+    /// <summary><c>*</c> and 1 to 4 digits; unique, none the prefix of another (Specification 5, rule 7).</summary>
     public required string Code { get; set; }
 
     /// <summary>What it triggers.</summary>

@@ -11,7 +11,7 @@ public sealed record FeatureCodeRow(long Id, string Code, FeatureCodeKind Kind);
 /// <summary>A feature code as typed.</summary>
 public class NewFeatureCode
 {
-    /// <summary><c>*</c> and 1 to 4 digits, spaces around it allowed (SPEC section 5, rule 7).</summary>
+    /// <summary><c>*</c> and 1 to 4 digits, spaces around it allowed (Specification 5, rule 7).</summary>
     [Required(ErrorMessage = "Enter * and 1 to 4 digits, such as *1.")]
     [RegularExpression(@"\s*\*[0-9]{1,4}\s*", ErrorMessage = "Enter * and 1 to 4 digits, such as *1.")]
     public string? Code { get; set; }
@@ -27,7 +27,7 @@ public sealed class FeatureCodeEdit : NewFeatureCode
     /// <summary>The feature code.</summary>
     public long Id { get; set; }
 
-    /// <summary>The version it was read with (SPEC section 5, rule 10).</summary>
+    /// <summary>The version it was read with (Specification 5, rule 10).</summary>
     public long Version { get; set; }
 }
 

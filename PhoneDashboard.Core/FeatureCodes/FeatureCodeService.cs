@@ -39,7 +39,7 @@ public sealed class FeatureCodeService(IDbContextFactory<DashboardDb> dbFactory)
             .SingleOrDefaultAsync(cancellationToken);
     }
 
-    /// <summary>What users dial to record a call, such as <c>*1</c>; the first when there are several, null when there is none (SPEC 4.4).</summary>
+    /// <summary>What users dial to record a call, such as <c>*1</c>; the first when there are several, null when there is none (Specification 4.4).</summary>
     public async Task<string?> RecordOnDemandCodeAsync(Actor actor, CancellationToken cancellationToken = default)
     {
         actor.Require(Permission.Read);
@@ -112,7 +112,7 @@ public sealed class FeatureCodeService(IDbContextFactory<DashboardDb> dbFactory)
         return await db.TrySaveAsync(db.Saved);
     }
 
-    /// <summary>No index can hold that no code begins with another (SPEC section 5, rule 7): it is asked with the write open, so that it stays true until the save.</summary>
+    /// <summary>No index can hold that no code begins with another (Specification 5, rule 7): it is asked with the write open, so that it stays true until the save.</summary>
     internal static async Task<Problem?> ClashAsync(DashboardDb db, FeatureCode code, CancellationToken cancellationToken)
     {
         var others = await db.FeatureCodes.AsNoTracking().Where(other => other.Id != code.Id).OrderBy(other => other.Code)

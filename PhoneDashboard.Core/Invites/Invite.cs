@@ -5,7 +5,7 @@ using PhoneDashboard.Core.Users;
 
 namespace PhoneDashboard.Core.Invites;
 
-/// <summary>The states a person sees (SPEC 4.6).</summary>
+/// <summary>The states a person sees (Specification 4.6).</summary>
 public enum InviteState
 {
     /// <summary>No invite was ever sent.</summary>
@@ -41,7 +41,7 @@ public enum InviteState
 
 /// <summary>
 /// The one live token of a user, and what became of its mail. Facts only: <see cref="InviteStates"/> gives the state. The plain token is in no table: the database has
-/// its SHA-256 and a copy encrypted with the app's data-protection keys (SPEC 4.6).
+/// its SHA-256 and a copy encrypted with the app's data-protection keys (Specification 4.6).
 /// </summary>
 public sealed class Invite
 {

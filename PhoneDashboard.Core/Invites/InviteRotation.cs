@@ -11,7 +11,7 @@ internal static class InviteRotation
 {
     /// <summary>
     /// The present token is worth nothing from now on, and mails that still carry it are taken back: when a device was removed, the e-mail changed, or an operator resets
-    /// it. The next Send makes a new one; until then the user is Not invited (SPEC 4.6).
+    /// it. The next Send makes a new one; until then the user is Not invited (Specification 4.6).
     /// </summary>
     internal static async Task RotateAsync(DashboardDb db, long userId, CancellationToken cancellationToken = default)
     {

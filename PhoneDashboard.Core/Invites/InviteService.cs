@@ -15,7 +15,7 @@ namespace PhoneDashboard.Core.Invites;
 /// <param name="ExpiresUtc">Until when it can be used, UTC.</param>
 public sealed record InviteLink(string Url, byte[] QrCode, DateTime ExpiresUtc);
 
-/// <summary>Sends and resends invites (SPEC 4.6).</summary>
+/// <summary>Sends and resends invites (Specification 4.6).</summary>
 public sealed class InviteService(IDbContextFactory<DashboardDb> dbFactory, InviteTokens tokens, MailQueue queue, TimeProvider time)
 {
     /// <summary>The most invites to one user in a day.</summary>

@@ -4,7 +4,7 @@ using PhoneDashboard.Core.Users;
 
 namespace PhoneDashboard.Core.Invites;
 
-/// <summary>The state of an invite: one expression, the same in C# and in SQL (SPEC 4.6).</summary>
+/// <summary>The state of an invite: one expression, the same in C# and in SQL (Specification 4.6).</summary>
 public static class InviteStates
 {
     /// <summary>The way of an invite that all goes well with.</summary>

@@ -4,7 +4,7 @@ using PhoneDashboard.Core.Email;
 
 namespace PhoneDashboard.Core.Invites;
 
-/// <summary>How often one user may be invited (SPEC 4.6).</summary>
+/// <summary>How often one user may be invited (Specification 4.6).</summary>
 internal static class InviteThrottle
 {
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);

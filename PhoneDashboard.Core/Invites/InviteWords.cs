@@ -1,6 +1,6 @@
 namespace PhoneDashboard.Core.Invites;
 
-/// <summary>The words for invites, in one place (SPEC 4.1 and 4.6).</summary>
+/// <summary>The words for invites, in one place (Specification 4.1 and 4.6).</summary>
 public static class InviteWords
 {
     /// <summary>Why a user without an e-mail address cannot be invited.</summary>

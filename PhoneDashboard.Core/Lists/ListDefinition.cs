@@ -13,7 +13,7 @@ namespace PhoneDashboard.Core.Lists;
 /// <param name="id">The last word on order: without it two rows with the same name could change places between pages.</param>
 internal sealed partial class ListDefinition<T>(Expression<Func<T, long>> id)
 {
-    /// <summary>What a search finds is counted so far and no further (SPEC section 8).</summary>
+    /// <summary>What a search finds is counted so far and no further (Specification 8).</summary>
     internal const int CountedAtMost = 10_000;
 
     private const string SearchKey = "";

@@ -12,7 +12,7 @@ internal static class SearchWords
 {
     private static readonly char[] Separators = [' ', ',', ';', '<', '>'];
 
-    /// <summary>A word shorter than this, in characters, finds only beginnings of words (SPEC section 8).</summary>
+    /// <summary>A word shorter than this, in characters, finds only beginnings of words (Specification 8).</summary>
     internal const int AnyPart = 3;
 
     /// <summary>

@@ -7,7 +7,7 @@ using PhoneDashboard.Core.Email;
 namespace PhoneDashboard.Core.Lists;
 
 /// <summary>
-/// Folds text for search, filters, order and uniqueness: one rule, with a table of what it does (SPEC section 5, rule 12), the same on
+/// Folds text for search, filters, order and uniqueness: one rule, with a table of what it does (Specification 5, rule 12), the same on
 /// every database, where NOCASE folds ASCII only (and does not exist on PostgreSQL). Whatever changes what it gives raises
 /// <see cref="Version"/>: the keys that are stored are then made anew at the next start.
 /// </summary>

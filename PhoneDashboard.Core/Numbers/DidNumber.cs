@@ -33,7 +33,7 @@ public sealed class DidNumber : IAggregate, IFolded
     [Unaudited]
     public DateTime CreatedUtc { get; set; }
 
-    /// <summary>E.164 digits without plus, unique (SPEC section 5, rule 3; ITU-T E.164).</summary>
+    /// <summary>E.164 digits without plus, unique (Specification 5, rule 3; ITU-T E.164).</summary>
     public required string Digits { get; set; }
 
     /// <summary>ISO 3166 letters of the number's country.</summary>
@@ -42,13 +42,13 @@ public sealed class DidNumber : IAggregate, IFolded
     /// <summary>Where it comes from.</summary>
     public DidNumberSource Source { get; set; } = DidNumberSource.ThirdParty;
 
-    /// <summary>A disabled number is not offered for inbound calls (SPEC section 5, rule 4).</summary>
+    /// <summary>A disabled number is not offered for inbound calls (Specification 5, rule 4).</summary>
     public bool Enabled { get; set; } = true;
 
-    /// <summary>What connects it to this system; null: no inbound calls (SPEC section 5, rule 4).</summary>
+    /// <summary>What connects it to this system; null: no inbound calls (Specification 5, rule 4).</summary>
     public long? TrunkId { get; set; }
 
-    /// <summary>What connects it to this system; null: no inbound calls (SPEC section 5, rule 4).</summary>
+    /// <summary>What connects it to this system; null: no inbound calls (Specification 5, rule 4).</summary>
     public Trunk? Trunk { get; set; }
 
     /// <summary>A note for colleagues, or null.</summary>
@@ -78,7 +78,7 @@ public sealed class DidNumber : IAggregate, IFolded
 }
 
 /// <summary>
-/// What a DID Number rings. The number is the key, so that it can have one owner only, whoever saves at the same moment (SPEC section 5, rule 1).
+/// What a DID Number rings. The number is the key, so that it can have one owner only, whoever saves at the same moment (Specification 5, rule 1).
 /// </summary>
 public sealed class DidAssignment : IAggregatePart
 {

@@ -6,8 +6,8 @@ namespace PhoneDashboard.Core.Numbers;
 public sealed class NewDidNumber
 {
     /// <summary>
-    /// The number as people write it: of the company's country, or with a leading <c>+</c> or the exit code of that country (SPEC section
-    /// 5, rule 3).
+    /// The number as people write it: of the company's country, or with a leading <c>+</c> or the exit code of that country
+    /// (Specification 5, rule 3).
     /// </summary>
     [Required(ErrorMessage = "Enter a phone number, for example " + E164.Example + ".")]
     public string? Number { get; set; }
@@ -15,7 +15,7 @@ public sealed class NewDidNumber
     /// <summary>E.164 digits of the number that a person chose when there was a question about <see cref="Number"/>, or null.</summary>
     public string? Chosen { get; set; }
 
-    /// <summary>The trunk, or null for none. <see cref="DidNumberService.NewAsync"/> proposes the trunk Default (SPEC section 5, rule 4).</summary>
+    /// <summary>The trunk, or null for none. <see cref="DidNumberService.NewAsync"/> proposes the trunk Default (Specification 5, rule 4).</summary>
     public long? TrunkId { get; set; }
 
     /// <summary>False to add it switched off.</summary>
@@ -73,7 +73,7 @@ public sealed class DidNumberEdit
     /// <summary>The number.</summary>
     public long Id { get; set; }
 
-    /// <summary>The version it was read with (SPEC section 5, rule 10).</summary>
+    /// <summary>The version it was read with (Specification 5, rule 10).</summary>
     public long Version { get; set; }
 
     /// <summary>E.164 digits without plus; to read.</summary>
@@ -88,7 +88,7 @@ public sealed class DidNumberEdit
     /// <summary>The trunk, or null for none.</summary>
     public long? TrunkId { get; set; }
 
-    /// <summary>False: not offered for inbound calls; where it is assigned it stays, with a warning (SPEC section 5, rule 4).</summary>
+    /// <summary>False: not offered for inbound calls; where it is assigned it stays, with a warning (Specification 5, rule 4).</summary>
     public bool Enabled { get; set; }
 
     /// <summary>A note for colleagues.</summary>

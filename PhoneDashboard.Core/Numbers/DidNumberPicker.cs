@@ -8,7 +8,7 @@ namespace PhoneDashboard.Core.Numbers;
 public sealed class DidNumberPicker(IDbContextFactory<DashboardDb> dbFactory)
 {
     /// <summary>
-    /// Numbers that can ring the line: free, enabled, on a trunk (SPEC section 5, rule 4), and those that ring it already. Those that begin with the typed digits first.
+    /// Numbers that can ring the line: free, enabled, on a trunk (Specification 5, rule 4), and those that ring it already. Those that begin with the typed digits first.
     /// A number typed in full comes first even when it cannot be chosen, and a few others that fit come last where there is room;
     /// <see cref="DidOption.WhyNotInbound"/> says why they cannot (rule 1).
     /// </summary>
@@ -28,7 +28,7 @@ public sealed class DidNumberPicker(IDbContextFactory<DashboardDb> dbFactory)
     }
 
     /// <summary>
-    /// Numbers that can be a Caller ID: all enabled ones, whatever they ring (SPEC section 5, rules 2 and 4). Disabled ones that fit what
+    /// Numbers that can be a Caller ID: all enabled ones, whatever they ring (Specification 5, rules 2 and 4). Disabled ones that fit what
     /// was typed come as in <see cref="FindForInboundAsync"/>, with <see cref="DidOption.WhyNotCallerId"/>.
     /// </summary>
     /// <param name="actor">Who asks.</param>
@@ -64,7 +64,7 @@ public sealed class DidNumberPicker(IDbContextFactory<DashboardDb> dbFactory)
         return [.. ids.Where(options.ContainsKey).Select(id => options[id] with { TakenBy = owners.GetValueOrDefault(id)?.Text })];
     }
 
-    /// <summary>What is missing before calls can reach a new line: the wizard's Before You Begin (SPEC 4.2).</summary>
+    /// <summary>What is missing before calls can reach a new line: the wizard's Before You Begin (Specification 4.2).</summary>
     public async Task<DidReadiness> ReadinessAsync(Actor actor, CancellationToken cancellationToken = default)
     {
         actor.Require(Permission.Read);

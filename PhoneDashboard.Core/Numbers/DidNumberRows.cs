@@ -58,18 +58,18 @@ public sealed record DidOption(long Id, string Digits, string Country, bool Enab
     /// <summary>The whole number was typed, not a part of it.</summary>
     public bool IsWhole { get; init; }
 
-    /// <summary>Why it cannot be chosen for inbound calls, in words; null when it can (SPEC section 5, rules 1 and 4).</summary>
+    /// <summary>Why it cannot be chosen for inbound calls, in words; null when it can (Specification 5, rules 1 and 4).</summary>
     public string? WhyNotInbound =>
         TakenBy is not null ? $"Rings {TakenBy}."
         : !Enabled ? "Disabled: enable it first."
         : !HasTrunk ? "No trunk: calls to it would not arrive."
         : null;
 
-    /// <summary>Why it cannot be chosen as Caller ID, in words; null when it can (SPEC section 5, rule 2).</summary>
+    /// <summary>Why it cannot be chosen as Caller ID, in words; null when it can (Specification 5, rule 2).</summary>
     public string? WhyNotCallerId => Enabled ? null : "Disabled: enable it first.";
 }
 
-/// <summary>Whether calls can reach a new line: the wizard's Before You Begin (SPEC 4.2).</summary>
+/// <summary>Whether calls can reach a new line: the wizard's Before You Begin (Specification 4.2).</summary>
 /// <param name="HasNumbers">There is a DID Number at all.</param>
 /// <param name="HasTrunks">There is a trunk at all.</param>
 /// <param name="HasFreeInbound">An enabled DID Number on a trunk is free.</param>

@@ -40,7 +40,7 @@ public sealed class DidNumberService(IDbContextFactory<DashboardDb> dbFactory, T
             .SingleOrDefaultAsync(cancellationToken);
     }
 
-    /// <summary>An empty form with the trunk Default chosen, if there is one (SPEC section 5, rule 4).</summary>
+    /// <summary>An empty form with the trunk Default chosen, if there is one (Specification 5, rule 4).</summary>
     public async Task<NewDidNumber> NewAsync(Actor actor, CancellationToken cancellationToken = default)
     {
         actor.Require(Permission.Read);
@@ -218,7 +218,7 @@ public sealed class DidNumberService(IDbContextFactory<DashboardDb> dbFactory, T
         return await db.TrySaveAsync(() => default(Done));
     }
 
-    /// <summary>Deletes a number that nothing uses. Problems: NotFound; InUse with the uses, one per line, in Detail (SPEC section 5, rule 5).</summary>
+    /// <summary>Deletes a number that nothing uses. Problems: NotFound; InUse with the uses, one per line, in Detail (Specification 5, rule 5).</summary>
     public async Task<Result<Done>> DeleteAsync(Actor actor, long id, CancellationToken cancellationToken = default)
     {
         actor.Require(Permission.EditResources);

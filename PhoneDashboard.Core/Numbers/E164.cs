@@ -7,7 +7,7 @@ namespace PhoneDashboard.Core.Numbers;
 /// <summary>
 /// Public numbers in the international form of ITU-T E.164: shown, told their country, and judged. What is known of each country's numbers
 /// is libphonenumber's.
-/// Source of the rules: SPEC section 5, rule 3.
+/// Source of the rules: Specification 5, rule 3.
 /// </summary>
 public static partial class E164
 {
@@ -61,7 +61,7 @@ public static partial class E164
     /// <summary>
     /// Whether it is a number of its country: what libphonenumber calls valid. The one exception is +1 with ten digits whose area code
     /// begins with 1: such codes are never
-    /// assigned, so that the sample's generator uses them (SPEC section 7).
+    /// assigned, so that the sample's generator uses them (Specification 7).
     /// </summary>
     /// <param name="digits">E.164 digits without plus, in the one way to write the number.</param>
     public static bool IsValid(string digits) =>

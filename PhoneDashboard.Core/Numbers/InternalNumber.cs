@@ -6,7 +6,7 @@ using PhoneDashboard.Core.Lists;
 
 namespace PhoneDashboard.Core.Numbers;
 
-/// <summary>An extension: 1 to 4 digits, kept as text ("007" is not "7", SPEC section 2).</summary>
+/// <summary>An extension: 1 to 4 digits, kept as text ("007" is not "7", Specification 2).</summary>
 public sealed class InternalNumber : IAggregate, IFolded
 {
     /// <summary>The longest extension, in digits.</summary>

@@ -9,7 +9,7 @@ public sealed class InternalNumberPicker(IDbContextFactory<DashboardDb> dbFactor
     /// <summary>
     /// Numbers that can ring the line: free ones, and those that ring it already. Those that begin with the typed digits first. A taken
     /// number typed in full comes first all the same, and a few others that fit come last where there is room;
-    /// <see cref="InternalNumberOption.WhyNotInbound"/> names their owners (SPEC section 5, rule 1).
+    /// <see cref="InternalNumberOption.WhyNotInbound"/> names their owners (Specification 5, rule 1).
     /// </summary>
     /// <param name="actor">Who asks.</param>
     /// <param name="text">Some digits; empty for the first numbers. What is no number finds nothing.</param>
@@ -34,7 +34,7 @@ public sealed class InternalNumberPicker(IDbContextFactory<DashboardDb> dbFactor
         return await FindAsync(db, Except(offered, except), typed, take, lineId, [], cancellationToken, DidSearch.MostOthers);
     }
 
-    /// <summary>Numbers that can be the Internal Caller ID of the line: its own first, then free ones, then those of others with <see cref="InternalNumberOption.CallerIdWarning"/> (SPEC 4.4).</summary>
+    /// <summary>Numbers that can be the Internal Caller ID of the line: its own first, then free ones, then those of others with <see cref="InternalNumberOption.CallerIdWarning"/> (Specification 4.4).</summary>
     /// <param name="actor">Who asks.</param>
     /// <param name="text">Some digits; empty for the first numbers. What is no number finds nothing.</param>
     /// <param name="take">How many at most.</param>
@@ -62,7 +62,7 @@ public sealed class InternalNumberPicker(IDbContextFactory<DashboardDb> dbFactor
 
     /// <summary>
     /// The free number that comes next: after <paramref name="afterId"/> among those with as many digits, else the first free one; null when none is free.
-    /// For Create another (SPEC 4.2).
+    /// For Create another (Specification 4.2).
     /// </summary>
     public async Task<InternalNumberOption?> NextFreeAsync(Actor actor, long? afterId = null, CancellationToken cancellationToken = default)
     {

@@ -42,10 +42,10 @@ public sealed record InternalNumberOption(long Id, string Digits, InternalNumber
     /// <summary>The whole number was typed, not a part of it.</summary>
     public bool IsWhole { get; init; }
 
-    /// <summary>Why it cannot be chosen for inbound calls, in words; null when it can (SPEC section 5, rule 1).</summary>
+    /// <summary>Why it cannot be chosen for inbound calls, in words; null when it can (Specification 5, rule 1).</summary>
     public string? WhyNotInbound => Standing == InternalNumberStanding.Taken ? $"Rings {TakenBy}." : null;
 
-    /// <summary>What to say when it is chosen as Internal Caller ID all the same; null when there is nothing to say (SPEC 4.4).</summary>
+    /// <summary>What to say when it is chosen as Internal Caller ID all the same; null when there is nothing to say (Specification 4.4).</summary>
     public string? CallerIdWarning => Standing == InternalNumberStanding.Taken ? $"This shows the extension of {TakenBy}." : null;
 }
 

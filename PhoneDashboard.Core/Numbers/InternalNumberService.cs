@@ -72,7 +72,7 @@ public sealed class InternalNumberService(IDbContextFactory<DashboardDb> dbFacto
             : await db.TrySaveAsync(() => new RangeOutcome(added.Count, skipped, added[0].Id));
     }
 
-    /// <summary>Deletes a number that nothing uses. Problems: NotFound; InUse with the uses, one per line, in Detail (SPEC section 5, rule 5).</summary>
+    /// <summary>Deletes a number that nothing uses. Problems: NotFound; InUse with the uses, one per line, in Detail (Specification 5, rule 5).</summary>
     public async Task<Result<Done>> DeleteAsync(Actor actor, long id, CancellationToken cancellationToken = default)
     {
         actor.Require(Permission.EditResources);

@@ -8,7 +8,7 @@ using PhoneDashboard.Core.Users;
 
 namespace PhoneDashboard.Core.Numbers;
 
-/// <summary>What a number rings: a contact method of a user, or an object of a call flow (SPEC section 5, rule 1).</summary>
+/// <summary>What a number rings: a contact method of a user, or an object of a call flow (Specification 5, rule 1).</summary>
 public sealed record NumberOwner
 {
     /// <summary>The contact method; null when it is a call flow.</summary>

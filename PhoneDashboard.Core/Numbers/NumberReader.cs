@@ -9,9 +9,8 @@ using PhoneNumbers;
 namespace PhoneDashboard.Core.Numbers;
 
 /// <summary>
-/// Reads public numbers as people write them, in the company's country: the one reader of every box, paste, search and picker (SPEC section
-/// 5, rule 3). What a country's
-/// numbers look like, and how they are dialled there, is libphonenumber's knowledge.
+/// Reads public numbers as people write them, in the company's country: the one reader of every box, paste, search and picker
+/// (Specification 5, rule 3). What a country's numbers look like, and how they are dialled there, is libphonenumber's knowledge.
 /// </summary>
 public sealed class NumberReader
 {
@@ -58,7 +57,7 @@ public sealed class NumberReader
     public NumberReading Read(string? text) =>
         WrittenNumber.Of(text, out var problem) is { } written ? Read(written, Shown(text!)) : NumberReading.Refused(problem);
 
-    /// <summary>Reads a number from a column of our own files, where bare digits are E.164 and never national (SPEC 4.10).</summary>
+    /// <summary>Reads a number from a column of our own files, where bare digits are E.164 and never national (Specification 4.10).</summary>
     public static NumberReading ReadOwn(string? text) => WrittenNumber.Of(text, out var problem) is { } written
         ? new NumberReader(null).Read(written.AsInternational(), Shown(text!))
         : NumberReading.Refused(problem);

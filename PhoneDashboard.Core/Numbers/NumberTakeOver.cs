@@ -4,7 +4,7 @@ using PhoneDashboard.Core.Data;
 
 namespace PhoneDashboard.Core.Numbers;
 
-/// <summary>Somebody agreed to take a number away from the owner that was shown. From anybody else it is not taken (SPEC section 5, rule 1).</summary>
+/// <summary>Somebody agreed to take a number away from the owner that was shown. From anybody else it is not taken (Specification 5, rule 1).</summary>
 /// <param name="IsDid">A DID Number; else an Internal Number.</param>
 /// <param name="NumberId">The number.</param>
 /// <param name="ContactMethodId">The contact method that it rings now; null when it rings a call flow.</param>

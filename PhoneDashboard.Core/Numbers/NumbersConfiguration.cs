@@ -84,6 +84,6 @@ internal sealed class TrunkConfiguration : IEntityTypeConfiguration<Trunk>
 
 internal static class OneOwner
 {
-    /// <summary>A number rings either one contact method or one call-flow object (SPEC section 5, rule 1).</summary>
+    /// <summary>A number rings either one contact method or one call-flow object (Specification 5, rule 1).</summary>
     internal const string Check = "(\"ContactMethodId\" IS NULL) <> (\"CallFlowObjectId\" IS NULL)";
 }

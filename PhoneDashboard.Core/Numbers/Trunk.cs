@@ -23,7 +23,7 @@ public sealed class Trunk : IAggregate, IFolded
     [Unaudited]
     public string NameKey { get; private set; } = "";
 
-    /// <summary>Given to a new number unless another trunk is chosen (SPEC section 2); one at most.</summary>
+    /// <summary>Given to a new number unless another trunk is chosen (Specification 2); one at most.</summary>
     public bool IsDefault { get; set; }
 
     string IAggregate.AuditName => Name;

@@ -35,7 +35,7 @@ public sealed class QuickSearchService(IDbContextFactory<DashboardDb> dbFactory)
 
     /// <summary>
     /// Up to eight hits. A number, in whole or in part and however it is written, finds numbers with whom they ring; everything else finds
-    /// people by name or e-mail; one or two letters find beginnings of words (SPEC section 8). Nothing for an empty text.
+    /// people by name or e-mail; one or two letters find beginnings of words (Specification 8). Nothing for an empty text.
     /// </summary>
     public async Task<IReadOnlyList<QuickHit>> FindAsync(Actor actor, string? text, CancellationToken cancellationToken = default)
     {

@@ -38,7 +38,7 @@ public enum RelationKind
 /// <param name="Detail">How it is linked, in a few words.</param>
 public sealed record Relation(RelationKind Kind, long Id, string Title, string Detail);
 
-/// <summary>What a line or a user is linked to: three sections, always all of them (SPEC 4.5).</summary>
+/// <summary>What a line or a user is linked to: three sections, always all of them (Specification 4.5).</summary>
 /// <param name="UserId">The user.</param>
 /// <param name="UserName">The user's name.</param>
 /// <param name="Attention">Why the line needs attention, a sentence each; empty when all is well.</param>

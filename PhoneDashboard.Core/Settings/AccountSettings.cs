@@ -27,7 +27,7 @@ public sealed class AccountSettings : IAggregate
     public required string Name { get; set; }
 
     /// <summary>
-    /// The company's country, ISO 3166 letters: numbers are read in it (SPEC section 5, rule 3). Null until somebody has chosen it.
+    /// The company's country, ISO 3166 letters: numbers are read in it (Specification 5, rule 3). Null until somebody has chosen it.
     /// </summary>
     public string? Country { get; set; }
 
@@ -40,7 +40,7 @@ public sealed class AccountSettings : IAggregate
     /// <summary>The base address of links in mails, without a slash at the end.</summary>
     public required string PublicUrl { get; set; }
 
-    /// <summary>How long an invite can be used, in days (SPEC 4.6).</summary>
+    /// <summary>How long an invite can be used, in days (Specification 4.6).</summary>
     public int InviteLifetimeDays { get; set; } = 7;
 
     /// <summary>How long entries of the audit trail are kept, in days; null for ever.</summary>

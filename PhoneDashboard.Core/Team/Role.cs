@@ -1,6 +1,6 @@
 namespace PhoneDashboard.Core.Team;
 
-/// <summary>What a team account is for (SPEC section 6). What each may do stands in <see cref="RolePermissions"/>.</summary>
+/// <summary>What a team account is for (Specification 6). What each may do stands in <see cref="RolePermissions"/>.</summary>
 public enum Role
 {
     /// <summary>Everything, team accounts, settings, backup and audit included.</summary>

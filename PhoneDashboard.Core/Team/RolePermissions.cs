@@ -1,6 +1,6 @@
 namespace PhoneDashboard.Core.Team;
 
-/// <summary>The table of SPEC section 6: what each role may do. Nothing else grants a permission to a person.</summary>
+/// <summary>The table of Specification 6: what each role may do. Nothing else grants a permission to a person.</summary>
 public static class RolePermissions
 {
     private static readonly HashSet<Permission> Manager = [Permission.Read, Permission.Export];

@@ -5,7 +5,7 @@ using PhoneDashboard.Core.Lists;
 namespace PhoneDashboard.Core.Team;
 
 /// <summary>
-/// Somebody who signs in to the dashboard; not a phone user, who has a line (SPEC section 6). What ASP.NET Core Identity keeps of it besides is in the logins, tokens and passkeys. Its secrets are
+/// Somebody who signs in to the dashboard; not a phone user, who has a line (Specification 6). What ASP.NET Core Identity keeps of it besides is in the logins, tokens and passkeys. Its secrets are
 /// never in the audit trail.
 /// </summary>
 public sealed class TeamAccount : IdentityUser<long>, IAggregate, IFolded

@@ -7,7 +7,7 @@ using PhoneDashboard.Core.Lists;
 
 namespace PhoneDashboard.Core.Team;
 
-/// <summary>The colleagues who sign in to the dashboard (SPEC section 6).</summary>
+/// <summary>The colleagues who sign in to the dashboard (Specification 6).</summary>
 public sealed class TeamAccountService(IDbContextFactory<DashboardDb> dbFactory, TeamTokens tokens, MailQueue queue, TimeProvider time)
 {
     /// <summary>Sorts: name, email, role, signed-in. Filters: role, state, id. Search: name and address.</summary>

@@ -19,7 +19,7 @@ public enum ExceptionRepeat
     Yearly,
 }
 
-/// <summary>Weekly hours in an IANA time zone, with exceptions (SPEC section 5, rule 9).</summary>
+/// <summary>Weekly hours in an IANA time zone, with exceptions (Specification 5, rule 9).</summary>
 public sealed class TimeSchedule : IAggregate, IFolded
 {
     /// <summary>The longest title, in characters.</summary>

@@ -58,7 +58,7 @@ public sealed class TimeScheduleEdit : NewTimeSchedule
     /// <summary>The schedule.</summary>
     public long Id { get; set; }
 
-    /// <summary>The version it was read with (SPEC section 5, rule 10).</summary>
+    /// <summary>The version it was read with (Specification 5, rule 10).</summary>
     public long Version { get; set; }
 }
 
@@ -69,7 +69,7 @@ public sealed class WorkingDay(DayOfWeek day)
     /// <summary>The weekday.</summary>
     public DayOfWeek Day => day;
 
-    /// <summary>The ranges in any order; they must not overlap (SPEC section 5, rule 9).</summary>
+    /// <summary>The ranges in any order; they must not overlap (Specification 5, rule 9).</summary>
     public List<WorkingHours> Hours { get; init; } = [];
 
     /// <summary>The first thing wrong with the day, in words; or null.</summary>

@@ -120,7 +120,7 @@ public sealed class TimeScheduleService(IDbContextFactory<DashboardDb> dbFactory
         return await db.TrySaveAsync(() => default(Done));
     }
 
-    /// <summary>Deletes a time schedule that nothing follows, with its exceptions. Problems: NotFound; InUse with the uses, one per line, in Detail (SPEC section 5, rule 5).</summary>
+    /// <summary>Deletes a time schedule that nothing follows, with its exceptions. Problems: NotFound; InUse with the uses, one per line, in Detail (Specification 5, rule 5).</summary>
     public async Task<Result<Done>> DeleteAsync(Actor actor, long id, CancellationToken cancellationToken = default)
     {
         actor.Require(Permission.EditResources);

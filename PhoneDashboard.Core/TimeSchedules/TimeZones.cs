@@ -4,7 +4,7 @@ namespace PhoneDashboard.Core.TimeSchedules;
 
 /// <summary>
 /// The time zones of this machine, by their IANA names: the one place that turns a name into a zone. A stored name may be unknown here, in
-/// a backup of another machine or after its zone data were trimmed: it is read as UTC and said, and nothing stops (SPEC section 5, rule
+/// a backup of another machine or after its zone data were trimmed: it is read as UTC and said, and nothing stops (Specification 5, rule
 /// 13).
 /// </summary>
 public static class TimeZones

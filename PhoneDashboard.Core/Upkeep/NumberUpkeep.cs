@@ -6,7 +6,7 @@ using PhoneDashboard.Core.Numbers;
 namespace PhoneDashboard.Core.Upkeep;
 
 /// <summary>
-/// Finds the public numbers that are none of their country, or not in the one way to write it (SPEC section 5, rule 3). They keep their
+/// Finds the public numbers that are none of their country, or not in the one way to write it (Specification 5, rule 3). They keep their
 /// digits and what they ring: only a person knows what was meant. The country of the others is told anew.
 /// </summary>
 /// <param name="time">When things are found.</param>

@@ -16,7 +16,7 @@ using PhoneDashboard.Core.Users;
 namespace PhoneDashboard.Core.Upkeep;
 
 /// <summary>
-/// Takes the marks that nobody sees out of every text that is stored (SPEC section 5, rule 12), and makes the folded keys anew. Texts that
+/// Takes the marks that nobody sees out of every text that is stored (Specification 5, rule 12), and makes the folded keys anew. Texts that
 /// change have their entry in the audit trail; columns of lists follow as with any save. Of two rows that would have one key the older has
 /// it (see <see cref="TextTable{T}"/>).
 /// </summary>

@@ -9,7 +9,7 @@ using PhoneDashboard.Core.TimeSchedules;
 
 namespace PhoneDashboard.Core.Users;
 
-/// <summary>A person with a line. Not a team account, which signs in to the dashboard (SPEC section 2).</summary>
+/// <summary>A person with a line. Not a team account, which signs in to the dashboard (Specification 2).</summary>
 public sealed class PhoneUser : IAggregate, IFolded
 {
     /// <summary>The longest name, department or job title, in characters.</summary>
@@ -66,7 +66,7 @@ public sealed class PhoneUser : IAggregate, IFolded
     [Unaudited]
     public string JobTitleKey { get; private set; } = "";
 
-    /// <summary>The e-mail address by which users are unique (SPEC section 5, rule 6); null when there is none.</summary>
+    /// <summary>The e-mail address by which users are unique (Specification 5, rule 6); null when there is none.</summary>
     [Unaudited]
     public string? EmailKey { get; private set; }
 

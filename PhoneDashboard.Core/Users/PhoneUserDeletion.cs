@@ -9,7 +9,7 @@ using PhoneDashboard.Core.Numbers;
 
 namespace PhoneDashboard.Core.Users;
 
-/// <summary>What goes or changes with a user (SPEC 4.7).</summary>
+/// <summary>What goes or changes with a user (Specification 4.7).</summary>
 /// <param name="UserName">The user.</param>
 /// <param name="ContactMethods">The user's contact methods besides the line, in words.</param>
 /// <param name="Devices">Devices that are signed out.</param>
@@ -30,7 +30,7 @@ public sealed record DeletePreview(
 /// <param name="IsLeftEmpty">It would be left with no destination: offer another contact method.</param>
 public sealed record LosingRingGroup(long ObjectId, string Name, bool IsLeftEmpty);
 
-/// <summary>Deletes a user with everything that is the user's; never numbers, audio, delivery methods or schedules (SPEC 4.7).</summary>
+/// <summary>Deletes a user with everything that is the user's; never numbers, audio, delivery methods or schedules (Specification 4.7).</summary>
 public sealed class PhoneUserDeletion(IDbContextFactory<DashboardDb> dbFactory, TimeProvider time)
 {
     private static readonly TextIndex<ContactMethod> UsersTexts = PhoneUserLists.Texts<ContactMethod>(method => method.User, method => method.UserId);

@@ -3,7 +3,7 @@ using PhoneDashboard.Core.Email;
 
 namespace PhoneDashboard.Core.Users;
 
-/// <summary>A new user as typed: step 1 of the wizard (SPEC 4.2).</summary>
+/// <summary>A new user as typed: step 1 of the wizard (Specification 4.2).</summary>
 public class NewPhoneUser
 {
     private const string TooLong = "Use at most 100 characters.";
@@ -51,6 +51,6 @@ public sealed class PhoneUserEdit : NewPhoneUser
     /// <summary>The user.</summary>
     public long Id { get; set; }
 
-    /// <summary>The version it was read with (SPEC section 5, rule 10).</summary>
+    /// <summary>The version it was read with (Specification 5, rule 10).</summary>
     public long Version { get; set; }
 }

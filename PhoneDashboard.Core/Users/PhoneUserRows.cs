@@ -3,7 +3,7 @@ using PhoneDashboard.Core.Invites;
 
 namespace PhoneDashboard.Core.Users;
 
-/// <summary>A user in the Users table (SPEC 4.1).</summary>
+/// <summary>A user in the Users table (Specification 4.1).</summary>
 public sealed class PhoneUserRow
 {
     /// <summary>The user.</summary>
@@ -33,7 +33,7 @@ public sealed class PhoneUserRow
     /// <summary>Why the invite failed, in the mail service's own words; or null.</summary>
     public required string? InvitationFailure { get; init; }
 
-    /// <summary>True once the present token has been mailed: the action then reads Resend (SPEC 4.1).</summary>
+    /// <summary>True once the present token has been mailed: the action then reads Resend (Specification 4.1).</summary>
     public required bool InviteMailed { get; init; }
 
     /// <summary>How many devices are signed in.</summary>

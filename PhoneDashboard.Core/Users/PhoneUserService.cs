@@ -16,7 +16,7 @@ public sealed record PhoneUserCreated(long Id, string? Moved, long? UndoId);
 /// <summary>Phone users: list, create with their line, edit. Deleting has a service of its own: <see cref="PhoneUserDeletion"/>.</summary>
 public sealed class PhoneUserService(IDbContextFactory<DashboardDb> dbFactory, TimeProvider time)
 {
-    /// <summary>A page of the Users table; see SPEC 4.1 for its filters.</summary>
+    /// <summary>A page of the Users table; see Specification 4.1 for its filters.</summary>
     public async Task<ListPage<PhoneUserRow>> ListAsync(Actor actor, ListQuery query, CancellationToken cancellationToken = default)
     {
         actor.Require(Permission.Read);
@@ -120,7 +120,7 @@ public sealed class PhoneUserService(IDbContextFactory<DashboardDb> dbFactory, T
     }
 
     /// <summary>
-    /// Saves the edit dialog. A new e-mail address makes the invite that went to the old one useless (SPEC 4.6). Invalid and Taken at their fields; Changed: somebody saved
+    /// Saves the edit dialog. A new e-mail address makes the invite that went to the old one useless (Specification 4.6). Invalid and Taken at their fields; Changed: somebody saved
     /// the user since it was read; NotFound: it is gone.
     /// </summary>
     public async Task<Result<Done>> SaveAsync(Actor actor, PhoneUserEdit edit, CancellationToken cancellationToken = default)

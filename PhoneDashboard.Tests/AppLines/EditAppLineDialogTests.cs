@@ -12,7 +12,7 @@ using PhoneDashboard.Web.Components.AppLines;
 
 namespace PhoneDashboard.Tests.AppLines;
 
-/// <summary>Edit App Configuration, opened from its page (SPEC 4.3 and 4.4).</summary>
+/// <summary>Edit App Configuration, opened from its page (Specification 4.3 and 4.4).</summary>
 public sealed class EditAppLineDialogTests : DashboardTestContext
 {
     private const string Copy = "Copy from a colleague's line";

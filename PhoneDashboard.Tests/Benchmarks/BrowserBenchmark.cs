@@ -5,7 +5,7 @@ using PhoneDashboard.Tests.Support;
 namespace PhoneDashboard.Tests.Benchmarks;
 
 /// <summary>
-/// <c>bench-browser</c>: what a person waits for at the published app (SPEC section 8): its start, a page, and rows after a click. Pages
+/// <c>bench-browser</c>: what a person waits for at the published app (Specification 8): its start, a page, and rows after a click. Pages
 /// and clicks in turns with a bare page over the same list, and with another version of the app if there is one to compare with.
 /// </summary>
 internal static class BrowserBenchmark

@@ -5,7 +5,7 @@ using PhoneDashboard.Tests.Support;
 
 namespace PhoneDashboard.Tests.Benchmarks;
 
-/// <summary><c>bench-circuits</c>: what one more open dashboard costs the published app in memory (SPEC section 8).</summary>
+/// <summary><c>bench-circuits</c>: what one more open dashboard costs the published app in memory (Specification 8).</summary>
 internal static class CircuitsBenchmark
 {
     private const string Page = "/contact-methods", RowText = "Actions for ";

@@ -9,7 +9,7 @@ using static PhoneDashboard.Tests.Benchmarks.BenchTools;
 namespace PhoneDashboard.Tests.Benchmarks;
 
 /// <summary>
-/// <c>bench-csv --database FILE [--runs N] [--concurrent N]</c>: the file of all App Configurations, beside Debian's <c>sqlite3 -csv</c> with the same SQL text on the same database, in turns (SPEC section 8).
+/// <c>bench-csv --database FILE [--runs N] [--concurrent N]</c>: the file of all App Configurations, beside Debian's <c>sqlite3 -csv</c> with the same SQL text on the same database, in turns (Specification 8).
 /// </summary>
 internal static class CsvBench
 {

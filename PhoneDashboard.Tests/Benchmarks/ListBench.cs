@@ -10,7 +10,7 @@ using static PhoneDashboard.Tests.Benchmarks.BenchTools;
 namespace PhoneDashboard.Tests.Benchmarks;
 
 /// <summary>
-/// <c>bench-lists --database FILE [--seed S] [--rounds N] [--limit SECONDS] [--only PART-OF-A-LIST'S-NAME]</c>: the server time of the lists (SPEC section 8), each way to sort, filter and search.
+/// <c>bench-lists --database FILE [--seed S] [--rounds N] [--limit SECONDS] [--only PART-OF-A-LIST'S-NAME]</c>: the server time of the lists (Specification 8), each way to sort, filter and search.
 /// </summary>
 internal sealed class ListBench
 {
@@ -102,7 +102,7 @@ internal sealed class ListBench
         PrintTable(2, [["list", "query", "ms", "hits"], .. _samples.OrderByDescending(sample => sample.Milliseconds).Take(SlowestShown)
             .Select(sample => new[] { sample.List, Uri.UnescapeDataString(sample.Query.ToQueryString()), Number(sample.Milliseconds), Hits([sample]) })]);
 
-        Print($"SPEC section 8 at {(users > LargeFrom ? "more than " : "up to ")}{LargeFrom:N0} users, p95 over all samples of a kind");
+        Print($"Specification 8 at {(users > LargeFrom ? "more than " : "up to ")}{LargeFrom:N0} users, p95 over all samples of a kind");
         var groups = lists.SelectMany(list => _samples.Where(sample => sample.List == list.Name).GroupBy(sample => sample.Limit(users)).OrderBy(group => group.Key));
         PrintTable(2, [["list", "kind", "n", "p50 ms", "p95 ms", "max ms", "to hold", ""], .. groups.Select(group => Summary(group.Key, [.. group]))]);
         if (_stopped.Count > 0)
@@ -137,7 +137,7 @@ internal sealed class ListBench
     {
         private bool Beyond => Case.Kind == ListKind.Search && (Outcome.Capped || Outcome.Total > HitsCounted);
 
-        /// <summary>The limit of SPEC section 8 that holds for this call.</summary>
+        /// <summary>The limit of Specification 8 that holds for this call.</summary>
         internal (string Kind, int Milliseconds) Limit(int users) => Case.Kind switch
         {
             ListKind.Search when Beyond => ("search, beyond 10,000 hits", users > LargeFrom ? 250 : 30),

@@ -7,7 +7,7 @@ using PhoneDashboard.Core.Numbers;
 
 namespace PhoneDashboard.Tests.Benchmarks;
 
-/// <summary>What a limit of SPEC section 8 speaks of.</summary>
+/// <summary>What a limit of Specification 8 speaks of.</summary>
 internal enum ListKind
 {
     Sort,

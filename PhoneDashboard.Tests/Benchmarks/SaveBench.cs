@@ -12,7 +12,7 @@ using static PhoneDashboard.Tests.Benchmarks.BenchTools;
 namespace PhoneDashboard.Tests.Benchmarks;
 
 /// <summary>
-/// <c>bench-save --database FILE [--operators N] [--saves N]</c>: the wizard's Save of a user with a line by ten operators at once (SPEC section 8), on a copy of the database.
+/// <c>bench-save --database FILE [--operators N] [--saves N]</c>: the wizard's Save of a user with a line by ten operators at once (Specification 8), on a copy of the database.
 /// </summary>
 internal static class SaveBench
 {

@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace PhoneDashboard.Tests.Browser;
 
-/// <summary>Each role at its own work: what it needs is there and works, what it may not do is not offered, and an address of another role says whom to ask (SPEC section 6).</summary>
+/// <summary>Each role at its own work: what it needs is there and works, what it may not do is not offered, and an address of another role says whom to ask (Specification 6).</summary>
 [Collection(BrowserCollection.Name)]
 public sealed class RoleTests(BrowserFixture browser)
 {

@@ -37,7 +37,7 @@ internal sealed class Screens
         return new Screens(server, names, E164.Format(other.DidNumbers[0].Digits));
     }
 
-    /// <summary>The screens of SPEC section 4, in its order.</summary>
+    /// <summary>The screens of Specification 4, in its order.</summary>
     internal IEnumerable<Screen> Pictures() =>
     [
         new("overview", "/"),

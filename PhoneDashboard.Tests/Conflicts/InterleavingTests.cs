@@ -11,7 +11,7 @@ using PhoneDashboard.Tests.Support;
 
 namespace PhoneDashboard.Tests.Conflicts;
 
-/// <summary>No update is lost, whatever the order in which two editors read, save and merge (SPEC section 5, rule 10).</summary>
+/// <summary>No update is lost, whatever the order in which two editors read, save and merge (Specification 5, rule 10).</summary>
 public sealed class InterleavingTests : IAsyncLifetime
 {
     private const int Seed = 20260;

@@ -4,7 +4,7 @@ using PhoneDashboard.Tests.Support;
 
 namespace PhoneDashboard.Tests.Data;
 
-/// <summary>The rules that the database itself holds, whoever writes to it (SPEC section 5).</summary>
+/// <summary>The rules that the database itself holds, whoever writes to it (Specification 5).</summary>
 public sealed class SchemaTests : IAsyncLifetime
 {
     private TestDb _test = null!;

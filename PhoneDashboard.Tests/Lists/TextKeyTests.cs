@@ -3,7 +3,7 @@ using PhoneDashboard.Core.Lists;
 
 namespace PhoneDashboard.Tests.Lists;
 
-/// <summary>The table of SPEC section 5, rule 12: what is alike, and what is not.</summary>
+/// <summary>The table of Specification 5, rule 12: what is alike, and what is not.</summary>
 public sealed class TextKeyTests
 {
     [Theory]

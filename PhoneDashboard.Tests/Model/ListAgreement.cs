@@ -98,7 +98,7 @@ internal static class ListAgreement
         Same(log, "App Devices", model.Ids(Key.Device), devices.Select(row => row.Id));
     }
 
-    /// <summary>SPEC section 8: any part of a name or number, e-mail by local part, the domain after @; one or two characters match word beginnings.</summary>
+    /// <summary>Specification 8: any part of a name or number, e-mail by local part, the domain after @; one or two characters match word beginnings.</summary>
     private static (bool Must, bool May) Search(ModelState model, PhoneUserEdit user, long userId, string term)
     {
         var (name, email, key) = (TextKey.Fold($"{user.FirstName} {user.LastName}"), TextKey.Fold(user.Email), TextKey.Fold(term));

@@ -6,7 +6,7 @@ using PhoneDashboard.Core.Users;
 
 namespace PhoneDashboard.Tests.Model;
 
-/// <summary>The rules of SPEC section 5 and 4.4, said a second time over <see cref="ModelState"/> and independently of the services.</summary>
+/// <summary>The rules of Specification 5 and 4.4, said a second time over <see cref="ModelState"/> and independently of the services.</summary>
 internal static class ModelRules
 {
     /// <summary>Whoever rings by the number.</summary>
@@ -61,7 +61,7 @@ internal static class ModelRules
         IEnumerable<string> Gone(string kind, long? id, string field) => When(id is not null && !model.Has(kind, id), $"NotFound@{field}");
     }
 
-    /// <summary>Status and reasons (SPEC 4.3 and 4.4).</summary>
+    /// <summary>Status and reasons (Specification 4.3 and 4.4).</summary>
     internal static (AppLineStatus Status, AttentionReasons Attention) StatusOf(this ModelState model, LineForm line)
     {
         var edit = line.Edit;

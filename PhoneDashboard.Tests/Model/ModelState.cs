@@ -60,7 +60,7 @@ internal sealed record ModelState
 
     internal string Digits(long didId) => Find<DidNumberEdit>(Key.Did, didId)!.Digits;
 
-    /// <summary>The state that a person sees (SPEC 4.6), of those that come about without a mail service's reports.</summary>
+    /// <summary>The state that a person sees (Specification 4.6), of those that come about without a mail service's reports.</summary>
     internal InviteState Invitation(long userId, DateTime now) => Invites.GetValueOrDefault(userId) switch
     {
         null => InviteState.NotInvited,

@@ -9,7 +9,7 @@ using PhoneDashboard.Tests.Support;
 
 namespace PhoneDashboard.Tests.Numbers;
 
-/// <summary>A taken number changes its owner only when somebody agreed to take it from exactly that one (SPEC section 5, rule 1).</summary>
+/// <summary>A taken number changes its owner only when somebody agreed to take it from exactly that one (Specification 5, rule 1).</summary>
 public sealed class NumberTakeOverTests : IAsyncLifetime
 {
     private TestDb _test = null!;

@@ -9,7 +9,7 @@ using PhoneDashboard.Tests.Support;
 namespace PhoneDashboard.Tests.OddText;
 
 /// <summary>
-/// Characters that no text has: refused in words or dropped at every field, and nothing that is asked for fails by them (SPEC section 5,
+/// Characters that no text has: refused in words or dropped at every field, and nothing that is asked for fails by them (Specification 5,
 /// rule 12).
 /// </summary>
 public sealed class OddTextTests

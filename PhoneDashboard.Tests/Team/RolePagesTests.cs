@@ -17,7 +17,7 @@ using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Tests.Team;
 
-/// <summary>Each role is offered what it may do, and nothing else (SPEC section 6).</summary>
+/// <summary>Each role is offered what it may do, and nothing else (Specification 6).</summary>
 public sealed class RolePagesTests : DashboardTestContext
 {
     [Theory]

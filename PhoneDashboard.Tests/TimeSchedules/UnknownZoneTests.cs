@@ -16,7 +16,7 @@ using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Tests.TimeSchedules;
 
-/// <summary>A time zone that this machine does not know is read as UTC and said; nothing else stops (SPEC section 5, rule 13).</summary>
+/// <summary>A time zone that this machine does not know is read as UTC and said; nothing else stops (Specification 5, rule 13).</summary>
 public sealed class UnknownZoneTests : DashboardTestContext
 {
     private const string Unknown = NoZoneProgram.Unknown, Said = $"This machine does not know the time zone {Unknown}, and works in UTC instead.";

@@ -8,7 +8,7 @@ using PhoneDashboard.Web.SignIn;
 namespace PhoneDashboard.Web.Endpoints;
 
 /// <summary>
-/// The CSV files (SPEC 4.8): <c>GET /export/{table}</c> with the page's own query string, and <c>scope=all</c> for everything,
+/// The CSV files (Specification 4.8): <c>GET /export/{table}</c> with the page's own query string, and <c>scope=all</c> for everything,
 /// <c>format=excel</c>, with it <c>separator=semicolon</c>, <c>file=</c> its name.
 /// </summary>
 internal static class ExportEndpoints

@@ -9,7 +9,7 @@ namespace PhoneDashboard.Core.AudioFiles.Probing;
 /// <param name="HasSound">False for a header, or several, with nothing to hear after it.</param>
 internal sealed record AudioFacts(AudioFormat Format, int? DurationMilliseconds, string? Unplayed = null, bool HasSound = true);
 
-/// <summary>Tells by its bytes whether a file is audio that browsers play; its name counts for nothing (SPEC section 5, rule 8).</summary>
+/// <summary>Tells by its bytes whether a file is audio that browsers play; its name counts for nothing (Specification 5, rule 8).</summary>
 internal static class AudioProbe
 {
     private const string ChooseAnother = "Choose an mp3, m4a, wav, flac or ogg file.";

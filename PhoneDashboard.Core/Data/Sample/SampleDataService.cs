@@ -6,7 +6,7 @@ using PhoneDashboard.Core.Invites;
 
 namespace PhoneDashboard.Core.Data.Sample;
 
-/// <summary>Fills an empty database with believable data that can do no harm (SPEC section 7).</summary>
+/// <summary>Fills an empty database with believable data that can do no harm (Specification 7).</summary>
 public sealed class SampleDataService(IDbContextFactory<DashboardDb> dbFactory, InviteTokens tokens, ChangeFeed feed, TimeProvider time)
 {
     /// <summary>Loads the sample: all of it, or nothing. No mail is sent.</summary>

@@ -5,7 +5,7 @@ namespace PhoneDashboard.Core.Data.Sample;
 
 /// <summary>
 /// Numbers that cannot belong to anybody: the ranges set aside for fiction (555-0100 to 555-0199 in every area code of the United States, +44 20 7946 0000 to 0999 in
-/// London), and when those are used up, +1 numbers whose area code begins with 1, which can never be assigned (SPEC section 7).
+/// London), and when those are used up, +1 numbers whose area code begins with 1, which can never be assigned (Specification 7).
 /// </summary>
 internal sealed class SampleNumbers(SampleResources resources)
 {

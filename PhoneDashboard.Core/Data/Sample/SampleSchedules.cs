@@ -2,7 +2,7 @@ using PhoneDashboard.Core.TimeSchedules;
 
 namespace PhoneDashboard.Core.Data.Sample;
 
-/// <summary>Three time schedules in different zones, with exceptions of every kind (SPEC section 5, rule 9).</summary>
+/// <summary>Three time schedules in different zones, with exceptions of every kind (Specification 5, rule 9).</summary>
 internal static class SampleSchedules
 {
     private static readonly DayOfWeek[] WorkingDays = [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday];

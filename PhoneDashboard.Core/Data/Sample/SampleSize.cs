@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace PhoneDashboard.Core.Data.Sample;
 
-/// <summary>How much sample data to make, and from which seed: the same size and seed give the same data (SPEC section 7).</summary>
+/// <summary>How much sample data to make, and from which seed: the same size and seed give the same data (Specification 7).</summary>
 public sealed record SampleSize
 {
     /// <summary>The most users that sample data can have.</summary>

@@ -4,7 +4,7 @@ using PhoneDashboard.Core.AppLines;
 
 namespace PhoneDashboard.Web.Components.AppLines;
 
-/// <summary>The three sections of Edit App Configuration (SPEC 4.4): for the wizard and for the dialog.</summary>
+/// <summary>The three sections of Edit App Configuration (Specification 4.4): for the wizard and for the dialog.</summary>
 public sealed partial class AppLineForm : IDisposable
 {
     private static readonly Section[] Sections =

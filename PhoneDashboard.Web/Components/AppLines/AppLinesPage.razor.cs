@@ -13,7 +13,7 @@ using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Web.Components.AppLines;
 
-/// <summary>Contact Methods › App Configurations (SPEC 4.3): the lines of all users. They come and go with their user, so nothing is added or deleted here.</summary>
+/// <summary>Contact Methods › App Configurations (Specification 4.3): the lines of all users. They come and go with their user, so nothing is added or deleted here.</summary>
 public sealed partial class AppLinesPage
 {
     private IReadOnlyList<TableFilter> _filters = [];

@@ -6,7 +6,7 @@ using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Web.Components.AppLines;
 
-/// <summary>Fills a new line with what a colleague's line has, numbers left out (SPEC 4.2).</summary>
+/// <summary>Fills a new line with what a colleague's line has, numbers left out (Specification 4.2).</summary>
 public sealed partial class CopyFromColleague
 {
     private bool _hasColleague;

@@ -8,7 +8,7 @@ using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Web.Components.AppLines;
 
-/// <summary>Edit App Configuration (SPEC 4.4).</summary>
+/// <summary>Edit App Configuration (Specification 4.4).</summary>
 public sealed partial class EditAppLineDialog
 {
     private const string Title = "Edit App Configuration";

@@ -8,7 +8,7 @@ using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Web.Components.Devices;
 
-/// <summary>The App Devices tab of Users (SPEC 4.9).</summary>
+/// <summary>The App Devices tab of Users (Specification 4.9).</summary>
 public sealed partial class AppDevicesPage
 {
     private DataTable<AppDeviceRow>? _table;

@@ -4,7 +4,7 @@ using PhoneDashboard.Web.SignIn;
 namespace PhoneDashboard.Web.Components.Dialogs;
 
 /// <summary>An entry of a menu.</summary>
-/// <param name="Text">A verb, as SPEC spells it.</param>
+/// <param name="Text">A verb, as the specification spells it.</param>
 /// <param name="Run">What it does; not needed with an <see cref="Address"/>.</param>
 public sealed record MenuAction(string Text, Func<Task>? Run = null)
 {

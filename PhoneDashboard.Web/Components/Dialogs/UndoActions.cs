@@ -5,7 +5,7 @@ using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Web.Components.Dialogs;
 
-/// <summary>Undo, in the message after a change (SPEC 4.7) and in Activity.</summary>
+/// <summary>Undo, in the message after a change (Specification 4.7) and in Activity.</summary>
 public sealed class UndoActions(UndoService undo, CurrentActor current, Toast toast, ILogger<UndoActions> logger)
 {
     private const string Deleted = "Deleted ";

@@ -4,7 +4,7 @@ using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Web.Components.Forms;
 
-/// <summary>Two versions of the same thing, field by field, with a choice for each (SPEC section 5, rule 10).</summary>
+/// <summary>Two versions of the same thing, field by field, with a choice for each (Specification 5, rule 10).</summary>
 public sealed partial class ConflictView
 {
     private readonly string _titleId = "c" + Guid.NewGuid().ToString("N")[..8];

@@ -12,7 +12,7 @@ public sealed partial class FormField : IDisposable
     private EditContext? _watched;
     private string? _remark;
 
-    /// <summary>The label, as SPEC spells it: the accessible name too.</summary>
+    /// <summary>The label, as the specification spells it: the accessible name too.</summary>
     [Parameter, EditorRequired] public required string Label { get; set; }
 
     /// <summary>The property whose errors stand here.</summary>

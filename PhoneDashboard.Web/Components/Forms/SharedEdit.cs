@@ -4,7 +4,7 @@ using PhoneDashboard.Core.Conflicts;
 
 namespace PhoneDashboard.Web.Components.Forms;
 
-/// <summary>What a form edits while others may edit the same: keeps what was read, and brings the two together when somebody else saved (SPEC section 5, rule 10).</summary>
+/// <summary>What a form edits while others may edit the same: keeps what was read, and brings the two together when somebody else saved (Specification 5, rule 10).</summary>
 public abstract class SharedEdit(string itemKind, long itemId)
 {
     private static readonly Problem Gone = new(ProblemKind.NotFound, "This has been deleted in the meantime, so it cannot be saved.", Detail: Kept);

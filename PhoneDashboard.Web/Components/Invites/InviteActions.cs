@@ -41,7 +41,7 @@ public sealed class InviteActions(
         return result.Succeeded;
     }
 
-    /// <summary>The entry of a user's menu: Resend once the present token has been mailed, disabled without an e-mail (SPEC 4.1).</summary>
+    /// <summary>The entry of a user's menu: Resend once the present token has been mailed, disabled without an e-mail (Specification 4.1).</summary>
     /// <param name="row">The user.</param>
     /// <param name="sent">Called when the mail is in the queue.</param>
     public MenuAction MenuActionFor(PhoneUserRow row, Func<Task>? sent = null)
@@ -50,7 +50,7 @@ public sealed class InviteActions(
         return new MenuAction(mailed ? Resend : Send, () => SendAsync(row.Id, sent)) { Icon = "send", DisabledReason = InviteWords.DisabledReason(row.Email), Needs = Permission.SendInvites };
     }
 
-    /// <summary>The message after a line was saved: says so, and offers the invite (SPEC 4.4).</summary>
+    /// <summary>The message after a line was saved: says so, and offers the invite (Specification 4.4).</summary>
     public void OfferAfterSave(AppLineSaved saved)
     {
         var next = saved.Devices switch

@@ -4,7 +4,7 @@ using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Web.Components.Layout;
 
-/// <summary>The left menu (SPEC section 3). It can be narrowed to its icons; on small screens it is a drawer.</summary>
+/// <summary>The left menu (Specification 3). It can be narrowed to its icons; on small screens it is a drawer.</summary>
 public sealed partial class NavMenu
 {
     private static readonly (string Text, string Address, string Icon, Permission Needs)[] Items =

@@ -6,7 +6,7 @@ using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Web.Components.Relations;
 
-/// <summary>What a line or a user is linked to (SPEC 4.5). Reads again when something is saved while it is open.</summary>
+/// <summary>What a line or a user is linked to (Specification 4.5). Reads again when something is saved while it is open.</summary>
 public sealed partial class RelationsPanel : IDisposable
 {
     private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(300);

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace PhoneDashboard.Web.Components.Tables;
 
-/// <summary>What becomes of a column when the table is a list of cards (SPEC section 9, phone).</summary>
+/// <summary>What becomes of a column when the table is a list of cards (Specification 9, phone).</summary>
 public enum CardRole
 {
     /// <summary>Not on the card.</summary>
@@ -21,7 +21,7 @@ public sealed partial class TableColumn<TRow>
 {
     [CascadingParameter] public required DataTable<TRow> Table { get; set; }
 
-    /// <summary>The heading, as SPEC spells it.</summary>
+    /// <summary>The heading, as the specification spells it.</summary>
     [Parameter, EditorRequired] public required string Title { get; set; }
 
     /// <summary>The key that the list service sorts by; null when the column does not sort.</summary>

@@ -30,7 +30,7 @@ public sealed record FilterChoice(string Value, string Text)
 
 /// <summary>A filter of a table. Its value stands in the address under its key.</summary>
 /// <param name="Key">The key that the list service knows.</param>
-/// <param name="Label">The name, as SPEC spells it.</param>
+/// <param name="Label">The name, as the specification spells it.</param>
 /// <param name="Kind">How the value is given.</param>
 public sealed record TableFilter(string Key, string Label, FilterKind Kind = FilterKind.Text)
 {

@@ -3,7 +3,7 @@ using PhoneDashboard.Core.Team;
 
 namespace PhoneDashboard.Web.Components.Team;
 
-/// <summary>The roles, and what each may do, in words (SPEC section 6).</summary>
+/// <summary>The roles, and what each may do, in words (Specification 6).</summary>
 internal static class RoleWords
 {
     internal static string Of(Role role) => role switch

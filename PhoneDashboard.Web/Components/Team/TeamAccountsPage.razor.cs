@@ -8,7 +8,7 @@ using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Web.Components.Team;
 
-/// <summary>The colleagues who sign in to the dashboard (SPEC section 6).</summary>
+/// <summary>The colleagues who sign in to the dashboard (Specification 6).</summary>
 public sealed partial class TeamAccountsPage
 {
     private static readonly IReadOnlyList<TableFilter> _filters =

@@ -11,7 +11,7 @@ using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Web.Components.Users;
 
-/// <summary>Creates a user with its line in two steps, written in one go at the end; then offers the invite and the next user (SPEC 4.2).</summary>
+/// <summary>Creates a user with its line in two steps, written in one go at the end; then offers the invite and the next user (Specification 4.2).</summary>
 public sealed partial class CreateUserWizard
 {
     private const string Title = "Create New User", ConfigureLabel = "Configure application line in the next step";

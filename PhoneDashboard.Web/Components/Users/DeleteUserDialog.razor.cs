@@ -6,7 +6,7 @@ using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Web.Components.Users;
 
-/// <summary>Shows all that goes or changes with a user, lets the person fill ring groups that would be left empty, and deletes (SPEC 4.7).</summary>
+/// <summary>Shows all that goes or changes with a user, lets the person fill ring groups that would be left empty, and deletes (Specification 4.7).</summary>
 public sealed partial class DeleteUserDialog
 {
     private DeletePreview? _preview;

@@ -19,7 +19,7 @@ using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Web.Components.Users;
 
-/// <summary>The Users tab of Users (SPEC 4.1).</summary>
+/// <summary>The Users tab of Users (Specification 4.1).</summary>
 public sealed partial class UsersPage
 {
     private DataTable<PhoneUserRow>? _table;
