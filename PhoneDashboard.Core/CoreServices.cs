@@ -43,7 +43,7 @@ public static class CoreServices
     /// <summary>Adds everything the dashboard does, over the database named by <c>ConnectionStrings:Dashboard</c>.</summary>
     public static IServiceCollection AddPhoneDashboardCore(this IServiceCollection services, IConfiguration configuration)
     {
-        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<TimeProvider, MicrosecondClock>();
         services.TryAddSingleton(configuration);
         services.AddData(configuration);
         services.AddEmail();

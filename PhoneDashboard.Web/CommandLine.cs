@@ -27,7 +27,9 @@ public sealed class CommandLine
     private static readonly string[] Settings =
     [
         "AllowedHosts", "Backup", "CompanySignIn", "ConnectionStrings", "Database", "DataProtection", "Email", "ForwardedHeaders", "Hsts", "Limits",
-        "Logging", "PublicUrl", "SendGrid", "Kestrel", "urls", "http_ports", "https_ports", "environment", "contentRoot", "applicationName",
+        "Logging", "PublicUrl", "SendGrid",
+        "Kestrel", "urls", "http_ports", "https_ports", "environment", "contentRoot", "webroot", "applicationName", "DetailedErrors",
+        "EnableStaticAssetsDevelopmentCaching", "shutdownTimeoutSeconds", "suppressStatusMessages", "captureStartupErrors",
     ];
 
     private static readonly Option<int> Users = Number("--users", "how many users", new SampleSize().Users);

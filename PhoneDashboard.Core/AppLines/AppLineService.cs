@@ -102,16 +102,14 @@ public sealed class AppLineService(IDbContextFactory<DashboardDb> dbFactory, Tim
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
         await using var write = await db.BeginWriteAsync(actor, cancellationToken);
 
-        var line = await AppLineChanges.Whole(db).SingleOrDefaultAsync(line => line.Id == id, cancellationToken);
-        if (line is null)
+        var found = await write.FindForEditAsync(
+            AppLineChanges.Whole(db).Where(line => line.Id == id), edit.Version, new Problem(ProblemKind.NotFound, "This line is gone: its user has been deleted."), cancellationToken);
+        if (!found.Succeeded)
         {
-            return new Problem(ProblemKind.NotFound, "This line is gone: its user has been deleted.");
+            return found.Problems[0];
         }
 
-        if (line.Version != edit.Version)
-        {
-            return await db.ChangedSinceAsync(line, edit.Version, cancellationToken);
-        }
+        var line = found.Value;
 
         var problems = await AppLineChanges.ApplyAsync(db, line, edit, takeOvers ?? [], cancellationToken);
         if (problems.Count > 0)
@@ -123,12 +121,12 @@ public sealed class AppLineService(IDbContextFactory<DashboardDb> dbFactory, Tim
         var moved = MovedNumbers.Of(db.ChangeTracker, line);
         if (moved is not null)
         {
-            db.MakeUndoable(moved.Title);
+            write.MakeUndoable(moved.Title);
         }
 
         var isMailed = await db.Invites.AnyAsync(invite => invite.UserId == line.UserId && invite.SentUtc != null && invite.RevokedUtc == null, cancellationToken);
-        return await db.TrySaveAsync(() => new AppLineSaved(
-            line.UserId, line.User.FirstName, line.User.FullName, line.User.Email is not null, isMailed, devices, moved?.Sentence, db.Saved().UndoId));
+        return await write.SaveAsync(() => new AppLineSaved(
+            line.UserId, line.User.FirstName, line.User.FullName, line.User.Email is not null, isMailed, devices, moved?.Sentence, write.UndoId));
     }
 
     private static AppLineEdit EditOf(AppLine line) => new()

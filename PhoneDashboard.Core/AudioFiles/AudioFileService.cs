@@ -79,7 +79,7 @@ public sealed class AudioFileService(IDbContextFactory<DashboardDb> dbFactory, T
         var audio = upload.Value;
         audio.CreatedUtc = time.GetUtcNow().UtcDateTime;
         db.Add(audio);
-        return await db.TrySaveAsync(() => audio.Id);
+        return await write.SaveAsync(() => audio.Id);
     }
 
     /// <summary>Renames it. Problems: Invalid or Taken at Name, NotFound, Changed.</summary>
@@ -93,19 +93,17 @@ public sealed class AudioFileService(IDbContextFactory<DashboardDb> dbFactory, T
 
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
         await using var write = await db.BeginWriteAsync(actor, cancellationToken);
-        var audio = await db.AudioFiles.SingleOrDefaultAsync(audio => audio.Id == input.Id, cancellationToken);
-        if (audio is null)
+        var found = await write.FindForEditAsync(
+            db.AudioFiles.Where(audio => audio.Id == input.Id), input.Version, Gone, cancellationToken);
+        if (!found.Succeeded)
         {
-            return Gone;
+            return found.Problems[0];
         }
 
-        if (audio.Version != input.Version)
-        {
-            return await db.ChangedSinceAsync(audio, input.Version, cancellationToken);
-        }
+        var audio = found.Value;
 
         audio.Name = input.Name!;
-        return await db.TrySaveAsync(() => default(Done));
+        return await write.SaveAsync();
     }
 
     /// <summary>Deletes a file that nothing plays. Problems: NotFound; InUse with the uses, one per line, in Detail (Specification 5, rule 5).</summary>
@@ -126,7 +124,7 @@ public sealed class AudioFileService(IDbContextFactory<DashboardDb> dbFactory, T
         }
 
         db.Remove(audio);
-        return await db.TrySaveAsync(db.Saved);
+        return await write.SaveAsync();
     }
 
     private static IQueryable<AudioOption> Options(IQueryable<AudioFile> audios) =>

@@ -74,7 +74,7 @@ internal sealed partial class ActivityRetention(IDbContextFactory<DashboardDb> d
 
             await using var write = await db.BeginWriteAsync(Retention, cancellationToken);
             deleted += await delete(db, ids);
-            _ = (await db.TrySaveAsync(() => default(Done))).Value;
+            _ = (await write.SaveAsync()).Value;
         }
     }
 

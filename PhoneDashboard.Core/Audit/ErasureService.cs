@@ -73,8 +73,8 @@ public sealed class ErasureService(IDbContextFactory<DashboardDb> dbFactory)
             await db.Snapshots.Where(snapshot => ids.Contains(snapshot.Id)).ExecuteDeleteAsync(CancellationToken.None);
         }
 
-        db.Note(AuditAction.Erased, new PhoneUser { Id = userId, FirstName = ErasedName.Split(' ')[0], LastName = ErasedName.Split(' ')[1] });
-        return await db.TrySaveAsync(() => default(Done));
+        write.Note(AuditAction.Erased, new PhoneUser { Id = userId, FirstName = ErasedName.Split(' ')[0], LastName = ErasedName.Split(' ')[1] });
+        return await write.SaveAsync();
     }
 
     private static async Task<long?> UserOfAsync(DashboardDb db, AuditEntry entry, CancellationToken cancellationToken)

@@ -52,7 +52,7 @@ public sealed class UndoService(IDbContextFactory<DashboardDb> dbFactory, MailQu
         }
 
         snapshot.UndoneUtc = now;
-        var result = await db.TrySaveUndoAsync(() => new UndoneChange(snapshot.Title, restore.Left));
+        var result = await write.SaveUndoAsync(() => new UndoneChange(snapshot.Title, restore.Left));
         queue.Wake();
         return result;
     }

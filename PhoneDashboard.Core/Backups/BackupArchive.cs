@@ -85,7 +85,7 @@ public sealed class BackupArchive(IDbContextFactory<DashboardDb> dbFactory, Back
     {
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
         await using var write = await db.BeginWriteAsync(actor, cancellationToken);
-        db.Note(action, await db.AccountSettings.SingleAsync(cancellationToken), new FieldChange("File", null, fileName));
-        _ = (await db.TrySaveAsync(() => default(Done))).Value;
+        write.Note(action, await db.AccountSettings.SingleAsync(cancellationToken), new FieldChange("File", null, fileName));
+        _ = (await write.SaveAsync()).Value;
     }
 }

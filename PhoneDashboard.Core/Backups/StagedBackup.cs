@@ -90,8 +90,8 @@ internal sealed class StagedBackup : IAsyncDisposable
         var held = await db.Outbox.Where(mail => mail.State == OutboxState.Queued)
             .ExecuteUpdateAsync(mails => mails.SetProperty(mail => mail.IsHeld, true).SetProperty(mail => mail.LeasedUntilUtc, (DateTime?)null));
         var settings = await db.AccountSettings.SingleAsync();
-        db.Note(AuditAction.BackupRestored, settings, new FieldChange("File", null, Path.GetFileName(_backup.Database)));
-        return (await db.TrySaveAsync(() => (held, settings.PublicUrl))).Value;
+        write.Note(AuditAction.BackupRestored, settings, new FieldChange("File", null, Path.GetFileName(_backup.Database)));
+        return (await write.SaveAsync(() => (held, settings.PublicUrl))).Value;
     }
 
     private static Problem Invalid(string message) => new(ProblemKind.Invalid, message);

@@ -64,7 +64,7 @@ public sealed class BulkInviteService(IDbContextFactory<DashboardDb> dbFactory, 
             var outcome = await RowsAsync(db, present, whom, now, cancellationToken);
             var invited = outcome.Where(row => row.Changes).Select(row => row.UserId).ToHashSet();
             await MailQueue.CancelAsync(db, [.. invited], cancellationToken);
-            present.Where(user => invited.Contains(user.Id)).ToList().ForEach(user => invites.Queue(db, user, settings, now));
+            present.Where(user => invited.Contains(user.Id)).ToList().ForEach(user => invites.Queue(write, user, settings, now));
             tally.Add(batch, outcome);
         }
 
@@ -74,7 +74,7 @@ public sealed class BulkInviteService(IDbContextFactory<DashboardDb> dbFactory, 
             return done;
         }
 
-        var result = await db.TrySaveAsync(() => done);
+        var result = await write.SaveAsync(() => done);
         queue.Wake();
         return result;
     }

@@ -75,7 +75,7 @@ public sealed class BulkService(IDbContextFactory<DashboardDb> dbFactory, TimePr
             return new BulkDone(title, 0, tally.Refused, UndoId: null); // no empty entry that could be undone
         }
 
-        db.MakeUndoable(title);
-        return await db.TrySaveAsync(() => new BulkDone(title, tally.Changing, tally.Refused, db.Saved().UndoId));
+        write.MakeUndoable(title);
+        return await write.SaveAsync(() => new BulkDone(title, tally.Changing, tally.Refused, write.UndoId));
     }
 }

@@ -66,7 +66,7 @@ public abstract class ContactMethod : IAggregate, IFolded
     /// <summary>Whose it is.</summary>
     public PhoneUser User { get; set; } = null!;
 
-    /// <summary>The user's folded name: order and search. Kept by <see cref="ListColumns"/>.</summary>
+    /// <summary>The user's folded name: order and search. Kept by <see cref="Data.Derived.ListColumnUpdate"/>.</summary>
     [Unaudited]
     public string UserNameKey { get; internal set; } = "";
 

@@ -189,7 +189,7 @@ public sealed partial class DatabaseStartup(
         });
         db.Add(new Trunk { Name = "Default", IsDefault = true });
         upkeep.MarkDone(db);
-        _ = (await db.TrySaveAsync(() => default(Done))).Value;
+        _ = (await write.SaveAsync()).Value;
     }
 
     [LoggerMessage(LogLevel.Warning, "A process died while it brought the database to a new version. Its lock is removed, and the work goes on where it was")]

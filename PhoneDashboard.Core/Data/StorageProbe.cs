@@ -48,7 +48,7 @@ public sealed class StorageProbe(IDbContextFactory<DashboardDb> dbFactory, IConf
         await using var write = await db.BeginWriteAsync(Probe);
         Interlocked.Exchange(ref _atDisk, time.GetTimestamp());
         await db.AccountSettings.ExecuteUpdateAsync(settings => settings.SetProperty(row => row.MailHeldReason, row => row.MailHeldReason));
-        _ = (await db.TrySaveQuietlyAsync()).Value;
+        _ = (await write.SaveQuietlyAsync()).Value;
         Interlocked.Exchange(ref _atDisk, 0);
     }
 

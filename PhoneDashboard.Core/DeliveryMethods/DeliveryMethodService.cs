@@ -63,7 +63,7 @@ public sealed class DeliveryMethodService(IDbContextFactory<DashboardDb> dbFacto
         await using var write = await db.BeginWriteAsync(actor, cancellationToken);
         var method = new DeliveryMethod { Name = input.Name!, Kind = DeliveryMethodKind.Email, EmailAddress = input.EmailAddress! };
         db.Add(method);
-        return await db.TrySaveAsync(() => method.Id);
+        return await write.SaveAsync(() => method.Id);
     }
 
     /// <summary>Saves a delivery method. Problems: Invalid at Name or EmailAddress, Taken at Name, NotFound, Changed.</summary>
@@ -77,20 +77,18 @@ public sealed class DeliveryMethodService(IDbContextFactory<DashboardDb> dbFacto
 
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
         await using var write = await db.BeginWriteAsync(actor, cancellationToken);
-        var method = await db.DeliveryMethods.SingleOrDefaultAsync(method => method.Id == input.Id, cancellationToken);
-        if (method is null)
+        var found = await write.FindForEditAsync(
+            db.DeliveryMethods.Where(method => method.Id == input.Id), input.Version, Gone, cancellationToken);
+        if (!found.Succeeded)
         {
-            return Gone;
+            return found.Problems[0];
         }
 
-        if (method.Version != input.Version)
-        {
-            return await db.ChangedSinceAsync(method, input.Version, cancellationToken);
-        }
+        var method = found.Value;
 
         method.Name = input.Name!;
         method.EmailAddress = input.EmailAddress!;
-        return await db.TrySaveAsync(() => default(Done));
+        return await write.SaveAsync();
     }
 
     /// <summary>What deleting does, for the confirmation (Specification 5, rule 5); null when it is gone already.</summary>
@@ -136,6 +134,6 @@ public sealed class DeliveryMethodService(IDbContextFactory<DashboardDb> dbFacto
             .ToListAsync(cancellationToken);
         db.RemoveRange(lines.SelectMany(line => line.DeliveryMethods).Where(delivery => delivery.DeliveryMethodId == id));
         db.Remove(method);
-        return await db.TrySaveAsync(db.Saved);
+        return await write.SaveAsync();
     }
 }

@@ -44,6 +44,6 @@ public sealed class AppDeviceService(IDbContextFactory<DashboardDb> dbFactory, T
 
         db.Remove(device);
         await InviteRotation.RotateAsync(db, device.UserId, cancellationToken);
-        return await db.TrySaveAsync(db.Saved);
+        return await write.SaveAsync();
     }
 }

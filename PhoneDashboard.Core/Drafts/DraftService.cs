@@ -63,7 +63,7 @@ public sealed class DraftService(IDbContextFactory<DashboardDb> dbFactory, IData
 
         draft.Title = title.Length > Draft.TextLength ? title[..Draft.TextLength] : title;
         (draft.Address, draft.Content, draft.SavedUtc) = (address, secret, time.GetUtcNow().UtcDateTime);
-        return await db.TrySaveQuietlyAsync();
+        return await write.SaveQuietlyAsync();
     }
 
     /// <summary>The account's draft of a form; null when there is none, it is too old, or the role does not allow the form any more.</summary>
@@ -94,7 +94,7 @@ public sealed class DraftService(IDbContextFactory<DashboardDb> dbFactory, IData
         if (await Own(db, account).SingleOrDefaultAsync(draft => draft.FormKey == formKey, cancellationToken) is { } draft)
         {
             db.Remove(draft);
-            _ = await db.TrySaveQuietlyAsync(); // refused only when somebody else was quicker to drop it
+            _ = await write.SaveQuietlyAsync(); // refused only when somebody else was quicker to drop it
         }
     }
 

@@ -78,8 +78,8 @@ public sealed class HeldMailService(IDbContextFactory<DashboardDb> dbFactory, Ma
                 await decideAsync(db, mail);
             }
 
-            db.Note(AuditAction.HeldMailsDecided, await db.AccountSettings.SingleAsync(cancellationToken), new FieldChange("Mails", null, string.Create(CultureInfo.InvariantCulture, $"{decision}: {mails.Count}")));
-            var saved = await db.TrySaveAsync(() => mails.Count);
+            write.Note(AuditAction.HeldMailsDecided, await db.AccountSettings.SingleAsync(cancellationToken), new FieldChange("Mails", null, string.Create(CultureInfo.InvariantCulture, $"{decision}: {mails.Count}")));
+            var saved = await write.SaveAsync(() => mails.Count);
             if (!saved.Succeeded)
             {
                 return saved;

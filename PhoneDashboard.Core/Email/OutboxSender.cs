@@ -140,7 +140,7 @@ public sealed partial class OutboxSender(
             mail.Attempts++;
         }
 
-        return (await db.TrySaveAsync(() => taken)).Value;
+        return (await write.SaveAsync(() => taken)).Value;
     }
 
     // A mail that was never tried has nothing to wait for; nor has one that would have to wait longer than mails do: the clock was set back since.
@@ -259,7 +259,7 @@ public sealed partial class OutboxSender(
 
         await InviteStamps.ApplyAsync(db, mail, now);
         await HoldAsync(db, outcome, now);
-        _ = (await db.TrySaveAsync(() => default(Done))).Value;
+        _ = (await write.SaveAsync()).Value;
         _answers.TryRemove(leased.Id, out _);
     }
 

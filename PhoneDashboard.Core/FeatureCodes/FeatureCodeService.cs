@@ -66,7 +66,7 @@ public sealed class FeatureCodeService(IDbContextFactory<DashboardDb> dbFactory)
         }
 
         db.Add(code);
-        return await db.TrySaveAsync(() => code.Id);
+        return await write.SaveAsync(() => code.Id);
     }
 
     /// <summary>Saves a code. Problems: Invalid or Taken at Code, NotFound, Changed.</summary>
@@ -80,20 +80,18 @@ public sealed class FeatureCodeService(IDbContextFactory<DashboardDb> dbFactory)
 
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
         await using var write = await db.BeginWriteAsync(actor, cancellationToken);
-        var code = await db.FeatureCodes.SingleOrDefaultAsync(code => code.Id == input.Id, cancellationToken);
-        if (code is null)
+        var found = await write.FindForEditAsync(
+            db.FeatureCodes.Where(code => code.Id == input.Id), input.Version, Gone, cancellationToken);
+        if (!found.Succeeded)
         {
-            return Gone;
+            return found.Problems[0];
         }
 
-        if (code.Version != input.Version)
-        {
-            return await db.ChangedSinceAsync(code, input.Version, cancellationToken);
-        }
+        var code = found.Value;
 
         code.Code = input.Code!;
         code.Kind = input.Kind;
-        return await ClashAsync(db, code, cancellationToken) is { } clash ? clash : await db.TrySaveAsync(() => default(Done));
+        return await ClashAsync(db, code, cancellationToken) is { } clash ? clash : await write.SaveAsync();
     }
 
     /// <summary>Deletes a code; lines with Record On Demand then need attention when none is left for it. Problem: NotFound.</summary>
@@ -109,7 +107,7 @@ public sealed class FeatureCodeService(IDbContextFactory<DashboardDb> dbFactory)
         }
 
         db.Remove(code);
-        return await db.TrySaveAsync(db.Saved);
+        return await write.SaveAsync();
     }
 
     /// <summary>No index can hold that no code begins with another (Specification 5, rule 7): it is asked with the write open, so that it stays true until the save.</summary>

@@ -81,7 +81,7 @@ public sealed class DataFindingService(IDbContextFactory<DashboardDb> dbFactory,
         }
 
         db.Remove(finding);
-        return await db.TrySaveAsync(() => default(Done));
+        return await write.SaveAsync();
     }
 
     private async Task<List<DataFindingRow>> RowsAsync(DashboardDb db, IReadOnlyList<DataFinding> findings,

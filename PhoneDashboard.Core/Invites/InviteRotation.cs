@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core.Audit;
 using PhoneDashboard.Core.Data;
+using PhoneDashboard.Core.Data.Saving;
 using PhoneDashboard.Core.Email;
 using PhoneDashboard.Core.Users;
 
@@ -24,14 +25,14 @@ internal static class InviteRotation
     }
 
     /// <summary>Takes the invite back, with an entry in the audit trail: before the user is deleted. Without an invite nothing happens.</summary>
-    internal static async Task RevokeAsync(DashboardDb db, PhoneUser user, DateTime now, CancellationToken cancellationToken = default)
+    internal static async Task RevokeAsync(WriteScope write, PhoneUser user, DateTime now, CancellationToken cancellationToken = default)
     {
-        if (await db.Invites.SingleOrDefaultAsync(invite => invite.UserId == user.Id && invite.RevokedUtc == null, cancellationToken) is { } invite)
+        if (await write.Db.Invites.SingleOrDefaultAsync(invite => invite.UserId == user.Id && invite.RevokedUtc == null, cancellationToken) is { } invite)
         {
             invite.RevokedUtc = now;
-            db.Note(AuditAction.InviteRevoked, user);
+            write.Note(AuditAction.InviteRevoked, user);
         }
 
-        await MailQueue.CancelAsync(db, user.Id, cancellationToken);
+        await MailQueue.CancelAsync(write.Db, user.Id, cancellationToken);
     }
 }

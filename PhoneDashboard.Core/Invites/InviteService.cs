@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core.Audit;
 using PhoneDashboard.Core.Data;
+using PhoneDashboard.Core.Data.Saving;
 using PhoneDashboard.Core.Email;
 using PhoneDashboard.Core.Settings;
 using PhoneDashboard.Core.TimeSchedules;
@@ -51,8 +52,8 @@ public sealed class InviteService(IDbContextFactory<DashboardDb> dbFactory, Invi
         }
 
         await MailQueue.CancelAsync(db, userId, cancellationToken); // the mail in the queue would say the same
-        Queue(db, user, settings, now);
-        var result = await db.TrySaveAsync(() => default(Done));
+        Queue(write, user, settings, now);
+        var result = await write.SaveAsync();
         queue.Wake();
         return result;
     }
@@ -69,8 +70,8 @@ public sealed class InviteService(IDbContextFactory<DashboardDb> dbFactory, Invi
         }
 
         await InviteRotation.RotateAsync(db, userId, cancellationToken);
-        db.Note(AuditAction.InviteRevoked, user);
-        return await db.TrySaveAsync(() => default(Done));
+        write.Note(AuditAction.InviteRevoked, user);
+        return await write.SaveAsync();
     }
 
     /// <summary>
@@ -99,12 +100,12 @@ public sealed class InviteService(IDbContextFactory<DashboardDb> dbFactory, Invi
     }
 
     /// <summary>Makes or extends the invite of a user with an e-mail address and queues its mail, inside an open write.</summary>
-    internal void Queue(DashboardDb db, PhoneUser user, AccountSettings settings, DateTime now)
+    internal void Queue(WriteScope write, PhoneUser user, AccountSettings settings, DateTime now)
     {
         var link = InviteTokens.Link(settings.PublicUrl, PutInvite(user, now, settings.InviteLifetimeDays));
-        var mail = queue.Add(db, OutboxKind.Invite, user.Id, user.Email!, InviteEmail.Write(user, settings, link, user.Invite!.ExpiresUtc));
+        var mail = queue.Add(write.Db, OutboxKind.Invite, user.Id, user.Email!, InviteEmail.Write(user, settings, link, user.Invite!.ExpiresUtc));
         user.Invite.QueuedUtc = mail.CreatedUtc; // by this the invite knows its mail again (InviteStamps)
-        db.Note(AuditAction.InviteSent, user);
+        write.Note(AuditAction.InviteSent, user);
     }
 
     private static async Task<Problem?> ThrottledAsync(DashboardDb db, PhoneUser user, AccountSettings settings, DateTime now, CancellationToken cancellationToken)

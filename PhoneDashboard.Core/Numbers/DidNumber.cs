@@ -58,11 +58,11 @@ public sealed class DidNumber : IAggregate, IFolded
     [Unaudited]
     public string DescriptionKey { get; private set; } = "";
 
-    /// <summary>It rings something: filter. Kept by <see cref="ListColumns"/>.</summary>
+    /// <summary>It rings something: filter. Kept by <see cref="Data.Derived.ListColumnUpdate"/>.</summary>
     [Unaudited]
     public bool Assigned { get; internal set; }
 
-    /// <summary>The folded name of the user or the call flow that it rings: search. Kept by <see cref="ListColumns"/>.</summary>
+    /// <summary>The folded name of the user or the call flow that it rings: search. Kept by <see cref="Data.Derived.ListColumnUpdate"/>.</summary>
     [Unaudited]
     public string RingsKey { get; internal set; } = "";
 

@@ -93,7 +93,7 @@ public sealed class DidNumberService(IDbContextFactory<DashboardDb> dbFactory, T
         did.Enabled = input.Enabled;
         did.Description = TypedText.OrNull(input.Description);
         db.Add(did);
-        return await db.TrySaveAsync(() => did.Id);
+        return await write.SaveAsync(() => did.Id);
     }
 
     /// <summary>
@@ -144,7 +144,7 @@ public sealed class DidNumberService(IDbContextFactory<DashboardDb> dbFactory, T
         }
 
         db.AddRange(numbers);
-        return await db.TrySaveAsync(() => paste with { Added = numbers.Count, FirstId = numbers[0].Id });
+        return await write.SaveAsync(() => paste with { Added = numbers.Count, FirstId = numbers[0].Id });
     }
 
     /// <summary>Saves trunk, switch and description. Problems: Invalid at Description, NotFound (at TrunkId, or the number itself), Changed.</summary>
@@ -158,16 +158,14 @@ public sealed class DidNumberService(IDbContextFactory<DashboardDb> dbFactory, T
 
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
         await using var write = await db.BeginWriteAsync(actor, cancellationToken);
-        var did = await db.DidNumbers.SingleOrDefaultAsync(did => did.Id == input.Id, cancellationToken);
-        if (did is null)
+        var found = await write.FindForEditAsync(
+            db.DidNumbers.Where(did => did.Id == input.Id), input.Version, Gone, cancellationToken);
+        if (!found.Succeeded)
         {
-            return Gone;
+            return found.Problems[0];
         }
 
-        if (did.Version != input.Version)
-        {
-            return await db.ChangedSinceAsync(did, input.Version, cancellationToken);
-        }
+        var did = found.Value;
 
         if (await TrunkGoneAsync(db, input.TrunkId, cancellationToken) is { } gone)
         {
@@ -177,7 +175,7 @@ public sealed class DidNumberService(IDbContextFactory<DashboardDb> dbFactory, T
         did.TrunkId = input.TrunkId;
         did.Enabled = input.Enabled;
         did.Description = TypedText.OrNull(input.Description);
-        return await db.TrySaveAsync(() => default(Done));
+        return await write.SaveAsync();
     }
 
     /// <summary>
@@ -215,7 +213,7 @@ public sealed class DidNumberService(IDbContextFactory<DashboardDb> dbFactory, T
         }
 
         (did.Digits, did.Country) = (digits, E164.Country(digits));
-        return await db.TrySaveAsync(() => default(Done));
+        return await write.SaveAsync();
     }
 
     /// <summary>Deletes a number that nothing uses. Problems: NotFound; InUse with the uses, one per line, in Detail (Specification 5, rule 5).</summary>
@@ -241,7 +239,7 @@ public sealed class DidNumberService(IDbContextFactory<DashboardDb> dbFactory, T
         }
 
         db.Remove(did);
-        return await db.TrySaveAsync(db.Saved);
+        return await write.SaveAsync();
     }
 
     private static List<Problem> PasteProblems(PastedDidNumbers input)

@@ -36,7 +36,7 @@ public sealed class InternalNumberService(IDbContextFactory<DashboardDb> dbFacto
         }
 
         db.Add(number);
-        return await db.TrySaveAsync(() => number.Id);
+        return await write.SaveAsync(() => number.Id);
     }
 
     /// <summary>
@@ -69,7 +69,7 @@ public sealed class InternalNumberService(IDbContextFactory<DashboardDb> dbFacto
         db.AddRange(added);
         return added.Count == 0
             ? new Problem(ProblemKind.Taken, "All numbers of this range exist already.", nameof(input.From))
-            : await db.TrySaveAsync(() => new RangeOutcome(added.Count, skipped, added[0].Id));
+            : await write.SaveAsync(() => new RangeOutcome(added.Count, skipped, added[0].Id));
     }
 
     /// <summary>Deletes a number that nothing uses. Problems: NotFound; InUse with the uses, one per line, in Detail (Specification 5, rule 5).</summary>
@@ -95,7 +95,7 @@ public sealed class InternalNumberService(IDbContextFactory<DashboardDb> dbFacto
         }
 
         db.Remove(number);
-        return await db.TrySaveAsync(db.Saved);
+        return await write.SaveAsync();
     }
 
     private static async Task<Problem?> TakenAsync(DashboardDb db, string digits, CancellationToken cancellationToken)

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using PhoneDashboard.Core.Audit;
 using PhoneDashboard.Core.Data;
+using PhoneDashboard.Core.Data.Saving;
 using PhoneDashboard.Core.Email;
 using PhoneDashboard.Core.TimeSchedules;
 
@@ -53,7 +54,7 @@ public sealed class SettingsService(
         settings.InviteLifetimeDays = input.InviteLifetimeDays;
         settings.AuditRetentionDays = input.AuditRetentionDays;
         settings.SecondFactorRequired = input.SecondFactorRequired;
-        return await db.TrySaveAsync(() => default(Done));
+        return await write.SaveAsync();
     }
 
     /// <summary>
@@ -77,7 +78,7 @@ public sealed class SettingsService(
         }
 
         (settings.DailyBackup, settings.BackupTime, settings.BackupsKept) = (input.DailyBackup, input.BackupTime!.Value, input.BackupsKept);
-        return await db.TrySaveAsync(() => default(Done));
+        return await write.SaveAsync();
     }
 
     /// <summary>Where mails go, whether the queue is held, and how many wait.</summary>
@@ -108,12 +109,12 @@ public sealed class SettingsService(
         var settings = await db.AccountSettings.SingleAsync(cancellationToken);
         if (settings.MailHeldUtc is not null)
         {
-            db.Note(AuditAction.Changed, settings);
+            write.Note(AuditAction.Changed, settings);
         }
 
         settings.MailHeldUtc = null;
         settings.MailHeldReason = null;
-        var result = await db.TrySaveAsync(() => default(Done));
+        var result = await write.SaveAsync();
         queue.Wake();
         return result;
     }
@@ -132,7 +133,7 @@ public sealed class SettingsService(
         await using var write = await db.BeginWriteAsync(actor, cancellationToken);
         var settings = await db.AccountSettings.AsNoTracking().SingleAsync(cancellationToken);
         var mail = queue.Add(db, OutboxKind.Test, null, input.Address!, Content(settings.Name));
-        var result = await db.TrySaveAsync(() => mail.Id);
+        var result = await write.SaveAsync(() => mail.Id);
         queue.Wake();
         return result;
     }

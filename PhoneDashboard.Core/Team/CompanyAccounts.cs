@@ -74,7 +74,7 @@ public sealed class CompanyAccounts(IDbContextFactory<DashboardDb> dbFactory, Ti
         }
 
         account.JoinedUtc ??= time.GetUtcNow().UtcDateTime;
-        return await db.TrySaveAsync(() => SignInStep.Of(account));
+        return await write.SaveAsync(() => SignInStep.Of(account));
     }
 
     private static IdentityUserLogin<long> LoginOf(CompanyPerson person) => new() { LoginProvider = person.Provider, ProviderKey = person.Key };

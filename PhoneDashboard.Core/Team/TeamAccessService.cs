@@ -76,7 +76,7 @@ public sealed class TeamAccessService(
 
         settings.SetUpUtc = now;
         db.Add(account);
-        return await db.TrySaveAsync(() => SignInStep.Of(account));
+        return await write.SaveAsync(() => SignInStep.Of(account));
     }
 
     /// <summary>
@@ -107,7 +107,7 @@ public sealed class TeamAccessService(
             queue.Add(db, OutboxKind.PasswordReset, null, account.Email!, TeamEmails.PasswordReset(account, link));
         }
 
-        await db.TrySaveAsync(() => default(Done));
+        await write.SaveAsync();
         queue.Wake();
     }
 
@@ -136,8 +136,8 @@ public sealed class TeamAccessService(
         account.JoinedUtc ??= time.GetUtcNow().UtcDateTime;
         account.EmailConfirmed = true;
         account.EndSessions(); // and of two who use the link at once, the database refuses the second
-        db.Note(Audit.AuditAction.PasswordChanged, account);
-        return await db.TrySaveAsync(() => account.Id);
+        write.Note(Audit.AuditAction.PasswordChanged, account);
+        return await write.SaveAsync(() => account.Id);
     }
 
     /// <summary>
@@ -159,8 +159,8 @@ public sealed class TeamAccessService(
         }
 
         var publicUrl = await db.AccountSettings.Select(settings => settings.PublicUrl).SingleAsync(cancellationToken);
-        db.Note(Audit.AuditAction.SignInLinkMade, account);
-        return await db.TrySaveAsync(() => $"{publicUrl}/sign-in/once#{tokens.MakeSignIn(account, SignInLinkLifetime)}");
+        write.Note(Audit.AuditAction.SignInLinkMade, account);
+        return await write.SaveAsync(() => $"{publicUrl}/sign-in/once#{tokens.MakeSignIn(account, SignInLinkLifetime)}");
     }
 
     /// <summary>
@@ -184,7 +184,7 @@ public sealed class TeamAccessService(
         }
 
         account.EndSessions();
-        db.Note(Audit.AuditAction.SignInLinkUsed, account);
-        return await db.TrySaveAsync(() => SignInStep.Of(account));
+        write.Note(Audit.AuditAction.SignInLinkUsed, account);
+        return await write.SaveAsync(() => SignInStep.Of(account));
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core.Audit;
 using PhoneDashboard.Core.Data;
+using PhoneDashboard.Core.Data.Saving;
 using PhoneDashboard.Core.Email;
 using PhoneDashboard.Core.Lists;
 
@@ -61,28 +62,28 @@ public sealed class TeamAccountService(IDbContextFactory<DashboardDb> dbFactory,
         var account = new TeamAccount { Name = input.Name!, Email = input.Email!, Role = input.Role, CreatedUtc = now };
         db.Add(account);
         await QueueInvitationAsync(db, account, cancellationToken);
-        var result = await db.TrySaveAsync(() => account.Id);
+        var result = await write.SaveAsync(() => account.Id);
         queue.Wake();
         return result;
     }
 
     /// <summary>Mails the invitation once more. Problems: NotFound; Invalid when it was accepted, or the account is disabled.</summary>
-    public Task<Result<Done>> ResendInvitationAsync(Actor actor, long id, CancellationToken cancellationToken = default) => ChangeAsync(actor, id, async (db, account) =>
+    public Task<Result<Done>> ResendInvitationAsync(Actor actor, long id, CancellationToken cancellationToken = default) => ChangeAsync(actor, id, async (write, account) =>
     {
         if (account.JoinedUtc is not null || account.IsDisabled)
         {
             return new Problem(ProblemKind.Invalid, "There is no invitation to send: it was accepted, or the account is disabled.");
         }
 
-        await QueueInvitationAsync(db, account, cancellationToken);
-        db.Note(AuditAction.InviteSent, account);
+        await QueueInvitationAsync(write.Db, account, cancellationToken);
+        write.Note(AuditAction.InviteSent, account);
         return null;
     }, cancellationToken);
 
     /// <summary>Gives the account another role and ends its sessions. Problems: NotFound; InUse for the last administrator.</summary>
-    public Task<Result<Done>> ChangeRoleAsync(Actor actor, long id, Role role, CancellationToken cancellationToken = default) => ChangeAsync(actor, id, async (db, account) =>
+    public Task<Result<Done>> ChangeRoleAsync(Actor actor, long id, Role role, CancellationToken cancellationToken = default) => ChangeAsync(actor, id, async (write, account) =>
     {
-        if (role != Role.Administrator && await IsLastAdministratorAsync(db, account, cancellationToken))
+        if (role != Role.Administrator && await IsLastAdministratorAsync(write.Db, account, cancellationToken))
         {
             return LastOne;
         }
@@ -97,9 +98,9 @@ public sealed class TeamAccountService(IDbContextFactory<DashboardDb> dbFactory,
     }, cancellationToken);
 
     /// <summary>Nobody can sign in with a disabled account, and its sessions end. Problems: NotFound; InUse for the last administrator.</summary>
-    public Task<Result<Done>> SetDisabledAsync(Actor actor, long id, bool isDisabled, CancellationToken cancellationToken = default) => ChangeAsync(actor, id, async (db, account) =>
+    public Task<Result<Done>> SetDisabledAsync(Actor actor, long id, bool isDisabled, CancellationToken cancellationToken = default) => ChangeAsync(actor, id, async (write, account) =>
     {
-        if (isDisabled && await IsLastAdministratorAsync(db, account, cancellationToken))
+        if (isDisabled && await IsLastAdministratorAsync(write.Db, account, cancellationToken))
         {
             return LastOne;
         }
@@ -110,22 +111,22 @@ public sealed class TeamAccountService(IDbContextFactory<DashboardDb> dbFactory,
     }, cancellationToken);
 
     /// <summary>Ends every session of the account; its owner can sign in again. Problem: NotFound.</summary>
-    public Task<Result<Done>> EndSessionsAsync(Actor actor, long id, CancellationToken cancellationToken = default) => ChangeAsync(actor, id, (db, account) =>
+    public Task<Result<Done>> EndSessionsAsync(Actor actor, long id, CancellationToken cancellationToken = default) => ChangeAsync(actor, id, (write, account) =>
     {
         account.EndSessions();
-        db.Note(AuditAction.SessionsEnded, account);
+        write.Note(AuditAction.SessionsEnded, account);
         return Task.FromResult<Problem?>(null);
     }, cancellationToken);
 
     /// <summary>Deletes the account; what it did stays in the audit trail under its name. Problems: NotFound; InUse for the last administrator.</summary>
-    public Task<Result<Done>> DeleteAsync(Actor actor, long id, CancellationToken cancellationToken = default) => ChangeAsync(actor, id, async (db, account) =>
+    public Task<Result<Done>> DeleteAsync(Actor actor, long id, CancellationToken cancellationToken = default) => ChangeAsync(actor, id, async (write, account) =>
     {
-        if (await IsLastAdministratorAsync(db, account, cancellationToken))
+        if (await IsLastAdministratorAsync(write.Db, account, cancellationToken))
         {
             return LastOne;
         }
 
-        db.Remove(account);
+        write.Db.Remove(account);
         return null;
     }, cancellationToken);
 
@@ -134,7 +135,7 @@ public sealed class TeamAccountService(IDbContextFactory<DashboardDb> dbFactory,
         account is { Role: Role.Administrator, IsDisabled: false }
         && !await db.TeamAccounts.AnyAsync(other => other.Id != account.Id && other.Role == Role.Administrator && !other.IsDisabled && other.JoinedUtc != null, cancellationToken);
 
-    private async Task<Result<Done>> ChangeAsync(Actor actor, long id, Func<DashboardDb, TeamAccount, Task<Problem?>> change, CancellationToken cancellationToken)
+    private async Task<Result<Done>> ChangeAsync(Actor actor, long id, Func<WriteScope, TeamAccount, Task<Problem?>> change, CancellationToken cancellationToken)
     {
         actor.Require(Permission.ManageTeam);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
@@ -144,12 +145,12 @@ public sealed class TeamAccountService(IDbContextFactory<DashboardDb> dbFactory,
             return Gone;
         }
 
-        if (await change(db, account) is { } problem)
+        if (await change(write, account) is { } problem)
         {
             return problem;
         }
 
-        var result = await db.TrySaveAsync(() => default(Done));
+        var result = await write.SaveAsync();
         queue.Wake();
         return result;
     }

@@ -167,10 +167,10 @@ public sealed class TeamAccountStore(DashboardDb db, IDataProtectionProvider pro
         user.ConcurrencyStamp = Guid.NewGuid().ToString("N");
         if (note is { } action)
         {
-            Context.Note(action, user);
+            write.Note(action, user);
         }
 
-        var result = await Context.TrySaveAsync(() => default(Done));
+        var result = await write.SaveAsync();
         return result.Succeeded ? IdentityResult.Success
             : result.Problems[0].Kind == ProblemKind.Taken ? IdentityResult.Failed(ErrorDescriber.DuplicateEmail(user.Email ?? ""))
             : IdentityResult.Failed(ErrorDescriber.ConcurrencyFailure());

@@ -49,7 +49,7 @@ public sealed class TeamSessions(IDbContextFactory<DashboardDb> dbFactory, TimeP
         if (await db.TeamAccounts.SingleOrDefaultAsync(account => account.Id == accountId) is { } account)
         {
             account.LastSignInUtc = time.GetUtcNow().UtcDateTime;
-            await db.TrySaveAsync(() => default(Done));
+            await write.SaveAsync();
         }
     }
 }

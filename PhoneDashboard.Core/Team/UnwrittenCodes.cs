@@ -77,7 +77,7 @@ public sealed class UnwrittenCodes(IDbContextFactory<DashboardDb> dbFactory, Tim
                 await AuthenticatorCodes.NoteAsync(db.Set<IdentityUserToken<long>>(), account, step);
             }
 
-            return (await db.TrySaveQuietlyAsync()).Succeeded;
+            return (await write.SaveQuietlyAsync()).Succeeded;
         }
         catch (Exception exception) when (StorageFault.Of(exception) is not null)
         {

@@ -84,7 +84,7 @@ public sealed class TimeScheduleService(IDbContextFactory<DashboardDb> dbFactory
         var schedule = new TimeSchedule { Title = input.Title!, TimeZone = input.TimeZone };
         schedule.Ranges.AddRange(input.Ranges().Select(range => New(schedule, range)));
         db.Add(schedule);
-        return await db.TrySaveAsync(() => schedule.Id);
+        return await write.SaveAsync(() => schedule.Id);
     }
 
     /// <summary>Saves title, zone and weekly hours; exceptions stay as they are. Problems: Invalid at Title, TimeZone or the name of a day; Taken at Title; NotFound; Changed.</summary>
@@ -98,16 +98,14 @@ public sealed class TimeScheduleService(IDbContextFactory<DashboardDb> dbFactory
 
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
         await using var write = await db.BeginWriteAsync(actor, cancellationToken);
-        var schedule = await db.TimeSchedules.Include(schedule => schedule.Ranges).SingleOrDefaultAsync(schedule => schedule.Id == input.Id, cancellationToken);
-        if (schedule is null)
+        var found = await write.FindForEditAsync(
+            db.TimeSchedules.Include(schedule => schedule.Ranges).Where(schedule => schedule.Id == input.Id), input.Version, Gone, cancellationToken);
+        if (!found.Succeeded)
         {
-            return Gone;
+            return found.Problems[0];
         }
 
-        if (schedule.Version != input.Version)
-        {
-            return await db.ChangedSinceAsync(schedule, input.Version, cancellationToken);
-        }
+        var schedule = found.Value;
 
         if (!TimeZones.MayBeSaved(input.TimeZone, schedule.TimeZone))
         {
@@ -117,7 +115,7 @@ public sealed class TimeScheduleService(IDbContextFactory<DashboardDb> dbFactory
         schedule.Title = input.Title!;
         schedule.TimeZone = input.TimeZone!;
         ReplaceRanges(db, schedule, [.. input.Ranges()]);
-        return await db.TrySaveAsync(() => default(Done));
+        return await write.SaveAsync();
     }
 
     /// <summary>Deletes a time schedule that nothing follows, with its exceptions. Problems: NotFound; InUse with the uses, one per line, in Detail (Specification 5, rule 5).</summary>
@@ -145,7 +143,7 @@ public sealed class TimeScheduleService(IDbContextFactory<DashboardDb> dbFactory
         }
 
         db.Remove(schedule);
-        return await db.TrySaveAsync(db.Saved);
+        return await write.SaveAsync();
     }
 
     /// <summary>Touches only what differs, so that saving the same hours again changes nothing.</summary>

@@ -56,7 +56,7 @@ public sealed class UpkeepRun(IDbContextFactory<DashboardDb> dbFactory, IEnumera
         }
 
         progress.DoneVersion = progress.Table == step.Tables ? step.Version : progress.DoneVersion;
-        _ = (await db.TrySaveAsync(() => default(Done))).Value;
+        _ = (await write.SaveAsync()).Value;
         return progress.DoneVersion == step.Version;
     }
 }

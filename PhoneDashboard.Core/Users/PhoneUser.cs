@@ -70,27 +70,27 @@ public sealed class PhoneUser : IAggregate, IFolded
     [Unaudited]
     public string? EmailKey { get; private set; }
 
-    /// <summary>The DID Numbers that ring the line, in order, between spaces: search. Kept by <see cref="ListColumns"/>.</summary>
+    /// <summary>The DID Numbers that ring the line, in order, between spaces: search. Kept by <see cref="Data.Derived.ListColumnUpdate"/>.</summary>
     [Unaudited]
     public string DidNumbersKey { get; internal set; } = "";
 
-    /// <summary>The Internal Numbers that ring the line, in order, between spaces: search. Kept by <see cref="ListColumns"/>.</summary>
+    /// <summary>The Internal Numbers that ring the line, in order, between spaces: search. Kept by <see cref="Data.Derived.ListColumnUpdate"/>.</summary>
     [Unaudited]
     public string InternalNumbersKey { get; internal set; } = "";
 
-    /// <summary>The numbers that ring the user's other contact methods, between spaces: search. Kept by <see cref="ListColumns"/>.</summary>
+    /// <summary>The numbers that ring the user's other contact methods, between spaces: search. Kept by <see cref="Data.Derived.ListColumnUpdate"/>.</summary>
     [Unaudited]
     public string OtherNumbersKey { get; internal set; } = "";
 
-    /// <summary>The state of the invite but for its expiry, which only the clock knows: filter. Kept by <see cref="ListColumns"/>.</summary>
+    /// <summary>The state of the invite but for its expiry, which only the clock knows: filter. Kept by <see cref="Data.Derived.ListColumnUpdate"/>.</summary>
     [Unaudited]
     public InviteState InviteStanding { get; internal set; }
 
-    /// <summary>Until when the invite can be used, UTC; null without an invite. Kept by <see cref="ListColumns"/>.</summary>
+    /// <summary>Until when the invite can be used, UTC; null without an invite. Kept by <see cref="Data.Derived.ListColumnUpdate"/>.</summary>
     [Unaudited]
     public DateTime? InviteExpiresUtc { get; internal set; }
 
-    /// <summary>The step that the invite came to: filter. Kept by <see cref="ListColumns"/>.</summary>
+    /// <summary>The step that the invite came to: filter. Kept by <see cref="Data.Derived.ListColumnUpdate"/>.</summary>
     [Unaudited]
     public InviteState InviteReached { get; internal set; }
 

@@ -120,9 +120,9 @@ public sealed class PhoneUserDeletion(IDbContextFactory<DashboardDb> dbFactory, 
 
         // Sent mails lose their user too: an undo must know which.
         await db.Outbox.Where(mail => mail.UserId == userId).LoadAsync(cancellationToken);
-        await InviteRotation.RevokeAsync(db, user, time.GetUtcNow().UtcDateTime, cancellationToken);
+        await InviteRotation.RevokeAsync(write, user, time.GetUtcNow().UtcDateTime, cancellationToken);
         db.Remove(user);
-        return await db.TrySaveAsync(db.Saved);
+        return await write.SaveAsync();
     }
 
     /// <summary>Users with everything that goes with them.</summary>

@@ -113,10 +113,10 @@ public sealed class PhoneUserService(IDbContextFactory<DashboardDb> dbFactory, T
         var moved = MovedNumbers.Of(db.ChangeTracker, user.AppLine);
         if (moved is not null)
         {
-            db.MakeUndoable(moved.Title, moved.IsClaim); // the number goes back, and the new user stays
+            write.MakeUndoable(moved.Title, moved.IsClaim); // the number goes back, and the new user stays
         }
 
-        return await db.TrySaveAsync(() => new PhoneUserCreated(user.Id, moved?.Sentence, db.Saved().UndoId));
+        return await write.SaveAsync(() => new PhoneUserCreated(user.Id, moved?.Sentence, write.UndoId));
     }
 
     /// <summary>
@@ -134,16 +134,14 @@ public sealed class PhoneUserService(IDbContextFactory<DashboardDb> dbFactory, T
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
         await using var write = await db.BeginWriteAsync(actor, cancellationToken);
 
-        var user = await db.Users.Include(user => user.Invite).SingleOrDefaultAsync(user => user.Id == edit.Id, cancellationToken);
-        if (user is null)
+        var found = await write.FindForEditAsync(
+            db.Users.Include(user => user.Invite).Where(user => user.Id == edit.Id), edit.Version, new Problem(ProblemKind.NotFound, "This user has been deleted."), cancellationToken);
+        if (!found.Succeeded)
         {
-            return new Problem(ProblemKind.NotFound, "This user has been deleted.");
+            return found.Problems[0];
         }
 
-        if (user.Version != edit.Version)
-        {
-            return await db.ChangedSinceAsync(user, edit.Version, cancellationToken);
-        }
+        var user = found.Value;
 
         var emailKey = TextKey.Email(user.Email);
         edit.ApplyTo(user);
@@ -158,7 +156,7 @@ public sealed class PhoneUserService(IDbContextFactory<DashboardDb> dbFactory, T
             await InviteRotation.RotateAsync(db, user.Id, cancellationToken);
         }
 
-        return await db.TrySaveAsync(() => default(Done));
+        return await write.SaveAsync();
     }
 
     // An address that stays is not asked about: of two that had the same one from before there was one rule, both can be saved.

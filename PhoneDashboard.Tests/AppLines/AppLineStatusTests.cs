@@ -66,7 +66,7 @@ public sealed class AppLineStatusTests : IAsyncLifetime
         {
             await using var write = await db.BeginWriteAsync(TestActors.Administrator);
             db.Add(new FeatureCode { Code = "*1", Kind = FeatureCodeKind.RecordOnDemand });
-            await db.TrySaveAsync(() => 0);
+            await write.SaveAsync(() => 0);
         }
 
         Assert.Equal((AppLineStatus.Configured, AttentionReasons.None), await StatusAsync());
@@ -99,7 +99,7 @@ public sealed class AppLineStatusTests : IAsyncLifetime
             var did = await db.DidNumbers.SingleAsync();
             did.Enabled = enabled;
             did.TrunkId = onTrunk ? did.TrunkId : null;
-            await db.TrySaveAsync(() => 0);
+            await write.SaveAsync(() => 0);
         }
 
         Assert.Equal((AppLineStatus.NeedsAttention, expected), await StatusAsync());

@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.Backups;
+using PhoneDashboard.Core.Data.Derived;
 using PhoneDashboard.Core.FeatureCodes;
 using PhoneDashboard.Tests.Support;
 
@@ -26,7 +27,7 @@ internal static class CrashInvariants
         await using var fresh = await process.OpenAsync();
         var hasCode = await fresh.FeatureCodes.AnyAsync(code => code.Kind == FeatureCodeKind.RecordOnDemand);
         var stored = await fresh.AppLines.AsNoTracking().OrderBy(line => line.Id).Select(line => new { line.Id, line.Attention, line.Status }).ToListAsync();
-        var facts = await fresh.AppLines.AsNoTracking().OrderBy(line => line.Id).Select(LinesConcerned.Facts(hasCode)).ToListAsync();
+        var facts = await fresh.AppLines.AsNoTracking().OrderBy(line => line.Id).Select(LineStatusUpdate.Facts(hasCode)).ToListAsync();
         violations.AddRange(stored.Zip(facts)
             .Where(pair => (pair.First.Attention, pair.First.Status) != (pair.Second.Attention, pair.Second.Status))
             .Select(pair => $"Line {pair.First.Id} is stored as {pair.First.Status} ({pair.First.Attention}) and is {pair.Second.Status} ({pair.Second.Attention})"));

@@ -283,7 +283,7 @@ public sealed class CsvExportServiceTests
         var user = new PhoneUser { FirstName = firstName, LastName = "Ortega" };
         user.ContactMethods.Add(new AppLine { Name = AppLine.DefaultName });
         db.Add(user);
-        Assert.True((await db.TrySaveAsync(() => user.Id)).Succeeded);
+        Assert.True((await write.SaveAsync(() => user.Id)).Succeeded);
     }
 
     private static async Task<byte[]> UsersAsync(TestDb test, ListQuery query, CsvFormat format = CsvFormat.Plain)

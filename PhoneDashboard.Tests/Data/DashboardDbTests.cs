@@ -18,12 +18,12 @@ public sealed class DashboardDbTests
         await using var db = await test.OpenAsync();
         var did = new DidNumber { Digits = "12025550101", Country = "US" };
         var user = User("Ben", "Ortega", "Ben.Ortega@Example.com");
-        await using (await db.BeginWriteAsync(TestActors.Administrator))
+        await using (var write = await db.BeginWriteAsync(TestActors.Administrator))
         {
             user.AppLine.IsConfigured = true;
             user.AppLine.DidNumbers.Add(new DidAssignment { DidNumber = did });
             db.Add(user);
-            Assert.True((await db.TrySaveAsync(() => user.Id)).Succeeded);
+            Assert.True((await write.SaveAsync(() => user.Id)).Succeeded);
         }
 
         await using var read = await test.OpenAsync();
@@ -60,7 +60,7 @@ public sealed class DashboardDbTests
             var user = User("Ben", "Ortega", null);
             user.AppLine.DidNumbers.Add(new DidAssignment { DidNumber = new DidNumber { Digits = "12025550101", Country = "US" } });
             db.Add(user);
-            await db.TrySaveAsync(() => user.Id);
+            await write.SaveAsync(() => user.Id);
         }
 
         await using (var db = await test.OpenAsync())
@@ -68,7 +68,7 @@ public sealed class DashboardDbTests
             await using var write = await db.BeginWriteAsync(TestActors.Administrator);
             var line = await db.AppLines.Include(l => l.DidNumbers).ThenInclude(d => d.DidNumber).SingleAsync();
             db.Remove(line.DidNumbers[0]);
-            await db.TrySaveAsync(() => line.Id);
+            await write.SaveAsync(() => line.Id);
         }
 
         await using var read = await test.OpenAsync();
@@ -118,6 +118,6 @@ public sealed class DashboardDbTests
         await using var write = await db.BeginWriteAsync(TestActors.Administrator);
         var user = User(first, "Ortega", email);
         db.Add(user);
-        return await db.TrySaveAsync(() => user.Id);
+        return await write.SaveAsync(() => user.Id);
     }
 }

@@ -5,6 +5,7 @@ using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.AudioFiles;
 using PhoneDashboard.Core.AudioFiles.Probing;
 using PhoneDashboard.Core.ContactMethods;
+using PhoneDashboard.Core.Data.Derived;
 using PhoneDashboard.Core.Data.Sample;
 using PhoneDashboard.Core.Devices;
 using PhoneDashboard.Core.FeatureCodes;
@@ -43,7 +44,7 @@ public sealed class SampleDataTests
         await using var db = await test.OpenAsync();
 
         var stored = await db.AppLines.OrderBy(line => line.Id).Select(line => new { line.Status, line.Attention }).ToListAsync();
-        var computed = await db.AppLines.OrderBy(line => line.Id).Select(LinesConcerned.Facts(hasRecordOnDemandCode: true)).ToListAsync();
+        var computed = await db.AppLines.OrderBy(line => line.Id).Select(LineStatusUpdate.Facts(hasRecordOnDemandCode: true)).ToListAsync();
 
         Assert.Equal(computed.Select(facts => new { facts.Status, facts.Attention }), stored);
     }

@@ -121,10 +121,10 @@ public sealed class EmailRegistrationTests
         await using var db = await test.OpenAsync();
         var user = new PhoneUser { FirstName = "Ann", LastName = "Berg", Email = "ann@example.com" };
         user.ContactMethods.Add(new AppLine { Name = AppLine.DefaultName });
-        await using (await db.BeginWriteAsync(TestActors.Administrator))
+        await using (var write = await db.BeginWriteAsync(TestActors.Administrator))
         {
             db.Add(user);
-            await db.TrySaveAsync(() => user.Id);
+            await write.SaveAsync(() => user.Id);
         }
 
         Assert.Empty((await test.Get<InviteService>().SendAsync(TestActors.Administrator, user.Id)).Problems);

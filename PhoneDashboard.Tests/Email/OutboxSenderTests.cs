@@ -437,7 +437,7 @@ public sealed class OutboxSenderTests
         await using var db = await test.Db.OpenAsync();
         await using var write = await db.BeginWriteAsync(TestActors.Administrator);
         (await db.Outbox.SingleAsync()).ProtectedPayload = payload;
-        await db.TrySaveAsync(() => default(Done));
+        await write.SaveAsync();
     }
 
     [Fact]

@@ -64,6 +64,6 @@ internal static class SendGridContract
         var user = new PhoneUser { FirstName = "Jürgen 🎉", LastName = "Ōta; Berg, שלום", Email = "ann@example.com" };
         user.ContactMethods.Add(new AppLine { Name = AppLine.DefaultName });
         db.Add(user);
-        return (await db.TrySaveAsync(() => user.Id)).Value;
+        return (await write.SaveAsync(() => user.Id)).Value;
     }
 }

@@ -79,7 +79,7 @@ public sealed class UnderWayTests
         await using var db = await server.OpenAsync();
         await using var write = await db.BeginWriteAsync(TestActors.Administrator);
         db.Add(audio);
-        return (await db.TrySaveAsync(() => audio.Id)).Value;
+        return (await write.SaveAsync(() => audio.Id)).Value;
     }
 
     /// <summary>Takes an answer, or sends a file, in drops. It returns when the server hangs up.</summary>

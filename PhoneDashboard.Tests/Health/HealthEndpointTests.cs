@@ -66,7 +66,7 @@ public sealed class HealthEndpointTests
             await using var write = await db.BeginWriteAsync(Actor.System("Test"));
             var longAgo = DateTime.UtcNow - ReadyCheck.LongestLag - TimeSpan.FromMinutes(1);
             db.Add(new OutboxEmail { Kind = OutboxKind.Test, Recipient = "ann@example.com", State = OutboxState.Queued, CreatedUtc = longAgo, NextAttemptUtc = longAgo, LeasedUntilUtc = DateTime.UtcNow.AddMinutes(1) });
-            _ = (await db.TrySaveAsync(() => default(Done))).Value;
+            _ = (await write.SaveAsync()).Value;
         }
 
         using var answer = await http.GetAsync(Ready);

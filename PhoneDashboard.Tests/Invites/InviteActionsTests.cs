@@ -60,7 +60,7 @@ public sealed class InviteActionsTests : DashboardTestContext
             var invite = db.Invites.Single();
             (invite.SentUtc, invite.ExpiresUtc) = (invite.QueuedUtc, invite.CreatedUtc.AddDays(-1));
             await using var write = await db.BeginWriteAsync(Actor.System("Test"));
-            await db.TrySaveAsync(() => default(Done));
+            await write.SaveAsync();
         }
 
         var row = await RowAsync(ben);

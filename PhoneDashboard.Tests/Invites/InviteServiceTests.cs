@@ -185,8 +185,8 @@ public sealed class InviteServiceTests
         await using (var db = await test.Db.OpenAsync())
         {
             await using var write = await db.BeginWriteAsync(TestActors.Administrator);
-            await InviteRotation.RevokeAsync(db, await db.Users.SingleAsync(), test.Clock.UtcNow);
-            await db.TrySaveAsync(() => default(Done));
+            await InviteRotation.RevokeAsync(write, await db.Users.SingleAsync(), test.Clock.UtcNow);
+            await write.SaveAsync();
         }
 
         Assert.Equal(InviteState.Revoked, await test.StateAsync(user.Id));

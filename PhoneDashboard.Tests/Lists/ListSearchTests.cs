@@ -114,7 +114,7 @@ public sealed class ListSearchTests : IAsyncLifetime
         db.Add(new TimeSchedule { Title = Name, TimeZone = "Etc/UTC" });
         db.Add(new TeamAccount { Name = Name, Email = Address });
         db.Users.Single().Email = Address; // the mail service would not send it: from before there was a rule
-        _ = (await db.TrySaveAsync(() => default(Done))).Value;
+        _ = (await write.SaveAsync()).Value;
     }
 
     public async Task DisposeAsync() => await _test.DisposeAsync();

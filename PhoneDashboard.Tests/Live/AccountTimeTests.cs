@@ -15,7 +15,7 @@ public sealed class AccountTimeTests : DashboardTestContext
         {
             await using var write = await db.BeginWriteAsync(Actor.System("Test"));
             (await db.AccountSettings.SingleAsync()).TimeZone = "Europe/Rome";
-            await db.TrySaveAsync(() => default(Done));
+            await write.SaveAsync();
         }
 
         var time = Get<AccountTime>();

@@ -6,9 +6,10 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.AppLines;
-using PhoneDashboard.Core.Audit;
 using PhoneDashboard.Core.AudioFiles;
+using PhoneDashboard.Core.Audit;
 using PhoneDashboard.Core.Data;
+using PhoneDashboard.Core.Data.Derived;
 using PhoneDashboard.Core.DeliveryMethods;
 using PhoneDashboard.Core.Email;
 using PhoneDashboard.Core.FeatureCodes;
@@ -101,7 +102,7 @@ internal sealed class ModelWorld : ITestServices, IAsyncDisposable
         await using var db = await OpenAsync();
         var hasCode = await db.FeatureCodes.AnyAsync(code => code.Kind == FeatureCodeKind.RecordOnDemand);
         var stored = await db.AppLines.AsNoTracking().OrderBy(line => line.Id).Select(line => new { line.Id, line.Status, line.Attention }).ToListAsync();
-        var facts = await db.AppLines.AsNoTracking().OrderBy(line => line.Id).Select(LinesConcerned.Facts(hasCode)).ToListAsync();
+        var facts = await db.AppLines.AsNoTracking().OrderBy(line => line.Id).Select(LineStatusUpdate.Facts(hasCode)).ToListAsync();
         return stored.Zip(facts).ToDictionary(pair => pair.First.Id, pair => (pair.First.Status, pair.First.Attention, pair.Second));
     }
 

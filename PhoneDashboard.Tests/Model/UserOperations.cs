@@ -92,7 +92,7 @@ internal static class UserOperations
             await using var write = await db.BeginWriteAsync(Actor.System("Test"));
             var device = new AppDevice { UserId = userId, Name = name, Os = "Android 16", AppVersion = "4.2.0" };
             db.Add(device);
-            return await Outcome.OfAsync(db.TrySaveAsync(() => device.Id));
+            return await Outcome.OfAsync(write.SaveAsync(() => device.Id));
         },
         (model, made) => model.Has(Key.User, userId) ? model.With(Key.Device, made.Id, new DeviceForm(userId, name)) : "NotFound@");
 

@@ -114,7 +114,7 @@ public sealed class OverviewPageTests : DashboardTestContext
             await using var write = await db.BeginWriteAsync(Actor.System("Test"));
             var invite = await db.Invites.SingleAsync();
             (invite.FailedUtc, invite.FailureReason) = (DateTime.UtcNow, "mailbox does not exist");
-            await db.TrySaveAsync(() => 0);
+            await write.SaveAsync(() => 0);
         }
 
         var page = Render<OverviewPage>();

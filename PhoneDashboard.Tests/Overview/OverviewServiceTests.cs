@@ -58,7 +58,7 @@ public sealed class OverviewServiceTests : IAsyncLifetime
         {
             await using var write = await db.BeginWriteAsync(Actor.System("Test"));
             (await db.AppDevices.SingleAsync(device => device.Id == gone)).SignedOutUtc = _test.Clock.UtcNow;
-            await db.TrySaveAsync(() => 0);
+            await write.SaveAsync(() => 0);
         }
 
         var page = await _test.Db.Get<AppDeviceService>().ListAsync(TestActors.Administrator, new ListQuery().WithFilter("signed-in", "yes"));
@@ -189,6 +189,6 @@ public sealed class OverviewServiceTests : IAsyncLifetime
         await using var db = await _test.Db.OpenAsync();
         await using var write = await db.BeginWriteAsync(Actor.System("Test"));
         become?.Invoke(await db.Invites.SingleAsync(invite => invite.UserId == user.Id));
-        await db.TrySaveAsync(() => 0);
+        await write.SaveAsync(() => 0);
     }
 }

@@ -57,7 +57,7 @@ public sealed class RelationsServiceTests : IAsyncLifetime
         {
             await using var write = await db.BeginWriteAsync(TestActors.Administrator);
             (await db.DidNumbers.FindAsync(did))!.TrunkId = null;
-            await db.TrySaveAsync(() => 0);
+            await write.SaveAsync(() => 0);
         }
 
         var relations = await Relations.ForLineAsync(TestActors.Administrator, _line);

@@ -56,7 +56,7 @@ public sealed class HeldMailsCardTests : DashboardTestContext
         await using var db = await Get<IDbContextFactory<Core.Data.DashboardDb>>().CreateDbContextAsync();
         await using var write = await db.BeginWriteAsync(Actor.System("Test"));
         db.AddRange(recipients.Select(recipient => new OutboxEmail { Kind = OutboxKind.Test, Recipient = recipient, IsHeld = true, CreatedUtc = DateTime.UtcNow, ProtectedPayload = [1] }));
-        _ = (await db.TrySaveAsync(() => default(Done))).Value;
+        _ = (await write.SaveAsync()).Value;
     }
 
     private async Task<List<(string, bool, OutboxState)>> MailsAsync()

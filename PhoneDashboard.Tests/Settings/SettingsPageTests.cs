@@ -224,6 +224,6 @@ public sealed class SettingsPageTests : DashboardTestContext
         await using var write = await db.BeginWriteAsync(Actor.System("Test"));
         var settings = await Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.SingleAsync(db.AccountSettings);
         (settings.MailHeldUtc, settings.MailHeldReason) = (DateTime.UtcNow, reason);
-        await db.TrySaveAsync(() => 0);
+        await write.SaveAsync(() => 0);
     }
 }

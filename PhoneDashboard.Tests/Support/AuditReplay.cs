@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.Audit;
 using PhoneDashboard.Core.Data;
+using PhoneDashboard.Core.Data.Saving;
 using PhoneDashboard.Core.Users;
 
 namespace PhoneDashboard.Tests.Support;
@@ -73,7 +74,7 @@ internal static class AuditReplay
     private static async Task<Dictionary<(string Kind, long Id), Item>> PresentAsync(DashboardDb db)
     {
         db.RemoveRange(await PhoneUserDeletion.Whole(db.Users).ToListAsync());
-        var entries = AuditTrail.Collect(db.ChangeTracker).Entries(TestActors.Administrator, DateTime.UnixEpoch).Where(entry => Kinds.Contains(entry.ItemKind));
+        var entries = new AuditTrail().Collect(db.ChangeTracker).Entries(TestActors.Administrator, DateTime.UnixEpoch).Where(entry => Kinds.Contains(entry.ItemKind));
         return entries.ToDictionary(
             entry => (entry.ItemKind, entry.ItemId),
             entry => new Item(entry.ItemVersion, new SortedDictionary<string, string>(

@@ -50,7 +50,7 @@ public sealed class MailTestDb : IAsyncDisposable
         var user = new PhoneUser { FirstName = firstName, LastName = lastName, Email = email };
         user.ContactMethods.Add(new AppLine { Name = AppLine.DefaultName });
         db.Add(user);
-        Assert.Empty((await db.TrySaveAsync(() => user.Id)).Problems);
+        Assert.Empty((await write.SaveAsync(() => user.Id)).Problems);
         return user;
     }
 

@@ -29,7 +29,7 @@ public static class TestData
         await using var db = await test.OpenAsync();
         await using var write = await db.BeginWriteAsync(Actor.System("Test"));
         (await db.AccountSettings.SingleAsync()).Country = country;
-        _ = (await db.TrySaveAsync(() => default(Done))).Value;
+        _ = (await write.SaveAsync()).Value;
     }
 
     public static Task<long> AddInternalNumberAsync(this ITestServices test, string digits) => test.AddAsync(_ => Task.FromResult(new InternalNumber { Digits = digits }));
@@ -77,6 +77,6 @@ public static class TestData
         await using var write = await db.BeginWriteAsync(Actor.System("Test"));
         var item = await make(db);
         db.Add(item);
-        return (await db.TrySaveAsync(() => item.Id)).Value;
+        return (await write.SaveAsync(() => item.Id)).Value;
     }
 }

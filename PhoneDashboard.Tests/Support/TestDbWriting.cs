@@ -14,7 +14,7 @@ internal static class TestDbWriting
         await using var db = await test.OpenAsync();
         await using var write = await db.BeginWriteAsync(Actor.System("Test"));
         await change(db);
-        _ = (await db.TrySaveAsync(() => default(Done))).Value;
+        _ = (await write.SaveAsync()).Value;
     }
 
     internal static Task WriteAsync(this TestDb test, params object[] items) => test.WriteAsync(db =>

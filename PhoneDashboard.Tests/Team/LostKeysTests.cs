@@ -125,7 +125,7 @@ public sealed class LostKeysTests : IAsyncLifetime, IDisposable
             NextAttemptUtc = DateTime.UtcNow.AddHours(1),
             LeasedUntilUtc = DateTime.UtcNow.AddHours(1),
         });
-        _ = (await db.TrySaveAsync(() => default(Done))).Value;
+        _ = (await write.SaveAsync()).Value;
     }
 
     private async Task<T> OfAdministratorAsync<T>(Func<UserManager<TeamAccount>, TeamAccount, Task<T>> work)

@@ -72,7 +72,7 @@ public sealed class SharedAddressTests
                 db.Add(account);
             }
 
-            _ = (await db.TrySaveAsync(() => default(Done))).Value;
+            _ = (await write.SaveAsync()).Value;
         }
 
         await using (var db = await server.OpenAsync())

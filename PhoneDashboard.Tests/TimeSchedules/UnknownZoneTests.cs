@@ -87,7 +87,7 @@ public sealed class UnknownZoneTests : DashboardTestContext
         await using var db = await OpenAsync();
         await using var write = await db.BeginWriteAsync(Actor.System("Test"));
         (await db.AccountSettings.SingleAsync()).TimeZone = Unknown;
-        _ = (await db.TrySaveAsync(() => default(Done))).Value;
+        _ = (await write.SaveAsync()).Value;
     }
 
     private async Task SaveZoneAsync(string zone)

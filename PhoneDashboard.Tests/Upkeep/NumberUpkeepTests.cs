@@ -122,7 +122,7 @@ public sealed class NumberUpkeepTests
             var done = Enumerable.Range(1, 1_000).Select(index => Found(did + index)).Append(Found(did));
             db.AddRange(done);
             await using var write = await db.BeginWriteAsync(Actor.System("Test"));
-            Assert.True((await db.TrySaveAsync(() => default(Done))).Succeeded);
+            Assert.True((await write.SaveAsync()).Succeeded);
         }
 
         Assert.Equal(["120255501010"], (await FindingsAsync(test)).Select(finding => finding.Number));

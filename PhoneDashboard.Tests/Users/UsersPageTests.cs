@@ -113,7 +113,7 @@ public sealed class UsersPageTests : DashboardTestContext
             await using var write = await db.BeginWriteAsync(Actor.System("Test"));
             var invite = await db.Invites.SingleAsync();
             invite.SentUtc = invite.QueuedUtc;
-            await db.TrySaveAsync(() => default(Done));
+            await write.SaveAsync();
         }
 
         var page = RenderPage<UsersPage>(Address);

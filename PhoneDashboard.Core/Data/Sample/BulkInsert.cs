@@ -8,7 +8,7 @@ namespace PhoneDashboard.Core.Data.Sample;
 
 /// <summary>
 /// Inserts entities by one prepared command per kind, inside the open transaction. A million users are ten million rows: EF's own save parses a statement and tracks an
-/// object for each. Ids and foreign keys must be set; keys are folded here, and every aggregate starts at version 1, as in <see cref="DashboardDb.TrySaveAsync{T}"/>.
+/// object for each. Ids and foreign keys must be set; keys are folded here, and every aggregate starts at version 1, as in <see cref="Saving.WriteScope.SaveAsync{T}"/>.
 /// </summary>
 internal sealed class BulkInsert(DashboardDb db) : IAsyncDisposable
 {

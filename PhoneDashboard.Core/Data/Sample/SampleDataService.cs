@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.Audit;
+using PhoneDashboard.Core.Data.Derived;
 using PhoneDashboard.Core.Invites;
 
 namespace PhoneDashboard.Core.Data.Sample;
@@ -70,9 +71,9 @@ public sealed class SampleDataService(IDbContextFactory<DashboardDb> dbFactory, 
             var team = new SampleTeam(context, Math.Min(SampleTeam.Size, size.Users - done));
             await insert.AddRangeAsync(rows.Of(team), cancellationToken);
             lines.AddRange(team.Users.Select(user => user.AppLine.Id));
-            if (lines.Count > LinesConcerned.BatchSize - SampleTeam.Size || done + SampleTeam.Size >= size.Users)
+            if (lines.Count > LineStatusUpdate.BatchSize - SampleTeam.Size || done + SampleTeam.Size >= size.Users)
             {
-                await LinesConcerned.Of(lines).RefreshStatusAsync(db);
+                await LineStatusUpdate.OfAsync(db, lines);
                 lines.Clear();
             }
 

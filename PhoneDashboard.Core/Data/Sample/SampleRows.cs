@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.CallFlows;
 using PhoneDashboard.Core.ContactMethods;
+using PhoneDashboard.Core.Data.Derived;
 using PhoneDashboard.Core.Devices;
 using PhoneDashboard.Core.Invites;
 using PhoneDashboard.Core.Lists;

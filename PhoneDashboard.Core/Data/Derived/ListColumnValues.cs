@@ -1,9 +1,10 @@
 using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.CallFlows;
 using PhoneDashboard.Core.Invites;
+using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Core.Users;
 
-namespace PhoneDashboard.Core.Lists;
+namespace PhoneDashboard.Core.Data.Derived;
 
 /// <summary>A number that rings a contact method of a user.</summary>
 /// <param name="UserId">The user.</param>
@@ -39,7 +40,7 @@ internal readonly record struct InviteFacts(InviteState Standing, DateTime? Expi
     internal static InviteFacts Of(Invite invite) => new(StandingOf(invite), invite.ExpiresUtc, ReachedOf(invite));
 }
 
-/// <summary>The list columns of rows that are written without the change tracker, from the objects at hand; the rest is <see cref="ListColumns"/>' work.</summary>
+/// <summary>The list columns of rows that are written without the change tracker, from the objects at hand; the rest is <see cref="ListColumnUpdate"/>'s work.</summary>
 internal static class ListColumnValues
 {
     /// <summary>Of the user, and of all that belongs to the user.</summary>

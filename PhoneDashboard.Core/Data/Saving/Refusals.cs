@@ -1,7 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
-namespace PhoneDashboard.Core.Data;
+namespace PhoneDashboard.Core.Data.Saving;
 
 /// <summary>
 /// What the database refused, in the person's words. Services check first and name the number and its owner; this speaks when another process was quicker than the check.

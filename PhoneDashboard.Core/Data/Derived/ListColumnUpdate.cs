@@ -2,19 +2,20 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using PhoneDashboard.Core.CallFlows;
 using PhoneDashboard.Core.ContactMethods;
-using PhoneDashboard.Core.Data;
+using PhoneDashboard.Core.Data.Saving;
 using PhoneDashboard.Core.Devices;
 using PhoneDashboard.Core.Invites;
 using PhoneDashboard.Core.Numbers;
 using PhoneDashboard.Core.Users;
 
-namespace PhoneDashboard.Core.Lists;
+namespace PhoneDashboard.Core.Data.Derived;
 
 /// <summary>
 /// Columns that lists order, filter and search by, though they come from another table: a page of a million rows is quick only where one index of one table answers it.
 /// Every save passes here, so that no feature can forget them.
 /// </summary>
-internal sealed class ListColumns
+/// <param name="newUsers">Whose rows need nothing more.</param>
+internal sealed class ListColumnUpdate(NewUserColumns newUsers) : ISaveParticipant
 {
     private const int BatchSize = 500;
 
@@ -26,20 +27,21 @@ internal sealed class ListColumns
     private readonly List<(Invite Invite, bool Deleted)> _invites = [];
 
     /// <summary>Reads the change tracker before the save.</summary>
-    internal static ListColumns Collect(ChangeTracker tracker, NewUsers newUsers)
+    public Task BeforeAsync(WriteScope write)
     {
-        var columns = new ListColumns();
-        foreach (var entry in tracker.Entries().Where(entry => entry.State is not (EntityState.Unchanged or EntityState.Detached) && !newUsers.Knows(entry)))
+        foreach (var entry in write.Db.ChangeTracker.Entries()
+            .Where(entry => entry.State is not (EntityState.Unchanged or EntityState.Detached) && !newUsers.Knows(entry)))
         {
-            columns.Add(entry);
+            Add(entry);
         }
 
-        return columns;
+        return Task.CompletedTask;
     }
 
-    /// <summary>Writes the columns of what the save touched, after it and in its transaction.</summary>
-    internal async Task RefreshAsync(DashboardDb db)
+    /// <summary>Writes the columns of what the save touched.</summary>
+    public async Task AfterAsync(WriteScope write)
     {
+        var db = write.Db;
         await RefreshNamesAsync(db);
         await RefreshWhatNumbersRingAsync(db);
         foreach (var batch in (await UsersOfNumbersAsync(db)).Chunk(BatchSize))

@@ -1,19 +1,22 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.CallFlows;
 using PhoneDashboard.Core.ContactMethods;
-using PhoneDashboard.Core.Data;
+using PhoneDashboard.Core.Data.Saving;
 using PhoneDashboard.Core.FeatureCodes;
 using PhoneDashboard.Core.Numbers;
 using PhoneDashboard.Core.Users;
 
-namespace PhoneDashboard.Core.AppLines;
+namespace PhoneDashboard.Core.Data.Derived;
 
 /// <summary>
-/// The lines whose status a save may change, and the only place that computes it: every save passes here, so that no feature can forget it.
+/// Status and reasons of the lines that a save may change, and the only place that computes them: every save passes here, so that no
+/// feature can forget it.
 /// </summary>
-internal sealed class LinesConcerned
+/// <param name="newUsers">Whose rows need nothing more.</param>
+internal sealed class LineStatusUpdate(NewUserColumns newUsers) : ISaveParticipant
 {
     /// <summary>How many lines are computed at once.</summary>
     internal const int BatchSize = 500;
@@ -25,27 +28,43 @@ internal sealed class LinesConcerned
     private bool _allOnDemand;
 
     /// <summary>Reads the change tracker before the save.</summary>
-    internal static LinesConcerned Collect(ChangeTracker tracker, NewUsers newUsers)
+    public Task BeforeAsync(WriteScope write)
     {
-        var concerned = new LinesConcerned();
-        foreach (var entry in tracker.Entries().Where(entry => entry.State is not (EntityState.Unchanged or EntityState.Detached) && !newUsers.Knows(entry)))
+        foreach (var entry in write.Db.ChangeTracker.Entries()
+            .Where(entry => entry.State is not (EntityState.Unchanged or EntityState.Detached) && !newUsers.Knows(entry)))
         {
-            concerned.Add(entry);
+            Add(entry);
         }
 
-        return concerned;
+        return Task.CompletedTask;
     }
+
+    public Task AfterAsync(WriteScope write) => RefreshAsync(write.Db);
 
     /// <summary>These lines, which were written without the change tracker.</summary>
-    internal static LinesConcerned Of(IEnumerable<long> lineIds)
+    internal static Task OfAsync(DashboardDb db, IEnumerable<long> lineIds)
     {
-        var concerned = new LinesConcerned();
-        concerned._lineIds.UnionWith(lineIds);
-        return concerned;
+        var update = new LineStatusUpdate(new NewUserColumns());
+        update._lineIds.UnionWith(lineIds);
+        return update.RefreshAsync(db);
     }
 
-    /// <summary>Writes status and reasons of the lines concerned, after the save and in its transaction.</summary>
-    internal async Task RefreshStatusAsync(DashboardDb db)
+    /// <summary>What decides a line's status, of the rows as well as of objects that are all at hand.</summary>
+    internal static Expression<Func<AppLine, AppLineFacts>> Facts(bool hasRecordOnDemandCode) => line => new AppLineFacts(
+        line.IsConfigured,
+        line.RecordInboundInternal || line.RecordInboundExternal || line.RecordOutboundInternal || line.RecordOutboundExternal || line.RecordOnDemand,
+        line.RecordOnDemand,
+        hasRecordOnDemandCode,
+        line.WhenUnavailable == WhenUnavailable.RouteToVoicemail,
+        line.DeliveryMethods.Count != 0,
+        line.User.EmailKey != null,
+        line.DidNumbers.Count != 0 || line.InternalNumbers.Count != 0,
+        line.Destinations.Count != 0,
+        line.DidNumbers.Any(did => !did.DidNumber.Enabled),
+        line.DidNumbers.Any(did => did.DidNumber.TrunkId == null),
+        line.ExternalOutboundCalls && line.CallerIds.Any(callerId => !callerId.DidNumber.Enabled));
+
+    private async Task RefreshAsync(DashboardDb db)
     {
         _lineIds.UnionWith(_lines.Select(line => line.Id));
         await AddIdsAsync(_userIds, ids => db.AppLines.Where(line => ids.Contains(line.UserId)));
@@ -66,21 +85,6 @@ internal sealed class LinesConcerned
             await RefreshBatchAsync(db, batch, hasCode);
         }
     }
-
-    /// <summary>What decides a line's status, of the rows as well as of objects that are all at hand.</summary>
-    internal static Expression<Func<AppLine, AppLineFacts>> Facts(bool hasRecordOnDemandCode) => line => new AppLineFacts(
-        line.IsConfigured,
-        line.RecordInboundInternal || line.RecordInboundExternal || line.RecordOutboundInternal || line.RecordOutboundExternal || line.RecordOnDemand,
-        line.RecordOnDemand,
-        hasRecordOnDemandCode,
-        line.WhenUnavailable == WhenUnavailable.RouteToVoicemail,
-        line.DeliveryMethods.Count != 0,
-        line.User.EmailKey != null,
-        line.DidNumbers.Count != 0 || line.InternalNumbers.Count != 0,
-        line.Destinations.Count != 0,
-        line.DidNumbers.Any(did => !did.DidNumber.Enabled),
-        line.DidNumbers.Any(did => did.DidNumber.TrunkId == null),
-        line.ExternalOutboundCalls && line.CallerIds.Any(callerId => !callerId.DidNumber.Enabled));
 
     private static async Task RefreshBatchAsync(DashboardDb db, long[] ids, bool hasCode)
     {

@@ -5,30 +5,36 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
 using PhoneDashboard.Core.Audit;
-using PhoneDashboard.Core.ContactMethods;
-using PhoneDashboard.Core.Devices;
 using PhoneDashboard.Core.Lists;
-using PhoneDashboard.Core.Team;
-using PhoneDashboard.Core.Users;
 
-namespace PhoneDashboard.Core.Data;
+namespace PhoneDashboard.Core.Data.Saving;
 
 /// <summary>Finds out what a save changes, raises the versions, and makes the audit entries once the ids are known (Specification 5, rules 10 and 11).</summary>
-internal sealed class AuditTrail
+internal sealed class AuditTrail : ISaveParticipant
 {
     private readonly List<(EntityEntry<IAggregate> Root, AuditAction Action, List<FieldChange> Changes, string? DeletedName)> _changes = [];
 
-    /// <summary>Something was deleted that can be put back: everything but what people sign in with.</summary>
-    internal bool HasDeletion => _changes.Exists(change => change.Action == AuditAction.Deleted && change.Root.Entity is not TeamAccount);
-
-    /// <summary>What was deleted in words, for the title of its undo.</summary>
-    internal string DeletionTitle => "Deleted " + _changes.Where(change => change.Action == AuditAction.Deleted).Select(change => change.Root.Entity)
-        .OrderBy(item => item switch { PhoneUser => 0, ContactMethod or AppDevice => 2, _ => 1 }).Select(item => item is AppDevice ? $"the device {item.AuditName}" : item.AuditName).First();
-
-    /// <summary>Reads the change tracker before the save.</summary>
-    internal static AuditTrail Collect(ChangeTracker tracker, bool isUndo = false)
+    public Task BeforeAsync(WriteScope write)
     {
-        var trail = new AuditTrail();
+        Collect(write.Db.ChangeTracker, write.IsUndo);
+        return Task.CompletedTask;
+    }
+
+    public async Task AfterAsync(WriteScope write)
+    {
+        foreach (var entry in Entries(write.Actor, write.Utc))
+        {
+            entry.SnapshotId = write.UndoId;
+            write.Db.Audit.Add(entry);
+        }
+
+        write.Db.Audit.AddRange(write.Notes);
+        await write.Db.SaveChangesAsync(CancellationToken.None);
+    }
+
+    /// <summary>Reads the change tracker before the save, and raises the versions.</summary>
+    internal AuditTrail Collect(ChangeTracker tracker, bool isUndo = false)
+    {
         var parts = PartsByRoot(tracker);
         foreach (var root in tracker.Entries<IAggregate>().ToList())
         {
@@ -50,11 +56,11 @@ internal sealed class AuditTrail
             }
 
             // After the save a line no longer knows whose it was.
-            trail._changes.Add((root, action.Value, changes, action == AuditAction.Deleted ? root.Entity.AuditName : null));
+            _changes.Add((root, action.Value, changes, action == AuditAction.Deleted ? root.Entity.AuditName : null));
         }
 
         tracker.DetectChanges();
-        return trail;
+        return this;
     }
 
     /// <summary>The entries, after the save.</summary>
@@ -82,23 +88,10 @@ internal sealed class AuditTrail
         return entry;
     }
 
-    /// <summary>Who changed which fields when, in one sentence each.</summary>
-    internal static Problem ChangedSince(List<AuditEntry> entries)
-    {
-        var details = entries.Select(entry =>
-        {
-            var fields = JsonSerializer.Deserialize<List<FieldChange>>(entry.ChangesJson)!.Select(change => Words(change.Field));
-            return string.Create(CultureInfo.InvariantCulture, $"{entry.ActorName} changed {string.Join(", ", fields)} at {entry.Utc:yyyy-MM-dd HH:mm:ss} UTC.");
-        });
-        return new Problem(ProblemKind.Changed, "Somebody else saved this while you were editing. What you typed is still here; reload to see their version.", Detail: string.Join(' ', details));
-    }
-
     /// <summary>With the ids as they are after the save: a reference to a row that was new itself held a stand-in before.</summary>
     private static List<FieldChange> Saved(EntityEntry<IAggregate> root, List<FieldChange> changes) => root.State == EntityState.Detached
         ? changes
         : [.. changes.Select(change => root.Metadata.FindProperty(change.Field) is null ? change : change with { After = Text(root.Property(change.Field).CurrentValue) })];
-
-    private static string Words(string field) => string.Concat(field.Select((letter, index) => index > 0 && char.IsUpper(letter) ? " " + letter : letter.ToString()));
 
     private static ILookup<IAggregate, EntityEntry<IAggregatePart>> PartsByRoot(ChangeTracker tracker) =>
         tracker.Entries<IAggregatePart>()

@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using PhoneDashboard.Core.Audit;
+using PhoneDashboard.Core.ContactMethods;
+using PhoneDashboard.Core.Devices;
+using PhoneDashboard.Core.Team;
+using PhoneDashboard.Core.Users;
+
+namespace PhoneDashboard.Core.Data.Saving;
+
+/// <summary>
+/// The rows as they were and as they are, of a save that can be undone: every one that deletes something, and those that ask for it
+/// (Specification 4.7). One statement more.
+/// </summary>
+internal sealed class UndoSnapshot : ISaveParticipant
+{
+    private RowImages? _images;
+    private string _title = "";
+
+    public Task BeforeAsync(WriteScope write)
+    {
+        var tracker = write.Db.ChangeTracker;
+        if ((write.UndoTitle ?? (write.IsUndo ? null : DeletionTitle(tracker))) is { } title)
+        {
+            _title = title;
+            _images = RowImages.Collect(tracker, write.UndoRows);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public async Task AfterAsync(WriteScope write)
+    {
+        if (_images is not null)
+        {
+            var snapshot = new ChangeSnapshot { Utc = write.Utc, Title = _title, RowsJson = _images.ToJson() };
+            write.Db.Snapshots.Add(snapshot);
+            await write.Db.SaveChangesAsync(CancellationToken.None);
+            write.UndoId = snapshot.Id;
+        }
+    }
+
+    /// <summary>What is deleted in words; null for nothing that can be put back: what people sign in with is not.</summary>
+    private static string? DeletionTitle(ChangeTracker tracker)
+    {
+        var deleted = tracker.Entries<IAggregate>().Where(entry => entry.State == EntityState.Deleted && entry.Entity is not TeamAccount)
+            .Select(entry => entry.Entity).MinBy(item => item switch { PhoneUser => 0, ContactMethod or AppDevice => 2, _ => 1 });
+        return deleted switch
+        {
+            null => null,
+            AppDevice => $"Deleted the device {deleted.AuditName}",
+            _ => $"Deleted {deleted.AuditName}",
+        };
+    }
+}
