@@ -100,7 +100,7 @@ public static class AuditWords
         [.. FilterFields.Select(field => KeyValuePair.Create(field, Field("", field))).OrderBy(pair => pair.Value, StringComparer.Ordinal)];
 
     /// <summary>The kind of a thing.</summary>
-    public static string Kind(string kind) => KindWords.GetValueOrDefault(kind) ?? Spaced(kind);
+    public static string Kind(string kind) => KindWords.GetValueOrDefault(kind) ?? PropertyWords.Of(kind);
 
     /// <summary>What happened.</summary>
     public static string Of(AuditAction action) => action switch
@@ -122,12 +122,6 @@ public static class AuditWords
     };
 
     /// <summary>A field of a kind of thing.</summary>
-    public static string Field(string kind, string field) => FieldNamesOfKinds.GetValueOrDefault((kind, field)) ?? FieldNames.GetValueOrDefault(field) ?? Spaced(field);
-
-    // "VoicemailAudioId" is "Voicemail Audio".
-    private static string Spaced(string name)
-    {
-        var bare = name.Length > 2 && name.EndsWith("Id", StringComparison.Ordinal) ? name[..^2] : name;
-        return string.Concat(bare.Select((letter, index) => index > 0 && char.IsUpper(letter) ? " " + letter : letter.ToString()));
-    }
+    public static string Field(string kind, string field) =>
+        FieldNamesOfKinds.GetValueOrDefault((kind, field)) ?? FieldNames.GetValueOrDefault(field) ?? PropertyWords.Of(field);
 }

@@ -24,8 +24,8 @@ internal static class RowWords
     /// <summary>"TimeScheduleId" as "Time schedule".</summary>
     internal static string Field(string name)
     {
-        var word = name.EndsWith("Id", StringComparison.Ordinal) ? name[..^2] : name;
-        return string.Concat(word.Select((letter, index) => index > 0 && char.IsUpper(letter) ? " " + char.ToLowerInvariant(letter) : letter.ToString()));
+        var words = PropertyWords.Of(name);
+        return words[0] + words[1..].ToLowerInvariant();
     }
 
     /// <summary>Who has the number by now; null for a row that is no number's.</summary>

@@ -16,7 +16,7 @@ internal static class MimeWriter
         var mail = new StringBuilder()
             .Line($"From: {Address(message.From)}")
             .Line($"To: {Address(message.To)}")
-            .Line($"Subject: {Word(OneLine(message.Content.Subject))}")
+            .Line($"Subject: {Word(MailLayout.OneLine(message.Content.Subject))}")
             .Line($"Date: {utc.ToString("ddd, dd MMM yyyy HH:mm:ss '+0000'", CultureInfo.InvariantCulture)}")
             .Line($"Message-ID: <{message.Reference.ToString(CultureInfo.InvariantCulture)}.{utc.Ticks.ToString(CultureInfo.InvariantCulture)}@phonedashboard.invalid>")
             .Line("MIME-Version: 1.0")
@@ -61,12 +61,9 @@ internal static class MimeWriter
     }
 
     private static string Address(EmailAddress address) =>
-        address.Name is null ? OneLine(address.AsciiAddress) : $"{Phrase(OneLine(address.Name))} <{OneLine(address.AsciiAddress)}>";
+        address.Name is null ? MailLayout.OneLine(address.AsciiAddress) : $"{Phrase(MailLayout.OneLine(address.Name))} <{MailLayout.OneLine(address.AsciiAddress)}>";
 
     private static string Phrase(string name) => Ascii.IsValid(name) ? $"\"{name.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"" : Word(name);
-
-    // A line break in a value would begin a header of its own.
-    private static string OneLine(string text) => string.Concat(text.Select(character => char.IsControl(character) ? ' ' : character));
 
     // Encoded words, each of whole characters, on lines of their own.
     private static string Word(string text)

@@ -14,14 +14,14 @@ internal static class InviteEmail
 
     internal static EmailContent Write(PhoneUser user, AccountSettings settings, string link, DateTime expiresUtc)
     {
-        var account = OneLine(settings.Name);
-        var firstName = OneLine(user.FirstName);
+        var account = MailLayout.OneLine(settings.Name);
+        var firstName = MailLayout.OneLine(user.FirstName);
         var expires = Expires(settings.TimeZone, expiresUtc);
         return new EmailContent(
-            OneLine(user.FullName),
+            MailLayout.OneLine(user.FullName),
             $"{firstName}, connect your phone app to {account}",
             Text(account, firstName, link, expires),
-            Html(EmailHtml.Encode(account), EmailHtml.Encode(firstName), EmailHtml.Encode(link), EmailHtml.Encode(expires)),
+            Html(account, firstName, link, expires),
             [new InlineImage(QrContentId, "activation-qr.png", "image/png", QrCode(link))]);
     }
 
@@ -44,38 +44,15 @@ internal static class InviteEmail
         If you did not expect this mail, ignore it.
         """;
 
-    // Mail programs know tables and style attributes, and little else; no picture is needed to read it.
-    private static string Html(string account, string firstName, string link, string expires) =>
-        $"""
-        <!DOCTYPE html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <title>Connect your phone app</title>
-        </head>
-        <body style="margin:0;padding:24px;background:#f5f6f8;color:#1d2330;font:16px/24px Arial,Helvetica,sans-serif">
-        <table role="presentation" width="100%" cellpadding="0" cellspacing="0"><tr><td align="center">
-        <table role="presentation" width="560" cellpadding="0" cellspacing="0" style="max-width:560px;width:100%;background:#ffffff;border-radius:6px"><tr><td style="padding:32px">
-        <h1 style="margin:0 0 16px;font-size:20px;line-height:28px">Hello <span dir="auto">{firstName}</span>,</h1>
-        <p style="margin:0 0 16px"><strong dir="auto">{account}</strong> has set up a phone line for you. Connect the phone app to it:</p>
-        <ol style="margin:0 0 24px;padding-left:24px">
-        <li>Install the phone app on your phone.</li>
-        <li>Open this link on the phone, or scan the QR code with the app.</li>
-        </ol>
-        <p style="margin:0 0 24px">
-        <a href="{link}" style="display:inline-block;padding:12px 24px;background:#1f4fd8;color:#ffffff;border-radius:6px;text-decoration:none;font-weight:bold">Connect the phone app</a>
-        </p>
-        <p style="margin:0 0 8px">The same link in plain:</p>
-        <p style="margin:0 0 24px;word-break:break-all"><a href="{link}" style="color:#1f4fd8">{link}</a></p>
-        <p style="margin:0 0 24px"><img src="cid:{QrContentId}" width="200" height="200" alt="QR code of the link above" style="display:block"></p>
-        <p style="margin:0 0 16px">The invitation can be used until <strong>{expires}</strong>, on each of your devices. It is yours alone: do not pass it on.</p>
-        <p style="margin:0;color:#556070;font-size:14px">If you did not expect this mail, ignore it.</p>
-        </td></tr></table>
-        </td></tr></table>
-        </body>
-        </html>
-        """;
+    private static string Html(string account, string firstName, string link, string expires) => MailLayout.Page(
+        "Connect your phone app",
+        firstName,
+        MailLayout.Paragraph("", account, " has set up a phone line for you. Connect the phone app to it:"),
+        MailLayout.Steps("Install the phone app on your phone.", "Open this link on the phone, or scan the QR code with the app."),
+        MailLayout.LinkTo(link, "Connect the phone app"),
+        MailLayout.Picture(QrContentId, size: 200, "QR code of the link above"),
+        MailLayout.Paragraph("The invitation can be used until ", expires, ", on each of your devices. It is yours alone: do not pass it on."),
+        MailLayout.SmallPrint("If you did not expect this mail, ignore it."));
 
     private static string Expires(string timeZone, DateTime expiresUtc)
     {
@@ -83,7 +60,4 @@ internal static class InviteEmail
         var local = TimeZoneInfo.ConvertTimeFromUtc(expiresUtc, zone);
         return string.Create(CultureInfo.InvariantCulture, $"{local:dddd, d MMMM yyyy, HH:mm} ({zone.Id})");
     }
-
-    // Names go into header lines: a line break in one would begin a header of its own.
-    private static string OneLine(string text) => string.Concat(text.Select(character => char.IsControl(character) ? ' ' : character)).Trim();
 }

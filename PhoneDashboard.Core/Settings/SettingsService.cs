@@ -164,7 +164,7 @@ public sealed class SettingsService(
     private static EmailContent Content(string account)
     {
         var text = string.Create(CultureInfo.InvariantCulture, $"This is a test mail from PhoneDashboard for {account}. Mails arrive: invites will too.");
-        var html = $"""<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Test mail</title></head><body><p>{EmailHtml.Encode(text)}</p></body></html>""";
+        var html = MailLayout.Page("Test mail", name: null, MailLayout.Paragraph(text));
         return new EmailContent(null, "Test mail from PhoneDashboard", text, html, []);
     }
 }

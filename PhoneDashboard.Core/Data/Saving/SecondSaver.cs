@@ -24,11 +24,8 @@ internal static class SecondSaver
 
     private static string Sentence(AuditEntry entry)
     {
-        var fields = JsonSerializer.Deserialize<List<FieldChange>>(entry.ChangesJson)!.Select(change => Words(change.Field));
+        var fields = JsonSerializer.Deserialize<List<FieldChange>>(entry.ChangesJson)!.Select(change => AuditWords.Field(entry.ItemKind, change.Field));
         return string.Create(CultureInfo.InvariantCulture,
             $"{entry.ActorName} changed {string.Join(", ", fields)} at {entry.Utc:yyyy-MM-dd HH:mm:ss} UTC.");
     }
-
-    private static string Words(string field) =>
-        string.Concat(field.Select((letter, index) => index > 0 && char.IsUpper(letter) ? " " + letter : letter.ToString()));
 }

@@ -164,7 +164,7 @@ public sealed class SharedEdit<T> : SharedEdit
     /// <summary>A field that the form forgot to put into words is shown as well as it can be: it must not be taken from one of the two unseen.</summary>
     private static EditField<T> Unnamed(MergeField field) => EditField.Plain<T>(
         field.Name,
-        string.Concat(field.Name.Select((letter, index) => index > 0 && char.IsUpper(letter) ? " " + letter : letter.ToString())),
+        PropertyWords.Of(field.Name),
         edit => typeof(T).GetProperty(field.Name)!.GetValue(edit) switch
         {
             bool value => value ? "Yes" : "No",
