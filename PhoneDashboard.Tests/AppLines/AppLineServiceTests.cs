@@ -121,7 +121,7 @@ public sealed class AppLineServiceTests : IAsyncLifetime
         var problem = Assert.Single(result.Problems);
         Assert.Equal(ProblemKind.Changed, problem.Kind);
         Assert.Contains("Administrator changed", problem.Detail, StringComparison.Ordinal);
-        Assert.Contains("Record Inbound External", problem.Detail, StringComparison.Ordinal);
+        Assert.Contains("Inbound External", problem.Detail, StringComparison.Ordinal);
         Assert.True((await RowAsync(line)).RecordInboundExternal);
     }
 

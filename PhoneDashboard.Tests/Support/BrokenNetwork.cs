@@ -118,7 +118,12 @@ internal sealed class BrokenNetwork : IAsyncDisposable
 
     private async Task BreakAsync()
     {
-        Interlocked.Exchange(ref _breaksAt, long.MaxValue);
+        // Two connections may come to the limit at once: what the first is held by must not be forgotten for another.
+        if (Interlocked.Exchange(ref _breaksAt, long.MaxValue) == long.MaxValue)
+        {
+            return;
+        }
+
         _held = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         if (_cuts)
         {
