@@ -51,6 +51,7 @@ public sealed class RoleTests(BrowserFixture browser)
         await page.Keyboard.PressAsync("Escape");
         var file = await Downloads.SaveAsync(page);
         Assert.Contains("Nora", await File.ReadAllTextAsync(await file.PathAsync()), StringComparison.Ordinal);
+        await Expect(page.DialogNamed("Download")).ToBeHiddenAsync(); // it goes back in the history, which a new load would meet
         await page.ReloadAsync();
         await AssertClosedAsync(page, "/team-accounts", "Team Accounts");
         await AssertClosedAsync(page, "/settings", "Settings");

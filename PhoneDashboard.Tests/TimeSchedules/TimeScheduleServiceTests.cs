@@ -161,7 +161,7 @@ public sealed class TimeScheduleServiceTests : IAsyncLifetime
         var problem = Assert.Single((await Schedules.SaveAsync(Me, second)).Problems);
 
         Assert.Equal(ProblemKind.Changed, problem.Kind);
-        Assert.Contains("Ranges", problem.Detail, StringComparison.Ordinal);
+        Assert.Contains("Working Hours", problem.Detail, StringComparison.Ordinal);
     }
 
     [Fact]
