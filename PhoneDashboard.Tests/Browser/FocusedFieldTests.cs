@@ -66,6 +66,7 @@ public sealed class FocusedFieldTests(BrowserFixture browser, DashboardServer se
 
             var heading = page.Locator("#line-outbound");
             await Expect(heading).ToBeFocusedAsync();
+            await Expect(page.Locator("[aria-busy=true]")).ToHaveCountAsync(0, new() { Timeout = 1_500 }); // half of the longest wait
             var top = await heading.EvaluateAsync<double>(
                 "heading => heading.getBoundingClientRect().top - heading.closest('.dialog-body').getBoundingClientRect().top");
             Assert.InRange(top, 0, 60);

@@ -104,10 +104,12 @@ export function focusById(id) {
   const element = document.getElementById(id);
   element?.scrollIntoView({ block: "start" });
   element?.focus({ preventScroll: true });
+  endWait?.(); // the focus was the answer
 }
 
 export function focusElement(element) {
   element?.focus();
+  endWait?.();
 }
 
 // ---- The frame of every page ----
