@@ -26,8 +26,8 @@ public sealed class CommandLine
     // The first parts of the keys of docs/operations.md, and what the host itself takes.
     private static readonly string[] Settings =
     [
-        "AllowedHosts", "Backup", "CompanySignIn", "ConnectionStrings", "Database", "DataProtection", "Email", "ForwardedHeaders", "Hsts", "Limits",
-        "Logging", "PublicUrl", "SendGrid",
+        "AllowedHosts", "Backup", "CompanySignIn", "ConnectionStrings", "Database", "DataProtection", "Email", "ForwardedHeaders", "Hsts",
+        "Limits", "Logging", "PublicUrl", "SendGrid",
         "Kestrel", "urls", "http_ports", "https_ports", "environment", "contentRoot", "webroot", "applicationName", "DetailedErrors",
         "EnableStaticAssetsDevelopmentCaching", "shutdownTimeoutSeconds", "suppressStatusMessages", "captureStartupErrors",
     ];
@@ -49,7 +49,10 @@ public sealed class CommandLine
         Backup = new("backup", "write database and keys into a folder, while PhoneDashboard runs or not") { Into },
         SignInLink = new("sign-in-link",
             "write a link that signs this administrator in once, without password and second factor, within 15 minutes") { Email },
-        Restore = new("restore", "put the newest backup of a folder back, while PhoneDashboard does not run") { From, Force, WithoutChecksum };
+        Restore = new("restore", "put the newest backup of a folder back, while PhoneDashboard does not run")
+        {
+            From, Force, WithoutChecksum,
+        };
 
     private static readonly RootCommand Root = Commands();
 

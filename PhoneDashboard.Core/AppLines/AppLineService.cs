@@ -102,8 +102,8 @@ public sealed class AppLineService(IDbContextFactory<DashboardDb> dbFactory, Tim
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
         await using var write = await db.BeginWriteAsync(actor, cancellationToken);
 
-        var found = await write.FindForEditAsync(
-            AppLineChanges.Whole(db).Where(line => line.Id == id), edit.Version, new Problem(ProblemKind.NotFound, "This line is gone: its user has been deleted."), cancellationToken);
+        var found = await write.FindForEditAsync(AppLineChanges.Whole(db).Where(line => line.Id == id), edit.Version,
+            new Problem(ProblemKind.NotFound, "This line is gone: its user has been deleted."), cancellationToken);
         if (!found.Succeeded)
         {
             return found.Problems[0];
