@@ -24,6 +24,7 @@ using PhoneDashboard.Core.Devices;
 using PhoneDashboard.Core.Drafts;
 using PhoneDashboard.Core.Email;
 using PhoneDashboard.Core.FeatureCodes;
+using PhoneDashboard.Core.Fields;
 using PhoneDashboard.Core.Findings;
 using PhoneDashboard.Core.Invites;
 using PhoneDashboard.Core.Numbers;
@@ -133,6 +134,7 @@ public static class CoreServices
         services.AddSingleton<ChangeFeed>();
         services.AddSingleton<ChangeFeedReader>();
         services.AddHostedService(provider => provider.GetRequiredService<ChangeFeedReader>());
+        services.AddSingleton<FieldWordsService>();
         services.AddSingleton<ItemChangesService>();
         services.AddSingleton<IUpkeepStep, TextUpkeep>();
         services.AddSingleton<IUpkeepStep, NumberUpkeep>();

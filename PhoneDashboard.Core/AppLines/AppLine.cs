@@ -1,3 +1,4 @@
+using System.Globalization;
 using PhoneDashboard.Core.AudioFiles;
 using PhoneDashboard.Core.ContactMethods;
 using PhoneDashboard.Core.Data;
@@ -9,7 +10,7 @@ namespace PhoneDashboard.Core.AppLines;
 /// <summary>
 /// The screen's "App Configuration": the line of the phone app, exactly one per user. In .NET the word "AppConfiguration" reads as settings, hence the name.
 /// </summary>
-public sealed class AppLine : ContactMethod
+public sealed class AppLine : ContactMethod, ILineSettings
 {
     /// <summary>The name every line has among the contact methods of its user.</summary>
     public const string DefaultName = "App Configuration";
@@ -101,6 +102,8 @@ public sealed class LineCallerId : IAggregatePart
 
     string IAggregatePart.AuditText => DidNumber.Digits;
 
+    string? IAggregatePart.AuditKey => DidNumberId.ToString(CultureInfo.InvariantCulture);
+
     int IAggregatePart.AuditOrder => Position;
 }
 
@@ -124,6 +127,8 @@ public sealed class LineDeliveryMethod : IAggregatePart
     string IAggregatePart.AuditField => nameof(AppLine.DeliveryMethods);
 
     string IAggregatePart.AuditText => DeliveryMethod.Name;
+
+    string? IAggregatePart.AuditKey => DeliveryMethodId.ToString(CultureInfo.InvariantCulture);
 
     int IAggregatePart.AuditOrder => 0;
 }

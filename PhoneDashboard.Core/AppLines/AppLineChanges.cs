@@ -28,17 +28,7 @@ internal static class AppLineChanges
         await CheckReferencesAsync(db, edit, problems, cancellationToken);
 
         line.IsConfigured = true;
-        line.WhenUnavailable = edit.WhenUnavailable;
-        line.VoicemailAudioId = edit.VoicemailAudioId;
-        line.ExternalOutboundCalls = edit.ExternalOutboundCalls;
-        line.InternalCallerIdId = edit.InternalCallerIdId;
-        line.InternalAnnouncementId = edit.InternalAnnouncementId;
-        line.ExternalAnnouncementId = edit.ExternalAnnouncementId;
-        line.RecordInboundInternal = edit.RecordInboundInternal;
-        line.RecordInboundExternal = edit.RecordInboundExternal;
-        line.RecordOutboundInternal = edit.RecordOutboundInternal;
-        line.RecordOutboundExternal = edit.RecordOutboundExternal;
-        line.RecordOnDemand = edit.RecordOnDemand;
+        AppLineFields.CopyPlain(edit, line);
         return problems;
     }
 

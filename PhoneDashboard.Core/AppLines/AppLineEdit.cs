@@ -5,7 +5,7 @@ using PhoneDashboard.Core.ContactMethods;
 namespace PhoneDashboard.Core.AppLines;
 
 /// <summary>A line as the form holds it (Specification 4.4). Ids in the order of their chips.</summary>
-public sealed class AppLineEdit : IValidatableObject
+public sealed class AppLineEdit : IVersionedEdit, ILineSettings, IValidatableObject
 {
     /// <summary>The version it was read with (Specification 5, rule 10); 0 for the line of a new user.</summary>
     public long Version { get; set; }
@@ -38,7 +38,6 @@ public sealed class AppLineEdit : IValidatableObject
     public long? ExternalAnnouncementId { get; set; }
 
     /// <summary>Delivery Methods for recordings and voicemail.</summary>
-    [Unordered]
     public List<long> DeliveryMethodIds { get; set; } = [];
 
     /// <summary>Inbound Internal.</summary>

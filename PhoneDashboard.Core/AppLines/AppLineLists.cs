@@ -38,36 +38,6 @@ internal static class AppLineLists
         .FilterBy<AppLineStatus>("status", (lines, value) => lines.Where(line => line.Status == value))
         .Search(SearchWords.Of, "Name", TextIndex<AppLine>.EmailLocal, "Dids", "Internals");
 
-    /// <summary>The row without its collections, which <see cref="FillAsync"/> adds.</summary>
-    internal static Expression<Func<AppLine, AppLineRow>> Row(DateTime now)
-    {
-        var state = InviteStates.OfUser(now);
-        Expression<Func<AppLine, AppLineRow>> row = line => new AppLineRow
-        {
-            Id = line.Id,
-            UserId = line.UserId,
-            FirstName = line.User.FirstName,
-            LastName = line.User.LastName,
-            Email = line.User.Email,
-            WhenUnavailable = line.WhenUnavailable,
-            VoicemailAudio = line.VoicemailAudio!.Name,
-            ExternalOutboundCalls = line.ExternalOutboundCalls,
-            InternalCallerId = line.InternalCallerId!.Digits,
-            InternalAnnouncement = line.InternalAnnouncement!.Name,
-            ExternalAnnouncement = line.ExternalAnnouncement!.Name,
-            RecordInboundInternal = line.RecordInboundInternal,
-            RecordInboundExternal = line.RecordInboundExternal,
-            RecordOutboundInternal = line.RecordOutboundInternal,
-            RecordOutboundExternal = line.RecordOutboundExternal,
-            RecordOnDemand = line.RecordOnDemand,
-            Invitation = state.Call(line.User),
-            Devices = line.User.Devices.Count(device => device.SignedOutUtc == null),
-            Status = line.Status,
-            Attention = line.Attention,
-        };
-        return row.Expand();
-    }
-
     /// <summary>Adds the collections of up to a few hundred rows: a query per collection, where one query would multiply them with each other.</summary>
     internal static async Task FillAsync(DashboardDb db, IReadOnlyList<AppLineRow> rows, CancellationToken cancellationToken)
     {

@@ -1,5 +1,7 @@
+using System.Linq.Expressions;
 using PhoneDashboard.Core.ContactMethods;
 using PhoneDashboard.Core.Invites;
+using PhoneDashboard.Core.Lists;
 
 namespace PhoneDashboard.Core.AppLines;
 
@@ -95,4 +97,34 @@ public sealed class AppLineRow
 
     /// <summary>"First Last".</summary>
     public string UserName => $"{FirstName} {LastName}";
+
+    /// <summary>The row without its collections, which <see cref="AppLineLists.FillAsync"/> adds.</summary>
+    internal static Expression<Func<AppLine, AppLineRow>> Of(DateTime now)
+    {
+        var state = InviteStates.OfUser(now);
+        Expression<Func<AppLine, AppLineRow>> row = line => new AppLineRow
+        {
+            Id = line.Id,
+            UserId = line.UserId,
+            FirstName = line.User.FirstName,
+            LastName = line.User.LastName,
+            Email = line.User.Email,
+            WhenUnavailable = line.WhenUnavailable,
+            VoicemailAudio = line.VoicemailAudio!.Name,
+            ExternalOutboundCalls = line.ExternalOutboundCalls,
+            InternalCallerId = line.InternalCallerId!.Digits,
+            InternalAnnouncement = line.InternalAnnouncement!.Name,
+            ExternalAnnouncement = line.ExternalAnnouncement!.Name,
+            RecordInboundInternal = line.RecordInboundInternal,
+            RecordInboundExternal = line.RecordInboundExternal,
+            RecordOutboundInternal = line.RecordOutboundInternal,
+            RecordOutboundExternal = line.RecordOutboundExternal,
+            RecordOnDemand = line.RecordOnDemand,
+            Invitation = state.Call(line.User),
+            Devices = line.User.Devices.Count(device => device.SignedOutUtc == null),
+            Status = line.Status,
+            Attention = line.Attention,
+        };
+        return row.Expand();
+    }
 }

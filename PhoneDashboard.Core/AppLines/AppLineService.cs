@@ -36,7 +36,7 @@ public sealed class AppLineService(IDbContextFactory<DashboardDb> dbFactory, Tim
     {
         actor.Require(Permission.Read);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
-        var page = await AppLineLists.Definition(db).PageAsync(db, db.AppLines.AsNoTracking(), query, AppLineLists.Row(time.GetUtcNow().UtcDateTime), cancellationToken);
+        var page = await AppLineLists.Definition(db).PageAsync(db, db.AppLines.AsNoTracking(), query, AppLineRow.Of(time.GetUtcNow().UtcDateTime), cancellationToken);
         await AppLineLists.FillAsync(db, page.Rows, cancellationToken);
         return page;
     }
@@ -129,23 +129,17 @@ public sealed class AppLineService(IDbContextFactory<DashboardDb> dbFactory, Tim
             line.UserId, line.User.FirstName, line.User.FullName, line.User.Email is not null, isMailed, devices, moved?.Sentence, write.UndoId));
     }
 
-    private static AppLineEdit EditOf(AppLine line) => new()
+    private static AppLineEdit EditOf(AppLine line)
     {
-        Version = line.Version,
-        DidNumberIds = [.. line.DidNumbers.OrderBy(did => did.Position).Select(did => did.DidNumberId)],
-        InternalNumberIds = [.. line.InternalNumbers.OrderBy(number => number.Position).Select(number => number.InternalNumberId)],
-        WhenUnavailable = line.WhenUnavailable,
-        VoicemailAudioId = line.VoicemailAudioId,
-        ExternalOutboundCalls = line.ExternalOutboundCalls,
-        CallerIdIds = [.. line.CallerIds.OrderBy(callerId => callerId.Position).Select(callerId => callerId.DidNumberId)],
-        InternalCallerIdId = line.InternalCallerIdId,
-        InternalAnnouncementId = line.InternalAnnouncementId,
-        ExternalAnnouncementId = line.ExternalAnnouncementId,
-        DeliveryMethodIds = [.. line.DeliveryMethods.Select(delivery => delivery.DeliveryMethodId)],
-        RecordInboundInternal = line.RecordInboundInternal,
-        RecordInboundExternal = line.RecordInboundExternal,
-        RecordOutboundInternal = line.RecordOutboundInternal,
-        RecordOutboundExternal = line.RecordOutboundExternal,
-        RecordOnDemand = line.RecordOnDemand,
-    };
+        var edit = new AppLineEdit
+        {
+            Version = line.Version,
+            DidNumberIds = [.. line.DidNumbers.OrderBy(did => did.Position).Select(did => did.DidNumberId)],
+            InternalNumberIds = [.. line.InternalNumbers.OrderBy(number => number.Position).Select(number => number.InternalNumberId)],
+            CallerIdIds = [.. line.CallerIds.OrderBy(callerId => callerId.Position).Select(callerId => callerId.DidNumberId)],
+            DeliveryMethodIds = [.. line.DeliveryMethods.Select(delivery => delivery.DeliveryMethodId)],
+        };
+        AppLineFields.CopyPlain(line, edit);
+        return edit;
+    }
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using PhoneDashboard.Core.Conflicts;
 
 namespace PhoneDashboard.Core.AudioFiles;
 
@@ -38,7 +39,7 @@ public sealed class NewAudioFile
 }
 
 /// <summary>An audio file that is being renamed.</summary>
-public sealed class AudioFileEdit
+public sealed class AudioFileEdit : IVersionedEdit
 {
     /// <summary>The audio file.</summary>
     public long Id { get; set; }

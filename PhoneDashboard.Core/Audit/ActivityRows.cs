@@ -1,7 +1,7 @@
 using System.Linq.Expressions;
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core.Data;
+using PhoneDashboard.Core.Fields;
 
 namespace PhoneDashboard.Core.Audit;
 
@@ -87,12 +87,13 @@ internal static class ActivityRows
     /// <param name="cancellationToken">Ends it.</param>
     internal static async Task FillAsync(DashboardDb db, IReadOnlyList<ActivityRow> rows, DateTime now, CancellationToken cancellationToken)
     {
-        var changes = rows.Select(row => JsonSerializer.Deserialize<List<FieldChange>>(row.ChangesJson)!).ToList();
-        var values = await AuditValues.LoadAsync(db, changes.SelectMany(list => list), cancellationToken);
+        var changes = rows.Select(row => FieldChange.Read(row.ChangesJson)).ToList();
+        var values = rows.Zip(changes).SelectMany(pair => pair.Second.SelectMany(change => Values(pair.First.ItemKind, change)));
+        var wording = await FieldWording.LoadAsync(db, values, cancellationToken);
         var snapshots = await SnapshotsAsync(db, rows, now, cancellationToken);
         foreach (var (row, list) in rows.Zip(changes))
         {
-            row.Changes = [.. list.Select(change => values.Words(row.ItemKind, change))];
+            row.Changes = [.. list.Select(change => Words(wording, row.ItemKind, change))];
             if (row.Snapshot is { } snapshot && snapshots.TryGetValue(snapshot, out var title))
             {
                 (row.SnapshotId, row.SnapshotTitle) = (snapshot, title);
@@ -107,6 +108,18 @@ internal static class ActivityRows
                 row.Item = items.GetValueOrDefault(row.ItemId);
             }
         }
+    }
+
+    private static IEnumerable<(Field Field, FieldValue? Value)> Values(string kind, FieldChange change)
+    {
+        var field = FieldCatalogues.Find(kind, change.Field);
+        return [(field, change.Before), (field, change.After)];
+    }
+
+    private static FieldWords Words(FieldWording wording, string kind, FieldChange change)
+    {
+        var field = FieldCatalogues.Find(kind, change.Field);
+        return new FieldWords(change.Field, field.Label, wording.Words(field, change.Before), wording.Words(field, change.After));
     }
 
     private static async Task<Dictionary<long, string>> SnapshotsAsync(DashboardDb db, IReadOnlyList<ActivityRow> rows, DateTime now, CancellationToken cancellationToken)

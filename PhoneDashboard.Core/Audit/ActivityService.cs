@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Lists;
+using PhoneDashboard.Core.Settings;
 
 namespace PhoneDashboard.Core.Audit;
 
@@ -12,7 +13,7 @@ public sealed class ActivityService(IDbContextFactory<DashboardDb> dbFactory, Ti
     {
         actor.Require(Permission.ReadActivity);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
-        var definition = ActivityLists.Definition(await AuditValues.ZoneAsync(db, cancellationToken));
+        var definition = ActivityLists.Definition(await AccountZone.ReadAsync(db, cancellationToken));
         var page = await definition.PageAsync(db, ActivityLists.Visible(db, actor), ActivityLists.NewestFirst(query), ActivityRows.Row, cancellationToken);
         await ActivityRows.FillAsync(db, page.Rows, Now, cancellationToken);
         return page;

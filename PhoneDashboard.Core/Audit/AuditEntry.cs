@@ -1,5 +1,7 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PhoneDashboard.Core.Fields;
 
 namespace PhoneDashboard.Core.Audit;
 
@@ -121,7 +123,14 @@ public sealed class AuditField
 /// <param name="Field">The property, or a collection as a whole.</param>
 /// <param name="Before">The value before, or null.</param>
 /// <param name="After">The value after, or null.</param>
-public sealed record FieldChange(string Field, string? Before, string? After);
+public sealed record FieldChange(string Field, FieldValue? Before, FieldValue? After)
+{
+    /// <summary>The changes of <see cref="AuditEntry.ChangesJson"/>.</summary>
+    public static List<FieldChange> Read(string json) => JsonSerializer.Deserialize<List<FieldChange>>(json)!;
+
+    /// <summary>The same as <see cref="AuditEntry.ChangesJson"/> keeps it.</summary>
+    internal static string Write(IEnumerable<FieldChange> changes) => JsonSerializer.Serialize(changes);
+}
 
 internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEntry>
 {

@@ -28,6 +28,11 @@ internal static class AuditItems
     internal static Task<List<AuditItem>> FindAsync(DashboardDb db, string kind, IReadOnlyCollection<long> ids, CancellationToken cancellationToken) =>
         Items(db, kind).Where(item => ids.Contains(item.Id)).Select(item => new AuditItem(kind, item.Id, item.Name, item.UserId)).ToListAsync(cancellationToken);
 
+    /// <summary>What the trail last called a thing; null when it has no entry of it.</summary>
+    internal static Task<string?> LastNameAsync(DashboardDb db, string kind, long id, CancellationToken cancellationToken) => db.Audit
+        .Where(entry => entry.ItemKind == kind && entry.ItemId == id).OrderByDescending(entry => entry.Id).Select(entry => entry.ItemName)
+        .FirstOrDefaultAsync(cancellationToken);
+
     private static IQueryable<Item> Items(DashboardDb db, string kind) => kind switch
     {
         nameof(PhoneUser) => db.Users.Select(user => new Item { Id = user.Id, Name = user.FirstName + " " + user.LastName, UserId = user.Id }),

@@ -5,6 +5,7 @@ using PhoneDashboard.Core.CallFlows;
 using PhoneDashboard.Core.ContactMethods;
 using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Devices;
+using PhoneDashboard.Core.Fields;
 using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Core.Users;
 
@@ -56,7 +57,7 @@ public sealed class ErasureService(IDbContextFactory<DashboardDb> dbFactory)
         var things = await ThingsAsync(db, userId, cancellationToken); // reads all that was ever created, so not in the turn to write
 
         await using var write = await db.BeginWriteAsync(actor, cancellationToken);
-        await EraseFromFlowsAsync(db, userId, cancellationToken);
+        await EraseFromFlowsAsync(db, userId, things, cancellationToken);
         var key = TextKey.Fold(ErasedName);
         foreach (var ids in (await EntriesAsync(db, things, cancellationToken)).Chunk(500))
         {
@@ -91,8 +92,8 @@ public sealed class ErasureService(IDbContextFactory<DashboardDb> dbFactory)
 
         var present = (await AuditItems.FindAsync(db, entry.ItemKind, [entry.ItemId], cancellationToken)).SingleOrDefault();
         var past = await db.Audit.Where(other => other.ItemKind == entry.ItemKind && other.ItemId == entry.ItemId).Select(other => other.ChangesJson).ToListAsync(cancellationToken);
-        var owner = past.SelectMany(json => JsonSerializer.Deserialize<List<FieldChange>>(json)!).FirstOrDefault(change => change.Field == nameof(AppDevice.UserId));
-        return present?.UserId ?? (long.TryParse(owner?.Before ?? owner?.After, CultureInfo.InvariantCulture, out var id) ? id : null);
+        var owner = past.SelectMany(json => FieldChange.Read(json)).FirstOrDefault(change => change.Field == nameof(AppDevice.UserId));
+        return present?.UserId ?? (long.TryParse((owner?.Before ?? owner?.After)?.Key, CultureInfo.InvariantCulture, out var id) ? id : null);
     }
 
     /// <summary>The user, and the contact methods and devices that the user has or had: what was created or deleted has an entry that says whose it was.</summary>
@@ -103,26 +104,51 @@ public sealed class ErasureService(IDbContextFactory<DashboardDb> dbFactory)
         things.UnionWith((await db.AppDevices.Where(device => device.UserId == userId).Select(device => device.Id).ToListAsync(cancellationToken)).Select(id => (nameof(AppDevice), id)));
 
         var id = userId.ToString(CultureInfo.InvariantCulture);
-        var created = Json(new FieldChange(nameof(AppDevice.UserId), null, id));
-        var deleted = Json(new FieldChange(nameof(AppDevice.UserId), id, null));
-        var past = await db.Audit.Where(entry => KindsOfAPerson.Contains(entry.ItemKind) && entry.Fields.Any(field => field.Field == nameof(AppDevice.UserId)) && (entry.ChangesJson.Contains(created) || entry.ChangesJson.Contains(deleted)))
-            .Select(entry => new { entry.ItemKind, entry.ItemId }).Distinct().ToListAsync(cancellationToken);
-        things.UnionWith(past.Select(thing => (thing.ItemKind, thing.ItemId)));
+        var quoted = $"\"{id}\"";
+        var past = db.Audit.AsNoTracking()
+            .Where(entry => KindsOfAPerson.Contains(entry.ItemKind) && entry.Fields.Any(field => field.Field == nameof(AppDevice.UserId)))
+            .Where(entry => entry.ChangesJson.Contains(quoted))
+            .Select(entry => new { entry.ItemKind, entry.ItemId, entry.ChangesJson });
+        await foreach (var entry in past.AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            if (FieldChange.Read(entry.ChangesJson).Exists(change => change.Field == nameof(AppDevice.UserId) && (change.Before ?? change.After)!.Key == id))
+            {
+                things.Add((entry.ItemKind, entry.ItemId));
+            }
+        }
+
         return things;
     }
 
-    /// <summary>Call flows say by name whom their ring groups ring. Another person of the same name goes with it: rather one name too many than one too few.</summary>
-    private static async Task EraseFromFlowsAsync(DashboardDb db, long userId, CancellationToken cancellationToken)
+    /// <summary>
+    /// Call flows say by name whom their ring groups ring: told by the ids of the contact methods. Entries from before the trail kept ids have names only; another person
+    /// of the same name goes with it there: rather one name too many than one too few.
+    /// </summary>
+    private static async Task EraseFromFlowsAsync(DashboardDb db, long userId, HashSet<(string Kind, long Id)> things, CancellationToken cancellationToken)
     {
-        var names = await db.Audit.Where(entry => entry.ItemKind == nameof(PhoneUser) && entry.ItemId == userId && entry.ItemName != ErasedName).Select(entry => entry.ItemName).Distinct().ToListAsync(cancellationToken);
-        foreach (var name in names.Select(name => JsonSerializer.Serialize(name)[1..^1]))
+        var names = await db.Audit.Where(entry => entry.ItemKind == nameof(PhoneUser) && entry.ItemId == userId && entry.ItemName != ErasedName)
+            .Select(entry => entry.ItemName).Distinct().ToListAsync(cancellationToken);
+        var methods = things.Where(thing => thing.Kind != nameof(AppDevice) && thing.Kind != nameof(PhoneUser)).Select(thing => thing.Id).ToHashSet();
+        var entries = db.Audit.Where(entry => entry.ItemKind == nameof(CallFlow) && entry.Fields.Any(field => field.Field == CallFlowFields.Destinations));
+        await foreach (var entry in entries.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
-            var entries = await db.Audit.Where(entry => entry.ItemKind == nameof(CallFlow) && entry.ChangesJson.Contains(name)).ToListAsync(cancellationToken);
-            entries.ForEach(entry => entry.ChangesJson = entry.ChangesJson.Replace(name, ErasedName, StringComparison.Ordinal));
+            entry.ChangesJson = FieldChange.Write(FieldChange.Read(entry.ChangesJson).Select(change => change.Field != CallFlowFields.Destinations ? change : change with
+            {
+                Before = Without(change.Before, methods, names),
+                After = Without(change.After, methods, names),
+            }));
         }
     }
 
-    private static string Json(FieldChange change) => JsonSerializer.Serialize(change);
+    private static FieldValue? Without(FieldValue? value, HashSet<long> methods, List<string> names) => value switch
+    {
+        null => null,
+        { Text: { } text } => FieldValue.Of(names.Aggregate(text, Erased)),
+        _ => FieldValue.Of(value.Members.Select(member =>
+            member.Id is { } id && methods.Contains(id) ? member with { Words = names.Aggregate(member.Words!, Erased) } : member)),
+    };
+
+    private static string Erased(string text, string name) => text.Replace(name, ErasedName, StringComparison.Ordinal);
 
     private static async Task<List<long>> EntriesAsync(DashboardDb db, HashSet<(string Kind, long Id)> things, CancellationToken cancellationToken)
     {

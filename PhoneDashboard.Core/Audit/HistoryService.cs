@@ -68,7 +68,7 @@ public sealed class HistoryService(IDbContextFactory<DashboardDb> dbFactory, Tim
 
     private static async Task<string?> NameAsync(DashboardDb db, string kind, long id, CancellationToken cancellationToken)
     {
-        var last = await db.Audit.Where(entry => entry.ItemKind == kind && entry.ItemId == id).OrderByDescending(entry => entry.Id).Select(entry => entry.ItemName).FirstOrDefaultAsync(cancellationToken);
-        return last ?? (await AuditItems.FindAsync(db, kind, [id], cancellationToken)).SingleOrDefault()?.Name;
+        return await AuditItems.LastNameAsync(db, kind, id, cancellationToken)
+            ?? (await AuditItems.FindAsync(db, kind, [id], cancellationToken)).SingleOrDefault()?.Name;
     }
 }

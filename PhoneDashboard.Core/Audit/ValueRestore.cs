@@ -1,10 +1,10 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.AudioFiles;
 using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.DeliveryMethods;
 using PhoneDashboard.Core.FeatureCodes;
+using PhoneDashboard.Core.Fields;
 using PhoneDashboard.Core.Numbers;
 using PhoneDashboard.Core.TimeSchedules;
 using PhoneDashboard.Core.Users;
@@ -48,53 +48,73 @@ public sealed class ValueRestore
     }
 
     /// <summary>Whether the actor may put values of this field back.</summary>
-    public static bool Can(Actor actor, string kind, string field) => Known.TryGetValue(kind, out var item) && item.Has(field) && actor.May(item.Needs);
+    public static bool Can(Actor actor, string kind, string field) => Known.TryGetValue(kind, out var item)
+        && FieldCatalogues.Find(kind, field).Access is not null && actor.May(item.Needs);
 
     /// <summary>What restoring the value before an entry would do, to be confirmed. NotFound: the thing is gone, or there is no such value; Invalid: it has this value already.</summary>
-    public async Task<Result<RestorePreview>> PreviewAsync(Actor actor, long entryId, string field, CancellationToken cancellationToken = default)
+    public async Task<Result<RestorePreview>> PreviewAsync(Actor actor, long entryId, string fieldName, CancellationToken cancellationToken = default)
     {
         actor.Require(Permission.EditUsers);
         actor.Require(Permission.EditResources);
         await using var db = await _dbFactory.CreateDbContextAsync(cancellationToken);
-        if (await FindAsync(db, actor, entryId, field, cancellationToken) is not var (entry, change, item))
+        if (await FindAsync(db, actor, entryId, fieldName, cancellationToken) is not var (entry, change, field, item))
         {
             return NotHere;
         }
 
-        if (await item.ReadAsync(db, actor, entry.ItemId, field, cancellationToken) is not var (version, now))
+        if (await item.ReadAsync(actor, entry.ItemId, field, cancellationToken) is not var (version, now))
         {
             return Gone;
         }
 
-        var values = await AuditValues.LoadAsync(db, [change, change with { Before = now }], cancellationToken);
-        var label = AuditWords.Field(entry.ItemKind, field);
-        return now == change.Before
-            ? new Problem(ProblemKind.Invalid, $"{label} has this value already.")
-            : new RestorePreview($"{AuditWords.Kind(entry.ItemKind)} {entry.ItemName}", label, values.Words(entry.ItemKind, field, now), values.Words(entry.ItemKind, field, change.Before), version);
+        var before = await OldEntries.ReadAsync(db, field, change.Before, cancellationToken);
+        if (before.Succeeded && before.Value?.Key == now?.Key)
+        {
+            return new Problem(ProblemKind.Invalid, $"{field.Label} has this value already.");
+        }
+
+        var wording = await FieldWording.LoadAsync(db, [(field, now), (field, change.Before)], cancellationToken);
+        return new RestorePreview(
+            $"{AuditWords.Kind(entry.ItemKind)} {entry.ItemName}", field.Label, wording.Words(field, now), wording.Words(field, change.Before), version);
     }
 
     /// <summary>
     /// Sets the field to its value before the entry. NotFound: something of the value is gone, and is named; Taken: a number has another owner, who is named; Changed: somebody
     /// saved the thing since <paramref name="version"/>; Invalid: a rule of today forbids it.
     /// </summary>
-    public async Task<Result<Done>> RestoreAsync(Actor actor, long entryId, string field, long version, CancellationToken cancellationToken = default)
+    public async Task<Result<Done>> RestoreAsync(Actor actor, long entryId, string fieldName, long version, CancellationToken cancellationToken = default)
     {
         actor.Require(Permission.EditUsers);
         actor.Require(Permission.EditResources);
         await using var db = await _dbFactory.CreateDbContextAsync(cancellationToken);
-        if (await FindAsync(db, actor, entryId, field, cancellationToken) is not var (entry, change, item))
+        if (await FindAsync(db, actor, entryId, fieldName, cancellationToken) is not var (entry, change, field, item))
         {
             return NotHere;
         }
 
-        var problems = await item.WriteAsync(db, actor, entry.ItemId, field, change.Before, version, cancellationToken);
+        var before = await OldEntries.ReadAsync(db, field, change.Before, cancellationToken);
+        if (!before.Succeeded)
+        {
+            return before.Problems[0];
+        }
+
+        if (await RestorableItems.MissingAsync(db, field, before.Value, cancellationToken) is { } missing)
+        {
+            return missing;
+        }
+
+        var problems = await item.WriteAsync(actor, entry.ItemId, field, before.Value, version, cancellationToken);
         return problems.Count == 0 ? default(Done) : problems.Select(problem => problem with { Field = null }).ToList();
     }
 
-    private async Task<(AuditEntry Entry, FieldChange Change, IRestorable Item)?> FindAsync(DashboardDb db, Actor actor, long entryId, string field, CancellationToken cancellationToken)
+    private async Task<(AuditEntry Entry, FieldChange Change, Field Field, IRestorable Item)?> FindAsync(
+        DashboardDb db, Actor actor, long entryId, string fieldName, CancellationToken cancellationToken)
     {
-        var entry = await db.Audit.AsNoTracking().SingleOrDefaultAsync(entry => entry.Id == entryId && entry.Action == AuditAction.Changed, cancellationToken);
-        var change = entry is null ? null : JsonSerializer.Deserialize<List<FieldChange>>(entry.ChangesJson)!.Find(change => change.Field == field);
-        return change is not null && Can(actor, entry!.ItemKind, field) ? (entry, change, _items[entry.ItemKind]) : null;
+        var entry = await db.Audit.AsNoTracking()
+            .SingleOrDefaultAsync(entry => entry.Id == entryId && entry.Action == AuditAction.Changed, cancellationToken);
+        var change = entry is null ? null : FieldChange.Read(entry.ChangesJson).Find(change => change.Field == fieldName);
+        return change is not null && Can(actor, entry!.ItemKind, fieldName)
+            ? (entry, change, FieldCatalogues.Find(entry.ItemKind, fieldName), _items[entry.ItemKind])
+            : null;
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using PhoneDashboard.Core.Audit;
 using PhoneDashboard.Core.Data;
+using PhoneDashboard.Core.Fields;
 
 namespace PhoneDashboard.Core.Backups;
 
@@ -85,7 +86,7 @@ public sealed class BackupArchive(IDbContextFactory<DashboardDb> dbFactory, Back
     {
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
         await using var write = await db.BeginWriteAsync(actor, cancellationToken);
-        write.Note(action, await db.AccountSettings.SingleAsync(cancellationToken), new FieldChange("File", null, fileName));
+        write.Note(action, await db.AccountSettings.SingleAsync(cancellationToken), new FieldChange("File", null, FieldValue.Of(fileName)));
         _ = (await write.SaveAsync()).Value;
     }
 }

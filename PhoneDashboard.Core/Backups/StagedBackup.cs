@@ -11,6 +11,7 @@ using Microsoft.Extensions.Logging;
 using PhoneDashboard.Core.Audit;
 using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Email;
+using PhoneDashboard.Core.Fields;
 
 namespace PhoneDashboard.Core.Backups;
 
@@ -90,7 +91,7 @@ internal sealed class StagedBackup : IAsyncDisposable
         var held = await db.Outbox.Where(mail => mail.State == OutboxState.Queued)
             .ExecuteUpdateAsync(mails => mails.SetProperty(mail => mail.IsHeld, true).SetProperty(mail => mail.LeasedUntilUtc, (DateTime?)null));
         var settings = await db.AccountSettings.SingleAsync();
-        write.Note(AuditAction.BackupRestored, settings, new FieldChange("File", null, Path.GetFileName(_backup.Database)));
+        write.Note(AuditAction.BackupRestored, settings, new FieldChange("File", null, FieldValue.Of(Path.GetFileName(_backup.Database))));
         return (await write.SaveAsync(() => (held, settings.PublicUrl))).Value;
     }
 

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.DeliveryMethods;
+using PhoneDashboard.Core.Fields;
 
 namespace PhoneDashboard.Core.Bulk;
 
@@ -35,27 +36,25 @@ public enum DeliveryMethodsChange
 /// <summary>Sets recording switches. A line that nobody has saved yet stays Unconfigured.</summary>
 public sealed class RecordingBulkEdit : BulkEdit, IValidatableObject
 {
-    /// <summary>Inbound Internal.</summary>
-    public SwitchChange InboundInternal { get; set; }
+    /// <summary>What becomes of each of <see cref="AppLineFields.Recording"/>, by the field's name; what is not in it stays.</summary>
+    public Dictionary<string, SwitchChange> Switches { get; init; } = new(StringComparer.Ordinal);
 
-    /// <summary>Inbound External.</summary>
-    public SwitchChange InboundExternal { get; set; }
+    /// <summary>Turns these on or off.</summary>
+    public static RecordingBulkEdit Of(params IEnumerable<(Field Field, bool On)> switches) => new()
+    {
+        Switches = switches.ToDictionary(change => change.Field.Name, change => change.On ? SwitchChange.On : SwitchChange.Off, StringComparer.Ordinal),
+    };
 
-    /// <summary>Outbound Internal.</summary>
-    public SwitchChange OutboundInternal { get; set; }
-
-    /// <summary>Outbound External.</summary>
-    public SwitchChange OutboundExternal { get; set; }
-
-    /// <summary>Record On Demand.</summary>
-    public SwitchChange OnDemand { get; set; }
+    private IEnumerable<(FieldAccess Field, FieldValue? After)> Changes => AppLineFields.Recording
+        .Where(recording => Switches.GetValueOrDefault(recording.Name) != SwitchChange.Leave)
+        .Select(recording => (recording.Access!, FieldValue.Of(Switches[recording.Name] == SwitchChange.On)));
 
     internal override string What => "recording";
 
     /// <inheritdoc />
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if ((InboundInternal, InboundExternal, OutboundInternal, OutboundExternal, OnDemand) == default)
+        if (!Changes.Any())
         {
             yield return new("Turn at least one of the switches on or off.");
         }
@@ -68,22 +67,13 @@ public sealed class RecordingBulkEdit : BulkEdit, IValidatableObject
         var rows = new List<BulkRow>();
         foreach (var line in await db.AppLines.Include(line => line.User).Where(line => userIds.Contains(line.UserId)).OrderBy(line => line.UserNameKey).ToListAsync(cancellationToken))
         {
-            var before = Switches(line);
-            line.RecordInboundInternal = After(line.RecordInboundInternal, InboundInternal);
-            line.RecordInboundExternal = After(line.RecordInboundExternal, InboundExternal);
-            line.RecordOutboundInternal = After(line.RecordOutboundInternal, OutboundInternal);
-            line.RecordOutboundExternal = After(line.RecordOutboundExternal, OutboundExternal);
-            line.RecordOnDemand = After(line.RecordOnDemand, OnDemand);
-            rows.Add(new BulkRow(line.UserId, line.User.FullName, Switches(line) != before));
+            var changes = Changes.Where(change => change.Field.Read(line) != change.After).ToList();
+            changes.ForEach(change => change.Field.Set(line, change.After));
+            rows.Add(new BulkRow(line.UserId, line.User.FullName, changes.Count > 0));
         }
 
         return rows;
     }
-
-    private static bool After(bool before, SwitchChange change) => change == SwitchChange.Leave ? before : change == SwitchChange.On;
-
-    private static (bool InboundInternal, bool InboundExternal, bool OutboundInternal, bool OutboundExternal, bool OnDemand) Switches(AppLine line) =>
-        (line.RecordInboundInternal, line.RecordInboundExternal, line.RecordOutboundInternal, line.RecordOutboundExternal, line.RecordOnDemand);
 }
 
 /// <summary>Adds, removes or replaces delivery methods.</summary>

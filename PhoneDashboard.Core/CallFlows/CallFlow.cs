@@ -1,3 +1,4 @@
+using System.Globalization;
 using PhoneDashboard.Core.AudioFiles;
 using PhoneDashboard.Core.ContactMethods;
 using PhoneDashboard.Core.Data;
@@ -174,9 +175,11 @@ public sealed class CallFlowDestination : IAggregatePart
 
     IAggregate? IAggregatePart.Root => Object.Tab.CallFlow;
 
-    string IAggregatePart.AuditField => "Destinations";
+    string IAggregatePart.AuditField => CallFlowFields.Destinations;
 
     string IAggregatePart.AuditText => $"{Object.Name}: {ContactMethod.Kind} {ContactMethod.User.FullName}";
+
+    string? IAggregatePart.AuditKey => ContactMethodId.ToString(CultureInfo.InvariantCulture);
 
     int IAggregatePart.AuditOrder => Position;
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core.Audit;
 using PhoneDashboard.Core.Data;
@@ -42,5 +41,5 @@ public sealed class ItemChangesService(IDbContextFactory<DashboardDb> dbFactory)
         entry.ActorAccountId,
         entry.Utc,
         entry.Action == AuditAction.Deleted,
-        [.. JsonSerializer.Deserialize<List<FieldChange>>(entry.ChangesJson)!.Select(change => change.Field)]);
+        [.. FieldChange.Read(entry.ChangesJson).Select(change => change.Field)]);
 }

@@ -1,3 +1,5 @@
+using PhoneDashboard.Core.Fields;
+
 namespace PhoneDashboard.Core.Conflicts;
 
 /// <summary>Whose value of a field.</summary>
@@ -11,13 +13,13 @@ public enum MergeSide
 }
 
 /// <summary>A field in which what is saved now and what was typed differ.</summary>
-/// <param name="name">The property of the edit class.</param>
+/// <param name="of">The field.</param>
 /// <param name="changedByThem">It was saved differently since it was read.</param>
 /// <param name="changedByMe">It was typed differently since it was read.</param>
-public sealed class MergeField(string name, bool changedByThem, bool changedByMe)
+public sealed class MergeField(Field of, bool changedByThem, bool changedByMe)
 {
-    /// <summary>The property of the edit class.</summary>
-    public string Name => name;
+    /// <summary>The field.</summary>
+    public Field Field => of;
 
     /// <summary>Both changed it, each in another way: only a person can choose.</summary>
     public bool IsConflict => changedByThem && changedByMe;
@@ -35,25 +37,21 @@ public sealed class MergeField(string name, bool changedByThem, bool changedByMe
 /// Brings two savers of the same thing together (Specification 5, rule 10): what only one of them changed is taken from that one, what both changed in the same way is no
 /// question, and for the rest somebody chooses.
 /// </summary>
-/// <typeparam name="T">An edit class: a field is a property that can be set, a list is one field.</typeparam>
+/// <typeparam name="T">An edit class.</typeparam>
 public sealed class ThreeWayMerge<T>
-    where T : class
+    where T : class, IVersionedEdit
 {
+    private readonly IReadOnlyList<Field> _all;
+
+    /// <param name="fields">The fields of the form, in its order.</param>
     /// <param name="read">As it was read before anything was typed.</param>
     /// <param name="theirs">As it is saved now.</param>
     /// <param name="mine">As it was typed.</param>
-    public ThreeWayMerge(T read, T theirs, T mine)
+    public ThreeWayMerge(IReadOnlyList<Field> fields, T read, T theirs, T mine)
     {
-        (Theirs, Mine) = (EditValues.Copy(theirs), EditValues.Copy(mine));
-        Fields =
-        [
-            .. from property in EditValues.Fields<T>()
-               let before = EditValues.Comparable(property, read)
-               let saved = EditValues.Comparable(property, theirs)
-               let typed = EditValues.Comparable(property, mine)
-               where saved != typed
-               select new MergeField(property.Name, saved != before, typed != before),
-        ];
+        (_all, Theirs, Mine) = (fields, EditValues.Copy(theirs), EditValues.Copy(mine));
+        Fields = [.. fields.Where(field => !field.IsSame(theirs, mine))
+            .Select(field => new MergeField(field, !field.IsSame(theirs, read), !field.IsSame(mine, read)))];
     }
 
     /// <summary>As it is saved now.</summary>
@@ -62,7 +60,7 @@ public sealed class ThreeWayMerge<T>
     /// <summary>As it was typed.</summary>
     public T Mine { get; }
 
-    /// <summary>The fields in which the two differ, in the order of the edit class.</summary>
+    /// <summary>The fields in which the two differ, in the order of the form.</summary>
     public IReadOnlyList<MergeField> Fields { get; }
 
     /// <summary>Nothing is left to choose.</summary>
@@ -86,10 +84,10 @@ public sealed class ThreeWayMerge<T>
         }
 
         var (result, mine) = (EditValues.Copy(Theirs), EditValues.Copy(Mine));
-        var chosen = Fields.Where(field => field.Choice == MergeSide.Mine).Select(field => field.Name).ToHashSet(StringComparer.Ordinal);
-        foreach (var property in EditValues.Fields<T>().Where(property => chosen.Contains(property.Name)))
+        var theirs = Fields.Where(differing => differing.Choice == MergeSide.Theirs).Select(differing => differing.Field).ToHashSet();
+        foreach (var field in _all.Where(field => !theirs.Contains(field)))
         {
-            property.SetValue(result, property.GetValue(mine));
+            field.Access!.Copy(mine, result);
         }
 
         return result;

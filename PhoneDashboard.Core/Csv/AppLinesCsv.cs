@@ -1,6 +1,7 @@
 using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.ContactMethods;
 using PhoneDashboard.Core.Data;
+using PhoneDashboard.Core.Users;
 
 namespace PhoneDashboard.Core.Csv;
 
@@ -51,22 +52,22 @@ internal static class AppLinesCsv
 {
     internal static readonly CsvTable<AppLineCsvRow> Table = new CsvTable<AppLineCsvRow>()
         .Text("User", row => $"{row.FirstName} {row.LastName}")
-        .Text("Email", row => row.Email)
-        .Joined("DID Numbers", ' ', row => row.DidNumbers)
-        .Joined("Internal Number", ' ', row => row.InternalNumbers)
-        .Text("When Unavailable", row => row.WhenUnavailable.Words())
-        .Text("Voicemail Audio", row => row.VoicemailAudio)
-        .YesNo("External Outbound Calls", row => row.ExternalOutboundCalls)
-        .Joined("Caller IDs", LineChips.Between, row => row.CallerIds)
-        .Text("Internal Caller ID", row => row.InternalCallerId)
-        .Text("Internal Announcement", row => row.InternalAnnouncement)
-        .Text("External Announcement", row => row.ExternalAnnouncement)
-        .Joined("Delivery Methods", LineChips.Between, row => row.DeliveryMethods)
-        .YesNo("Inbound Internal", row => row.RecordInboundInternal)
-        .YesNo("Inbound External", row => row.RecordInboundExternal)
-        .YesNo("Outbound Internal", row => row.RecordOutboundInternal)
-        .YesNo("Outbound External", row => row.RecordOutboundExternal)
-        .YesNo("Record On Demand", row => row.RecordOnDemand)
+        .Text(PhoneUserFields.Email, row => row.Email)
+        .Joined(AppLineFields.DidNumbers.Label, ' ', row => row.DidNumbers)
+        .Joined(AppLineFields.InternalNumbers.Label, ' ', row => row.InternalNumbers)
+        .Text(AppLineFields.WhenUnavailable, row => row.WhenUnavailable.Words())
+        .Text(AppLineFields.VoicemailAudio, row => row.VoicemailAudio)
+        .YesNo(AppLineFields.ExternalOutboundCalls, row => row.ExternalOutboundCalls)
+        .Joined(AppLineFields.CallerIds.Label, LineChips.Between, row => row.CallerIds)
+        .Text(AppLineFields.InternalCallerId, row => row.InternalCallerId)
+        .Text(AppLineFields.InternalAnnouncement, row => row.InternalAnnouncement)
+        .Text(AppLineFields.ExternalAnnouncement, row => row.ExternalAnnouncement)
+        .Joined(AppLineFields.DeliveryMethods.Label, LineChips.Between, row => row.DeliveryMethods)
+        .YesNo(AppLineFields.RecordInboundInternal, row => row.RecordInboundInternal)
+        .YesNo(AppLineFields.RecordInboundExternal, row => row.RecordInboundExternal)
+        .YesNo(AppLineFields.RecordOutboundInternal, row => row.RecordOutboundInternal)
+        .YesNo(AppLineFields.RecordOutboundExternal, row => row.RecordOutboundExternal)
+        .YesNo(AppLineFields.RecordOnDemand, row => row.RecordOnDemand)
         .Text("Status", row => row.Status.Words());
 
     /// <summary>The rows of the file, in the order of the lines: one statement.</summary>

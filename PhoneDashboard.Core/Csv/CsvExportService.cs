@@ -4,6 +4,7 @@ using PhoneDashboard.Core.Audit;
 using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Devices;
 using PhoneDashboard.Core.Lists;
+using PhoneDashboard.Core.Settings;
 using PhoneDashboard.Core.Users;
 
 namespace PhoneDashboard.Core.Csv;
@@ -83,7 +84,7 @@ public sealed class CsvExportService(IDbContextFactory<DashboardDb> dbFactory, T
         actor.Require(Permission.Export);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
         await using var snapshot = await db.BeginReadAsync(cancellationToken);
-        var zone = await AuditValues.ZoneAsync(db, cancellationToken);
+        var zone = await AccountZone.ReadAsync(db, cancellationToken);
         var now = Now;
         var rows = (await ViewAsync(db, AppDeviceLists.Definition(now), db.AppDevices, query, cancellationToken)).Select(AppDeviceLists.Row(now)).AsAsyncEnumerable();
         await AppDevicesCsv.Table(zone).WriteAsync(stream, format, rows, _ => Task.CompletedTask, _turns, cancellationToken);
@@ -95,7 +96,7 @@ public sealed class CsvExportService(IDbContextFactory<DashboardDb> dbFactory, T
         actor.Require(Permission.Export);
         actor.Require(Permission.ReadActivity);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
-        var definition = ActivityLists.Definition(await AuditValues.ZoneAsync(db, cancellationToken));
+        var definition = ActivityLists.Definition(await AccountZone.ReadAsync(db, cancellationToken));
         return await (await definition.FilteredAsync(db, ActivityLists.Visible(db, actor), query, cancellationToken)).CountAsync(cancellationToken);
     }
 
@@ -106,7 +107,7 @@ public sealed class CsvExportService(IDbContextFactory<DashboardDb> dbFactory, T
         actor.Require(Permission.ReadActivity);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
         await using var snapshot = await db.BeginReadAsync(cancellationToken);
-        var zone = await AuditValues.ZoneAsync(db, cancellationToken);
+        var zone = await AccountZone.ReadAsync(db, cancellationToken);
         var entries = await ViewAsync(db, ActivityLists.Definition(zone), ActivityLists.Visible(db, actor), ActivityLists.NewestFirst(query), cancellationToken);
         await ActivityCsv.Table(zone).WriteAsync(
             stream, format, entries.Select(ActivityRows.Row).AsAsyncEnumerable(), batch => ActivityRows.FillAsync(db, batch, Now, cancellationToken), _turns, cancellationToken);

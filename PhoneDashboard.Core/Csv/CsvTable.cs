@@ -1,4 +1,5 @@
 using CsvHelper;
+using PhoneDashboard.Core.Fields;
 
 namespace PhoneDashboard.Core.Csv;
 
@@ -13,6 +14,12 @@ internal sealed class CsvTable<TRow>
 
     private readonly List<string> _headers = [];
     private readonly List<Action<CsvCells, TRow>> _cells = [];
+
+    /// <summary>A column of a field, under its label.</summary>
+    internal CsvTable<TRow> Text(Field field, Func<TRow, string?> value) => Text(field.Label, value);
+
+    /// <summary>The same of Yes or No.</summary>
+    internal CsvTable<TRow> YesNo(Field field, Func<TRow, bool> value) => YesNo(field.Label, value);
 
     /// <summary>A column of text, or of a number that is kept as text.</summary>
     internal CsvTable<TRow> Text(string header, Func<TRow, string?> value) => Add(header, (cells, row) => cells.Text(value(row)));

@@ -7,12 +7,12 @@ namespace PhoneDashboard.Core.Csv;
 internal static class UsersCsv
 {
     internal static readonly CsvTable<PhoneUserRow> Table = new CsvTable<PhoneUserRow>()
-        .Text("First Name", row => row.FirstName)
-        .Text("Last Name", row => row.LastName)
-        .Text("Job Title", row => row.JobTitle)
-        .Text("Department", row => row.Department)
-        .Text("Email", row => row.Email)
-        .Text("Time Schedule", row => row.TimeSchedule)
+        .Text(PhoneUserFields.FirstName, row => row.FirstName)
+        .Text(PhoneUserFields.LastName, row => row.LastName)
+        .Text(PhoneUserFields.JobTitle, row => row.JobTitle)
+        .Text(PhoneUserFields.Department, row => row.Department)
+        .Text(PhoneUserFields.Email, row => row.Email)
+        .Text(PhoneUserFields.TimeSchedule, row => row.TimeSchedule)
         .Texts("Call Flows", row => row.CallFlows.Select(flow => flow.Name))
         .Text("Invitations", row => InviteWords.Of(row.Invitation))
         .Count("Devices", row => row.Devices)

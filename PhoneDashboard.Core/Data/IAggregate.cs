@@ -27,6 +27,9 @@ internal interface IAggregatePart
     /// <summary>This part in words.</summary>
     string AuditText { get; }
 
+    /// <summary>By what it can be found again, such as the id of the thing that it links to; null for what is only read.</summary>
+    string? AuditKey => null;
+
     /// <summary>Where this part stands among its siblings.</summary>
     int AuditOrder { get; }
 }

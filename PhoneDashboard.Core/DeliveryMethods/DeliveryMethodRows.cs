@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using PhoneDashboard.Core.Conflicts;
 using PhoneDashboard.Core.Email;
 
 namespace PhoneDashboard.Core.DeliveryMethods;
@@ -32,7 +33,7 @@ public class NewDeliveryMethod
 }
 
 /// <summary>A delivery method that is being edited.</summary>
-public sealed class DeliveryMethodEdit : NewDeliveryMethod
+public sealed class DeliveryMethodEdit : NewDeliveryMethod, IVersionedEdit
 {
     /// <summary>The delivery method.</summary>
     public long Id { get; set; }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core.Audit;
 using PhoneDashboard.Core.Data;
+using PhoneDashboard.Core.Fields;
 using PhoneDashboard.Core.Invites;
 
 namespace PhoneDashboard.Core.Email;
@@ -78,7 +79,7 @@ public sealed class HeldMailService(IDbContextFactory<DashboardDb> dbFactory, Ma
                 await decideAsync(db, mail);
             }
 
-            write.Note(AuditAction.HeldMailsDecided, await db.AccountSettings.SingleAsync(cancellationToken), new FieldChange("Mails", null, string.Create(CultureInfo.InvariantCulture, $"{decision}: {mails.Count}")));
+            write.Note(AuditAction.HeldMailsDecided, await db.AccountSettings.SingleAsync(cancellationToken), new FieldChange("Mails", null, FieldValue.Of(string.Create(CultureInfo.InvariantCulture, $"{decision}: {mails.Count}"))));
             var saved = await write.SaveAsync(() => mails.Count);
             if (!saved.Succeeded)
             {

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using PhoneDashboard.Core.Conflicts;
 
 namespace PhoneDashboard.Core.FeatureCodes;
 
@@ -22,7 +23,7 @@ public class NewFeatureCode
 }
 
 /// <summary>A feature code that is being edited.</summary>
-public sealed class FeatureCodeEdit : NewFeatureCode
+public sealed class FeatureCodeEdit : NewFeatureCode, IVersionedEdit
 {
     /// <summary>The feature code.</summary>
     public long Id { get; set; }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.CallFlows;
 using PhoneDashboard.Core.ContactMethods;
@@ -108,6 +109,8 @@ public sealed class DidAssignment : IAggregatePart
     string IAggregatePart.AuditField => nameof(Core.ContactMethods.ContactMethod.DidNumbers);
 
     string IAggregatePart.AuditText => DidNumber.Digits;
+
+    string? IAggregatePart.AuditKey => DidNumberId.ToString(CultureInfo.InvariantCulture);
 
     int IAggregatePart.AuditOrder => Position;
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using PhoneDashboard.Core.Conflicts;
 
 namespace PhoneDashboard.Core.Numbers;
 
@@ -68,7 +69,7 @@ public sealed record PasteOutcome(int Added, IReadOnlyList<PastedLine> Lines)
 public sealed record PastedLine(int Line, string Text, PublicNumber? Number, IReadOnlyList<PublicNumber> Choices, string Message);
 
 /// <summary>A DID Number that is being edited. Its digits stay.</summary>
-public sealed class DidNumberEdit
+public sealed class DidNumberEdit : IVersionedEdit
 {
     /// <summary>The number.</summary>
     public long Id { get; set; }

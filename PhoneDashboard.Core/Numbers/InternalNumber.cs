@@ -82,5 +82,7 @@ public sealed class InternalNumberAssignment : IAggregatePart
 
     string IAggregatePart.AuditText => InternalNumber.Digits;
 
+    string? IAggregatePart.AuditKey => InternalNumberId.ToString(CultureInfo.InvariantCulture);
+
     int IAggregatePart.AuditOrder => Position;
 }

@@ -1,11 +1,12 @@
 using System.ComponentModel.DataAnnotations;
+using PhoneDashboard.Core.Conflicts;
 using PhoneDashboard.Core.Email;
 using PhoneDashboard.Core.Numbers;
 
 namespace PhoneDashboard.Core.Settings;
 
 /// <summary>What Settings lets an administrator change.</summary>
-public class AccountSettingsEdit
+public class AccountSettingsEdit : IVersionedEdit
 {
     /// <summary>The version that was read; another one at the save means that somebody else saved meanwhile.</summary>
     public long Version { get; set; }

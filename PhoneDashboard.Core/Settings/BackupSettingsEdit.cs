@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using PhoneDashboard.Core.Conflicts;
 
 namespace PhoneDashboard.Core.Settings;
 
@@ -6,7 +7,7 @@ namespace PhoneDashboard.Core.Settings;
 /// What Settings lets an administrator change about backups. A form of its own beside <see cref="AccountSettingsEdit"/>, though one row holds both: each conflicts only
 /// with changes of its own fields.
 /// </summary>
-public sealed class BackupSettingsEdit
+public sealed class BackupSettingsEdit : IVersionedEdit
 {
     /// <summary>As read: a save in between is a conflict where it changed one of these fields.</summary>
     public long Version { get; set; }

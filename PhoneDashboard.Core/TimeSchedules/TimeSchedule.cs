@@ -82,6 +82,8 @@ public sealed class TimeScheduleRange : IAggregatePart
 
     string IAggregatePart.AuditText => string.Create(CultureInfo.InvariantCulture, $"{Day} {From:HH\\:mm}-{To:HH\\:mm}");
 
+    string? IAggregatePart.AuditKey => WorkingHoursKey.Of(Day, From, To);
+
     int IAggregatePart.AuditOrder => ((int)Day * 24 * 60) + (int)From.ToTimeSpan().TotalMinutes;
 }
 

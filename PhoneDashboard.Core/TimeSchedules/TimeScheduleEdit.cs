@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
+using PhoneDashboard.Core.Conflicts;
 
 namespace PhoneDashboard.Core.TimeSchedules;
 
@@ -53,7 +54,7 @@ public class NewTimeSchedule : IValidatableObject
 }
 
 /// <summary>A time schedule that is being edited.</summary>
-public sealed class TimeScheduleEdit : NewTimeSchedule
+public sealed class TimeScheduleEdit : NewTimeSchedule, IVersionedEdit
 {
     /// <summary>The schedule.</summary>
     public long Id { get; set; }

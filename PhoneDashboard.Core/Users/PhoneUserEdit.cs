@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using PhoneDashboard.Core.Conflicts;
 using PhoneDashboard.Core.Email;
 
 namespace PhoneDashboard.Core.Users;
@@ -46,7 +47,7 @@ public class NewPhoneUser
 }
 
 /// <summary>A user that is being edited, with the version it was read with.</summary>
-public sealed class PhoneUserEdit : NewPhoneUser
+public sealed class PhoneUserEdit : NewPhoneUser, IVersionedEdit
 {
     /// <summary>The user.</summary>
     public long Id { get; set; }

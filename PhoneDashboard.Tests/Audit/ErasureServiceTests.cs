@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.Audit;
+using PhoneDashboard.Core.CallFlows;
 using PhoneDashboard.Core.Devices;
 using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Core.Users;
 using PhoneDashboard.Tests.Support;
+using static PhoneDashboard.Tests.Audit.AuditTestData;
 
 namespace PhoneDashboard.Tests.Audit;
 
@@ -50,11 +52,43 @@ public sealed class ErasureServiceTests : IAsyncLifetime
         await using var db = await _test.OpenAsync();
         var texts = await db.Audit.Select(entry => entry.ItemName + entry.ItemKey + entry.ChangesJson).ToListAsync();
         Assert.DoesNotContain(texts, text => text.Contains("Ben", StringComparison.OrdinalIgnoreCase) || text.Contains($"Department {_ben}", StringComparison.Ordinal) || text.Contains($"Phone {_ben}", StringComparison.Ordinal) || text.Contains($"Desk {_ben}", StringComparison.Ordinal));
-        Assert.Contains(texts, text => text.Contains("Ring Group 1: AppLine Erased person, Ring Group 1: AppLine Cyd Lang", StringComparison.Ordinal));
+        var flow = await db.Audit.FirstAsync(entry => entry.ItemKind == nameof(CallFlow));
+        Assert.Contains("Ring Group 1: AppLine Erased person, Ring Group 1: AppLine Cyd Lang", TrailText.Of(flow), StringComparison.Ordinal);
         Assert.Equal(preview.Entries, await db.Audit.CountAsync(entry => entry.ItemName == ErasureService.ErasedName && entry.Action != AuditAction.Erased && entry.ChangesJson == "[]" && entry.Fields.Count == 0));
         Assert.Equal(others, await OfAsync("Cyd Lang", $"Phone {_cyd}", $"Desk {_cyd}"));
         var note = await db.Audit.SingleAsync(entry => entry.Action == AuditAction.Erased);
         Assert.Equal(("Administrator", nameof(PhoneUser), _ben, "Erased person"), (note.ActorName, note.ItemKind, note.ItemId, note.ItemName));
+    }
+
+    /// <summary>Two people of one name, rung by one group: the trail tells them by their ids.</summary>
+    [Fact]
+    public async Task Erase_NamesakeInTheSameFlow_KeepsTheName()
+    {
+        var namesake = await _test.AddUserAsync("Ben", "Ortega", "ben.o@example.com");
+        await _test.AddCallFlowAsync("Sales", await _test.LineOfAsync(namesake), await _test.LineOfAsync(_ben));
+
+        Assert.Empty((await Erasure.EraseAsync(TestActors.Administrator, _ben)).Problems);
+
+        await using var db = await _test.OpenAsync();
+        var flow = await db.Audit.SingleAsync(entry => entry.ItemKind == nameof(CallFlow) && entry.ItemName == "Sales");
+        Assert.Contains("Ring Group 1: AppLine Ben Ortega, Ring Group 1: AppLine Erased person", TrailText.Of(flow), StringComparison.Ordinal);
+        Assert.Equal("Ben Ortega", (await db.Audit.FirstAsync(entry => entry.ItemKind == nameof(PhoneUser) && entry.ItemId == namesake)).ItemName);
+    }
+
+    /// <summary>An entry from before the trail kept ids: whose name it is cannot be told, so it goes.</summary>
+    [Fact]
+    public async Task Erase_OldEntryOfAFlow_LosesTheName()
+    {
+        var entry = Entry(DateTime.UtcNow, item: "Sales", kind: nameof(CallFlow), id: 77, field: "Destinations");
+        entry.ChangesJson = """[{"Field":"Destinations","Before":null,"After":"Ring Group 1: AppLine Ben Ortega, Ring Group 1: AppLine Cyd Lang"}]""";
+        await _test.AddRowsAsync(entry);
+
+        Assert.Empty((await Erasure.EraseAsync(TestActors.Administrator, _ben)).Problems);
+
+        await using var db = await _test.OpenAsync();
+        Assert.Equal(
+            "Destinations: - → Ring Group 1: AppLine Erased person, Ring Group 1: AppLine Cyd Lang",
+            TrailText.Of(await db.Audit.SingleAsync(entry => entry.ItemId == 77)));
     }
 
     [Fact]

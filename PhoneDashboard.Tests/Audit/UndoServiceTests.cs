@@ -147,7 +147,7 @@ public sealed class UndoServiceTests : IAsyncLifetime
         await using var db = await _test.OpenAsync();
         Assert.Equal([annLine], await db.CallFlowDestinations.Select(destination => destination.ContactMethodId).ToListAsync());
         var entry = await db.Audit.OrderBy(entry => entry.Id).LastAsync(entry => entry.ItemKind == "CallFlow");
-        Assert.Contains("\"Before\":\"Ring Group 1: AppLine Ben Ortega\",\"After\":\"Ring Group 1: AppLine Ann Smith\"", entry.ChangesJson, StringComparison.Ordinal);
+        Assert.Equal("Destinations: Ring Group 1: AppLine Ben Ortega → Ring Group 1: AppLine Ann Smith", TrailText.Of(entry));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.Audit;
+using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.Bulk;
 using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Core.Numbers;
@@ -36,7 +37,7 @@ internal static class BulkBench
         foreach (var (name, edit) in new (string, BulkEdit)[]
                  {
                      ("Department", new DepartmentBulkEdit { Department = "Measured" }),
-                     ("Recording", new RecordingBulkEdit { InboundInternal = SwitchChange.On, InboundExternal = SwitchChange.Off }),
+                     ("Recording", RecordingBulkEdit.Of((AppLineFields.RecordInboundInternal, true), (AppLineFields.RecordInboundExternal, false))),
                  })
         {
             await TimeAsync(table, $"{name}: preview", async () => (await bulk.PreviewAsync(TestActors.Administrator, chosen, edit)).Value.Changing);

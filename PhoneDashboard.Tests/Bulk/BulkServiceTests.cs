@@ -85,7 +85,7 @@ public sealed class BulkServiceTests : IAsyncLifetime
     {
         var (ann, dee) = (_users[0], await _test.AddUserAsync("Dee", "Park", line: new AppLineEdit { RecordInboundExternal = true, RecordOnDemand = true }));
 
-        await Bulk.ApplyAsync(TestActors.Operator, BulkRows.Of(BulkTable.Users, [ann, dee]), new RecordingBulkEdit { InboundInternal = SwitchChange.On, InboundExternal = SwitchChange.Off });
+        await Bulk.ApplyAsync(TestActors.Operator, BulkRows.Of(BulkTable.Users, [ann, dee]), RecordingBulkEdit.Of((AppLineFields.RecordInboundInternal, true), (AppLineFields.RecordInboundExternal, false)));
 
         Assert.Equal((true, false, false), await SwitchesAsync(ann));
         Assert.Equal((true, false, true), await SwitchesAsync(dee));
@@ -139,7 +139,7 @@ public sealed class BulkServiceTests : IAsyncLifetime
         {
             new DepartmentBulkEdit { Department = "Everyone" },
             new TimeScheduleBulkEdit { TimeScheduleId = schedule },
-            new RecordingBulkEdit { OnDemand = SwitchChange.On, OutboundExternal = SwitchChange.Off },
+            RecordingBulkEdit.Of((AppLineFields.RecordOnDemand, true), (AppLineFields.RecordOutboundExternal, false)),
             new DeliveryMethodsBulkEdit { Change = DeliveryMethodsChange.Replace, DeliveryMethodIds = [method] },
         })
         {

@@ -1,5 +1,6 @@
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.Conflicts;
+using PhoneDashboard.Core.Fields;
 
 namespace PhoneDashboard.Tests.Conflicts;
 
@@ -13,8 +14,9 @@ internal sealed record ConfirmedSave(Actor Actor, IReadOnlySet<string> Fields);
 /// Two editors of one thing whose reading, typing, saving and merging fall between one another in a random order, some saves truly at once. What is saved is kept a second
 /// time, by what each editor typed and had seen, without the merge that is under test.
 /// </summary>
-internal sealed class Interleaving<T>(IReadOnlyList<TestField<T>> fields, Func<Task<T>> readAsync, Func<Actor, T, Task<IReadOnlyList<Problem>>> saveAsync)
-    where T : class
+internal sealed class Interleaving<T>(
+    IReadOnlyList<Field> form, IReadOnlyList<TestField<T>> fields, Func<Task<T>> readAsync, Func<Actor, T, Task<IReadOnlyList<Problem>>> saveAsync)
+    where T : class, IVersionedEdit
 {
     private readonly Lock _lock = new();
 
@@ -103,11 +105,11 @@ internal sealed class Interleaving<T>(IReadOnlyList<TestField<T>> fields, Func<T
     private void Merge(Editor editor, T theirs)
     {
         var (seen, saved, typed) = (Values(editor.Read!), Values(theirs), Values(editor.Mine!));
-        var merge = new ThreeWayMerge<T>(editor.Read!, theirs, editor.Mine!);
-        Assert.Equal(Names(name => saved[name] != typed[name]), merge.Fields.Select(differing => differing.Name).Order(StringComparer.Ordinal));
+        var merge = new ThreeWayMerge<T>(form, editor.Read!, theirs, editor.Mine!);
+        Assert.Equal(Names(name => saved[name] != typed[name]), merge.Fields.Select(differing => differing.Field.EditName).Order(StringComparer.Ordinal));
         Assert.Equal(
             Names(name => saved[name] != typed[name] && saved[name] != seen[name] && typed[name] != seen[name]),
-            merge.Fields.Where(differing => differing.IsConflict).Select(differing => differing.Name).Order(StringComparer.Ordinal));
+            merge.Fields.Where(differing => differing.IsConflict).Select(differing => differing.Field.EditName).Order(StringComparer.Ordinal));
         foreach (var conflict in merge.Fields.Where(differing => differing.Choice is null))
         {
             Conflicts++;

@@ -1,9 +1,9 @@
 using System.Globalization;
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.Audit;
+using PhoneDashboard.Core.Conflicts;
 using PhoneDashboard.Core.ContactMethods;
 using PhoneDashboard.Core.Team;
 using PhoneDashboard.Core.Users;
@@ -30,6 +30,7 @@ public sealed class InterleavingTests : IAsyncLifetime
         var users = _test.Get<PhoneUserService>();
         var id = await _test.AddUserAsync("Ben", "Ortega", "ben@example.com");
         var play = new Interleaving<PhoneUserEdit>(
+            PhoneUserFields.Form,
             [
                 Text(nameof(PhoneUserEdit.LastName), user => user.LastName, (user, text) => user.LastName = text),
                 Text(nameof(PhoneUserEdit.Department), user => user.Department, (user, text) => user.Department = text),
@@ -50,6 +51,7 @@ public sealed class InterleavingTests : IAsyncLifetime
         long[] methods = [await _test.AddDeliveryMethodAsync("Sales"), await _test.AddDeliveryMethodAsync("Support")];
         var id = await _test.LineOfAsync(await _test.AddUserAsync("Ben", "Ortega", "ben@example.com", new AppLineEdit { VoicemailAudioId = audios[0], CallerIdIds = [.. dids] }));
         var play = new Interleaving<AppLineEdit>(
+            AppLineFields.Form,
             [
                 new("WhenUnavailable", line => line.WhenUnavailable.ToString(), (line, random) => line.WhenUnavailable = random.Next(2) == 0 ? WhenUnavailable.DoNothing : WhenUnavailable.RouteToVoicemail),
                 new("VoicemailAudioId", line => $"{line.VoicemailAudioId}", (line, random) => line.VoicemailAudioId = audios[random.Next(2)]),
@@ -66,7 +68,7 @@ public sealed class InterleavingTests : IAsyncLifetime
     }
 
     private async Task PlayAsync<T>(Interleaving<T> play, string kind, long id, Dictionary<string, string> atFirst, int rounds)
-        where T : class
+        where T : class, IVersionedEdit
     {
         await using var db = await _test.OpenAsync();
         var before = await db.Audit.CountAsync();
@@ -89,14 +91,14 @@ public sealed class InterleavingTests : IAsyncLifetime
         {
             if (present.TryGetValue(change.Field, out var left))
             {
-                Assert.Equal(left, change.Before ?? "");
+                Assert.Equal(left, TrailText.Before(change) ?? "");
             }
 
-            present[change.Field] = change.After ?? "";
+            present[change.Field] = TrailText.After(change) ?? "";
         }
     }
 
-    private static List<FieldChange> Changes(AuditEntry entry) => JsonSerializer.Deserialize<List<FieldChange>>(entry.ChangesJson)!;
+    private static List<FieldChange> Changes(AuditEntry entry) => FieldChange.Read(entry.ChangesJson);
 
     private static string Names(AuditEntry entry) => string.Join(',', Changes(entry).Select(change => change.Field).Order(StringComparer.Ordinal));
 

@@ -14,17 +14,17 @@ public sealed class ThreeWayMergeTests
     [Fact]
     public void Fields_OnlyTheyChanged_IsTheirs()
     {
-        var merge = new ThreeWayMerge<PhoneUserEdit>(User(), User(jobTitle: "Theirs", version: 2), User());
+        var merge = new ThreeWayMerge<PhoneUserEdit>(PhoneUserFields.Form, User(), User(jobTitle: "Theirs", version: 2), User());
 
         var differing = Assert.Single(merge.Fields);
-        Assert.Equal((nameof(PhoneUserEdit.JobTitle), false, MergeSide.Theirs), (differing.Name, differing.IsConflict, differing.Choice));
+        Assert.Equal((nameof(PhoneUserEdit.JobTitle), false, MergeSide.Theirs), (differing.Field.EditName, differing.IsConflict, differing.Choice));
         Assert.Equal("Theirs", merge.Result().JobTitle);
     }
 
     [Fact]
     public void Fields_OnlyIChanged_IsMineOverTheirVersion()
     {
-        var merge = new ThreeWayMerge<PhoneUserEdit>(User(), User(version: 2), User(jobTitle: "Mine"));
+        var merge = new ThreeWayMerge<PhoneUserEdit>(PhoneUserFields.Form, User(), User(version: 2), User(jobTitle: "Mine"));
 
         Assert.Equal(MergeSide.Mine, Assert.Single(merge.Fields).Choice);
         Assert.Equal(("Mine", 2), (merge.Result().JobTitle, merge.Result().Version));
@@ -33,7 +33,7 @@ public sealed class ThreeWayMergeTests
     [Fact]
     public void Fields_BothChanged_WaitsForAChoice()
     {
-        var merge = new ThreeWayMerge<PhoneUserEdit>(User(), User(jobTitle: "Theirs"), User(jobTitle: "Mine"));
+        var merge = new ThreeWayMerge<PhoneUserEdit>(PhoneUserFields.Form, User(), User(jobTitle: "Theirs"), User(jobTitle: "Mine"));
 
         Assert.True(Assert.Single(merge.Fields).IsConflict);
         Assert.False(merge.IsDecided);
@@ -45,21 +45,21 @@ public sealed class ThreeWayMergeTests
 
     [Fact]
     public void Fields_BothChangedAlike_IsNoQuestion() =>
-        Assert.Empty(new ThreeWayMerge<PhoneUserEdit>(User(), User(jobTitle: "Both", version: 2), User(jobTitle: "Both")).Fields);
+        Assert.Empty(new ThreeWayMerge<PhoneUserEdit>(PhoneUserFields.Form, User(), User(jobTitle: "Both", version: 2), User(jobTitle: "Both")).Fields);
 
     [Theory]
     [InlineData(null, "")]
     [InlineData("Clerk", " Clerk ")]
     public void Fields_DifferOnlyInSpace_AreTheSame(string? theirs, string mine) =>
-        Assert.Empty(new ThreeWayMerge<PhoneUserEdit>(User(), User(jobTitle: theirs), User(jobTitle: mine)).Fields);
+        Assert.Empty(new ThreeWayMerge<PhoneUserEdit>(PhoneUserFields.Form, User(), User(jobTitle: theirs), User(jobTitle: mine)).Fields);
 
     [Fact]
     public void Lists_AreComparedAsWholes_InOrderWhereItCounts()
     {
         AppLineEdit Line(params long[] ids) => new() { CallerIdIds = [.. ids], DeliveryMethodIds = [.. ids] };
-        var merge = new ThreeWayMerge<AppLineEdit>(Line(1, 2), Line(2, 1), Line(1, 2));
+        var merge = new ThreeWayMerge<AppLineEdit>(AppLineFields.Form, Line(1, 2), Line(2, 1), Line(1, 2));
 
-        Assert.Equal(nameof(AppLineEdit.CallerIdIds), Assert.Single(merge.Fields).Name);
+        Assert.Equal(nameof(AppLineEdit.CallerIdIds), Assert.Single(merge.Fields).Field.EditName);
         Assert.Equal([2, 1], merge.Result().CallerIdIds);
     }
 
@@ -68,7 +68,7 @@ public sealed class ThreeWayMergeTests
     {
         var read = Schedule("Office", 9);
         var mine = Schedule("Office", 10);
-        var merge = new ThreeWayMerge<TimeScheduleEdit>(read, Schedule("Bureau", 9), mine);
+        var merge = new ThreeWayMerge<TimeScheduleEdit>(TimeScheduleFields.Form, read, Schedule("Bureau", 9), mine);
 
         var result = merge.Result();
         Assert.Equal(("Bureau", new TimeOnly(10, 0)), (result.Title, result.Days[0].Hours[0].From));
@@ -88,7 +88,7 @@ public sealed class ThreeWayMergeTests
     [Fact]
     public void Result_AnyThreeLines_LosesNothingOfEither() => Properties.Check(Prop.ForAll(Lines(), Lines(), Lines(), (read, theirs, mine) =>
     {
-        var merge = new ThreeWayMerge<AppLineEdit>(Line(read), Line(theirs), Line(mine));
+        var merge = new ThreeWayMerge<AppLineEdit>(AppLineFields.Form, Line(read), Line(theirs), Line(mine));
         foreach (var conflict in merge.Fields.Where(differing => differing.IsConflict))
         {
             conflict.Choice = MergeSide.Mine;

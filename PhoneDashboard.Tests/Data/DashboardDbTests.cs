@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.AppLines;
@@ -47,7 +46,7 @@ public sealed class DashboardDbTests
 
         await using var db = await test.OpenAsync();
         var entry = await db.Audit.SingleAsync(entry => entry.ItemKind == nameof(AppLine) && entry.Action == AuditAction.Created);
-        Assert.Contains(JsonSerializer.Deserialize<List<FieldChange>>(entry.ChangesJson)!, change => change == new FieldChange("UserId", null, $"{userId}"));
+        Assert.Contains($$"""{"Field":"UserId","Before":null,"After":[{"Key":"{{userId}}","Words":"Ann Berg"}]}""", entry.ChangesJson, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -75,7 +74,7 @@ public sealed class DashboardDbTests
         Assert.Equal(2, (await read.AppLines.SingleAsync()).Version);
         Assert.Empty(await read.DidAssignments.ToListAsync());
         var changed = await read.Audit.SingleAsync(a => a.Action == AuditAction.Changed);
-        Assert.Equal("""[{"Field":"DidNumbers","Before":"12025550101","After":null}]""", changed.ChangesJson);
+        Assert.Equal("DidNumbers: 12025550101 → -", TrailText.Of(changed));
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -114,10 +113,10 @@ internal sealed class ModelWorld : ITestServices, IAsyncDisposable
         _lastAudit = entries.Count > 0 ? entries[^1].Id : _lastAudit;
         return [.. entries.Select(entry =>
         {
-            var changes = JsonSerializer.Deserialize<List<FieldChange>>(entry.ChangesJson)!;
+            var changes = FieldChange.Read(entry.ChangesJson);
             return new Trace(entry.ActorName, entry.Action.ToString(), new Key(entry.ItemKind, entry.ItemId), entry.ItemVersion, ModelAudit.Changes(
-                changes.ToDictionary(change => change.Field, change => change.Before, StringComparer.Ordinal),
-                changes.ToDictionary(change => change.Field, change => change.After, StringComparer.Ordinal)));
+                changes.ToDictionary(change => change.Field, TrailText.Before, StringComparer.Ordinal),
+                changes.ToDictionary(change => change.Field, TrailText.After, StringComparer.Ordinal)));
         })];
     }
 

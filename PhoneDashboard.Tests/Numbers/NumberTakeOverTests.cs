@@ -63,7 +63,7 @@ public sealed class NumberTakeOverTests : IAsyncLifetime
         await using var db = await _test.OpenAsync();
         var entries = await db.Audit.Where(entry => entry.SnapshotId == saved.Value.UndoId).OrderBy(entry => entry.ItemId).ToListAsync();
         Assert.Equal([_ann, _ben], entries.Select(entry => entry.ItemId));
-        Assert.Contains("{\"Field\":\"DidNumbers\",\"Before\":\"12025550101\",\"After\":null}", entries[1].ChangesJson, StringComparison.Ordinal);
+        Assert.Contains("DidNumbers: 12025550101 → -", TrailText.Of(entries[1]), StringComparison.Ordinal);
         Assert.Equal(before.Version + 1, (await _test.EditOfAsync(_ben)).Version);
         Assert.Equal(AppLineStatus.NeedsAttention, (await db.AppLines.SingleAsync(line => line.Id == _ben)).Status);
         var (kept, computed) = await KeptColumns.ReadAsync(db);

@@ -4,6 +4,7 @@ using PhoneDashboard.Core;
 using PhoneDashboard.Core.Audit;
 using PhoneDashboard.Core.Conflicts;
 using PhoneDashboard.Core.Drafts;
+using PhoneDashboard.Core.Fields;
 using PhoneDashboard.Core.Users;
 using PhoneDashboard.Tests.Model;
 using PhoneDashboard.Tests.Support;
@@ -69,7 +70,7 @@ public sealed class DirectionsTests : DashboardTestContext
         Get<CurrentActor>().Become(TestActors.Administrator with { Name = Layla });
         string[] chips = ["1", "2", Layla];
         var conflict = new EditConflict([new SavedChange(Layla, null, DateTime.UtcNow, IsDeletion: false, ["Ring"])],
-            [new ConflictField($"Ring instead in {Layla}", Layla, Layla, new MergeField("Ring", true, true))], [("Ring", Layla)]);
+            [new ConflictField($"Ring instead in {Layla}", Layla, Layla, new MergeField(new Field("Ring", "Ring"), true, true))], [("Ring", Layla)]);
         var drafts = Render<DraftsBanner>();
         drafts.WaitForText("You were filling in");
         var markups = new[]

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.Audit;
@@ -46,17 +45,17 @@ internal static class AuditReplay
         var key = (entry.ItemKind, entry.ItemId);
         var before = told.GetValueOrDefault(key) ?? new Item(0, []);
         var fields = new SortedDictionary<string, string>(before.Fields, StringComparer.Ordinal);
-        foreach (var change in JsonSerializer.Deserialize<List<FieldChange>>(entry.ChangesJson)!)
+        foreach (var change in FieldChange.Read(entry.ChangesJson))
         {
-            if (fields.GetValueOrDefault(change.Field) != change.Before)
+            if (fields.GetValueOrDefault(change.Field) != TrailText.Before(change))
             {
-                yield return $"Entry {entry.Id} of {key} says that {change.Field} was {change.Before}, and it was {fields.GetValueOrDefault(change.Field)}";
+                yield return $"Entry {entry.Id} of {key} says that {change.Field} was {TrailText.Before(change)}, and it was {fields.GetValueOrDefault(change.Field)}";
             }
 
             fields.Remove(change.Field);
-            if (change.After is not null)
+            if (TrailText.After(change) is { } after)
             {
-                fields.Add(change.Field, change.After);
+                fields.Add(change.Field, after);
             }
         }
 
@@ -78,7 +77,7 @@ internal static class AuditReplay
         return entries.ToDictionary(
             entry => (entry.ItemKind, entry.ItemId),
             entry => new Item(entry.ItemVersion, new SortedDictionary<string, string>(
-                JsonSerializer.Deserialize<List<FieldChange>>(entry.ChangesJson)!.ToDictionary(change => change.Field, change => change.Before!), StringComparer.Ordinal)));
+                FieldChange.Read(entry.ChangesJson).ToDictionary(change => change.Field, change => TrailText.Before(change)!), StringComparer.Ordinal)));
     }
 
     private sealed record Item(long Version, SortedDictionary<string, string> Fields)

@@ -147,7 +147,7 @@ public sealed class TimeScheduleServiceTests : IAsyncLifetime
         Assert.Equal(2, saved.Ranges.Count);
         var entry = await db.Audit.OrderBy(entry => entry.Id).LastAsync();
         Assert.Equal(AuditAction.Changed, entry.Action);
-        Assert.Equal("""[{"Field":"Ranges","Before":"Monday 09:00-12:00, Tuesday 09:00-12:00","After":"Monday 09:00-13:00, Tuesday 09:00-12:00"}]""", entry.ChangesJson);
+        Assert.Equal("Ranges: Monday 09:00-12:00, Tuesday 09:00-12:00 → Monday 09:00-13:00, Tuesday 09:00-12:00", TrailText.Of(entry));
     }
 
     [Fact]

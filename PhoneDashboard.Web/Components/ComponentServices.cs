@@ -23,8 +23,6 @@ public static class ComponentServices
         services.AddScoped<AccountTime>();
         services.AddSingleton<OpenEditors>();
         services.AddScoped<SharedEdits>();
-        services.AddScoped<UserEditFields>();
-        services.AddScoped<AppLineEditFields>();
         services.AddScoped<FormDrafts>();
         services.AddScoped<EditSessions>();
         services.AddScoped<InviteActions>();

@@ -1,8 +1,8 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.Audit;
 using PhoneDashboard.Core.Data.Derived;
+using PhoneDashboard.Core.Fields;
 using PhoneDashboard.Core.Invites;
 
 namespace PhoneDashboard.Core.Data.Sample;
@@ -124,6 +124,6 @@ public sealed class SampleDataService(IDbContextFactory<DashboardDb> dbFactory, 
         Action = AuditAction.Created,
         ItemKind = "SampleData",
         ItemName = "Sample data",
-        ChangesJson = JsonSerializer.Serialize<FieldChange[]>([new("Users", null, $"{size.Users}"), new("Seed", null, $"{size.Seed}")]),
+        ChangesJson = FieldChange.Write([new("Users", null, FieldValue.Of(size.Users)), new("Seed", null, FieldValue.Of(size.Seed))]),
     };
 }

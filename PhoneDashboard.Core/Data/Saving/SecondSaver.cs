@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core.Audit;
 
@@ -24,7 +23,7 @@ internal static class SecondSaver
 
     private static string Sentence(AuditEntry entry)
     {
-        var fields = JsonSerializer.Deserialize<List<FieldChange>>(entry.ChangesJson)!.Select(change => AuditWords.Field(entry.ItemKind, change.Field));
+        var fields = FieldChange.Read(entry.ChangesJson).Select(change => AuditWords.Field(entry.ItemKind, change.Field));
         return string.Create(CultureInfo.InvariantCulture,
             $"{entry.ActorName} changed {string.Join(", ", fields)} at {entry.Utc:yyyy-MM-dd HH:mm:ss} UTC.");
     }

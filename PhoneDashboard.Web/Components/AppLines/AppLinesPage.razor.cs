@@ -41,9 +41,9 @@ public sealed partial class AppLinesPage
         [
             TableFilter.Text("user", "User"),
             TableFilter.Text("did-number", "DID Number"),
-            TableFilter.Text("internal-number", "Internal Number"),
-            TableFilter.Choice("when-unavailable", "When Unavailable", [.. Enum.GetValues<WhenUnavailable>().Select(choice => new FilterChoice(choice.ToString(), choice.Words()))]),
-            TableFilter.Choice("external-outbound-calls", "External Outbound Calls", new("yes", "Yes"), new("no", "No")),
+            TableFilter.Text("internal-number", AppLineFields.InternalNumbers.Label),
+            TableFilter.Choice("when-unavailable", AppLineFields.WhenUnavailable.Label, [.. Enum.GetValues<WhenUnavailable>().Select(choice => new FilterChoice(choice.ToString(), choice.Words()))]),
+            TableFilter.Choice("external-outbound-calls", AppLineFields.ExternalOutboundCalls.Label, new("yes", "Yes"), new("no", "No")),
             TableFilter.Choice("status", "Status", [.. Enum.GetValues<AppLineStatus>().Select(status => new FilterChoice(status.ToString(), status.Words()))]),
             UserFilter.Create(Users, Current),
         ];

@@ -3,6 +3,7 @@ using System.Linq.Expressions;
 using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.AudioFiles;
+using PhoneDashboard.Core.Fields;
 using PhoneDashboard.Web.Components.AudioFiles;
 using PhoneDashboard.Web.SignIn;
 
@@ -15,9 +16,7 @@ public sealed partial class AudioField
 
     private AudioOption? _chosen;
 
-    [Parameter, EditorRequired] public required string Label { get; set; }
-
-    [Parameter] public string? Help { get; set; }
+    [Parameter, EditorRequired] public required Field Of { get; set; }
 
     [Parameter] public bool Required { get; set; }
 

@@ -23,8 +23,6 @@ public sealed partial class EditAppLineDialog
 
     [Inject] public required AppLineService Lines { get; init; }
 
-    [Inject] public required AppLineEditFields Fields { get; init; }
-
     [Inject] public required InviteActions Invites { get; init; }
 
     [Inject] public required UndoActions Undo { get; init; }
@@ -45,7 +43,7 @@ public sealed partial class EditAppLineDialog
         Address = string.Create(CultureInfo.InvariantCulture, $"/contact-methods?open={LineId}"),
         Title = _ => $"{Title}, {_line!.UserName}",
         ReadAsync = ReadAsync,
-        Fields = Fields.All,
+        Fields = AppLineFields.Form,
         Gone = "This line is gone: its user has been deleted.",
         Show = edit => _model = AppLineFormModel.ForLine(_line!, edit),
         Typed = () => _model!.Edit,

@@ -38,7 +38,7 @@ public sealed partial class RenameAudioFileDialog
         Address = string.Create(CultureInfo.InvariantCulture, $"/audio-files?open={AudioFileId}"),
         Title = audio => $"Rename Audio File, {audio.Name}",
         ReadAsync = () => AudioFiles.GetAsync(Current.Actor, AudioFileId),
-        Fields = [EditField.Plain<AudioFileEdit>(nameof(AudioFileEdit.Name), "Name", audio => audio.Name)],
+        Fields = AudioFileFields.Form,
         Gone = "This audio file has been deleted in the meantime.",
     });
 

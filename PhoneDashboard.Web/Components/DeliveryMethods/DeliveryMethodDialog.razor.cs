@@ -45,11 +45,7 @@ public sealed partial class DeliveryMethodDialog
             Address = string.Create(CultureInfo.InvariantCulture, $"/delivery-methods?open={id}"),
             Title = method => $"{Title}, {method.Name}",
             ReadAsync = () => DeliveryMethods.GetAsync(Current.Actor, id),
-            Fields =
-            [
-                EditField.Plain<DeliveryMethodEdit>(nameof(DeliveryMethodEdit.Name), "Name", method => method.Name),
-                EditField.Plain<DeliveryMethodEdit>(nameof(DeliveryMethodEdit.EmailAddress), "Email", method => method.EmailAddress),
-            ],
+            Fields = DeliveryMethodFields.Form,
             Gone = "This delivery method has been deleted in the meantime.",
         })
         : await Sessions.BeginNewAsync(this, DraftForms.DeliveryMethod, Title, $"/delivery-methods?{TableAddress.AddKey}=1", new NewDeliveryMethod());

@@ -45,11 +45,7 @@ public sealed partial class FeatureCodeDialog
             Address = string.Create(CultureInfo.InvariantCulture, $"/feature-codes?open={id}"),
             Title = code => $"{Title}, {code.Code}",
             ReadAsync = () => FeatureCodes.GetAsync(Current.Actor, id),
-            Fields =
-            [
-                EditField.Plain<FeatureCodeEdit>(nameof(FeatureCodeEdit.Code), "Code", code => code.Code),
-                EditField.Plain<FeatureCodeEdit>(nameof(FeatureCodeEdit.Kind), "Feature", code => code.Kind.Words()),
-            ],
+            Fields = FeatureCodeFields.Form,
             Gone = "This feature code has been deleted in the meantime.",
         })
         : await Sessions.BeginNewAsync(this, DraftForms.FeatureCode, Title, $"/feature-codes?{TableAddress.AddKey}=1", new NewFeatureCode());

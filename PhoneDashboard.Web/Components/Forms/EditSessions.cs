@@ -72,7 +72,7 @@ public sealed class EditSessions(FormDrafts drafts, SharedEdits edits, DialogOpe
     /// <param name="form">The component; drawn again when the person starts afresh.</param>
     /// <param name="target">The thing.</param>
     public async Task<EditSession?> BeginAsync<T>(IHandleEvent form, EditTarget<T> target)
-        where T : class
+        where T : class, IVersionedEdit
     {
         if (await ReadAsync(target) is not { } read)
         {
@@ -93,7 +93,7 @@ public sealed class EditSessions(FormDrafts drafts, SharedEdits edits, DialogOpe
             }).InvokeAsync(),
             () => StateDifferences.Names(
                 JsonSerializer.SerializeToNode(shared!.Kept.Read), JsonSerializer.SerializeToNode(shared.Kept.Typed)),
-            [.. target.Fields.Select(field => (field.Name, field.Label))]);
+            [.. target.Fields.Select(field => (field.EditName, field.FormLabel))]);
         Show(read, draft.Read<KeptEdit<T>>());
         return session;
 
@@ -109,7 +109,7 @@ public sealed class EditSessions(FormDrafts drafts, SharedEdits edits, DialogOpe
     }
 
     private async Task<T?> ReadAsync<T>(EditTarget<T> target)
-        where T : class
+        where T : class, IVersionedEdit
     {
         var read = await target.ReadAsync();
         if (read is null)

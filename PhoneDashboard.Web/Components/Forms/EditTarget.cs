@@ -1,9 +1,12 @@
+using PhoneDashboard.Core.Conflicts;
+using PhoneDashboard.Core.Fields;
+
 namespace PhoneDashboard.Web.Components.Forms;
 
 /// <summary>A thing that a form edits, as <see cref="EditSessions"/> has to know it.</summary>
 /// <typeparam name="T">The edit class: what is read, typed into and saved.</typeparam>
 public sealed class EditTarget<T>
-    where T : class
+    where T : class, IVersionedEdit
 {
     /// <summary>The form among the drafts.</summary>
     public required string DraftKey { get; init; }
@@ -23,8 +26,8 @@ public sealed class EditTarget<T>
     /// <summary>Reads the thing; null when it is gone.</summary>
     public required Func<Task<T?>> ReadAsync { get; init; }
 
-    /// <summary>The form's fields in words.</summary>
-    public required IReadOnlyList<EditField<T>> Fields { get; init; }
+    /// <summary>The form's fields, in its order.</summary>
+    public required IReadOnlyList<Field> Fields { get; init; }
 
     /// <summary>What is said when the thing is gone before the form is open.</summary>
     public string Gone { get; init; } = "This has been deleted in the meantime.";

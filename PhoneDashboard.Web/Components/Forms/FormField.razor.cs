@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using MudBlazor;
+using PhoneDashboard.Core.Fields;
 
 namespace PhoneDashboard.Web.Components.Forms;
 
@@ -12,14 +13,17 @@ public sealed partial class FormField : IDisposable
     private EditContext? _watched;
     private string? _remark;
 
+    /// <summary>The field, of a thing that has a catalogue of them: it brings label and help.</summary>
+    [Parameter] public Field? Of { get; set; }
+
     /// <summary>The label, as the specification spells it: the accessible name too.</summary>
-    [Parameter, EditorRequired] public required string Label { get; set; }
+    [Parameter] public string Label { get => field ?? Of?.FormLabel ?? ""; set; }
 
     /// <summary>The property whose errors stand here.</summary>
     [Parameter] public Expression<Func<object?>>? For { get; set; }
 
     /// <summary>One line of help.</summary>
-    [Parameter] public string? Help { get; set; }
+    [Parameter] public string? Help { get => field ?? Of?.Help; set; }
 
     [Parameter] public bool Required { get; set; }
 

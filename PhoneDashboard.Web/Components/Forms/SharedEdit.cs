@@ -1,6 +1,6 @@
-using System.Globalization;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.Conflicts;
+using PhoneDashboard.Core.Fields;
 
 namespace PhoneDashboard.Web.Components.Forms;
 
@@ -110,17 +110,17 @@ public abstract class SharedEdit(string itemKind, long itemId)
 /// <inheritdoc cref="SharedEdit"/>
 /// <typeparam name="T">The edit class.</typeparam>
 public sealed class SharedEdit<T> : SharedEdit
-    where T : class
+    where T : class, IVersionedEdit
 {
     private readonly SharedEdits _edits;
     private readonly Func<T> _mine;
     private readonly Action<T> _take;
     private readonly Func<Task<T?>> _readAsync;
-    private readonly IReadOnlyList<EditField<T>> _fields;
+    private readonly IReadOnlyList<Field> _fields;
     private T _read;
     private ThreeWayMerge<T>? _merge;
 
-    internal SharedEdit(SharedEdits edits, string itemKind, long itemId, Func<T> mine, Action<T> take, Func<Task<T?>> readAsync, IReadOnlyList<EditField<T>> fields, T? read)
+    internal SharedEdit(SharedEdits edits, string itemKind, long itemId, Func<T> mine, Action<T> take, Func<Task<T?>> readAsync, IReadOnlyList<Field> fields, T? read)
         : base(itemKind, itemId)
     {
         (_edits, _mine, _take, _readAsync, _fields) = (edits, mine, take, readAsync, fields);
@@ -130,9 +130,9 @@ public sealed class SharedEdit<T> : SharedEdit
     /// <summary>What the form stands on, and what is typed: a draft needs both.</summary>
     public KeptEdit<T> Kept => new(_read, _mine());
 
-    public override IReadOnlySet<string> AuditNames => _fields.Select(shown => shown.AuditName).ToHashSet(StringComparer.Ordinal);
+    public override IReadOnlySet<string> AuditNames => _fields.Select(shown => shown.Name).ToHashSet(StringComparer.Ordinal);
 
-    public override long Version => EditValues.Version(_mine());
+    public override long Version => _mine().Version;
 
     protected override async Task<EditConflict?> ReadConflictAsync()
     {
@@ -141,17 +141,11 @@ public sealed class SharedEdit<T> : SharedEdit
             return null;
         }
 
-        var merge = _merge = new ThreeWayMerge<T>(_read, theirs, _mine());
-        var rows = new List<ConflictField>();
-        foreach (var field in _fields.Concat(merge.Fields.Select(Unnamed)).DistinctBy(field => field.Name))
-        {
-            if (merge.Fields.FirstOrDefault(candidate => candidate.Name == field.Name) is { } differs)
-            {
-                rows.Add(new ConflictField(field.Label, Words(await field.TextAsync(merge.Theirs)), Words(await field.TextAsync(merge.Mine)), differs));
-            }
-        }
-
-        return new EditConflict(await _edits.SinceAsync(this), rows, [.. _fields.Select(field => (field.AuditName, field.Label))]);
+        var merge = _merge = new ThreeWayMerge<T>(_fields, _read, theirs, _mine());
+        var words = await _edits.WordsAsync(
+            [.. merge.Fields.SelectMany(differs => new (Field, object)[] { (differs.Field, merge.Theirs), (differs.Field, merge.Mine) })]);
+        var rows = merge.Fields.Select((differs, at) => new ConflictField(differs.Field.FormLabel, words[2 * at], words[(2 * at) + 1], differs));
+        return new EditConflict(await _edits.SinceAsync(this), [.. rows], [.. _fields.Select(field => (field.Name, field.FormLabel))]);
     }
 
     protected override void Apply()
@@ -160,18 +154,6 @@ public sealed class SharedEdit<T> : SharedEdit
         _take(merge.Result());
         (_read, _merge) = (merge.Theirs, null);
     }
-
-    /// <summary>A field that the form forgot to put into words is shown as well as it can be: it must not be taken from one of the two unseen.</summary>
-    private static EditField<T> Unnamed(MergeField field) => EditField.Plain<T>(
-        field.Name,
-        PropertyWords.Of(field.Name),
-        edit => typeof(T).GetProperty(field.Name)!.GetValue(edit) switch
-        {
-            bool value => value ? "Yes" : "No",
-            var value => Convert.ToString(value, CultureInfo.InvariantCulture),
-        });
-
-    private static string Words(string? text) => string.IsNullOrWhiteSpace(text) ? "Nothing" : text.Trim();
 }
 
 /// <summary>An edit that was not saved.</summary>

@@ -19,8 +19,6 @@ public sealed partial class EditDidNumberDialog
 
     [Inject] public required DidNumberService DidNumbers { get; init; }
 
-    [Inject] public required TrunkService Trunks { get; init; }
-
     [Inject] public required DialogOpener Dialogs { get; init; }
 
     [Inject] public required EditSessions Sessions { get; init; }
@@ -41,17 +39,9 @@ public sealed partial class EditDidNumberDialog
         Address = string.Create(CultureInfo.InvariantCulture, $"/numbers?open={DidNumberId}"),
         Title = did => $"Edit DID Number, {E164.Format(did.Digits)}",
         ReadAsync = () => DidNumbers.GetAsync(Current.Actor, DidNumberId),
-        Fields =
-        [
-            new(nameof(DidNumberEdit.TrunkId), "Trunk", TrunkAsync),
-            EditField.Switch<DidNumberEdit>(nameof(DidNumberEdit.Enabled), "Enabled", did => did.Enabled),
-            EditField.Plain<DidNumberEdit>(nameof(DidNumberEdit.Description), "Description", did => did.Description),
-        ],
+        Fields = DidNumberFields.Form,
         Gone = "This number has been deleted in the meantime.",
     });
-
-    private async Task<string?> TrunkAsync(DidNumberEdit did) =>
-        did.TrunkId is null ? "No trunk" : (await Trunks.OptionsAsync(Current.Actor)).FirstOrDefault(trunk => trunk.Id == did.TrunkId)?.Name ?? "A trunk that has been deleted";
 
     private async Task<IReadOnlyList<Problem>> SaveAsync()
     {

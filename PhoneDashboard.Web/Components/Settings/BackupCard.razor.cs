@@ -71,14 +71,7 @@ public sealed partial class BackupCard
         Address = "/settings",
         Title = _ => "Backup",
         ReadAsync = async () => BackupSettingsEdit.From(await Settings.GetAsync(Current.Actor)),
-        Fields =
-        [
-            EditField.Switch<BackupSettingsEdit>(nameof(BackupSettingsEdit.DailyBackup), "Daily Backup", edit => edit.DailyBackup),
-            EditField.Plain<BackupSettingsEdit>(nameof(BackupSettingsEdit.BackupTime), "Backup Time", edit =>
-                edit.BackupTime?.ToString("HH:mm", CultureInfo.InvariantCulture)),
-            EditField.Plain<BackupSettingsEdit>(nameof(BackupSettingsEdit.BackupsKept), "Backups Kept", edit =>
-                edit.BackupsKept.ToString(CultureInfo.InvariantCulture)),
-        ],
+        Fields = AccountSettingsFields.BackupForm,
     });
 
     private async Task<IReadOnlyList<Problem>> SaveAsync()

@@ -51,7 +51,7 @@ public sealed partial class CompanyDialog
             }
 
             return input;
-        }));
+        }, CompanyInput.TestMail));
     }
 
     private async Task<IReadOnlyList<Problem>> SaveAsync()

@@ -11,8 +11,6 @@ namespace PhoneDashboard.Web.Components.TimeSchedules;
 /// <summary>Adds or edits a time schedule's weekly hours.</summary>
 public sealed partial class TimeScheduleDialog
 {
-    private const string HoursLabel = "Working Days and Working Hours";
-
     private EditSession? _session;
 
     /// <summary>The one to edit; null adds a new one.</summary>
@@ -36,13 +34,6 @@ public sealed partial class TimeScheduleDialog
     public static Task<long?> ShowAsync(DialogOpener dialogs, long? id = null) =>
         dialogs.OpenAsync<TimeScheduleDialog, long?>(TitleOf(id), parameters: new() { [nameof(Id)] = id });
 
-    private static string Hours(TimeScheduleEdit schedule)
-    {
-        var ranges = schedule.Ranges().ToList();
-        var hours = WorkingHoursWords.Hours(ranges);
-        return ranges.Count == 0 || hours.Contains(';', StringComparison.Ordinal) ? hours : $"{WorkingHoursWords.Days(ranges)}: {hours}"; // several kinds of days name them already
-    }
-
     private static string TitleOf(long? id) => id is not null ? "Edit Time Schedule" : "Add Time Schedule";
 
     private EventCallback CopyToAllDays => EventCallback.Factory.Create(this, () =>
@@ -64,21 +55,12 @@ public sealed partial class TimeScheduleDialog
             Address = string.Create(CultureInfo.InvariantCulture, $"/time-schedules?open={id}"),
             Title = schedule => $"{Title}, {schedule.Title}",
             ReadAsync = () => TimeSchedules.GetAsync(Current.Actor, id),
-            Fields =
-            [
-                EditField.Plain<TimeScheduleEdit>(nameof(TimeScheduleEdit.Title), "Title", schedule => schedule.Title),
-                EditField.Plain<TimeScheduleEdit>(nameof(TimeScheduleEdit.TimeZone), "Timezone", schedule => schedule.TimeZone),
-                EditField.Plain<TimeScheduleEdit>(nameof(TimeScheduleEdit.Days), HoursLabel, Hours) with { AuditName = nameof(TimeSchedule.Ranges) },
-            ],
+            Fields = TimeScheduleFields.Form,
             Gone = "This time schedule has been deleted in the meantime.",
         })
         : await Sessions.BeginNewAsync(
             this, DraftForms.TimeSchedule, Title, $"/time-schedules?{TableAddress.AddKey}=1", await TimeSchedules.NewAsync(Current.Actor),
-            [
-                (nameof(NewTimeSchedule.Title), "Title"),
-                (nameof(NewTimeSchedule.TimeZone), "Timezone"),
-                (nameof(NewTimeSchedule.Days), HoursLabel),
-            ]);
+            [.. TimeScheduleFields.Form.Select(field => (field.EditName, field.FormLabel))]);
 
     private async Task<IReadOnlyList<Problem>> SaveAsync()
     {

@@ -34,10 +34,6 @@ public sealed partial class CreateUserWizard
 
     [Inject] public required InternalNumberPicker InternalNumbers { get; init; }
 
-    [Inject] public required UserEditFields UserFields { get; init; }
-
-    [Inject] public required AppLineEditFields LineFields { get; init; }
-
     [Inject] public required InviteActions Invites { get; init; }
 
     [Inject] public required DialogOpener Dialogs { get; init; }
@@ -76,9 +72,9 @@ public sealed partial class CreateUserWizard
         this, DraftForms.CreateUser, Title, $"/users?{TableAddress.AddKey}=1",
         () => new Typed(_step, _configureLine, _user, _line?.Edit), ShowAsync,
         [
-            .. UserFields.All.Select(field => (field.Name, field.Label)),
+            .. PhoneUserFields.Form.Select(field => (field.EditName, field.FormLabel)),
             (nameof(Typed.ConfigureLine), ConfigureLabel),
-            .. LineFields.All.Select(field => (field.Name, field.Label)),
+            .. AppLineFields.Form.Select(field => (field.EditName, field.FormLabel)),
         ]);
 
     protected override async Task OnAfterRenderAsync(bool firstRender)

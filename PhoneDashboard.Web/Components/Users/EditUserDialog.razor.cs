@@ -22,8 +22,6 @@ public sealed partial class EditUserDialog
 
     [Inject] public required PhoneUserService Users { get; init; }
 
-    [Inject] public required UserEditFields Fields { get; init; }
-
     [Inject] public required DialogOpener Dialogs { get; init; }
 
     [Inject] public required EditSessions Sessions { get; init; }
@@ -44,7 +42,7 @@ public sealed partial class EditUserDialog
         Address = string.Create(CultureInfo.InvariantCulture, $"/users?open={UserId}"),
         Title = user => $"Edit User, {user.FirstName} {user.LastName}",
         ReadAsync = ReadAsync,
-        Fields = Fields.All,
+        Fields = PhoneUserFields.Form,
         Gone = "This user has been deleted.",
     });
 

@@ -54,10 +54,10 @@ public sealed partial class UsersPage
         _filters =
         [
             TableFilter.Text("name", "Full Name"),
-            TableFilter.Text("department", "Department"),
-            TableFilter.Text("job-title", "Job Title"),
-            TableFilter.Text("email", "Email"),
-            TableFilter.Choice("time-schedule", "Time Schedule", TimeScheduleChoicesAsync),
+            TableFilter.Text("department", PhoneUserFields.Department.Label),
+            TableFilter.Text("job-title", PhoneUserFields.JobTitle.Label),
+            TableFilter.Text("email", PhoneUserFields.Email.Label),
+            TableFilter.Choice("time-schedule", PhoneUserFields.TimeSchedule.Label, TimeScheduleChoicesAsync),
             TableFilter.Choice("call-flow", "Call Flow", CallFlowChoicesAsync),
             TableFilter.Choice("invitations", "Invitations", [.. Enum.GetValues<InviteState>().Select(state => new FilterChoice(state.ToString(), InviteWords.Of(state)))]),
             TableFilter.Hidden("invite-reached", "Invite came to"), // from Overview

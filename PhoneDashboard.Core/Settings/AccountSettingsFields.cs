@@ -1,0 +1,105 @@
+using PhoneDashboard.Core.Fields;
+using PhoneDashboard.Core.Numbers;
+using BackupEdits = PhoneDashboard.Core.Fields.FieldsOf<PhoneDashboard.Core.Settings.BackupSettingsEdit>;
+using Edits = PhoneDashboard.Core.Fields.FieldsOf<PhoneDashboard.Core.Settings.AccountSettingsEdit>;
+
+namespace PhoneDashboard.Core.Settings;
+
+/// <summary>The fields of the account's settings, of both its forms.</summary>
+public static class AccountSettingsFields
+{
+    /// <summary>The company's name.</summary>
+    public static readonly Field Name = Edits.Text(nameof(AccountSettings.Name), "Account Name", edit => edit.Name, (edit, text) => edit.Name = text ?? "") with
+    {
+        Help = "The name of your company, as invites show it.",
+    };
+
+    /// <summary>The company's country.</summary>
+    public static readonly Field Country = Edits.Text(nameof(AccountSettings.Country), "Country", edit => edit.Country, (edit, text) => edit.Country = text) with
+    {
+        Help = "Phone numbers are read as people write them there.",
+        Words = letters => NumberCountry.Find(letters)?.Name ?? letters,
+    };
+
+    /// <summary>The zone in which times are shown.</summary>
+    public static readonly Field TimeZone = Edits.Text(
+        nameof(AccountSettings.TimeZone), "Time Zone", edit => edit.TimeZone, (edit, text) => edit.TimeZone = text ?? "") with
+    {
+        Help = "Times are shown in this zone.",
+    };
+
+    /// <summary>Who sends the mails.</summary>
+    public static readonly Field EmailFrom = Edits.Text(
+        nameof(AccountSettings.EmailFrom), "From", edit => edit.EmailFrom, (edit, text) => edit.EmailFrom = text ?? "") with
+    {
+        Help = "Who sends the mails: an address, or a name and an address, such as Example Ltd <invites@example.com>.",
+    };
+
+    /// <summary>Where people's phones reach this dashboard.</summary>
+    public static readonly Field PublicUrl = Edits.Text(
+        nameof(AccountSettings.PublicUrl), "Base Address of Links", edit => edit.PublicUrl, (edit, text) => edit.PublicUrl = text ?? "") with
+    {
+        Help = "Where people's phones reach this dashboard. Links in mails begin with it.",
+    };
+
+    /// <summary>How long the link of an invite can be used.</summary>
+    public static readonly Field InviteLifetimeDays = Edits.Value(
+        nameof(AccountSettings.InviteLifetimeDays), "Invite Lifetime (Days)",
+        edit => edit.InviteLifetimeDays, (edit, days) => edit.InviteLifetimeDays = days) with
+    {
+        Help = "How long the link of an invite can be used. Sending it again starts the time anew.",
+    };
+
+    /// <summary>How long entries of Activity are kept.</summary>
+    public static readonly Field AuditRetentionDays = Edits.Optional<int>(
+        nameof(AccountSettings.AuditRetentionDays), "Keep Activity For (Days)",
+        edit => edit.AuditRetentionDays, (edit, days) => edit.AuditRetentionDays = days) with
+    {
+        Help = "Who changed what is deleted after so many days, 30 to 3650. Leave it empty to keep it for ever.",
+    };
+
+    /// <summary>Whoever signs in with a password shows a second factor too.</summary>
+    public static readonly Field SecondFactorRequired = Edits.Switch(
+        nameof(AccountSettings.SecondFactorRequired), "Second Factor Required",
+        edit => edit.SecondFactorRequired, (edit, on) => edit.SecondFactorRequired = on) with
+    {
+        Help = "Who signs in with a password shows a code of an authenticator app too, "
+            + "and sets one up at the next sign-in. Passkeys and the company's sign-in are enough by themselves.",
+    };
+
+    /// <summary>A backup is written every day.</summary>
+    public static readonly Field DailyBackup = BackupEdits.Switch(
+        nameof(AccountSettings.DailyBackup), "Daily Backup", edit => edit.DailyBackup, (edit, on) => edit.DailyBackup = on) with
+    {
+        Help = "One that was missed, because the machine was off, is made up after the next start.",
+    };
+
+    /// <summary>When on the day.</summary>
+    public static readonly Field BackupTime = BackupEdits.Optional<TimeOnly>(
+        nameof(AccountSettings.BackupTime), "Backup Time", edit => edit.BackupTime, (edit, time) => edit.BackupTime = time);
+
+    /// <summary>How many are kept.</summary>
+    public static readonly Field BackupsKept = BackupEdits.Value(
+        nameof(AccountSettings.BackupsKept), "Backups Kept", edit => edit.BackupsKept, (edit, count) => edit.BackupsKept = count) with
+    {
+        Help = "The newest stay, older ones are deleted. From 1 to 365.",
+    };
+
+    /// <summary>The fields of <see cref="AccountSettingsEdit"/>, in the order of the form.</summary>
+    public static IReadOnlyList<Field> Form { get; } =
+        [Name, Country, TimeZone, EmailFrom, PublicUrl, InviteLifetimeDays, AuditRetentionDays, SecondFactorRequired];
+
+    /// <summary>Those of <see cref="BackupSettingsEdit"/>.</summary>
+    public static IReadOnlyList<Field> BackupForm { get; } = [DailyBackup, BackupTime, BackupsKept];
+
+    /// <summary>All that an entry of the trail may name.</summary>
+    internal static FieldCatalogue Catalogue { get; } = new(nameof(AccountSettings), "Settings",
+    [
+        .. Form,
+        .. BackupForm,
+        new(nameof(AccountSettings.SetUpUtc), "Set Up"),
+    ])
+    {
+        IsOfTeam = true,
+    };
+}
