@@ -2,6 +2,7 @@ using Bunit;
 using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core.Audit;
 using PhoneDashboard.Core.Data;
+using PhoneDashboard.Core.Data.Derived;
 using PhoneDashboard.Core.Devices;
 using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Core.Numbers;
@@ -184,7 +185,7 @@ public sealed class DataTableTests : DashboardTestContext
     [InlineData("trunks", "SampleData", true)]
     [InlineData("people", nameof(AppDevice), true)]
     public void Concerns_ByTableAndKind_IsWhatTheTableShows(string table, string kind, bool concerns) =>
-        Assert.Equal(concerns, TableKinds.Concerns(table, new ItemChange(kind, 1, AuditAction.Changed, null, "Ann Smith")));
+        Assert.Equal(concerns, Dependencies.Concerns(table, new ItemChange(kind, 1, AuditAction.Changed, null, "Ann Smith")));
 
     private void TellOfOthers() => Get<ChangeFeed>().Tell([new ItemChange(nameof(PhoneUser), 8, AuditAction.Changed, 11, "Ann Smith")]);
 

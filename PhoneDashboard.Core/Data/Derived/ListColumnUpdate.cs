@@ -1,12 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
-using PhoneDashboard.Core.CallFlows;
 using PhoneDashboard.Core.ContactMethods;
 using PhoneDashboard.Core.Data.Saving;
-using PhoneDashboard.Core.Devices;
 using PhoneDashboard.Core.Invites;
-using PhoneDashboard.Core.Numbers;
-using PhoneDashboard.Core.Users;
 
 namespace PhoneDashboard.Core.Data.Derived;
 
@@ -14,29 +9,12 @@ namespace PhoneDashboard.Core.Data.Derived;
 /// Columns that lists order, filter and search by, though they come from another table: a page of a million rows is quick only where one index of one table answers it.
 /// Every save passes here, so that no feature can forget them.
 /// </summary>
-/// <param name="newUsers">Whose rows need nothing more.</param>
-internal sealed class ListColumnUpdate(NewUserColumns newUsers) : ISaveParticipant
+/// <param name="touched">What the save touches.</param>
+internal sealed class ListColumnUpdate(TouchedRows touched) : ISaveParticipant
 {
     private const int BatchSize = 500;
 
-    // The rows themselves: new ones get their ids with the save.
-    private readonly HashSet<ContactMethod> _methods = [];
-    private readonly List<DidAssignment> _didAssignments = [];
-    private readonly List<InternalNumberAssignment> _internalAssignments = [];
-    private readonly HashSet<long> _formerMethodIds = [], _didIds = [], _internalIds = [], _renamedUsers = [], _renamedFlows = [], _usersOfNewRows = [], _renumbered = [];
-    private readonly List<(Invite Invite, bool Deleted)> _invites = [];
-
-    /// <summary>Reads the change tracker before the save.</summary>
-    public Task BeforeAsync(WriteScope write)
-    {
-        foreach (var entry in write.Db.ChangeTracker.Entries()
-            .Where(entry => entry.State is not (EntityState.Unchanged or EntityState.Detached) && !newUsers.Knows(entry)))
-        {
-            Add(entry);
-        }
-
-        return Task.CompletedTask;
-    }
+    private readonly HashSet<long> _didIds = [], _internalIds = [];
 
     /// <summary>Writes the columns of what the save touched.</summary>
     public async Task AfterAsync(WriteScope write)
@@ -49,61 +27,15 @@ internal sealed class ListColumnUpdate(NewUserColumns newUsers) : ISaveParticipa
             await RefreshNumbersAsync(db, batch);
         }
 
-        foreach (var (invite, deleted) in _invites.OrderByDescending(pair => pair.Deleted))
+        foreach (var (invite, deleted) in touched.Invites.OrderByDescending(pair => pair.IsDeleted))
         {
             await RefreshInviteAsync(db, invite, deleted);
         }
     }
 
-    private void Add(EntityEntry entry)
-    {
-        switch (entry.Entity)
-        {
-            case PhoneUser user when entry.State == EntityState.Modified && entry.Property(nameof(PhoneUser.NameKey)).IsModified:
-                _renamedUsers.Add(user.Id);
-                break;
-            case CallFlow flow when entry.State == EntityState.Modified && entry.Property(nameof(CallFlow.NameKey)).IsModified:
-                _renamedFlows.Add(flow.Id);
-                break;
-            case DidNumber did when entry.State == EntityState.Modified && entry.Property(nameof(DidNumber.Digits)).IsModified:
-                _renumbered.Add(did.Id);
-                break;
-            case ContactMethod { User: null } method when entry.State == EntityState.Added:
-                _usersOfNewRows.Add(method.UserId);
-                break;
-            case AppDevice { User: null } device when entry.State == EntityState.Added:
-                _usersOfNewRows.Add(device.UserId);
-                break;
-            case DidAssignment assignment:
-                _didAssignments.Add(assignment);
-                AddMethod(entry, assignment.ContactMethod);
-                break;
-            case InternalNumberAssignment assignment:
-                _internalAssignments.Add(assignment);
-                AddMethod(entry, assignment.ContactMethod);
-                break;
-            case Invite invite:
-                _invites.Add((invite, entry.State == EntityState.Deleted));
-                break;
-        }
-    }
-
-    private void AddMethod(EntityEntry entry, ContactMethod? method)
-    {
-        if (method is not null)
-        {
-            _methods.Add(method);
-        }
-
-        if (entry.State == EntityState.Modified && entry.Property(nameof(DidAssignment.ContactMethodId)).OriginalValue is long former)
-        {
-            _formerMethodIds.Add(former);
-        }
-    }
-
     private async Task RefreshNamesAsync(DashboardDb db)
     {
-        var users = _renamedUsers.Union(_usersOfNewRows).ToArray();
+        var users = touched.RenamedUsers.Union(touched.UsersOfNewRows).ToArray();
         if (users.Length > 0)
         {
             await db.ContactMethods.Where(method => users.Contains(method.UserId)).ExecuteUpdateAsync(update => update
@@ -112,19 +44,20 @@ internal sealed class ListColumnUpdate(NewUserColumns newUsers) : ISaveParticipa
                 .SetProperty(device => device.UserNameKey, device => db.Users.Single(user => user.Id == device.UserId).NameKey));
         }
 
-        if (_renamedUsers.Count + _renamedFlows.Count > 0)
+        var (renamed, flows) = (touched.RenamedUsers, touched.RenamedFlows);
+        if (renamed.Count + flows.Count > 0)
         {
             _didIds.UnionWith(await db.DidAssignments
-                .Where(did => _renamedUsers.Contains(did.ContactMethod!.UserId) || _renamedFlows.Contains(did.CallFlowObject!.Tab.CallFlowId)).Select(did => did.DidNumberId).ToListAsync());
+                .Where(did => renamed.Contains(did.ContactMethod!.UserId) || flows.Contains(did.CallFlowObject!.Tab.CallFlowId)).Select(did => did.DidNumberId).ToListAsync());
             _internalIds.UnionWith(await db.InternalNumberAssignments
-                .Where(number => _renamedUsers.Contains(number.ContactMethod!.UserId) || _renamedFlows.Contains(number.CallFlowObject!.Tab.CallFlowId)).Select(number => number.InternalNumberId).ToListAsync());
+                .Where(number => renamed.Contains(number.ContactMethod!.UserId) || flows.Contains(number.CallFlowObject!.Tab.CallFlowId)).Select(number => number.InternalNumberId).ToListAsync());
         }
     }
 
     private async Task RefreshWhatNumbersRingAsync(DashboardDb db)
     {
-        _didIds.UnionWith(_didAssignments.Select(assignment => assignment.DidNumberId));
-        _internalIds.UnionWith(_internalAssignments.Select(assignment => assignment.InternalNumberId));
+        _didIds.UnionWith(touched.DidAssignments.Select(assignment => assignment.DidNumberId));
+        _internalIds.UnionWith(touched.InternalAssignments.Select(assignment => assignment.InternalNumberId));
         foreach (var batch in _didIds.Chunk(BatchSize))
         {
             await db.DidNumbers.Where(did => batch.Contains(did.Id)).ExecuteUpdateAsync(update => update
@@ -144,15 +77,16 @@ internal sealed class ListColumnUpdate(NewUserColumns newUsers) : ISaveParticipa
 
     private async Task<HashSet<long>> UsersOfNumbersAsync(DashboardDb db)
     {
-        var users = _methods.Select(method => method.UserId).ToHashSet();
-        if (_formerMethodIds.Count > 0)
+        var users = touched.RungMethods.Select(method => method.UserId).ToHashSet();
+        var (former, renumbered) = (touched.FormerMethodIds, touched.RenumberedDidNumbers);
+        if (former.Count > 0)
         {
-            users.UnionWith(await db.ContactMethods.Where(method => _formerMethodIds.Contains(method.Id)).Select(method => method.UserId).ToListAsync());
+            users.UnionWith(await db.ContactMethods.Where(method => former.Contains(method.Id)).Select(method => method.UserId).ToListAsync());
         }
 
-        if (_renumbered.Count > 0)
+        if (renumbered.Count > 0)
         {
-            users.UnionWith(await db.DidAssignments.Where(did => _renumbered.Contains(did.DidNumberId) && did.ContactMethod != null)
+            users.UnionWith(await db.DidAssignments.Where(did => renumbered.Contains(did.DidNumberId) && did.ContactMethod != null)
                 .Select(did => did.ContactMethod!.UserId).ToListAsync());
         }
 

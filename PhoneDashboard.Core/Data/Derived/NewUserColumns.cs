@@ -39,8 +39,6 @@ internal sealed class NewUserColumns : ISaveParticipant
         }
     }
 
-    public Task AfterAsync(WriteScope write) => Task.CompletedTask;
-
     /// <summary>The row is one whose values are set.</summary>
     internal bool Knows(EntityEntry entry) => entry.State == EntityState.Added && entry.Entity switch
     {

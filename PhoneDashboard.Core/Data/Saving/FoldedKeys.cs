@@ -16,6 +16,4 @@ internal sealed class FoldedKeys : ISaveParticipant
         write.Db.ChangeTracker.DetectChanges();
         return Task.CompletedTask;
     }
-
-    public Task AfterAsync(WriteScope write) => Task.CompletedTask;
 }

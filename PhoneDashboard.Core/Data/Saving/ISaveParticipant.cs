@@ -4,8 +4,8 @@ namespace PhoneDashboard.Core.Data.Saving;
 internal interface ISaveParticipant
 {
     /// <summary>Before the rows are written, while the change tracker knows what was: looks, and sets what goes into the rows.</summary>
-    Task BeforeAsync(WriteScope write);
+    Task BeforeAsync(WriteScope write) => Task.CompletedTask;
 
     /// <summary>After it, in the same transaction, when new rows have their ids.</summary>
-    Task AfterAsync(WriteScope write);
+    Task AfterAsync(WriteScope write) => Task.CompletedTask;
 }

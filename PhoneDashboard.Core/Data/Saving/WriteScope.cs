@@ -151,14 +151,16 @@ public sealed class WriteScope : IAsyncDisposable
     private static ISaveParticipant[] Participants()
     {
         var newUsers = new NewUserColumns();
+        var touched = new TouchedRows(newUsers);
         return
         [
             new FoldedKeys(),
             newUsers,
             new UndoSnapshot(),
             new AuditTrail(), // versions too
-            new LineStatusUpdate(newUsers),
-            new ListColumnUpdate(newUsers),
+            touched,
+            new LineStatusUpdate(touched),
+            new ListColumnUpdate(touched),
         ];
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using PhoneDashboard.Core.Data;
+using PhoneDashboard.Core.Data.Derived;
 using PhoneDashboard.Core.Lists;
 
 namespace PhoneDashboard.Web.Components.Tables;
@@ -138,7 +139,7 @@ public sealed partial class DataTable<TRow> : IDisposable
         _path = new Uri(Navigation.Uri).AbsolutePath;
         Navigation.LocationChanged += OnLocationChanged;
         Undo.Undone += OnUndone;
-        _watch = Watch(_rows.FollowAsync, change => TableKinds.Concerns(Name, change));
+        _watch = Watch(_rows.FollowAsync, change => Dependencies.Concerns(Name, change));
         _settling = IsUnsettled is null ? null
             : Watch(() => _rows.Shown.Any(row => IsUnsettled(row.Value)) ? _rows.FollowAsync() : Task.CompletedTask, concerns: null);
         ReadAddress();
