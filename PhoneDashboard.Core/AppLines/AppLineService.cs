@@ -111,22 +111,30 @@ public sealed class AppLineService(IDbContextFactory<DashboardDb> dbFactory, Tim
 
         var line = found.Value;
 
-        var problems = await AppLineChanges.ApplyAsync(db, line, edit, takeOvers ?? [], cancellationToken);
+        var claims = new NumberClaims(db, line, takeOvers ?? []);
+        var problems = await AppLineChanges.ApplyAsync(db, line, edit, claims, cancellationToken);
         if (problems.Count > 0)
         {
             return problems;
         }
 
         var devices = await db.AppDevices.CountAsync(device => device.UserId == line.UserId && device.SignedOutUtc == null, cancellationToken);
-        var moved = MovedNumbers.Of(db.ChangeTracker, line);
+        var moved = claims.Moved;
         if (moved is not null)
         {
-            write.MakeUndoable(moved.Title);
+            write.MakeUndoable(moved);
         }
 
         var isMailed = await db.Invites.AnyAsync(invite => invite.UserId == line.UserId && invite.SentUtc != null && invite.RevokedUtc == null, cancellationToken);
         return await write.SaveAsync(() => new AppLineSaved(
-            line.UserId, line.User.FirstName, line.User.FullName, line.User.Email is not null, isMailed, devices, moved?.Sentence, write.UndoId));
+            line.UserId,
+            line.User.FirstName,
+            line.User.FullName,
+            line.User.Email is not null,
+            isMailed,
+            devices,
+            moved is null ? null : $"{moved}.",
+            write.UndoId));
     }
 
     private static AppLineEdit EditOf(AppLine line)

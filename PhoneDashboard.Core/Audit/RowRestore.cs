@@ -148,7 +148,7 @@ internal sealed class RowRestore(DashboardDb db, bool atOnce, DateTime now)
             }
 
             _left.Add(RowWords.Lost(entry.Entity, key.Properties[0].Name));
-            if (!property.Metadata.IsNullable || entry.Entity is DidAssignment or InternalNumberAssignment)
+            if (!property.Metadata.IsNullable || entry.Entity is NumberAssignment)
             {
                 return false;
             }
@@ -196,13 +196,9 @@ internal sealed class RowRestore(DashboardDb db, bool atOnce, DateTime now)
     /// <summary>A number has one assignment: that which goes loses the number to that which comes back, but the audit trail still has to name it.</summary>
     private static void KeepNamed(object? former, object back)
     {
-        if (former is DidAssignment did)
+        if (former is NumberAssignment assignment)
         {
-            did.DidNumber = ((DidAssignment)back).DidNumber;
-        }
-        else if (former is InternalNumberAssignment number)
-        {
-            number.InternalNumber = ((InternalNumberAssignment)back).InternalNumber;
+            assignment.Number = ((NumberAssignment)back).Number;
         }
     }
 

@@ -15,8 +15,7 @@ internal static class RowWords
     {
         PhoneUser user => user.FullName,
         ContactMethod { User: { } user } method => $"{method.Kind.Words()} of {user.FullName}",
-        DidAssignment { DidNumber: { } did } => E164.Format(did.Digits),
-        InternalNumberAssignment { InternalNumber: { } number } => number.Digits,
+        NumberAssignment { Number: { } number } => number.Written,
         IAggregate root => root.AuditName,
         _ => Field(row.GetType().Name),
     };
@@ -29,22 +28,16 @@ internal static class RowWords
     }
 
     /// <summary>Who has the number by now; null for a row that is no number's.</summary>
-    internal static string? Taken(object row) => row switch
-    {
-        DidAssignment did => $"{Of(did)} rings {Owner(did.ContactMethod, did.CallFlowObject)} by now and stays there.",
-        InternalNumberAssignment number => $"{Of(number)} rings {Owner(number.ContactMethod, number.CallFlowObject)} by now and stays there.",
-        _ => null,
-    };
+    internal static string? Taken(object row) =>
+        row is NumberAssignment assignment ? $"{Of(assignment)} rings {assignment.OwnerName} by now and stays there." : null;
 
     /// <summary>What the row referred to is gone.</summary>
     internal static string Lost(object row, string foreignKey) => row switch
     {
-        DidAssignment or InternalNumberAssignment => "A number, or what it rang, was deleted meanwhile.",
+        NumberAssignment => "A number, or what it rang, was deleted meanwhile.",
         LineCallerId => "A caller ID was deleted meanwhile.",
         LineDeliveryMethod => "A delivery method was deleted meanwhile.",
         CallFlowDestination => "A ring group, or what it rang, was deleted meanwhile.",
         _ => $"{Field(foreignKey)} of {Of(row)} was deleted meanwhile.",
     };
-
-    private static string Owner(ContactMethod? method, CallFlowObject? item) => method?.User.FullName ?? item!.Tab.CallFlow.Name;
 }

@@ -1,7 +1,4 @@
-using System.Globalization;
 using PhoneDashboard.Core.AppLines;
-using PhoneDashboard.Core.CallFlows;
-using PhoneDashboard.Core.ContactMethods;
 using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Lists;
 
@@ -18,7 +15,7 @@ public enum DidNumberSource
 }
 
 /// <summary>A public number in E.164.</summary>
-public sealed class DidNumber : IAggregate, IFolded
+public sealed class DidNumber : IAggregate, IFolded, IClaimable
 {
     /// <summary>The longest description, in characters.</summary>
     public const int DescriptionLength = 200;
@@ -75,13 +72,17 @@ public sealed class DidNumber : IAggregate, IFolded
 
     string IAggregate.AuditName => "+" + Digits;
 
+    string IClaimable.Written => E164.Format(Digits);
+
+    NumberAssignment? IClaimable.Assignment => Assignment;
+
+    string? IClaimable.WhyNoCalls => !Enabled ? "is disabled" : TrunkId is null ? "has no trunk" : null;
+
     void IFolded.FoldKeys() => DescriptionKey = TextKey.Fold(Description);
 }
 
-/// <summary>
-/// What a DID Number rings. The number is the key, so that it can have one owner only, whoever saves at the same moment (Specification 5, rule 1).
-/// </summary>
-public sealed class DidAssignment : IAggregatePart
+/// <summary>What a DID Number rings.</summary>
+public sealed class DidAssignment : NumberAssignment
 {
     /// <summary>The number.</summary>
     public long DidNumberId { get; set; }
@@ -89,28 +90,11 @@ public sealed class DidAssignment : IAggregatePart
     /// <summary>The number.</summary>
     public DidNumber DidNumber { get; set; } = null!;
 
-    /// <summary>The contact method it rings; null when it rings a call flow.</summary>
-    public long? ContactMethodId { get; set; }
+    internal override IClaimable Number
+    {
+        get => DidNumber;
+        set => (DidNumber, DidNumberId) = ((DidNumber)value, value.Id);
+    }
 
-    /// <summary>The contact method it rings; null when it rings a call flow.</summary>
-    public ContactMethod? ContactMethod { get; set; }
-
-    /// <summary>The call-flow object it rings; null when it rings a contact method.</summary>
-    public long? CallFlowObjectId { get; set; }
-
-    /// <summary>The call-flow object it rings; null when it rings a contact method.</summary>
-    public CallFlowObject? CallFlowObject { get; set; }
-
-    /// <summary>From 0, among the numbers of the same owner.</summary>
-    public int Position { get; set; }
-
-    IAggregate? IAggregatePart.Root => ContactMethod ?? (IAggregate?)CallFlowObject?.Tab.CallFlow;
-
-    string IAggregatePart.AuditField => nameof(Core.ContactMethods.ContactMethod.DidNumbers);
-
-    string IAggregatePart.AuditText => DidNumber.Digits;
-
-    string? IAggregatePart.AuditKey => DidNumberId.ToString(CultureInfo.InvariantCulture);
-
-    int IAggregatePart.AuditOrder => Position;
+    internal override string AuditField => nameof(Core.ContactMethods.ContactMethod.DidNumbers);
 }

@@ -228,7 +228,7 @@ public sealed class DidNumberService(IDbContextFactory<DashboardDb> dbFactory, T
             return Gone;
         }
 
-        var owner = (await NumberOwner.OfDidNumbersAsync(db, [id], cancellationToken)).GetValueOrDefault(id);
+        var owner = await NumberOwner.OfAsync(db, isDid: true, id, cancellationToken);
         var shownBy = db.LineCallerIds.Where(callerId => callerId.DidNumberId == id).Select(callerId => callerId.AppLine.User);
         if (Uses.Refusal(
             "This number is in use. Take it away there first, then delete it.",
@@ -262,7 +262,7 @@ public sealed class DidNumberService(IDbContextFactory<DashboardDb> dbFactory, T
             return null;
         }
 
-        var owner = (await NumberOwner.OfDidNumbersAsync(db, [id.Value], cancellationToken)).GetValueOrDefault(id.Value);
+        var owner = await NumberOwner.OfAsync(db, isDid: true, id.Value, cancellationToken);
         return new Problem(ProblemKind.Taken, owner is null ? "This number exists already, and is free." : $"This number exists already: it rings {owner.Text}.", nameof(NewDidNumber.Number));
     }
 

@@ -1,13 +1,11 @@
 using System.Globalization;
-using PhoneDashboard.Core.CallFlows;
-using PhoneDashboard.Core.ContactMethods;
 using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Lists;
 
 namespace PhoneDashboard.Core.Numbers;
 
 /// <summary>An extension: 1 to 4 digits, kept as text ("007" is not "7", Specification 2).</summary>
-public sealed class InternalNumber : IAggregate, IFolded
+public sealed class InternalNumber : IAggregate, IFolded, IClaimable
 {
     /// <summary>The longest extension, in digits.</summary>
     public const int MaxDigits = 4;
@@ -43,6 +41,12 @@ public sealed class InternalNumber : IAggregate, IFolded
 
     string IAggregate.AuditName => Digits;
 
+    string IClaimable.Written => Digits;
+
+    NumberAssignment? IClaimable.Assignment => Assignment;
+
+    string? IClaimable.WhyNoCalls => null;
+
     /// <summary>
     /// The digits of an Internal Number as people write it: 1 to 4 of any script, in brackets or after <c>ext.</c> too; null for anything
     /// else.
@@ -52,8 +56,8 @@ public sealed class InternalNumber : IAggregate, IFolded
     void IFolded.FoldKeys() => OrderKey = Digits.Length.ToString(CultureInfo.InvariantCulture) + Digits;
 }
 
-/// <summary>What an Internal Number rings. The number is the key, as in <see cref="DidAssignment"/>.</summary>
-public sealed class InternalNumberAssignment : IAggregatePart
+/// <summary>What an Internal Number rings.</summary>
+public sealed class InternalNumberAssignment : NumberAssignment
 {
     /// <summary>The number.</summary>
     public long InternalNumberId { get; set; }
@@ -61,28 +65,11 @@ public sealed class InternalNumberAssignment : IAggregatePart
     /// <summary>The number.</summary>
     public InternalNumber InternalNumber { get; set; } = null!;
 
-    /// <summary>The contact method it rings; null when it rings a call flow.</summary>
-    public long? ContactMethodId { get; set; }
+    internal override IClaimable Number
+    {
+        get => InternalNumber;
+        set => (InternalNumber, InternalNumberId) = ((InternalNumber)value, value.Id);
+    }
 
-    /// <summary>The contact method it rings; null when it rings a call flow.</summary>
-    public ContactMethod? ContactMethod { get; set; }
-
-    /// <summary>The call-flow object it rings; null when it rings a contact method.</summary>
-    public long? CallFlowObjectId { get; set; }
-
-    /// <summary>The call-flow object it rings; null when it rings a contact method.</summary>
-    public CallFlowObject? CallFlowObject { get; set; }
-
-    /// <summary>From 0, among the numbers of the same owner.</summary>
-    public int Position { get; set; }
-
-    IAggregate? IAggregatePart.Root => ContactMethod ?? (IAggregate?)CallFlowObject?.Tab.CallFlow;
-
-    string IAggregatePart.AuditField => nameof(Core.ContactMethods.ContactMethod.InternalNumbers);
-
-    string IAggregatePart.AuditText => InternalNumber.Digits;
-
-    string? IAggregatePart.AuditKey => InternalNumberId.ToString(CultureInfo.InvariantCulture);
-
-    int IAggregatePart.AuditOrder => Position;
+    internal override string AuditField => nameof(Core.ContactMethods.ContactMethod.InternalNumbers);
 }

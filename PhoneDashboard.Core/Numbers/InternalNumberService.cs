@@ -84,7 +84,7 @@ public sealed class InternalNumberService(IDbContextFactory<DashboardDb> dbFacto
             return new Problem(ProblemKind.NotFound, "This number has been deleted in the meantime.");
         }
 
-        var owner = (await NumberOwner.OfInternalNumbersAsync(db, [id], cancellationToken)).GetValueOrDefault(id);
+        var owner = await NumberOwner.OfAsync(db, isDid: false, id, cancellationToken);
         var shownBy = db.AppLines.Where(line => line.InternalCallerIdId == id).Select(line => line.User);
         if (Uses.Refusal(
             "This number is in use. Take it away there first, then delete it.",
@@ -106,7 +106,7 @@ public sealed class InternalNumberService(IDbContextFactory<DashboardDb> dbFacto
             return null;
         }
 
-        var owner = (await NumberOwner.OfInternalNumbersAsync(db, [id.Value], cancellationToken)).GetValueOrDefault(id.Value);
+        var owner = await NumberOwner.OfAsync(db, isDid: false, id.Value, cancellationToken);
         return new Problem(ProblemKind.Taken, owner is null ? "This number exists already, and is free." : $"This number exists already: it rings {owner.Text}.", nameof(NewInternalNumber.Number));
     }
 

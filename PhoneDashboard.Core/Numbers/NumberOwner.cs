@@ -1,6 +1,5 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
-using PhoneDashboard.Core.CallFlows;
 using PhoneDashboard.Core.ContactMethods;
 using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Lists;
@@ -43,22 +42,21 @@ public sealed record NumberOwner
     /// <summary>The owners of DID Numbers, by number; free ones are missing.</summary>
     internal static Task<Dictionary<long, NumberOwner>> OfDidNumbersAsync(
         DashboardDb db, IReadOnlyCollection<long> ids, CancellationToken cancellationToken) =>
-        OfAsync<DidAssignment>(db, ids, did => did.DidNumberId, did => did.ContactMethod, did => did.CallFlowObject, cancellationToken);
+        OfAsync<DidAssignment>(db, ids, did => did.DidNumberId, cancellationToken);
 
     /// <summary>The owners of Internal Numbers, by number; free ones are missing.</summary>
     internal static Task<Dictionary<long, NumberOwner>> OfInternalNumbersAsync(
         DashboardDb db, IReadOnlyCollection<long> ids, CancellationToken cancellationToken) =>
-        OfAsync<InternalNumberAssignment>(
-            db, ids, number => number.InternalNumberId, number => number.ContactMethod, number => number.CallFlowObject, cancellationToken);
+        OfAsync<InternalNumberAssignment>(db, ids, number => number.InternalNumberId, cancellationToken);
+
+    /// <summary>The owner of one number, a DID Number or an Internal Number; null when it is free.</summary>
+    internal static async Task<NumberOwner?> OfAsync(DashboardDb db, bool isDid, long id, CancellationToken cancellationToken) =>
+        (isDid ? await OfDidNumbersAsync(db, [id], cancellationToken) : await OfInternalNumbersAsync(db, [id], cancellationToken))
+            .GetValueOrDefault(id);
 
     private static async Task<Dictionary<long, NumberOwner>> OfAsync<T>(
-        DashboardDb db,
-        IReadOnlyCollection<long> ids,
-        Expression<Func<T, long>> number,
-        Expression<Func<T, ContactMethod?>> method,
-        Expression<Func<T, CallFlowObject?>> item,
-        CancellationToken cancellationToken)
-        where T : class
+        DashboardDb db, IReadOnlyCollection<long> ids, Expression<Func<T, long>> number, CancellationToken cancellationToken)
+        where T : NumberAssignment
     {
         if (ids.Count == 0)
         {
@@ -72,13 +70,13 @@ public sealed record NumberOwner
             number.Call(row),
             new NumberOwner
             {
-                ContactMethodId = method.Call(row)!.Id,
-                Kind = method.Call(row)!.Kind,
-                UserId = method.Call(row)!.UserId,
-                UserName = name.Call(method.Call(row)!.User),
-                CallFlowId = item.Call(row)!.Tab.CallFlowId,
-                CallFlowName = item.Call(row)!.Tab.CallFlow.Name,
-                ObjectName = item.Call(row)!.Name,
+                ContactMethodId = row.ContactMethod!.Id,
+                Kind = row.ContactMethod.Kind,
+                UserId = row.ContactMethod.UserId,
+                UserName = name.Call(row.ContactMethod.User),
+                CallFlowId = row.CallFlowObject!.Tab.CallFlowId,
+                CallFlowName = row.CallFlowObject.Tab.CallFlow.Name,
+                ObjectName = row.CallFlowObject.Name,
             });
         return (await db.Set<T>().AsNoTracking().Where(isAsked.Expand()).Select(byNumber.Expand()).ToListAsync(cancellationToken))
             .ToDictionary();

@@ -46,15 +46,13 @@ public sealed class PhoneUserDeletion(IDbContextFactory<DashboardDb> dbFactory, 
             return null;
         }
 
-        var dids = user.ContactMethods.SelectMany(method => method.DidNumbers).Select(did => E164.Format(did.DidNumber.Digits));
-        var numbers = user.ContactMethods.SelectMany(method => method.InternalNumbers).Select(number => number.InternalNumber.Digits);
         var groups = await RingGroups(db.CallFlowObjects.AsNoTracking(), userId).ToListAsync(cancellationToken);
         return new DeletePreview(
             user.FullName,
             [.. user.ContactMethods.Where(method => method is not AppLine).Select(method => method.Name)],
             [.. user.Devices.Where(device => device.SignedOutUtc is null).Select(device => device.Name)],
             user.Invite is { RevokedUtc: null },
-            [.. dids, .. numbers],
+            [.. NumberClaims.FreedWith(user)],
             [.. groups.Select(group => new LosingRingGroup(group.Id, $"{group.Tab.CallFlow.Name}, {group.Tab.Name}, {group.Name}", group.Destinations.TrueForAll(d => d.ContactMethod.UserId == userId)))]);
     }
 

@@ -98,10 +98,11 @@ public sealed class PhoneUserService(IDbContextFactory<DashboardDb> dbFactory, T
         var user = new PhoneUser { FirstName = "", LastName = "", CreatedUtc = time.GetUtcNow().UtcDateTime };
         input.ApplyTo(user);
         user.ContactMethods.Add(new AppLine { Name = AppLine.DefaultName, User = user });
+        var claims = new NumberClaims(db, user.AppLine, takeOvers ?? []);
         var problems = await CheckAsync(db, user, isSameAddress: false, cancellationToken);
         if (line is not null)
         {
-            problems.AddRange(await AppLineChanges.ApplyAsync(db, user.AppLine, line, takeOvers ?? [], cancellationToken));
+            problems.AddRange(await AppLineChanges.ApplyAsync(db, user.AppLine, line, claims, cancellationToken));
         }
 
         if (problems.Count > 0)
@@ -110,13 +111,13 @@ public sealed class PhoneUserService(IDbContextFactory<DashboardDb> dbFactory, T
         }
 
         db.Add(user);
-        var moved = MovedNumbers.Of(db.ChangeTracker, user.AppLine);
+        var moved = claims.Moved;
         if (moved is not null)
         {
-            write.MakeUndoable(moved.Title, moved.IsClaim); // the number goes back, and the new user stays
+            write.MakeUndoable(moved, claims.IsMoved); // the number goes back, and the new user stays
         }
 
-        return await write.SaveAsync(() => new PhoneUserCreated(user.Id, moved?.Sentence, write.UndoId));
+        return await write.SaveAsync(() => new PhoneUserCreated(user.Id, moved is null ? null : $"{moved}.", write.UndoId));
     }
 
     /// <summary>

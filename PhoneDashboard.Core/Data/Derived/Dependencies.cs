@@ -26,8 +26,7 @@ public static class Dependencies
     [
         // The status of lines (Specification 4.3).
         Dependency.On<AppLine>((_, line, touched) => touched.Lines.Add(line)),
-        Dependency.On<DidAssignment>((entry, _, touched) => touched.AddLineOf(entry, nameof(DidAssignment.ContactMethodId))),
-        Dependency.On<InternalNumberAssignment>((entry, _, touched) => touched.AddLineOf(entry, nameof(InternalNumberAssignment.ContactMethodId))),
+        Dependency.On<NumberAssignment>((entry, _, touched) => touched.AddLineOf(entry, nameof(NumberAssignment.ContactMethodId))),
         Dependency.On<CallFlowDestination>((entry, _, touched) => touched.AddLineOf(entry, nameof(CallFlowDestination.ContactMethodId))),
         Dependency.On<LineCallerId>((entry, _, touched) => touched.AddLineOf(entry, nameof(LineCallerId.AppLineId))),
         Dependency.On<LineDeliveryMethod>((entry, _, touched) => touched.AddLineOf(entry, nameof(LineDeliveryMethod.AppLineId))),
@@ -46,8 +45,7 @@ public static class Dependencies
         Dependency.On<DidNumber>(nameof(DidNumber.Digits), (did, touched) => touched.RenumberedDidNumbers.Add(did.Id)),
         Dependency.On<DidAssignment>((_, assignment, touched) => touched.DidAssignments.Add(assignment)),
         Dependency.On<InternalNumberAssignment>((_, assignment, touched) => touched.InternalAssignments.Add(assignment)),
-        Dependency.On<DidAssignment>((entry, assignment, touched) => touched.AddRungMethod(entry, assignment.ContactMethod)),
-        Dependency.On<InternalNumberAssignment>((entry, assignment, touched) => touched.AddRungMethod(entry, assignment.ContactMethod)),
+        Dependency.On<NumberAssignment>((entry, assignment, touched) => touched.AddRungMethod(entry, assignment.ContactMethod)),
 
         // The invite at its user.
         Dependency.On<Invite>((entry, invite, touched) => touched.Invites.Add((invite, entry.State == EntityState.Deleted))),

@@ -77,7 +77,7 @@ internal sealed class TouchedRows(NewUserColumns newUsers) : ISaveParticipant
     internal void AddRungMethod(EntityEntry entry, ContactMethod? method)
     {
         RungMethods.UnionWith(method is null ? [] : [method]);
-        if (entry.State == EntityState.Modified && entry.Property(nameof(DidAssignment.ContactMethodId)).OriginalValue is long former)
+        if (entry.State == EntityState.Modified && entry.Property(nameof(NumberAssignment.ContactMethodId)).OriginalValue is long former)
         {
             FormerMethodIds.Add(former);
         }
