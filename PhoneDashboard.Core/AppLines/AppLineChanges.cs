@@ -10,6 +10,10 @@ internal static class AppLineChanges
     /// <summary>The line with everything that an edit may change: the whole aggregate.</summary>
     internal static IQueryable<AppLine> Whole(DashboardDb db) => db.AppLines
         .Include(line => line.User)
+        .Include(line => line.VoicemailAudio)
+        .Include(line => line.InternalCallerId)
+        .Include(line => line.InternalAnnouncement)
+        .Include(line => line.ExternalAnnouncement)
         .Include(line => line.DidNumbers).ThenInclude(did => did.DidNumber)
         .Include(line => line.InternalNumbers).ThenInclude(number => number.InternalNumber)
         .Include(line => line.CallerIds).ThenInclude(callerId => callerId.DidNumber)
@@ -85,22 +89,24 @@ internal static class AppLineChanges
         line.DeliveryMethods.AddRange(added.Select(method => new LineDeliveryMethod { DeliveryMethod = method, DeliveryMethodId = method.Id }));
     }
 
+    // Read and not only asked for, as those of before are: the trail names them.
     private static async Task CheckReferencesAsync(DashboardDb db, AppLineEdit edit, List<Problem> problems, CancellationToken cancellationToken)
     {
-        foreach (var (field, id) in new[]
+        var audios = new[]
         {
-            (nameof(edit.VoicemailAudioId), edit.VoicemailAudioId),
-            (nameof(edit.InternalAnnouncementId), edit.InternalAnnouncementId),
-            (nameof(edit.ExternalAnnouncementId), edit.ExternalAnnouncementId),
-        })
+            (Field: nameof(edit.VoicemailAudioId), Id: edit.VoicemailAudioId),
+            (Field: nameof(edit.InternalAnnouncementId), Id: edit.InternalAnnouncementId),
+            (Field: nameof(edit.ExternalAnnouncementId), Id: edit.ExternalAnnouncementId),
+        };
+        foreach (var (field, id) in audios.Where(audio => audio.Id is not null))
         {
-            if (id is not null && !await db.AudioFiles.AnyAsync(audio => audio.Id == id, cancellationToken))
+            if (await db.AudioFiles.FindAsync([id], cancellationToken) is null)
             {
                 problems.Add(Gone("The audio file", field));
             }
         }
 
-        if (edit.InternalCallerIdId is { } callerId && !await db.InternalNumbers.AnyAsync(number => number.Id == callerId, cancellationToken))
+        if (edit.InternalCallerIdId is { } callerId && await db.InternalNumbers.FindAsync([callerId], cancellationToken) is null)
         {
             problems.Add(Gone("The Internal Caller ID", nameof(edit.InternalCallerIdId)));
         }

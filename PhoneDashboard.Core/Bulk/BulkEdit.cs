@@ -52,7 +52,7 @@ public sealed class TimeScheduleBulkEdit : BulkEdit
     internal override string What => "Time Schedule";
 
     internal override async Task<Problem?> CheckAsync(DashboardDb db, CancellationToken cancellationToken) =>
-        TimeScheduleId is { } id && !await db.TimeSchedules.AnyAsync(schedule => schedule.Id == id, cancellationToken)
+        TimeScheduleId is { } id && await db.TimeSchedules.FindAsync([id], cancellationToken) is null
             ? new Problem(ProblemKind.NotFound, "This time schedule has been deleted. Choose another.", nameof(TimeScheduleId))
             : null;
 

@@ -159,7 +159,7 @@ public sealed class DidNumberService(IDbContextFactory<DashboardDb> dbFactory, T
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
         await using var write = await db.BeginWriteAsync(actor, cancellationToken);
         var found = await write.FindForEditAsync(
-            db.DidNumbers.Where(did => did.Id == input.Id), input.Version, Gone, cancellationToken);
+            db.DidNumbers.Include(did => did.Trunk).Where(did => did.Id == input.Id), input.Version, Gone, cancellationToken);
         if (!found.Succeeded)
         {
             return found.Problems[0];
@@ -267,7 +267,7 @@ public sealed class DidNumberService(IDbContextFactory<DashboardDb> dbFactory, T
     }
 
     private static async Task<Problem?> TrunkGoneAsync(DashboardDb db, long? trunkId, CancellationToken cancellationToken) =>
-        trunkId is null || await db.Trunks.AnyAsync(trunk => trunk.Id == trunkId, cancellationToken)
+        trunkId is null || await db.Trunks.FindAsync([trunkId], cancellationToken) is not null
             ? null
             : new Problem(ProblemKind.NotFound, "This trunk has been deleted in the meantime. Choose another.", nameof(NewDidNumber.TrunkId));
 

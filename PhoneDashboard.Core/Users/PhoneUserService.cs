@@ -136,7 +136,8 @@ public sealed class PhoneUserService(IDbContextFactory<DashboardDb> dbFactory, T
         await using var write = await db.BeginWriteAsync(actor, cancellationToken);
 
         var found = await write.FindForEditAsync(
-            db.Users.Include(user => user.Invite).Where(user => user.Id == edit.Id), edit.Version, new Problem(ProblemKind.NotFound, "This user has been deleted."), cancellationToken);
+            db.Users.Include(user => user.Invite).Include(user => user.TimeSchedule).Where(user => user.Id == edit.Id), edit.Version,
+            new Problem(ProblemKind.NotFound, "This user has been deleted."), cancellationToken);
         if (!found.Succeeded)
         {
             return found.Problems[0];
@@ -173,7 +174,7 @@ public sealed class PhoneUserService(IDbContextFactory<DashboardDb> dbFactory, T
             problems.Add(new(ProblemKind.Taken, $"{other} has this e-mail address. Enter a different one.", nameof(PhoneUser.Email)));
         }
 
-        if (user.TimeScheduleId is { } schedule && !await db.TimeSchedules.AnyAsync(present => present.Id == schedule, cancellationToken))
+        if (user.TimeScheduleId is { } schedule && await db.TimeSchedules.FindAsync([schedule], cancellationToken) is null)
         {
             problems.Add(new(ProblemKind.NotFound, "This time schedule has been deleted. Choose another.", nameof(PhoneUser.TimeScheduleId)));
         }
