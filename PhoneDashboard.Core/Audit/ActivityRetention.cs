@@ -40,22 +40,13 @@ internal sealed partial class ActivityRetention(IDbContextFactory<DashboardDb> d
     {
         while (!stoppingToken.IsCancellationRequested)
         {
-            try
-            {
-                var (entries, snapshots) = await PurgeAsync(stoppingToken);
-                LogPurged(entries, snapshots);
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-#pragma warning disable CA1031 // whatever went wrong, such as a full disk, the rows are still there and the next round tries again
-            catch (Exception exception)
-#pragma warning restore CA1031
-            {
-                LogFailure(exception);
-            }
-
+            await Round.TryAsync(
+                async () =>
+                {
+                    var (entries, snapshots) = await PurgeAsync(stoppingToken);
+                    LogPurged(entries, snapshots);
+                },
+                LogFailure, stoppingToken);
             await Task.Delay(Every, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }

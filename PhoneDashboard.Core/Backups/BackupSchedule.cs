@@ -54,27 +54,7 @@ public sealed partial class BackupSchedule(IDbContextFactory<DashboardDb> dbFact
         while (!stoppingToken.IsCancellationRequested)
         {
             await Task.Delay(LookEvery, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // first: the start belongs to the people who wait for a page
-            try
-            {
-                await (stoppingToken.IsCancellationRequested ? Task.CompletedTask : RunDueAsync(stoppingToken));
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-#pragma warning disable CA1031 // whatever went wrong, such as a database that cannot be read now, the next round tries again
-            catch (Exception exception)
-#pragma warning restore CA1031
-            {
-                if (StorageFault.Of(exception) is { } fault)
-                {
-                    fault.LogTo(logger, exception);
-                }
-                else
-                {
-                    LogRoundFailed(exception);
-                }
-            }
+            await Round.TryAsync(() => StorageFault.TryAsync(logger, () => RunDueAsync(stoppingToken)), LogRoundFailed, stoppingToken);
         }
     }
 

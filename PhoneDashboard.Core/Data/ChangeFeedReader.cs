@@ -49,7 +49,13 @@ internal sealed partial class ChangeFeedReader(IDbContextFactory<DashboardDb> db
     {
         while (!stoppingToken.IsCancellationRequested)
         {
-            await TryReadAsync(stoppingToken);
+            await Round.TryAsync(
+                async () =>
+                {
+                    await ReadAsync(stoppingToken);
+                    _failing = false;
+                },
+                SayOnce, stoppingToken);
 
             // Who saves a hundred times a second is told ten times.
             await Task.Delay(AtLeast, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -57,28 +63,14 @@ internal sealed partial class ChangeFeedReader(IDbContextFactory<DashboardDb> db
         }
     }
 
-    private async Task TryReadAsync(CancellationToken cancellationToken)
+    private void SayOnce(Exception exception)
     {
-        try
+        if (!_failing)
         {
-            await ReadAsync(cancellationToken);
-            _failing = false;
+            LogFailure(exception.GetBaseException().Message);
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            // The process ends.
-        }
-#pragma warning disable CA1031 // whatever the database says, the next second may be better: the trail is still there
-        catch (Exception exception)
-#pragma warning restore CA1031
-        {
-            if (!_failing)
-            {
-                LogFailure(exception.GetBaseException().Message);
-            }
 
-            _failing = true;
-        }
+        _failing = true;
     }
 
     private static Task<List<Entry>> ReadBatchAsync(DashboardDb db, long last, CancellationToken cancellationToken) =>

@@ -61,14 +61,7 @@ public sealed partial class SealedValues(IDbContextFactory<DashboardDb> dbFactor
     {
         try
         {
-            if (await LostAsync(stoppingToken) is var lost && lost != new LostSeals(0, 0, 0, 0))
-            {
-                LogLost(logger, lost.ToString());
-            }
-        }
-        catch (Exception exception) when (StorageFault.Of(exception) is { } fault)
-        {
-            fault.LogTo(logger, exception);
+            await StorageFault.TryAsync(logger, () => SayLostAsync(stoppingToken));
         }
         catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
         {
@@ -77,6 +70,14 @@ public sealed partial class SealedValues(IDbContextFactory<DashboardDb> dbFactor
         catch (OperationCanceledException)
         {
             // The app is stopping already.
+        }
+    }
+
+    private async Task SayLostAsync(CancellationToken cancellationToken)
+    {
+        if (await LostAsync(cancellationToken) is var lost && lost != new LostSeals(0, 0, 0, 0))
+        {
+            LogLost(logger, lost.ToString());
         }
     }
 

@@ -46,6 +46,32 @@ public sealed partial class StorageFault
     };
 
     /// <summary>
+    /// Does what must not fail by such a fault, such as a note of the time beside a sign-in: the fault is logged.
+    /// </summary>
+    /// <returns>The fault; null when it was done.</returns>
+    public static async Task<StorageFault?> TryAsync(ILogger logger, Func<Task> work)
+    {
+        try
+        {
+            await work();
+            return null;
+        }
+        catch (Exception exception) when (Of(exception) is { } fault)
+        {
+            fault.LogTo(logger, exception);
+            return fault;
+        }
+    }
+
+    /// <summary>The same for work with an outcome.</summary>
+    /// <returns>The outcome, or what <paramref name="otherwise"/> makes of the fault.</returns>
+    public static async Task<T> TryAsync<T>(ILogger logger, Func<Task<T>> work, Func<StorageFault, T> otherwise)
+    {
+        T? done = default;
+        return await TryAsync(logger, async () => { done = await work(); }) is { } fault ? otherwise(fault) : done!;
+    }
+
+    /// <summary>
     /// A file may not be written. To be said where files are written: elsewhere <see cref="UnauthorizedAccessException"/> is what a role
     /// may not do.
     /// </summary>

@@ -73,24 +73,16 @@ public sealed partial class OutboxSender(
         await using var stopping = stoppingToken.Register(() => _giveUp.CancelAfter(InFlight));
         while (!stoppingToken.IsCancellationRequested)
         {
-            try
-            {
-                var tried = await SendDueAsync(stoppingToken);
-                _fault = IsAhead(_pausedUntil) ? _fault : null;
-                if (tried == 0)
+            var tried = 0;
+            await Round.TryAsync(
+                async () =>
                 {
-                    await queue.WaitAsync(LookEvery, stoppingToken);
-                }
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+                    tried = await SendDueAsync(stoppingToken);
+                    _fault = IsAhead(_pausedUntil) ? _fault : null;
+                },
+                LogFailure, stoppingToken);
+            if (tried == 0)
             {
-                return;
-            }
-#pragma warning disable CA1031 // whatever went wrong, such as a full disk, the mails are still in the queue and the next round tries again
-            catch (Exception exception)
-#pragma warning restore CA1031
-            {
-                LogFailure(exception);
                 await queue.WaitAsync(LookEvery, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }

@@ -39,15 +39,9 @@ public sealed class AuthenticatorCodes(TimeProvider time, UnwrittenCodes unwritt
             return false;
         }
 
-        try
-        {
-            return (await manager.SetAuthenticationTokenAsync(user, OwnTokens, LastStep, Text(step))).Succeeded;
-        }
-        catch (Exception exception) when (StorageFault.Of(exception) is { } fault)
-        {
-            fault.LogTo(logger, exception);
-            return unwritten.TryUse(user.Id, step);
-        }
+        return await StorageFault.TryAsync(logger,
+            async () => (await manager.SetAuthenticationTokenAsync(user, OwnTokens, LastStep, Text(step))).Succeeded,
+            _ => unwritten.TryUse(user.Id, step));
     }
 
     /// <summary>

@@ -54,13 +54,7 @@ public sealed partial class ForgottenPasswords(
     {
         try
         {
-            await access.ForgotPasswordAsync(email, cancellationToken);
-            return true;
-        }
-        catch (Exception exception) when (StorageFault.Of(exception) is { } fault)
-        {
-            fault.LogTo(logger, exception);
-            return false;
+            return await StorageFault.TryAsync(logger, () => access.ForgotPasswordAsync(email, cancellationToken)) is null;
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {

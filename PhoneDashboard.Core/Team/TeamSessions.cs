@@ -37,10 +37,10 @@ public sealed class TeamSessions(IDbContextFactory<DashboardDb> dbFactory, TimeP
     }
 
     /// <summary>Stamps the account with the time, where that can be written.</summary>
-    public Task NoteSignInAsync(long accountId) => SideNote.TryAsync(logger, () => StampAsync(accountId));
+    public Task NoteSignInAsync(long accountId) => StorageFault.TryAsync(logger, () => StampAsync(accountId));
 
     /// <summary>Keeps how often a passkey was used, where that can be written.</summary>
-    public Task NotePasskeyAsync(Func<Task> write) => SideNote.TryAsync(logger, write);
+    public Task NotePasskeyAsync(Func<Task> write) => StorageFault.TryAsync(logger, write);
 
     private async Task StampAsync(long accountId)
     {

@@ -20,14 +20,15 @@ internal sealed partial class SessionCheck(TeamSessions sessions, ILogger<Sessio
     /// <summary>The rule of <see cref="TeamSessions.MayBeInAsync"/>.</summary>
     internal async Task<bool> HoldsAsync(ClaimsPrincipal? person, CancellationToken cancellationToken = default)
     {
+        if (TeamClaims.StepOf(person) is not { } step)
+        {
+            return false;
+        }
+
         try
         {
-            return TeamClaims.StepOf(person) is { } step && await sessions.MayBeInAsync(step, cancellationToken);
-        }
-        catch (Exception exception) when (StorageFault.Of(exception) is { } fault)
-        {
-            fault.LogTo(logger, exception); // the database says nothing now: nobody is thrown out for that, and nothing can be read either
-            return true;
+            // Where the database says nothing now, nobody is thrown out for that, and nothing can be read either.
+            return await StorageFault.TryAsync(logger, () => sessions.MayBeInAsync(step, cancellationToken), _ => true);
         }
         catch (DbException exception)
         {

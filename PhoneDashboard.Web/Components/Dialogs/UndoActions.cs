@@ -23,7 +23,8 @@ public sealed class UndoActions(UndoService undo, CurrentActor current, Toast to
     /// <summary>Undoes, and says what came of it; true when it is undone.</summary>
     public async Task<bool> UndoAsync(long undoId)
     {
-        var result = await TryAsync(undoId);
+        // A message is no form that could show a fault of the storage.
+        var result = await StorageFault.TryAsync(logger, () => undo.UndoAsync(current.Actor, undoId), fault => fault.Problem);
         if (!result.Succeeded)
         {
             toast.Error(result.Problems[0].Message);
@@ -47,18 +48,4 @@ public sealed class UndoActions(UndoService undo, CurrentActor current, Toast to
 
     private static string Words(string title) =>
         title.StartsWith(Deleted, StringComparison.Ordinal) ? $"Undone: {title[Deleted.Length..]} is back." : $"Undone: {title}.";
-
-    // A message is no form that could show a fault of the storage.
-    private async Task<Result<UndoneChange>> TryAsync(long undoId)
-    {
-        try
-        {
-            return await undo.UndoAsync(current.Actor, undoId);
-        }
-        catch (Exception exception) when (StorageFault.Of(exception) is { } fault)
-        {
-            fault.LogTo(logger, exception);
-            return fault.Problem;
-        }
-    }
 }

@@ -145,12 +145,8 @@ public sealed partial class ModelForm : IDisposable
     {
         try
         {
-            return await Save();
-        }
-        catch (Exception exception) when (StorageFault.Of(exception) is { } fault)
-        {
-            fault.LogTo(Logger, exception);
-            return [fault.Problem with { Detail = "Nothing was saved. What you typed is still here." }];
+            return await StorageFault.TryAsync(Logger, Save,
+                fault => [fault.Problem with { Detail = "Nothing was saved. What you typed is still here." }]);
         }
         catch (Exception exception) when (exception is not UnauthorizedAccessException)
         {

@@ -209,17 +209,10 @@ public sealed partial class Picker<TItem> : IDisposable
     }
 
     // A fault must not take the form away: it is said at the field, and the next key tries again.
-    private async Task<IReadOnlyList<TItem>> TryFindAsync(string text)
-    {
-        try
+    private Task<IReadOnlyList<TItem>> TryFindAsync(string text) =>
+        StorageFault.TryAsync(Logger, () => Find(text.Length == 0 ? null : text), fault =>
         {
-            return await Find(text.Length == 0 ? null : text);
-        }
-        catch (Exception exception) when (StorageFault.Of(exception) is { } fault)
-        {
-            fault.LogTo(Logger, exception);
             Owner?.Remark(fault.Problem.Message);
             return [];
-        }
-    }
+        });
 }

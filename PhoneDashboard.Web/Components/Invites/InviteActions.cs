@@ -74,18 +74,8 @@ public sealed class InviteActions(
     public Task<bool> AddEmailAsync(long userId) => EditUserDialog.ShowAsync(dialogs, userId, atEmail: true);
 
     // It is no form that could show a fault of the storage, and the page need not go away for it.
-    private async Task<Result<Done>> TrySendAsync(long userId)
-    {
-        try
-        {
-            return await invites.SendAsync(current.Actor, userId);
-        }
-        catch (Exception exception) when (StorageFault.Of(exception) is { } fault)
-        {
-            fault.LogTo(logger, exception);
-            return fault.Problem;
-        }
-    }
+    private Task<Result<Done>> TrySendAsync(long userId) =>
+        StorageFault.TryAsync(logger, () => invites.SendAsync(current.Actor, userId), fault => fault.Problem);
 
     private async Task SendAsync(long userId, Func<Task>? sent)
     {

@@ -38,10 +38,10 @@ public sealed partial class AccountBanners : IDisposable
 
     [Inject] public required ILogger<AccountBanners> Logger { get; init; }
 
-    protected override async Task OnInitializedAsync()
+    protected override Task OnInitializedAsync()
     {
         _watch = new ChangeWatch(Changes, Clock, Gather, () => InvokeAsync(RefreshAsync));
-        _settings = await ReadAsync();
+        return TryReadAsync();
     }
 
     public void Dispose()
@@ -57,7 +57,7 @@ public sealed partial class AccountBanners : IDisposable
         {
             if (!_left.IsCancellationRequested)
             {
-                _settings = await ReadAsync();
+                await TryReadAsync();
                 StateHasChanged();
             }
         }
@@ -67,24 +67,17 @@ public sealed partial class AccountBanners : IDisposable
         }
     }
 
-    private async Task<AccountSettings?> ReadAsync()
+    // Outside of the page's error notice: thrown, a fault would end the circuit.
+    private async Task TryReadAsync() => await StorageFault.TryAsync(Logger, async () =>
     {
-        try
+        _heldMails = await HeldMails.CountAsync(Current.Actor, _left.Token);
+        _lost = Current.May(Permission.ChangeSettings) ? await Seals.LostAsync(_left.Token) : null;
+        _pause = Settings.GetMailPause(Current.Actor);
+        if (_pause is not null)
         {
-            _heldMails = await HeldMails.CountAsync(Current.Actor, _left.Token);
-            _lost = Current.May(Permission.ChangeSettings) ? await Seals.LostAsync(_left.Token) : null;
-            _pause = Settings.GetMailPause(Current.Actor);
-            if (_pause is not null)
-            {
-                await Time.LoadAsync(_left.Token);
-            }
+            await Time.LoadAsync(_left.Token);
+        }
 
-            return await Settings.GetAsync(Current.Actor, _left.Token);
-        }
-        catch (Exception exception) when (StorageFault.Of(exception) is { } fault)
-        {
-            fault.LogTo(Logger, exception); // outside of the page's error notice: thrown, it would end the circuit
-            return _settings;
-        }
-    }
+        _settings = await Settings.GetAsync(Current.Actor, _left.Token);
+    });
 }

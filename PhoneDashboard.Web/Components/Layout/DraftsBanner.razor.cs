@@ -46,14 +46,11 @@ public sealed partial class DraftsBanner : IDisposable
     private async Task ReadAsync()
     {
         var offers = await Drafts.OffersAsync();
-        try
+
+        // Outside of the page's error notice: thrown, a fault would end the circuit.
+        if (offers.Count == 0 || await StorageFault.TryAsync(Logger, () => Time.LoadAsync()) is null)
         {
-            await (offers.Count > 0 ? Time.LoadAsync() : Task.CompletedTask);
             _offers = [.. offers.Take(Most)];
-        }
-        catch (Exception exception) when (StorageFault.Of(exception) is { } fault)
-        {
-            fault.LogTo(Logger, exception); // outside of the page's error notice: thrown, it would end the circuit
         }
     }
 }

@@ -59,7 +59,9 @@ public sealed partial class GlobalSearch : IDisposable
         try
         {
             await Task.Delay(Pause, Clock, typed);
-            var hits = await QuickSearch.FindAsync(Current.Actor, _text, typed);
+
+            // After a fault the suggestions stay as they are; with Enter the table says why.
+            var hits = await StorageFault.TryAsync(Logger, () => QuickSearch.FindAsync(Current.Actor, _text, typed), _ => _hits);
             if (!typed.IsCancellationRequested)
             {
                 _hits = hits;
@@ -68,10 +70,6 @@ public sealed partial class GlobalSearch : IDisposable
         catch (OperationCanceledException)
         {
             // More was typed, or the search is over: the later one decides.
-        }
-        catch (Exception exception) when (StorageFault.Of(exception) is { } fault)
-        {
-            fault.LogTo(Logger, exception); // no suggestions then; with Enter the table says why
         }
     }
 
@@ -111,19 +109,9 @@ public sealed partial class GlobalSearch : IDisposable
         }
     }
 
-    /// <summary>The number that was typed as a whole, however it is written, or null.</summary>
-    private async Task<QuickHit?> TryFindNumberAsync(string text)
-    {
-        try
-        {
-            return await QuickSearch.FindNumberAsync(Current.Actor, text);
-        }
-        catch (Exception exception) when (StorageFault.Of(exception) is { } fault)
-        {
-            fault.LogTo(Logger, exception); // the table says why
-            return null;
-        }
-    }
+    /// <summary>The number that was typed as a whole, however it is written, or null; after a fault, too, for the table says why.</summary>
+    private Task<QuickHit?> TryFindNumberAsync(string text) =>
+        StorageFault.TryAsync(Logger, () => QuickSearch.FindNumberAsync(Current.Actor, text), _ => null);
 
     private void Open(QuickHit hit) => Leave(AddressOf(hit));
 

@@ -71,20 +71,21 @@ public abstract class LivePanel<TItem> : ComponentBase, IDisposable
 
         try
         {
-            var (of, fresh) = (_of, await ReadAsync(_closed.Token));
-            if (ReferenceEquals(of, _of)) // else it is another item's panel by now
-            {
-                (_fresh, IsGone) = (fresh ?? Shown, fresh is null);
-                StateHasChanged();
-            }
-        }
-        catch (Exception exception) when (StorageFault.Of(exception) is { } fault)
-        {
-            fault.LogTo(Logger, exception); // what is there is better than nothing
+            await StorageFault.TryAsync(Logger, ReadAgainAsync); // what is there is better than nothing
         }
         catch (Exception exception) when (!_closed.IsCancellationRequested)
         {
             await DispatchExceptionAsync(exception);
+        }
+    }
+
+    private async Task ReadAgainAsync()
+    {
+        var (of, fresh) = (_of, await ReadAsync(_closed.Token));
+        if (ReferenceEquals(of, _of)) // else it is another item's panel by now
+        {
+            (_fresh, IsGone) = (fresh ?? Shown, fresh is null);
+            StateHasChanged();
         }
     }
 }

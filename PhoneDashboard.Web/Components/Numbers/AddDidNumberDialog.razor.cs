@@ -63,18 +63,11 @@ public sealed partial class AddDidNumberDialog
         await ReadNumberAsync();
     }
 
-    private async Task ReadNumberAsync()
-    {
-        try
-        {
-            _reading = string.IsNullOrWhiteSpace(_one!.Number) ? null : await DidNumbers.ReadAsync(Current.Actor, _one.Number);
-        }
-        catch (Exception exception) when (StorageFault.Of(exception) is { } fault)
-        {
-            fault.LogTo(Logger, exception); // Save says it
-            _reading = null;
-        }
-    }
+    // After a fault there is none: Save says it.
+    private async Task ReadNumberAsync() => _reading = string.IsNullOrWhiteSpace(_one!.Number)
+        ? null
+        : await StorageFault.TryAsync<NumberReading?>(
+            Logger, async () => await DidNumbers.ReadAsync(Current.Actor, _one.Number), _ => null);
 
     private void SetPasting(bool pasting) => _pasting = pasting;
 

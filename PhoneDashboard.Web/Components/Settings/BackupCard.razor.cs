@@ -96,13 +96,10 @@ public sealed partial class BackupCard
         _isWriting = true;
         try
         {
-            var result = await Archive.WriteAsync(Current.Actor);
-            Tell(result);
-        }
-        catch (Exception exception) when (StorageFault.Of(exception) is { } fault)
-        {
-            fault.LogTo(Logger, exception);
-            Toast.Error(fault.Problem.Message);
+            if (await StorageFault.TryAsync(Logger, async () => Tell(await Archive.WriteAsync(Current.Actor))) is { } fault)
+            {
+                Toast.Error(fault.Problem.Message);
+            }
         }
         finally
         {

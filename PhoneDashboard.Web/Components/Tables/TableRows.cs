@@ -113,14 +113,7 @@ public sealed partial class TableRows<TRow>(string table, ILogger logger) : IDis
         }
         else if (!_gone && Failure is null)
         {
-            try
-            {
-                await FollowAsync(_running!.Token);
-            }
-            catch (Exception exception) when (StorageFault.Of(exception) is { } fault)
-            {
-                fault.LogTo(logger, exception); // the rows that are there are better than none
-            }
+            await StorageFault.TryAsync(logger, () => FollowAsync(_running!.Token)); // the rows that are there are better than none
         }
     }
 
