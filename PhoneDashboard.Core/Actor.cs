@@ -1,6 +1,4 @@
-using System.Runtime.CompilerServices;
 using PhoneDashboard.Core.Team;
-using PhoneDashboard.Core.Telemetry;
 
 namespace PhoneDashboard.Core;
 
@@ -83,19 +81,15 @@ public sealed record Actor(ActorKind Kind, string Name, IReadOnlySet<Permission>
     /// <summary>Background work or the command line, under the name the audit trail shows.</summary>
     public static Actor System(string name) => new(ActorKind.System, name, All);
 
-    /// <summary>Whether the actor may do it: for showing what is of use, never instead of <see cref="Require"/>.</summary>
+    /// <summary>Whether the actor may do it: for showing what is of use, never instead of <see cref="ServiceCalls.Require"/>.</summary>
     public bool May(Permission permission) => Permissions.Contains(permission);
 
     /// <summary>Throws when the actor may not do it: a missing permission is a fault of the page, not of the person.</summary>
     /// <exception cref="UnauthorizedAccessException">The actor lacks the permission.</exception>
-    /// <param name="permission">What the caller of this method is about to do.</param>
-    /// <param name="operation">The method that asks, for the count of calls; given by the compiler.</param>
-    /// <param name="file">The same of its service.</param>
-    public void Require(Permission permission, [CallerMemberName] string operation = "", [CallerFilePath] string file = "")
+    /// <param name="permission">What is about to be done in the actor's name.</param>
+    internal void Demand(Permission permission)
     {
-        var allowed = May(permission);
-        DashboardMeter.CountCall(Path.GetFileNameWithoutExtension(file), operation, Kind, allowed);
-        if (!allowed)
+        if (!May(permission))
         {
             throw new UnauthorizedAccessException($"{Name} may not: {permission}");
         }
