@@ -79,7 +79,7 @@ public sealed class AppLine : ContactMethod, ILineSettings
 }
 
 /// <summary>A DID Number that a line may show on external calls. Shared: any number of lines may show the same one (Specification 5, rule 2).</summary>
-public sealed class LineCallerId : IAggregatePart
+public sealed class LineCallerId : IAggregatePart, IRestoredRow
 {
     /// <summary>The line.</summary>
     public long AppLineId { get; set; }
@@ -105,10 +105,12 @@ public sealed class LineCallerId : IAggregatePart
     string? IAggregatePart.AuditKey => DidNumberId.ToString(CultureInfo.InvariantCulture);
 
     int IAggregatePart.AuditOrder => Position;
+
+    string? IRestoredRow.Lost => "A caller ID was deleted meanwhile.";
 }
 
 /// <summary>A Delivery Method that gets a line's recordings and voicemail.</summary>
-public sealed class LineDeliveryMethod : IAggregatePart
+public sealed class LineDeliveryMethod : IAggregatePart, IRestoredRow
 {
     /// <summary>The line.</summary>
     public long AppLineId { get; set; }
@@ -131,4 +133,6 @@ public sealed class LineDeliveryMethod : IAggregatePart
     string? IAggregatePart.AuditKey => DeliveryMethodId.ToString(CultureInfo.InvariantCulture);
 
     int IAggregatePart.AuditOrder => 0;
+
+    string? IRestoredRow.Lost => "A delivery method was deleted meanwhile.";
 }

@@ -3,20 +3,13 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
-using PhoneDashboard.Core.ContactMethods;
 using PhoneDashboard.Core.Data;
-using PhoneDashboard.Core.Data.Derived;
-using PhoneDashboard.Core.Devices;
-using PhoneDashboard.Core.Email;
-using PhoneDashboard.Core.Invites;
-using PhoneDashboard.Core.Lists;
-using PhoneDashboard.Core.Numbers;
-using PhoneDashboard.Core.Users;
 
 namespace PhoneDashboard.Core.Audit;
 
 /// <summary>
 /// Puts rows back as a snapshot has them, inside an open write. What was changed or taken since then stays as it is now, and is named.
+/// What is special about a row it says itself (<see cref="IRestoredRow"/>).
 /// </summary>
 /// <param name="db">The open write.</param>
 /// <param name="atOnce">Sessions, invites and waiting mails come back too (Specification 4.7).</param>
@@ -81,7 +74,7 @@ internal sealed class RowRestore(DashboardDb db, bool atOnce, DateTime now)
             return;
         }
 
-        foreach (var (name, value) in image.Before!.Where(value => Comes(image.Entity, value.Key)))
+        foreach (var (name, value) in image.Before!.Where(value => RowWords.SpecialOf(entry.Entity).ComesBack(value.Key, atOnce)))
         {
             var property = entry.Property(name);
             if (!IsStill(entry, KeyValuePair.Create(name, image.After![name])))
@@ -104,15 +97,10 @@ internal sealed class RowRestore(DashboardDb db, bool atOnce, DateTime now)
     private async Task PutBackAsync(RowImage image, CancellationToken cancellationToken)
     {
         var type = TypeOf(image);
-        if (!atOnce && type.ClrType == typeof(Invite))
-        {
-            return;
-        }
-
         if (await FindAsync(type, image.Key, cancellationToken) is { } present)
         {
             await LoadAroundAsync(present, cancellationToken);
-            if (!image.Before!.All(value => IsStill(present, value)) && RowWords.Taken(present.Entity) is { } taken)
+            if (!image.Before!.All(value => IsStill(present, value)) && RowWords.SpecialOf(present.Entity).Taken is { } taken)
             {
                 _left.Add(taken);
             }
@@ -122,6 +110,11 @@ internal sealed class RowRestore(DashboardDb db, bool atOnce, DateTime now)
 
         var former = db.ChangeTracker.Entries().FirstOrDefault(gone => gone.State == EntityState.Deleted && gone.Metadata == type && RowImage.KeyOf(gone) == image.Key)?.Entity;
         var entry = db.Entry(Activator.CreateInstance(type.ClrType, nonPublic: true)!);
+        if (!RowWords.SpecialOf(entry.Entity).ComesBack(atOnce))
+        {
+            return;
+        }
+
         foreach (var (name, value) in image.Before!)
         {
             entry.Property(name).CurrentValue = Value(entry.Property(name).Metadata, value);
@@ -129,10 +122,10 @@ internal sealed class RowRestore(DashboardDb db, bool atOnce, DateTime now)
 
         if (await PointsSomewhereAsync(entry, cancellationToken))
         {
-            await FitAsync(entry.Entity, cancellationToken);
+            await FitAsync(entry.Entity);
             entry.State = EntityState.Added;
             await LoadAroundAsync(entry, cancellationToken);
-            KeepNamed(former, entry.Entity);
+            (former as IRestoredRow)?.MakeRoomFor(entry.Entity);
         }
     }
 
@@ -148,7 +141,7 @@ internal sealed class RowRestore(DashboardDb db, bool atOnce, DateTime now)
             }
 
             _left.Add(RowWords.Lost(entry.Entity, key.Properties[0].Name));
-            if (!property.Metadata.IsNullable || entry.Entity is NumberAssignment)
+            if (!property.Metadata.IsNullable || RowWords.SpecialOf(entry.Entity).Lost is not null)
             {
                 return false;
             }
@@ -160,17 +153,9 @@ internal sealed class RowRestore(DashboardDb db, bool atOnce, DateTime now)
     }
 
     /// <summary>What holds for a row that comes back, beyond its values.</summary>
-    private async Task FitAsync(object row, CancellationToken cancellationToken)
+    private async Task FitAsync(object row)
     {
-        switch (row)
-        {
-            case AppDevice device when !atOnce:
-                device.SignedOutUtc ??= now;
-                break;
-            case PhoneUser user:
-                await FitAsync(user, cancellationToken);
-                break;
-        }
+        await RowWords.SpecialOf(row).FitAsync(new RestoreMoment(db, atOnce, now, _left));
 
         // The save raises it again to what it was: nobody can have read or saved the row in between.
         if (row is IAggregate root)
@@ -178,31 +163,6 @@ internal sealed class RowRestore(DashboardDb db, bool atOnce, DateTime now)
             root.Version--;
         }
     }
-
-    private async Task FitAsync(PhoneUser user, CancellationToken cancellationToken)
-    {
-        if (!atOnce)
-        {
-            (user.InviteStanding, user.InviteExpiresUtc, user.InviteReached) = InviteFacts.None;
-        }
-
-        if (user.EmailKey is { } key && await db.Users.Where(other => other.EmailKey == key).Select(other => other.FirstName + " " + other.LastName).FirstOrDefaultAsync(cancellationToken) is { } other)
-        {
-            _left.Add($"{user.Email} belongs to {other} by now, so {user.FullName} has no e-mail address.");
-            user.Email = null;
-        }
-    }
-
-    /// <summary>A number has one assignment: that which goes loses the number to that which comes back, but the audit trail still has to name it.</summary>
-    private static void KeepNamed(object? former, object back)
-    {
-        if (former is NumberAssignment assignment)
-        {
-            assignment.Number = ((NumberAssignment)back).Number;
-        }
-    }
-
-    private bool Comes(string entity, string property) => atOnce || entity != nameof(OutboxEmail) || property == nameof(OutboxEmail.UserId);
 
     private async Task<bool> CanPointAsync(IProperty property, JsonElement value, CancellationToken cancellationToken) =>
         property.GetContainingForeignKeys().FirstOrDefault() is not { } key || Value(property, value) is not { } id || await FindAsync(key.PrincipalEntityType, Text(id), cancellationToken) is not null;
@@ -240,7 +200,7 @@ internal sealed class RowRestore(DashboardDb db, bool atOnce, DateTime now)
 
     private static async Task LoadOwnersAsync(EntityEntry entry, CancellationToken cancellationToken)
     {
-        if (entry.Entity is not (IAggregatePart or ContactMethod))
+        if (entry.Entity is not (IAggregatePart or IRestoredRow { IsNamedByOwners: true }))
         {
             return;
         }

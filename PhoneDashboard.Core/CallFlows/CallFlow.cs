@@ -150,7 +150,7 @@ public sealed class CallFlowObject : IAggregatePart
 }
 
 /// <summary>A contact method that a Ring Group rings.</summary>
-public sealed class CallFlowDestination : IAggregatePart
+public sealed class CallFlowDestination : IAggregatePart, IRestoredRow
 {
     /// <summary>Given by the database.</summary>
     public long Id { get; set; }
@@ -182,6 +182,8 @@ public sealed class CallFlowDestination : IAggregatePart
     string? IAggregatePart.AuditKey => ContactMethodId.ToString(CultureInfo.InvariantCulture);
 
     int IAggregatePart.AuditOrder => Position;
+
+    string? IRestoredRow.Lost => "A ring group, or what it rang, was deleted meanwhile.";
 }
 
 /// <summary>Where a call goes from one object to the next.</summary>

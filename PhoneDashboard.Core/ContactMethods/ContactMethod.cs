@@ -38,7 +38,7 @@ public enum WhenUnavailable
 }
 
 /// <summary>One way to reach a user. All kinds share a table, so that every reference to one has a single target.</summary>
-public abstract class ContactMethod : IAggregate, IFolded
+public abstract class ContactMethod : IAggregate, IFolded, IRestoredRow
 {
     /// <summary>The longest name, in characters.</summary>
     public const int NameLength = 100;
@@ -97,6 +97,10 @@ public abstract class ContactMethod : IAggregate, IFolded
 
     // Every line has the same name: who looks for a person in the audit trail finds the line by the user's.
     string IAggregate.AuditName => this is AppLine && User is not null ? User.FullName : Name;
+
+    string? IRestoredRow.Words => User is null ? null : $"{Kind.Words()} of {User.FullName}";
+
+    bool IRestoredRow.IsNamedByOwners => true;
 
     void IFolded.FoldKeys()
     {

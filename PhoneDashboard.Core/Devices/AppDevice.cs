@@ -27,7 +27,7 @@ public static class AppDeviceWords
 }
 
 /// <summary>One signed-in installation of the phone app; removing it ends that session.</summary>
-public sealed class AppDevice : IAggregate, IFolded
+public sealed class AppDevice : IAggregate, IFolded, IRestoredRow
 {
     /// <summary>The longest name, OS or version, in characters.</summary>
     public const int NameLength = 100;
@@ -82,6 +82,12 @@ public sealed class AppDevice : IAggregate, IFolded
     {
         NameKey = TextKey.Fold(Name);
         UserNameKey = User is null ? UserNameKey : TextKey.Fold(User.FullName);
+    }
+
+    Task IRestoredRow.FitAsync(RestoreMoment moment)
+    {
+        SignedOutUtc ??= moment.AtOnce ? null : moment.Utc;
+        return Task.CompletedTask;
     }
 
     /// <summary>The state as of <paramref name="now"/>.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Users;
 
 namespace PhoneDashboard.Core.Email;
@@ -40,7 +41,7 @@ public enum OutboxState
 }
 
 /// <summary>One mail of the durable queue.</summary>
-public sealed class OutboxEmail
+public sealed class OutboxEmail : IRestoredRow
 {
     /// <summary>Given by the database.</summary>
     public long Id { get; set; }
@@ -86,6 +87,8 @@ public sealed class OutboxEmail
 
     /// <summary>What the mail service, or the pickup folder, calls it.</summary>
     public string? MessageId { get; set; }
+
+    bool IRestoredRow.ComesBack(string property, bool atOnce) => atOnce || property == nameof(UserId);
 }
 
 internal sealed class OutboxEmailConfiguration : IEntityTypeConfiguration<OutboxEmail>

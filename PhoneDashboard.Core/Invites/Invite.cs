@@ -43,7 +43,7 @@ public enum InviteState
 /// The one live token of a user, and what became of its mail. Facts only: <see cref="InviteStates"/> gives the state. The plain token is in no table: the database has
 /// its SHA-256 and a copy encrypted with the app's data-protection keys (Specification 4.6).
 /// </summary>
-public sealed class Invite
+public sealed class Invite : IRestoredRow
 {
     /// <summary>Given by the database.</summary>
     public long Id { get; set; }
@@ -92,6 +92,8 @@ public sealed class Invite
 
     /// <summary>Why it failed, in the mail service's own words.</summary>
     public string? FailureReason { get; set; }
+
+    bool IRestoredRow.ComesBack(bool atOnce) => atOnce;
 }
 
 internal sealed class InviteConfiguration : IEntityTypeConfiguration<Invite>

@@ -9,7 +9,7 @@ namespace PhoneDashboard.Core.Numbers;
 /// What a number of either kind rings. In the table of each kind the number is the key, so that it can have one owner only, whoever saves
 /// at the same moment (Specification 5, rule 1). <see cref="NumberClaims"/> gives, moves and frees them.
 /// </summary>
-public abstract class NumberAssignment : IAggregatePart
+public abstract class NumberAssignment : IAggregatePart, IRestoredRow
 {
     /// <summary>The contact method it rings; null when it rings a call flow.</summary>
     public long? ContactMethodId { get; set; }
@@ -35,6 +35,14 @@ public abstract class NumberAssignment : IAggregatePart
     string? IAggregatePart.AuditKey => Number.Id.ToString(CultureInfo.InvariantCulture);
 
     int IAggregatePart.AuditOrder => Position;
+
+    string? IRestoredRow.Words => Number?.Written;
+
+    string? IRestoredRow.Taken => $"{Number.Written} rings {OwnerName} by now and stays there.";
+
+    string? IRestoredRow.Lost => "A number, or what it rang, was deleted meanwhile.";
+
+    void IRestoredRow.MakeRoomFor(object back) => Number = ((NumberAssignment)back).Number;
 
     /// <summary>The number, with its key.</summary>
     internal abstract IClaimable Number { get; set; }

@@ -1,6 +1,8 @@
+using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.ContactMethods;
 using PhoneDashboard.Core.Data;
+using PhoneDashboard.Core.Data.Derived;
 using PhoneDashboard.Core.Devices;
 using PhoneDashboard.Core.Email;
 using PhoneDashboard.Core.Invites;
@@ -10,7 +12,7 @@ using PhoneDashboard.Core.TimeSchedules;
 namespace PhoneDashboard.Core.Users;
 
 /// <summary>A person with a line. Not a team account, which signs in to the dashboard (Specification 2).</summary>
-public sealed class PhoneUser : IAggregate, IFolded
+public sealed class PhoneUser : IAggregate, IFolded, IRestoredRow
 {
     /// <summary>The longest name, department or job title, in characters.</summary>
     public const int NameLength = 100;
@@ -128,5 +130,20 @@ public sealed class PhoneUser : IAggregate, IFolded
         EmailKey = TextKey.Own(EmailKey, TextKey.Email(Email), Id);
         EmailTextKey = Email is null ? null : TextKey.Address(Email);
         EmailDomainKey = EmailTextKey?[Math.Max(0, EmailTextKey.IndexOf('@', StringComparison.Ordinal))..];
+    }
+
+    async Task IRestoredRow.FitAsync(RestoreMoment moment)
+    {
+        if (!moment.AtOnce)
+        {
+            (InviteStanding, InviteExpiresUtc, InviteReached) = InviteFacts.None;
+        }
+
+        if (EmailKey is { } key && await moment.Db.Users.Where(user => user.EmailKey == key)
+            .Select(user => user.FirstName + " " + user.LastName).FirstOrDefaultAsync() is { } other)
+        {
+            moment.Left.Add($"{Email} belongs to {other} by now, so {FullName} has no e-mail address.");
+            Email = null;
+        }
     }
 }

@@ -1,0 +1,41 @@
+namespace PhoneDashboard.Core.Data;
+
+/// <summary>
+/// What is special about a row when an undo puts it back (Specification 4.7). Without it all values come back, a reference that may be
+/// empty is emptied where its target is gone, and the row is called by its kind.
+/// </summary>
+internal interface IRestoredRow
+{
+    /// <summary>What people call the row; null for its name in the audit trail, or that of its kind.</summary>
+    string? Words => null;
+
+    /// <summary>It is named by what it belongs to, which must be loaded. Parts of an aggregate always are.</summary>
+    bool IsNamedByOwners => false;
+
+    /// <summary>Who has its place by now, in a sentence; null for a row whose place nobody can take.</summary>
+    string? Taken => null;
+
+    /// <summary>It is nothing without all that it refers to: the sentence for when some of that is gone. Null for any other row.</summary>
+    string? Lost => null;
+
+    /// <summary>Whether it comes back after a delete.</summary>
+    bool ComesBack(bool atOnce) => true;
+
+    /// <summary>Whether the former value of a property comes back after a change.</summary>
+    bool ComesBack(string property, bool atOnce) => true;
+
+    /// <summary>Before it is added again: what holds for it now beyond its values.</summary>
+    Task FitAsync(RestoreMoment moment) => Task.CompletedTask;
+
+    /// <summary>It goes because another row of its kind comes back in its place; the audit trail still has to name it.</summary>
+    void MakeRoomFor(object back)
+    {
+    }
+}
+
+/// <summary>The undo that puts rows back.</summary>
+/// <param name="Db">The open write.</param>
+/// <param name="AtOnce">Sessions, invites and waiting mails come back too (Specification 4.7).</param>
+/// <param name="Utc">When it is done.</param>
+/// <param name="Left">What is left as it is now, a sentence each.</param>
+internal sealed record RestoreMoment(DashboardDb Db, bool AtOnce, DateTime Utc, ICollection<string> Left);
