@@ -46,7 +46,7 @@ public static class CoreServices
     {
         services.TryAddSingleton<TimeProvider, MicrosecondClock>();
         services.TryAddSingleton(configuration);
-        services.AddData(configuration);
+        services.AddData();
         services.AddEmail();
         services.AddInvites();
         services.AddSettings();
@@ -126,10 +126,13 @@ public static class CoreServices
         services.AddSingleton<QuickSearchService>();
     }
 
-    private static void AddData(this IServiceCollection services, IConfiguration configuration)
+    private static void AddData(this IServiceCollection services)
     {
-        var connectionString = configuration.GetConnectionString("Dashboard")
-            ?? throw new InvalidOperationException("Set ConnectionStrings:Dashboard, for example to 'Data Source=data/phonedashboard.db'.");
+        services.AddOptionsWithValidateOnStart<StorageOptions>().BindConfiguration("ConnectionStrings").BindConfiguration("Database")
+            .BindConfiguration("DataProtection").ValidateDataAnnotations();
+        services.AddOptions<PrivateFolders>().Configure<IOptions<StorageOptions>, IOptions<EmailOptions>, IOptions<BackupOptions>>(
+            (folders, storage, mail, backup) => (folders.Ours, folders.Operators) =
+                ([storage.Value.KeysFolder, mail.Value.PickupFolder, storage.Value.UploadsFolder], backup.Value.Folder));
         services.AddSingleton<WriteGate>();
         services.AddSingleton<ChangeFeed>();
         services.AddSingleton<ChangeFeedReader>();
@@ -153,20 +156,15 @@ public static class CoreServices
         services.AddSingleton<BackupArchive>();
         services.AddSingleton<BackupSchedule>();
         services.AddHostedService(provider => provider.GetRequiredService<BackupSchedule>());
-        services.AddDbContextFactory<DashboardDb>(options => options.UseSqlite(connectionString).AddInterceptors(new SqliteConnectionSetup())
+        services.AddDbContextFactory<DashboardDb>((provider, options) => options
+            .UseSqlite(provider.GetRequiredService<IOptions<StorageOptions>>().Value.Dashboard).AddInterceptors(new SqliteConnectionSetup())
             .ConfigureWarnings(log => log.Ignore(CoreEventId.SaveChangesFailed, CoreEventId.QueryIterationFailed, RelationalEventId.CommandError) // whoever catches it logs it, once
                 .Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning))); // hits are counted so far and no further: in any order
 
         // The keys are beside the database, never in it: a stolen database alone gives no token away.
-        var keys = Directory.CreateDirectory(configuration["DataProtection:KeysFolder"] ?? "data/keys");
-        if (!OperatingSystem.IsWindows())
-        {
-            keys.UnixFileMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
-        }
-
         services.AddDataProtection().SetApplicationName("PhoneDashboard");
-        services.AddOptions<KeyManagementOptions>()
-            .Configure<ILoggerFactory>((management, loggers) => management.XmlRepository = new KeyFiles(keys, loggers));
+        services.AddOptions<KeyManagementOptions>().Configure<IOptions<StorageOptions>, ILoggerFactory>(
+            (management, options, loggers) => management.XmlRepository = KeyFiles.In(options.Value.KeysFolder, loggers));
         services.AddSingleton<SealedValues>();
         services.AddHostedService(provider => provider.GetRequiredService<SealedValues>());
     }
@@ -199,5 +197,9 @@ public static class CoreServices
         services.AddSingleton<InviteService>();
     }
 
-    private static void AddSettings(this IServiceCollection services) => services.AddSingleton<SettingsService>();
+    private static void AddSettings(this IServiceCollection services)
+    {
+        services.AddOptions<PublicAddress>().BindConfiguration("");
+        services.AddSingleton<SettingsService>();
+    }
 }

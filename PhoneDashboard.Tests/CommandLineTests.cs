@@ -1,7 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using PhoneDashboard.Core.Data;
 using PhoneDashboard.Tests.Support;
 using PhoneDashboard.Web;
@@ -217,7 +217,7 @@ public sealed class CommandLineTests
         Assert.Null((await RunAsync(test)).ExitCode);
     }
 
-    private static DatabaseLock LockOf(TestDb test) => new(test.Get<IConfiguration>(), NullLogger<DatabaseLock>.Instance);
+    private static DatabaseLock LockOf(TestDb test) => new(test.Get<IOptions<StorageOptions>>(), NullLogger<DatabaseLock>.Instance);
 
     private static async Task<int> EntriesAsync(TestDb test)
     {

@@ -226,10 +226,11 @@ public sealed class CommandLine
         {
             var result = await services.GetRequiredService<RestoreService>()
                 .RestoreAsync(Caller, folder, force, withoutChecksum);
-            return await TellAsync(result, output, error, restored => Words(restored, services.GetRequiredService<IConfiguration>()["PublicUrl"]));
+            var address = services.GetRequiredService<IOptions<PublicAddress>>().Value;
+            return await TellAsync(result, output, error, restored => Words(restored, address.PublicUrl));
         }
 
-        private static string Words(Restored restored, string? publicUrl) => string.Join(' ', new[]
+        private static string Words(Restored restored, string publicUrl) => string.Join(' ', new[]
         {
             string.Create(CultureInfo.InvariantCulture, $"Put back the backup of {restored.Backup.Utc:yyyy-MM-dd HH:mm:ss} UTC into {restored.Database}."),
             restored.Kept is null ? null : $"The database that was there is kept as {restored.Kept}.",

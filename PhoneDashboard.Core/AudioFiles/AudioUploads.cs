@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
+using PhoneDashboard.Core.Data;
 
 namespace PhoneDashboard.Core.AudioFiles;
 
@@ -9,7 +9,7 @@ namespace PhoneDashboard.Core.AudioFiles;
 /// Files on their way: received, but not saved under a name yet. They lie in the folder <c>uploads</c> beside the database, readable
 /// for its owner only, each under the account it came from and an id of random bits, for an hour at most.
 /// </summary>
-public sealed class AudioUploads(IConfiguration configuration, TimeProvider time)
+public sealed class AudioUploads(IOptions<StorageOptions> storage, TimeProvider time)
 {
     /// <summary>How long one waits to be saved.</summary>
     public static readonly TimeSpan KeptFor = TimeSpan.FromHours(1);
@@ -19,9 +19,7 @@ public sealed class AudioUploads(IConfiguration configuration, TimeProvider time
     private const int ChunkLength = 64 * 1024, IdLength = 32;
     private const string Whole = ".upload", Partial = ".partial";
 
-    private string Folder => Path.Combine(Path.GetDirectoryName(Path.GetFullPath(Database.DataSource))!, "uploads");
-
-    private SqliteConnectionStringBuilder Database => new(configuration.GetConnectionString("Dashboard"));
+    private string Folder => storage.Value.UploadsFolder;
 
     /// <summary>Keeps a file. Nothing beyond 14 MB is read. Problems: Invalid when it is larger.</summary>
     /// <returns>The id to save it by: 128 random bits.</returns>

@@ -2,7 +2,7 @@ using System.IO.Compression;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
 using PhoneDashboard.Core.Data;
 using SQLitePCL;
 
@@ -12,15 +12,15 @@ namespace PhoneDashboard.Core.Backups;
 /// Takes the whole system away as files, while it runs: the database as it is at one moment, the key ring, and a manifest with the sums of
 /// both. Nobody waits for it.
 /// </summary>
-public sealed class BackupService(IConfiguration configuration, IDataProtectionProvider protection, TimeProvider time) : IDisposable
+public sealed class BackupService(IOptions<StorageOptions> storage, IDataProtectionProvider protection, TimeProvider time) : IDisposable
 {
     private const int PagesAtOnce = 1000;
 
     private readonly SemaphoreSlim _one = new(1, 1);
 
-    private string DatabaseFile => Path.GetFullPath(new SqliteConnectionStringBuilder(configuration.GetConnectionString("Dashboard")).DataSource);
+    private string DatabaseFile => storage.Value.DatabaseFile;
 
-    private string KeysFolder => configuration["DataProtection:KeysFolder"] ?? "data/keys";
+    private string KeysFolder => storage.Value.KeysFolder;
 
     /// <inheritdoc />
     public void Dispose() => _one.Dispose();

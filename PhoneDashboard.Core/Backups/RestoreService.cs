@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using PhoneDashboard.Core.Data;
 using SQLitePCL;
 
@@ -13,12 +14,11 @@ namespace PhoneDashboard.Core.Backups;
 /// <see cref="StagedBackup"/>; until the last step the present database and keys are as they were, and that step is one transaction. Who
 /// reads the database meanwhile sees the old one, then the new one.
 /// </summary>
-public sealed class RestoreService(IConfiguration configuration, DatabaseLock databaseLock, TimeProvider time, ILoggerFactory loggers)
+public sealed class RestoreService(
+    IOptions<StorageOptions> storage, IConfiguration configuration, DatabaseLock databaseLock, TimeProvider time, ILoggerFactory loggers)
 {
     /// <summary>How long it waits for whoever holds the present database.</summary>
     internal TimeSpan Patience { get; set; } = DatabaseFileChecks.Patience;
-
-    private string Target => Path.GetFullPath(new SqliteConnectionStringBuilder(configuration.GetConnectionString("Dashboard")).DataSource);
 
     /// <summary>
     /// Puts back the newest backup of a folder. Invalid: it is damaged or incomplete, or the present one cannot be replaced; NotFound:
@@ -39,7 +39,7 @@ public sealed class RestoreService(IConfiguration configuration, DatabaseLock da
             return new Problem(ProblemKind.NotFound, $"There is no backup in {folder}: a file phonedashboard-….db with its phonedashboard-….keys.zip and phonedashboard-….manifest.json.");
         }
 
-        var target = Target;
+        var target = storage.Value.DatabaseFile;
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
@@ -83,7 +83,7 @@ public sealed class RestoreService(IConfiguration configuration, DatabaseLock da
     {
         var keptAs = string.Create(CultureInfo.InvariantCulture, $".before-restore-{time.GetUtcNow():yyyyMMdd-HHmmss}");
         var kept = KeepPresent(target, keptAs);
-        var keys = Directory.CreateDirectory(configuration["DataProtection:KeysFolder"] ?? "data/keys").FullName;
+        var keys = Directory.CreateDirectory(storage.Value.KeysFolder).FullName;
         var waiting = LayOutKeys(staged, keys);
         try
         {
@@ -106,7 +106,7 @@ public sealed class RestoreService(IConfiguration configuration, DatabaseLock da
             File.Move(file, key, overwrite: true);
         }
 
-        PrivateFiles.Protect(target, configuration["Database:Group"]);
+        PrivateFiles.Protect(target, storage.Value.Group);
         return kept.Count == 0 ? null : kept[0];
     }
 

@@ -1,7 +1,6 @@
 using System.Diagnostics;
-using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace PhoneDashboard.Core.Data;
 
@@ -9,7 +8,7 @@ namespace PhoneDashboard.Core.Data;
 /// Who of our processes is at the database: each holds <c>&lt;database&gt;.lock</c> while it runs, shared while it serves, alone while it
 /// migrates or restores. The system lets go when a process ends, however it ends. Who only reads the database needs no part of it.
 /// </summary>
-public sealed partial class DatabaseLock(IConfiguration configuration, ILogger<DatabaseLock> logger) : IDisposable
+public sealed partial class DatabaseLock(IOptions<StorageOptions> storage, ILogger<DatabaseLock> logger) : IDisposable
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(100), SayAfter = TimeSpan.FromSeconds(2), SayEvery = TimeSpan.FromSeconds(30);
 
@@ -18,7 +17,7 @@ public sealed partial class DatabaseLock(IConfiguration configuration, ILogger<D
     /// <summary>How long others may take to let go, as at a start of several at once, or a stop that is under way.</summary>
     internal TimeSpan LongestWait { get; init; } = TimeSpan.FromSeconds(5);
 
-    private string File => Path.GetFullPath(new SqliteConnectionStringBuilder(configuration.GetConnectionString("Dashboard")).DataSource) + ".lock";
+    private string File => storage.Value.DatabaseFile + ".lock";
 
     /// <inheritdoc />
     public void Dispose() => Release();

@@ -1,7 +1,8 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using PhoneDashboard.Core.Email;
 using PhoneDashboard.Core.Numbers;
 using PhoneDashboard.Core.Settings;
 using PhoneDashboard.Core.TimeSchedules;
@@ -19,7 +20,10 @@ public sealed class DatabaseUnusableException(string message, Exception? innerEx
 /// </summary>
 public sealed partial class DatabaseStartup(
     IDbContextFactory<DashboardDb> dbFactory,
-    IConfiguration configuration,
+    IOptions<StorageOptions> options,
+    IOptions<EmailOptions> email,
+    IOptions<PrivateFolders> folders,
+    IOptions<PublicAddress> address,
     UpkeepRun upkeep,
     DatabaseLock databaseLock,
     StorageProbe storage,
@@ -34,18 +38,14 @@ public sealed partial class DatabaseStartup(
     public async Task RunAsync(CancellationToken cancellationToken = default)
     {
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
-        var file = new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource;
+        var file = options.Value.DatabaseFile;
         try
         {
-            if (Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder)
-            {
-                Directory.CreateDirectory(folder);
-            }
-
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
             await databaseLock.ShareAsync(cancellationToken);
             await storage.WriteFileAsync();
-            PrivateFiles.Protect(Path.GetFullPath(file), configuration["Database:Group"]);
-            PrivateFiles.CloseOurs(Path.GetFullPath(file), configuration);
+            PrivateFiles.Protect(file, options.Value.Group);
+            PrivateFiles.CloseOurs(options.Value, folders.Value);
             await RefuseDamagedAsync(db, cancellationToken);
             await RefuseNewerAsync(db, cancellationToken);
             await MigrateAsync(db, cancellationToken);
@@ -184,8 +184,8 @@ public sealed partial class DatabaseStartup(
         {
             Name = "My company",
             TimeZone = TimeZones.Utc,
-            EmailFrom = configuration["Email:From"] ?? "PhoneDashboard <invites@example.com>",
-            PublicUrl = (configuration["PublicUrl"] ?? "http://localhost:5080").TrimEnd('/'),
+            EmailFrom = email.Value.From,
+            PublicUrl = address.Value.PublicUrl.TrimEnd('/'),
         });
         db.Add(new Trunk { Name = "Default", IsDefault = true });
         upkeep.MarkDone(db);

@@ -14,6 +14,18 @@ public sealed partial class KeyFiles(DirectoryInfo folder, ILoggerFactory logger
     private readonly ILogger _logger = loggers.CreateLogger<KeyFiles>();
     private readonly HashSet<string> _told = new(StringComparer.Ordinal);
 
+    /// <summary>Those of a folder, which is made for the process's own account when it is not there.</summary>
+    internal static KeyFiles In(string path, ILoggerFactory loggers)
+    {
+        var folder = System.IO.Directory.CreateDirectory(path);
+        if (!OperatingSystem.IsWindows())
+        {
+            folder.UnixFileMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+        }
+
+        return new KeyFiles(folder, loggers);
+    }
+
     /// <inheritdoc />
     public override IReadOnlyCollection<XElement> GetAllElements() =>
         [.. Directory.EnumerateFiles("*.xml").Select(Read).OfType<XElement>()];

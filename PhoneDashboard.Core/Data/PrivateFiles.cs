@@ -1,7 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
 using System.Text;
-using Microsoft.Extensions.Configuration;
 
 namespace PhoneDashboard.Core.Data;
 
@@ -31,7 +30,7 @@ public static class PrivateFiles
     /// folder, too, whose new files are the group's.
     /// </summary>
     /// <exception cref="DatabaseUnusableException">There is no such group, or it is not ours to give.</exception>
-    internal static void Protect(string database, string? group)
+    internal static void Protect(string database, string group)
     {
         if (OperatingSystem.IsWindows())
         {
@@ -45,7 +44,7 @@ public static class PrivateFiles
             new FileStream(database, FileMode.OpenOrCreate, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete).Dispose();
         }
 
-        var groupId = string.IsNullOrEmpty(group) ? (uint?)null : IdOf(group);
+        var groupId = group.Length == 0 ? (uint?)null : IdOf(group);
         try
         {
             foreach (var file in new[] { database, database + "-wal", database + "-shm" }.Where(File.Exists))
@@ -81,20 +80,15 @@ public static class PrivateFiles
     /// Takes from others what versions before left open to them: the folders that only this program fills, with all that lies in them, and
     /// the database's own folder where nothing else lies there. That of backups is the operator's, who may copy from it.
     /// </summary>
-    internal static void CloseOurs(string database, IConfiguration configuration)
+    internal static void CloseOurs(StorageOptions storage, PrivateFolders folders)
     {
         if (OperatingSystem.IsWindows())
         {
             return;
         }
 
-        var beside = Path.GetDirectoryName(database)!;
-        string[] ours =
-        [
-            Folder("DataProtection:KeysFolder", "data/keys"),
-            Folder("Email:PickupFolder", "data/mail"),
-            Path.Combine(beside, "uploads"),
-        ];
+        var beside = Path.GetDirectoryName(storage.DatabaseFile)!;
+        string[] ours = [.. folders.Ours.Select(Path.GetFullPath)];
         try
         {
             foreach (var folder in ours.Where(Directory.Exists))
@@ -106,10 +100,10 @@ public static class PrivateFiles
                 }
             }
 
-            string[] known = [.. ours, Folder("Backup:Folder", "data/backups")];
-            if (string.IsNullOrEmpty(configuration["Database:Group"])
+            string[] known = [.. ours, Path.GetFullPath(folders.Operators)];
+            if (storage.Group.Length == 0
                 && Directory.EnumerateFileSystemEntries(beside)
-                    .All(entry => known.Contains(entry) || entry.StartsWith(database, StringComparison.Ordinal)))
+                    .All(entry => known.Contains(entry) || entry.StartsWith(storage.DatabaseFile, StringComparison.Ordinal)))
             {
                 Close(beside, Owner | UnixFileMode.UserExecute);
             }
@@ -118,8 +112,6 @@ public static class PrivateFiles
         {
             // As above: they are somebody else's.
         }
-
-        string Folder(string key, string usual) => Path.GetFullPath(configuration[key] is { Length: > 0 } folder ? folder : usual);
 
         [UnsupportedOSPlatform("windows")]
         static void Close(string path, UnixFileMode mode)

@@ -1,6 +1,5 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
 
 namespace PhoneDashboard.Core.Data;
 
@@ -8,7 +7,7 @@ namespace PhoneDashboard.Core.Data;
 /// Whether the database can be written to, found out by a small write: into the database, which changes nothing, and into a file beside it,
 /// for there may be no more room.
 /// </summary>
-public sealed class StorageProbe(IDbContextFactory<DashboardDb> dbFactory, IConfiguration configuration, TimeProvider time)
+public sealed class StorageProbe(IDbContextFactory<DashboardDb> dbFactory, IOptions<StorageOptions> storage, TimeProvider time)
 {
     private const int Room = 64 * 1024;
 
@@ -58,7 +57,7 @@ public sealed class StorageProbe(IDbContextFactory<DashboardDb> dbFactory, IConf
     /// </summary>
     internal async Task WriteFileAsync()
     {
-        var file = Path.GetFullPath(new SqliteConnectionStringBuilder(configuration.GetConnectionString("Dashboard")).DataSource) + ".probe";
+        var file = storage.Value.DatabaseFile + ".probe";
         try
         {
             await using var room = new FileStream(

@@ -7,6 +7,7 @@ namespace PhoneDashboard.Core.Settings;
 public static class PublicUrls
 {
     /// <summary>Whether the two are not one; false where the configuration has none.</summary>
-    public static bool Differ(string ofSettings, string? ofConfiguration) =>
-        !string.IsNullOrEmpty(ofConfiguration) && !string.Equals(ofSettings.TrimEnd('/'), ofConfiguration.TrimEnd('/'), StringComparison.OrdinalIgnoreCase);
+    public static bool Differ(string ofSettings, string ofConfiguration) =>
+        ofConfiguration.Length > 0
+        && !string.Equals(ofSettings.TrimEnd('/'), ofConfiguration.TrimEnd('/'), StringComparison.OrdinalIgnoreCase);
 }

@@ -1,8 +1,8 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using PhoneDashboard.Core.Data;
 using PhoneDashboard.Tests.Support;
 
@@ -15,8 +15,7 @@ public sealed class StorageProbeTests
     {
         await using var test = await TestDb.CreateAsync();
         var factory = new FailsOnce(test.Get<IDbContextFactory<DashboardDb>>());
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(TestDb.Settings(test.Folder)).Build();
-        var probe = new StorageProbe(factory, configuration, TimeProvider.System);
+        var probe = new StorageProbe(factory, test.Get<IOptions<StorageOptions>>(), TimeProvider.System);
 
         await Assert.ThrowsAsync<InvalidOperationException>(probe.LookAsync);
 
@@ -72,7 +71,7 @@ public sealed class StorageProbeTests
     }
 
     private static StorageProbe ProbeOf(TestDb test, IDbContextFactory<DashboardDb>? factory = null) =>
-        new(factory ?? test.Get<IDbContextFactory<DashboardDb>>(), test.Get<IConfiguration>(), TimeProvider.System)
+        new(factory ?? test.Get<IDbContextFactory<DashboardDb>>(), test.Get<IOptions<StorageOptions>>(), TimeProvider.System)
         {
             LongestWait = TimeSpan.FromSeconds(1),
         };

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.AppLines;
@@ -105,11 +107,17 @@ public sealed class EmailRegistrationTests
     [InlineData("Email:PickupFolder", "")]
     [InlineData("SendGrid:ApiKey", "SG.with space")]
     [InlineData("SendGrid:BaseUrl", "api.sendgrid.com")]
-    public async Task Options_BadValue_TheMessageNamesTheKeyToSet(string key, string value)
+    [InlineData("ConnectionStrings:Dashboard", "")]
+    [InlineData("DataProtection:KeysFolder", "")]
+    [InlineData("Backup:Folder", "")]
+    public void Options_BadValue_TheMessageNamesTheKeyToSet(string key, string value)
     {
-        await using var test = await TestDb.CreateAsync(null, (key, value));
+        var folder = Path.Combine(Path.GetTempPath(), "phonedashboard-no-such-folder");
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(TestDb.Settings(folder)).Build();
+        configuration[key] = value;
+        using var services = new ServiceCollection().AddLogging().AddPhoneDashboardCore(configuration).BuildServiceProvider();
 
-        var exception = Assert.Throws<OptionsValidationException>(() => test.Get<IStartupValidator>().Validate());
+        var exception = Assert.Throws<OptionsValidationException>(() => services.GetRequiredService<IStartupValidator>().Validate());
 
         Assert.Contains("Set " + key, exception.Message, StringComparison.Ordinal);
     }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.CookiePolicy;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.Extensions.Options;
 using PhoneDashboard.Core.Data;
+using PhoneDashboard.Core.Settings;
 
 namespace PhoneDashboard.Web.Hardening;
 
@@ -14,10 +15,9 @@ public static class HardeningServices
     public static void AddHardening(this WebApplicationBuilder builder)
     {
         var (services, address) = (builder.Services, builder.Configuration.Get<PublicAddress>() ?? new());
-        var options = services.AddOptions<PublicAddress>().Bind(builder.Configuration);
         if (!builder.Environment.IsDevelopment())
         {
-            options.ValidateDataAnnotations().ValidateOnStart();
+            services.AddOptions<PublicAddress>().ValidateDataAnnotations().ValidateOnStart();
             if (string.IsNullOrEmpty(builder.Configuration["AllowedHosts"]))
             {
                 services.Configure<HostFilteringOptions>(options => options.AllowedHosts = address.Hosts);

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using PhoneDashboard.Core.Settings;
 using PhoneDashboard.Web.Endpoints;
 
 namespace PhoneDashboard.Web.Hardening;

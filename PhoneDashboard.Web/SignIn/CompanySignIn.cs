@@ -20,12 +20,11 @@ internal static partial class CompanySignIn
     // The provider's answers are kept until the sign-in has all of them.
     private static readonly object IdToken = new(), UserInformation = new();
 
-    internal static void AddCompanySignIn(this IServiceCollection services, IConfiguration configuration)
+    internal static void AddCompanySignIn(this IServiceCollection services, IConfiguration configuration, bool isHttps)
     {
         services.AddOptionsWithValidateOnStart<CompanySignInOptions>().BindConfiguration(CompanySignInOptions.Section).ValidateDataAnnotations();
         if (configuration.GetSection(CompanySignInOptions.Section).Get<CompanySignInOptions>() is { IsConfigured: true } company)
         {
-            var isHttps = configuration["PublicUrl"]?.StartsWith("https://", StringComparison.OrdinalIgnoreCase) == true;
             services.AddAuthentication().AddOpenIdConnect(CompanySignInOptions.Section, company.Name, oidc => Configure(oidc, company, isHttps));
         }
     }

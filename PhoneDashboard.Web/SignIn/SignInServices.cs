@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using PhoneDashboard.Core.Settings;
 using PhoneDashboard.Core.Team;
 
 namespace PhoneDashboard.Web.SignIn;
@@ -36,13 +37,13 @@ public static class SignInServices
         });
 
         // Behind a proxy that ends TLS the app itself sees plain HTTP: the public address decides.
-        var isHttps = configuration["PublicUrl"]?.StartsWith("https://", StringComparison.OrdinalIgnoreCase) == true;
+        var isHttps = configuration.Get<PublicAddress>() is { IsHttps: true };
         services.ConfigureAll<CookieAuthenticationOptions>(cookie =>
         {
             (cookie.Cookie.HttpOnly, cookie.Cookie.SameSite) = (true, SameSiteMode.Lax);
             cookie.Cookie.SecurePolicy = isHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
         });
-        services.AddCompanySignIn(configuration);
+        services.AddCompanySignIn(configuration, isHttps);
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddCascadingAuthenticationState();
         services.AddSingleton<SessionCheck>();

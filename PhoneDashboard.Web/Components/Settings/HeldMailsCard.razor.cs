@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Options;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.Email;
 using PhoneDashboard.Core.Settings;
@@ -26,7 +27,7 @@ public sealed partial class HeldMailsCard
 
     [Inject] public required SettingsService Settings { get; init; }
 
-    [Inject] public required IConfiguration Configuration { get; init; }
+    [Inject] public required IOptions<PublicAddress> Address { get; init; }
 
     [Inject] public required AccountTime Times { get; init; }
 

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace PhoneDashboard.Web.Hardening;
+namespace PhoneDashboard.Core.Settings;
 
 /// <summary>Where people reach the dashboard, as configured: <c>PublicUrl</c>.</summary>
 public sealed class PublicAddress : IValidatableObject
@@ -15,7 +15,7 @@ public sealed class PublicAddress : IValidatableObject
     public IList<string> Hosts => [Uri?.Host ?? "localhost", "localhost", "127.0.0.1", "[::1]"];
 
     /// <summary>The same, read; null when it is no address of the web.</summary>
-    internal Uri? Uri => Uri.TryCreate(PublicUrl, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? uri : null;
+    public Uri? Uri => Uri.TryCreate(PublicUrl, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? uri : null;
 
     /// <inheritdoc />
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
