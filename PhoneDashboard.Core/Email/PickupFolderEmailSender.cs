@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Options;
+using MimeKit;
 
 namespace PhoneDashboard.Core.Email;
 
@@ -17,9 +18,13 @@ public sealed class PickupFolderEmailSender(IOptions<EmailOptions> options, Time
         try
         {
             var file = Path.Combine(PickupFolder.Open(options.Value.PickupFolder), name);
-            await File.WriteAllTextAsync(file + ".part", MimeWriter.Write(message, now), cancellationToken);
+            await MailFile.WriteAsync(file + ".part", message, now, cancellationToken);
             File.Move(file + ".part", file, overwrite: true); // whoever looks into the folder never sees half a mail
             return new EmailOutcome.Written(name);
+        }
+        catch (ParseException exception)
+        {
+            return new EmailOutcome.Refused($"An address of the mail is none. ({exception.Message})");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Options;
+using MimeKit;
 using PhoneDashboard.Core.Lists;
 
 namespace PhoneDashboard.Core.Email;
@@ -33,7 +34,8 @@ public sealed partial class PickupMailService(IOptions<EmailOptions> options)
         var rows = new List<PickupMailRow>();
         foreach (var name in names.OrderDescending(StringComparer.Ordinal).Skip((Math.Min(query.Page, lastPage) - 1) * query.PageSize).Take(query.PageSize))
         {
-            if (await ReadPartAsync(name, cancellationToken) is { } mail)
+            using var mail = await ReadFileAsync(name, cancellationToken);
+            if (mail is not null)
             {
                 rows.Add(Row(name, mail));
             }
@@ -48,23 +50,32 @@ public sealed partial class PickupMailService(IOptions<EmailOptions> options)
         actor.Require(Permission.ReadMails);
 
         // The id comes from an address: nothing but a name that the sender gives may become a path.
-        if (!MayRead(actor, id) || await ReadPartAsync(id, cancellationToken) is not { } mail)
+        using var mail = MayRead(actor, id) ? await ReadFileAsync(id, cancellationToken) : null;
+        if (mail is null)
         {
             return new Problem(ProblemKind.NotFound, "This mail is no longer in the folder.");
         }
 
-        var parts = mail.Leaves().ToList();
-        var html = parts.Find(part => part.MediaType == "text/html")?.Text ?? "";
-        foreach (var image in parts.Where(part => part.ContentId is not null))
+        var html = Lines(mail.HtmlBody);
+        foreach (var image in mail.BodyParts.OfType<MimePart>().Where(part => part is { ContentId: not null, Content: not null }))
         {
-            html = html.Replace("cid:" + image.ContentId, $"data:{image.MediaType};base64,{Convert.ToBase64String(image.Bytes)}", StringComparison.Ordinal);
+            using var content = new MemoryStream();
+            await image.Content!.DecodeToAsync(content, cancellationToken);
+            var data = $"data:{image.ContentType.MimeType};base64,{Convert.ToBase64String(content.ToArray())}";
+            html = html.Replace("cid:" + image.ContentId, data, StringComparison.Ordinal);
         }
 
         var links = Href().Matches(html).Select(match => WebUtility.HtmlDecode(match.Groups["link"].Value)).Distinct(StringComparer.Ordinal).ToList();
-        return new PickupMail(Row(id, mail), mail.Header("From"), parts.Find(part => part.MediaType == "text/plain")?.Text ?? "", html, links);
+        return new PickupMail(Row(id, mail), Words(mail.From), Lines(mail.TextBody), html, links);
     }
 
-    private static PickupMailRow Row(string name, MimePart mail) => new(name, mail.Header("To"), mail.Header("Subject"), DateOf(name)!.Value);
+    private static PickupMailRow Row(string name, MimeMessage mail) => new(name, Words(mail.To), mail.Subject ?? "", DateOf(name)!.Value);
+
+    private static string Words(InternetAddressList addresses) => addresses.Mailboxes.FirstOrDefault() is { } one
+        ? new EmailAddress(one.Address, string.IsNullOrEmpty(one.Name) ? null : one.Name).ToString()
+        : "";
+
+    private static string Lines(string? text) => (text ?? "").ReplaceLineEndings("\n").TrimEnd('\n');
 
     // The links of mails to the team open accounts: an operator who read one could become an administrator.
     private static bool MayRead(Actor actor, string name) =>
@@ -76,17 +87,8 @@ public sealed partial class PickupMailService(IOptions<EmailOptions> options)
             ? date
             : null;
 
-    private async Task<MimePart?> ReadPartAsync(string name, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return MimePart.Parse(await File.ReadAllTextAsync(Path.Combine(PickupFolder.Open(options.Value.PickupFolder), name), cancellationToken));
-        }
-        catch (FileNotFoundException)
-        {
-            return null; // somebody tidied the folder
-        }
-    }
+    private Task<MimeMessage?> ReadFileAsync(string name, CancellationToken cancellationToken) =>
+        MailFile.ReadAsync(Path.Combine(PickupFolder.Open(options.Value.PickupFolder), name), cancellationToken);
 
     [GeneratedRegex(@"\A[0-9]{8}-[0-9]{9}-[0-9]{1,19}(?:-team)?\.eml\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex MailName();

@@ -1,5 +1,6 @@
 using System.Text;
 using AngleSharp.Html.Parser;
+using Microsoft.Extensions.Options;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.Email;
 using PhoneDashboard.Core.Lists;
@@ -23,7 +24,7 @@ public sealed class PickupMailServiceTests
         Assert.Equal($"{Umlauts}, connect your phone app to My company", row.Subject);
         Assert.Equal($"{Umlauts} Berg <ann@example.com>", row.To);
         Assert.Equal(TestClock.Start, row.DateUtc);
-        Assert.Equal("\"PhoneDashboard\" <invites@example.com>", mail.From);
+        Assert.Equal("PhoneDashboard <invites@example.com>", mail.From);
         Assert.Contains(link, mail.Text, StringComparison.Ordinal);
         Assert.Equal([link], mail.Links);
         var html = await new HtmlParser().ParseDocumentAsync(mail.Html);
@@ -45,13 +46,14 @@ public sealed class PickupMailServiceTests
         var text = await File.ReadAllTextAsync(file);
 
         Assert.DoesNotContain('\n', text.Replace("\r\n", "", StringComparison.Ordinal));
-        Assert.All(text.Split("\r\n"), line => Assert.True(Encoding.UTF8.GetByteCount(line) <= 998, "RFC 5322 allows 998 bytes a line."));
+        Assert.All(text.Split("\r\n"), AssertFits);
         var head = text[..text.IndexOf("\r\n\r\n", StringComparison.Ordinal)];
         Assert.True(Ascii.IsValid(head));
         Assert.All(head.Split("\r\n"), line => Assert.True(line.StartsWith("Content-Type", StringComparison.Ordinal) || line.Length <= 100, line));
         Assert.Contains("Date: Mon, 02 Mar 2026 09:00:00 +0000\r\n", text, StringComparison.Ordinal);
         Assert.Contains("src=\"cid:activation-qr\"", text, StringComparison.Ordinal);
-        Assert.Contains("Content-ID: <activation-qr>\r\nContent-Disposition: inline;", text, StringComparison.Ordinal);
+        Assert.Contains("Content-Id: <activation-qr>\r\n", text, StringComparison.Ordinal);
+        Assert.Contains("Content-Disposition: inline;", text, StringComparison.Ordinal);
         Assert.True(text.IndexOf("text/plain", StringComparison.Ordinal) < text.IndexOf("text/html;", StringComparison.Ordinal));
         Assert.Contains(link, text, StringComparison.Ordinal);
     }
@@ -72,17 +74,98 @@ public sealed class PickupMailServiceTests
     public async Task Write_LineBreaksInNames_MakeNoHeaderOfTheirOwn()
     {
         await using var test = await PickupAsync();
-        var sender = new PickupFolderEmailSender(Microsoft.Extensions.Options.Options.Create(new EmailOptions { PickupFolder = test.MailFolder }), new TestClock());
 
-        await sender.SendAsync(new EmailMessage(
-            new EmailAddress("invites@example.com"),
-            new EmailAddress("ann@example.com\r\nX-Bad: 1", "Ann\r\nX-Bad: 2"),
-            new EmailContent(null, "Hello\r\nX-Bad: 3", "text", "<p>html</p>", []),
-            "test",
-            1));
+        await SendAsync(test.MailFolder, new EmailAddress("ann@example.com", "Ann\r\nX-Bad: 1"), "Hello\r\nX-Bad: 2", "text");
 
         var lines = await File.ReadAllLinesAsync(Assert.Single(Directory.GetFiles(test.MailFolder)));
         Assert.DoesNotContain(lines, line => line.StartsWith("X-Bad", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Send_ToWhatIsNoAddress_IsRefusedAndLeavesNoFile()
+    {
+        await using var test = await PickupAsync();
+
+        var outcome = await SendAsync(test.MailFolder, new EmailAddress("ann@example.com\r\nX-Bad: 1"), "Hello", "text");
+
+        Assert.IsType<EmailOutcome.Refused>(outcome);
+        Assert.Empty(Directory.GetFiles(test.MailFolder));
+    }
+
+    [Fact]
+    public async Task Send_ALineLongerThanMailsMayHave_IsWrittenInShortOnesAndReadWhole()
+    {
+        await using var test = await PickupAsync();
+        var text = string.Join(' ', Enumerable.Repeat("größer", 500));
+
+        await SendAsync(test.MailFolder, new EmailAddress("ann@example.com"), "Hello", text);
+
+        var file = Assert.Single(Directory.GetFiles(test.MailFolder));
+        Assert.All(await File.ReadAllLinesAsync(file), AssertFits);
+        Assert.Equal(text, (await test.Pickup.ReadAsync(TestActors.Administrator, Path.GetFileName(file))).Value.Text);
+    }
+
+    [Fact]
+    public async Task Read_AMailOfAVersionBefore_IsShownAsItWas()
+    {
+        const string file = """
+            From: "PhoneDashboard" <invites@example.com>
+            To: =?utf-8?B?SsO8cmdlbiBCZXJn?= <ann@example.com>
+            Subject: =?utf-8?B?SsO8cmdlbiwgY29ubmVjdCB5b3VyIHBob25lIGFwcCB0byBNeSBj?=
+             =?utf-8?B?b21wYW55?=
+            Date: Mon, 02 Mar 2026 09:00:00 +0000
+            Message-ID: <1.639080156000000000@phonedashboard.invalid>
+            MIME-Version: 1.0
+            Content-Type: multipart/alternative; boundary="=_outbox-1-alt"
+
+            --=_outbox-1-alt
+            Content-Type: text/plain; charset=utf-8
+            Content-Transfer-Encoding: 8bit
+
+            Hello Jürgen,
+            http://localhost:5080/activate/x
+
+            --=_outbox-1-alt
+            Content-Type: multipart/related; type="text/html"; boundary="=_outbox-1-rel"
+
+            --=_outbox-1-rel
+            Content-Type: text/html; charset=utf-8
+            Content-Transfer-Encoding: 8bit
+
+            <a href="http://localhost:5080/activate/x">Jürgen</a><img src="cid:activation-qr">
+            --=_outbox-1-rel
+            Content-Type: image/png; name="activation-qr.png"
+            Content-Transfer-Encoding: base64
+            Content-ID: <activation-qr>
+            Content-Disposition: inline; filename="activation-qr.png"
+
+            iVBORw0KGgo=
+            --=_outbox-1-rel--
+
+            --=_outbox-1-alt--
+            """;
+        await using var test = await PickupAsync();
+        Directory.CreateDirectory(test.MailFolder);
+        await File.WriteAllTextAsync(Path.Combine(test.MailFolder, "20260302-090000000-1.eml"), file.ReplaceLineEndings("\r\n"));
+
+        var mail = (await test.Pickup.ReadAsync(TestActors.Administrator, "20260302-090000000-1.eml")).Value;
+
+        Assert.Equal(("Jürgen Berg <ann@example.com>", "Jürgen, connect your phone app to My company"), (mail.Row.To, mail.Row.Subject));
+        Assert.Equal("PhoneDashboard <invites@example.com>", mail.From);
+        Assert.Equal("Hello Jürgen,\nhttp://localhost:5080/activate/x", mail.Text);
+        Assert.Equal("<a href=\"http://localhost:5080/activate/x\">Jürgen</a><img src=\"data:image/png;base64,iVBORw0KGgo=\">", mail.Html);
+        Assert.Equal(["http://localhost:5080/activate/x"], mail.Links);
+    }
+
+    [Fact]
+    public async Task Read_WhatSomebodyPutThereUnderSuchAName_IsNoMail()
+    {
+        await using var test = await PickupAsync();
+        Directory.CreateDirectory(test.MailFolder);
+        await File.WriteAllTextAsync(Path.Combine(test.MailFolder, "20260302-090000000-1.eml"), "hello");
+
+        Assert.Empty((await test.Pickup.ListAsync(TestActors.Administrator, new ListQuery())).Rows);
+        Assert.False((await test.Pickup.ReadAsync(TestActors.Administrator, "20260302-090000000-1.eml")).Succeeded);
     }
 
     [Fact]
@@ -91,11 +174,8 @@ public sealed class PickupMailServiceTests
         await using var test = await PickupAsync();
         var file = Path.Combine(test.Db.Folder, "taken");
         await File.WriteAllTextAsync(file, "");
-        var sender = new PickupFolderEmailSender(Microsoft.Extensions.Options.Options.Create(new EmailOptions { PickupFolder = file }), new TestClock());
 
-        var outcome = await sender.SendAsync(new EmailMessage(new EmailAddress("a@example.com"), new EmailAddress("b@example.com"), new EmailContent(null, "S", "t", "h", []), "test", 1));
-
-        Assert.IsType<EmailOutcome.Prevented>(outcome);
+        Assert.IsType<EmailOutcome.Prevented>(await SendAsync(file, new EmailAddress("b@example.com"), "S", "t"));
     }
 
     [Fact]
@@ -153,6 +233,15 @@ public sealed class PickupMailServiceTests
 
         await Assert.ThrowsAsync<UnauthorizedAccessException>(() => test.Pickup.ListAsync(support, new ListQuery()));
         await Assert.ThrowsAsync<UnauthorizedAccessException>(() => test.Pickup.ReadAsync(support, "20260302-090000000-1.eml"));
+    }
+
+    private static void AssertFits(string line) => Assert.True(Encoding.UTF8.GetByteCount(line) <= 998, "RFC 5322 allows 998 bytes a line.");
+
+    private static Task<EmailOutcome> SendAsync(string folder, EmailAddress to, string subject, string text)
+    {
+        var (from, content) = (new EmailAddress("invites@example.com"), new EmailContent(null, subject, text, "<p>html</p>", []));
+        return new PickupFolderEmailSender(Options.Create(new EmailOptions { PickupFolder = folder }), new TestClock())
+            .SendAsync(new EmailMessage(from, to, content, "test", 1));
     }
 
     private static Task<MailTestDb> PickupAsync() => MailTestDb.CreateAsync(usePickupFolder: true);
