@@ -4,7 +4,9 @@ const prefix = "phonedashboard.";
 
 export function readPreferences() {
   try {
-    return Object.fromEntries(Object.entries(localStorage).filter(([key]) => key.startsWith(prefix)).map(([key, value]) => [key.slice(prefix.length), value]));
+    return Object.fromEntries(Object.entries(localStorage)
+      .filter(([key]) => key.startsWith(prefix))
+      .map(([key, value]) => [key.slice(prefix.length), value]));
   } catch {
     return {};
   }
@@ -44,7 +46,8 @@ export function setMenu(width) {
 
 // ---- Where the keyboard is ----
 
-const focusable = "a[href], button:not(:disabled), input:not([type=hidden]):not(:disabled), textarea:not(:disabled), select:not(:disabled), [tabindex='0']";
+const focusable = "a[href], button:not(:disabled), input:not([type=hidden]):not(:disabled), textarea:not(:disabled), "
+  + "select:not(:disabled), [tabindex='0']";
 
 const isShown = element => element.getClientRects().length > 0;
 
@@ -66,11 +69,13 @@ function remember(element) {
 
 let kept; // what has the focus because something else has gone
 
-// What the person worked at has gone, or was moved: the focus stays with it, or goes to its neighbour, and never to the page behind a dialog.
+// What the person worked at has gone, or was moved: the focus stays with it, or goes to its neighbour, and never to the page behind a
+// dialog.
 function keepFocus() {
   const active = document.activeElement;
   const layer = topDialog() ?? document.body;
-  const isLost = !active || active === document.body || !isShown(active) || (layer !== document.body && !layer.contains(active) && !active.closest(".toasts"));
+  const isLost = !active || active === document.body || !isShown(active)
+    || (layer !== document.body && !layer.contains(active) && !active.closest(".toasts"));
   const spot = spots.get(layer);
   if (!isLost || !spot || openPopup) {
     return;
@@ -133,7 +138,8 @@ export function startShell() {
     tabbed = false;
     if (!event.target.closest(focusable)) {
       const layer = event.target.closest(".dialog") ?? document.body;
-      setTimeout(() => document.activeElement === document.body && spots.delete(layer)); // left on purpose; a click into an open list leaves nothing
+      // Left on purpose; a click into an open list leaves nothing.
+      setTimeout(() => document.activeElement === document.body && spots.delete(layer));
     }
   }, true);
   startWaits();
@@ -211,13 +217,16 @@ const longestWait = 3000; // what was pressed changes nothing
 
 let endWait; // of what was pressed last
 
-// What was pressed, or searched in, says that it waits until the answer changes something on the page. The sheet shows it after a moment only.
+// What was pressed, or searched in, says that it waits until the answer changes something on the page. The sheet shows it after a moment
+// only.
 function startWaits() {
   let before;
   document.addEventListener("click", () => before = location.href, true);
   document.addEventListener("click", event => {
     const pressed = event.target.closest?.("button, a[href]");
-    const isAsked = pressed?.localName === "a" ? event.defaultPrevented && pressed.href !== before : pressed?.matches(":not([aria-disabled=true], [data-upload], [data-reload])");
+    const isAsked = pressed?.localName === "a"
+      ? event.defaultPrevented && pressed.href !== before
+      : pressed?.matches(":not([aria-disabled=true], [data-upload], [data-reload])");
     if (isAsked) {
       wait(pressed);
     }
@@ -248,7 +257,12 @@ function wait(element) {
     element.removeAttribute("aria-busy");
   };
   const limit = setTimeout(end, longestWait);
-  watch.observe(document.body, { subtree: true, childList: true, characterData: true, attributeFilter: ["class", "aria-busy", "aria-expanded", "aria-pressed", "hidden"] });
+  watch.observe(document.body, {
+    subtree: true,
+    childList: true,
+    characterData: true,
+    attributeFilter: ["class", "aria-busy", "aria-expanded", "aria-pressed", "hidden"],
+  });
   endWait = end;
 }
 
@@ -344,7 +358,8 @@ const typed = new WeakSet(), waiting = new Map(), delayed = new WeakSet();
 
 const isPicker = field => field.matches?.(".picker-input") === true; // alive or not yet: it empties itself when something is chosen
 
-// What is being typed reaches the server only when the field is left: flush it before the form is sent or the dialog asks whether something was typed.
+// What is being typed reaches the server only when the field is left: flush it before the form is sent or the dialog asks whether
+// something was typed.
 function flush(field) {
   if (typed.has(field) && !isPicker(field)) {
     field.dispatchEvent(new Event("change", { bubbles: true }));
@@ -355,7 +370,11 @@ function flush(field) {
 function keepLetters(field) {
   const value = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), "value");
   if (value?.set && !isPicker(field) && !Object.hasOwn(field, "value")) {
-    Object.defineProperty(field, "value", { configurable: true, get: () => value.get.call(field), set: text => typed.has(field) || value.set.call(field, text) });
+    Object.defineProperty(field, "value", {
+      configurable: true,
+      get: () => value.get.call(field),
+      set: text => typed.has(field) || value.set.call(field, text),
+    });
   }
 }
 
@@ -398,7 +417,8 @@ async function waitForChoices(event) {
   }
 }
 
-const isLetter = event => (event.key.length === 1 || event.key === "Backspace" || event.key === "Delete") && !event.ctrlKey && !event.metaKey && !event.altKey;
+const isLetter = event => (event.key.length === 1 || event.key === "Backspace" || event.key === "Delete")
+  && !event.ctrlKey && !event.metaKey && !event.altKey;
 
 // Ctrl+Enter presses the filled button of the dialog, whose foot says so; on a page it sends the form that one is in.
 function pressPrimary(event) {
@@ -456,7 +476,8 @@ export function startForm(form) {
   });
 }
 
-// A field tells the server what it holds when it is left; until then, when the keys rest, the draft of the form is told aside, so that no field complains of half an address.
+// A field tells the server what it holds when it is left; until then, when the keys rest, the draft of the form is told aside, so that no
+// field complains of half an address.
 export function watchTyping(form, listener) {
   let rest;
   form?.addEventListener("input", event => {
@@ -479,7 +500,8 @@ async function tellTyped(listener, field) {
   }
 }
 
-// Sends the file by itself, so that a lost circuit loses neither the bytes nor what the screen says of them. The server is told again when it is back.
+// Sends the file by itself, so that a lost circuit loses neither the bytes nor what the screen says of them. The server is told again when
+// it is back.
 export function startUpload(frame, address, maxBytes, listener) {
   const input = frame?.querySelector("input[type=file]");
   if (!input || input.upload) {
@@ -519,7 +541,8 @@ export function startUpload(frame, address, maxBytes, listener) {
     const goesOn = () => {
       say("", false);
       clearTimeout(silence);
-      silence = setTimeout(() => say("The server has not answered for 15 seconds. The upload goes on by itself when it does, or cancel it.", false), 15_000);
+      silence = setTimeout(
+        () => say("The server has not answered for 15 seconds. The upload goes on by itself when it does, or cancel it.", false), 15_000);
     };
     const end = (words, mayRetry) => {
       clearTimeout(silence);
@@ -548,7 +571,8 @@ export function startUpload(frame, address, maxBytes, listener) {
         }[sent.status] ?? "The server did not take the file. Try again.", sent.status !== 413);
       }
     };
-    sent.onerror = () => end(`The connection was lost at ${part("percent").textContent}. Nothing of what you typed is gone: try again.`, true);
+    sent.onerror = () =>
+      end(`The connection was lost at ${part("percent").textContent}. Nothing of what you typed is gone: try again.`, true);
     sent.onabort = () => end("The upload was cancelled.", false);
     goesOn();
     progress(0);
@@ -615,7 +639,8 @@ export function forgetUpload(frame) {
   frame?.querySelector("input[type=file]")?.upload?.forget();
 }
 
-const fields = "input:not([type=hidden]):not(:disabled):not([tabindex='-1']), textarea:not(:disabled), select:not(:disabled), [role=combobox][tabindex='0']";
+const fields = "input:not([type=hidden]):not(:disabled):not([tabindex='-1']), textarea:not(:disabled), select:not(:disabled), "
+  + "[role=combobox][tabindex='0']";
 
 export function focusFirstField(form) {
   const frame = form?.closest(".dialog") ?? form;
@@ -623,7 +648,8 @@ export function focusFirstField(form) {
   if (body?.contains(active) && active.matches(fields) && (active !== kept || typed.has(active))) {
     return; // somebody quick is typing already: the rest of the name must not land in another field
   }
-  const first = [...(frame?.querySelectorAll("[data-first-focus]") ?? []), ...(body?.querySelectorAll(fields) ?? [])].find(element => isShown(element) && !element.closest("[data-no-first-focus]"));
+  const first = [...(frame?.querySelectorAll("[data-first-focus]") ?? []), ...(body?.querySelectorAll(fields) ?? [])]
+    .find(element => isShown(element) && !element.closest("[data-no-first-focus]"));
   (first ?? frame?.querySelector(".dialog-foot button") ?? frame?.querySelector("button"))?.focus();
 }
 
@@ -642,7 +668,8 @@ const early = new WeakMap();
 function keepEarly(event) {
   const input = event.target;
   const isKey = event.type === "keydown";
-  if (!(input instanceof Element) || !input.matches(".picker-input") || input.picker || (event.type === "focusin" && !tabbed) || (isKey && (!["ArrowDown", "ArrowUp", "Enter"].includes(event.key) || event.ctrlKey || event.metaKey))) {
+  if (!(input instanceof Element) || !input.matches(".picker-input") || input.picker || (event.type === "focusin" && !tabbed)
+    || (isKey && (!["ArrowDown", "ArrowUp", "Enter"].includes(event.key) || event.ctrlKey || event.metaKey))) {
     return;
   }
 
@@ -651,18 +678,23 @@ function keepEarly(event) {
   }
 
   const { key, altKey } = event;
-  early.set(input, [...(early.get(input) ?? []), isKey ? new KeyboardEvent("keydown", { key, altKey, cancelable: true }) : new Event(event.type === "focusin" ? "click" : event.type)]);
+  const again = isKey
+    ? new KeyboardEvent("keydown", { key, altKey, cancelable: true })
+    : new Event(event.type === "focusin" ? "click" : event.type);
+  early.set(input, [...(early.get(input) ?? []), again]);
 }
 
 // A box that holds a name gives it up to what is typed next.
 function selectName(event) {
   const input = event.target;
-  if (event.isTrusted && input.matches?.(".picker-input[data-keeps-text]") && input.getAttribute("aria-expanded") !== "true" && input.selectionStart === input.selectionEnd) {
+  if (event.isTrusted && input.matches?.(".picker-input[data-keeps-text]") && input.getAttribute("aria-expanded") !== "true"
+    && input.selectionStart === input.selectionEnd) {
     input.select();
   }
 }
 
-// The keys are answered here, so that they mean the same however slow the connection is: with "202", ↓ and Enter typed at once the first hit is taken when it comes.
+// The keys are answered here, so that they mean the same however slow the connection is: with "202", ↓ and Enter typed at once the first
+// hit is taken when it comes.
 export function startPicker(input, list, listener) {
   if (!input || input.picker) {
     return;
@@ -683,7 +715,12 @@ export function startPicker(input, list, listener) {
     const wanted = Math.min(list.scrollHeight + 2, 320);
     const under = wanted <= below || below >= above;
     const height = Math.min(wanted, under ? below : above);
-    Object.assign(list.style, { maxHeight: `${height}px`, width: `${at.width}px`, left: `${at.left}px`, top: `${under ? field.bottom + 2 : field.top - height - 2}px` });
+    Object.assign(list.style, {
+      maxHeight: `${height}px`,
+      width: `${at.width}px`,
+      left: `${at.left}px`,
+      top: `${under ? field.bottom + 2 : field.top - height - 2}px`,
+    });
   };
   const follow = event => isOpen() && !(event.target instanceof Node && list.contains(event.target)) && place();
   const watch = new ResizeObserver(() => isOpen() && place());
@@ -789,7 +826,8 @@ export function startPicker(input, list, listener) {
     typed.delete(input);
     return take(call("LeftAsync", input.value));
   };
-  input.picker = { leave: () => choice ?? (!release && typed.has(input) ? leave() : undefined) }; // an Enter that waits for its answer is waited for
+  // An Enter that waits for its answer is waited for.
+  input.picker = { leave: () => choice ?? (!release && typed.has(input) ? leave() : undefined) };
   input.addEventListener("input", () => {
     clearTimeout(rest);
     wantsEnter = false;
@@ -910,7 +948,8 @@ let openPicker; // closes the list that is open
 export function isInUse(table) {
   const body = table?.querySelector("tbody");
   const selection = getSelection();
-  return !!body && (body.matches(":hover") || body.contains(document.activeElement) || isBusyElsewhere() || (!selection.isCollapsed && body.contains(selection.anchorNode)));
+  return !!body && (body.matches(":hover") || body.contains(document.activeElement) || isBusyElsewhere()
+    || (!selection.isCollapsed && body.contains(selection.anchorNode)));
 }
 
 // Where the browser can, the person chooses the place and the rows stream straight into the file ("saved"); elsewhere it is an ordinary

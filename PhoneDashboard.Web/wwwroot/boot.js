@@ -1,4 +1,5 @@
-// Runs before the first paint, so that the chosen theme and menu width do not flash. A file of its own because the content policy allows no inline script.
+// Runs before the first paint, so that the chosen theme and menu width do not flash. A file of its own because the content policy allows no
+// inline script.
 (() => {
   const root = document.documentElement;
   const stored = key => {
@@ -19,7 +20,8 @@
   root.addEventListener("themechosen", applyTheme);
   root.dataset.menu = stored("menu") === "narrow" ? "narrow" : "wide";
 
-  // The server was restarted and knows this page no more. What was typed is kept as a draft, so the page comes back by itself and offers it.
+  // The server was restarted and knows this page no more. What was typed is kept as a draft, so the page comes back by itself and offers
+  // it.
   document.addEventListener("DOMContentLoaded", () => {
     const notice = document.getElementById("components-reconnect-modal"), trouble = document.getElementById("blazor-error-ui");
     new MutationObserver(() => {
@@ -34,7 +36,8 @@
       }
     }).observe(notice, { attributeFilter: ["class"] });
 
-    // WebSockets only: the server takes nothing else. Not without negotiating: a connection that comes back would be taken for one that is refused.
+    // WebSockets only: the server takes nothing else. Not without negotiating: a connection that comes back would be taken for one that is
+    // refused.
     const connect = builder => {
       const build = builder.withUrl("_blazor", { transport: 1 }).build.bind(builder);
       builder.build = () => {
@@ -80,9 +83,11 @@
     }, true);
   }
 
-  // MudTextField asks the browser to focus a box that was clicked: the browser has done so already, and when the answer comes the person may
-  // be in the next one. Blazor, which listens at the document too, does not hear of it. Here, for a dialog may be drawn before app.js has come.
-  document.addEventListener("click", event => event.target.matches?.(".mud-input-control .mud-input-slot") && event.stopPropagation(), true);
+  // MudTextField asks the browser to focus a box that was clicked: the browser has done so already, and when the answer comes the person
+  // may be in the next one. Blazor, which listens at the document too, does not hear of it. Here, for a dialog may be drawn before app.js
+  // has come.
+  document.addEventListener(
+    "click", event => event.target.matches?.(".mud-input-control .mud-input-slot") && event.stopPropagation(), true);
 
   document.addEventListener("click", event => {
     if (event.target.closest?.("[data-reload]")) {
