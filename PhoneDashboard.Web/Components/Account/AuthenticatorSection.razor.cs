@@ -10,6 +10,9 @@ public sealed partial class AuthenticatorSection
 {
     internal const int RecoveryCodeCount = 10;
 
+    private const string KeysAreLost = "The server has lost the keys that codes of your app are checked with: only recovery codes sign you in. "
+        + "Turn the app off and set it up anew.";
+
     private IReadOnlyList<string> _codes = [];
     private string? _key, _problem;
     private int _left;

@@ -91,7 +91,11 @@ public sealed partial class BulkDialog : IDisposable
         ? "Saving…"
         : string.Create(CultureInfo.InvariantCulture, $"{progress.Done:N0} of {progress.Total:N0} rows");
 
-    private IReadOnlyList<NamedItem> Chosen(DeliveryMethodsBulkEdit edit) => [.. _options.Where(method => edit.DeliveryMethodIds.Contains(method.Id))];
+    private IReadOnlyList<NamedItem> Chosen(DeliveryMethodsBulkEdit edit) =>
+        [.. _options.Where(method => edit.DeliveryMethodIds.Contains(method.Id))];
+
+    private IEnumerable<NamedItem> Unchosen(DeliveryMethodsBulkEdit edit) =>
+        _options.Where(method => !edit.DeliveryMethodIds.Contains(method.Id));
 
     private Task<IReadOnlyList<Problem>> NextAsync() => _preview is null ? PreviewAsync() : ApplyAsync(_preview);
 

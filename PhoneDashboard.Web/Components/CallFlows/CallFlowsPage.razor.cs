@@ -11,6 +11,9 @@ namespace PhoneDashboard.Web.Components.CallFlows;
 /// <summary>Call Flows, to read.</summary>
 public sealed partial class CallFlowsPage
 {
+    private const string Help = "What happens to a call on a company number: announcements, menus, and the ring groups that ring people. "
+        + "Until they get their editor they can only be looked at.";
+
     private IReadOnlyList<TableFilter> _filters = [];
 
     [Inject] public required CurrentActor Current { get; init; }

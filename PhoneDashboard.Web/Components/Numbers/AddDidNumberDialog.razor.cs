@@ -13,6 +13,9 @@ public sealed partial class AddDidNumberDialog
 {
     private const string ListLabel = "Numbers, one per line";
 
+    private static readonly string ListHelp =
+        $"As people write them. You see what will be stored before it is. At most {PastedDidNumbers.MaxLines:N0} lines.";
+
     private PastedDidNumbers _list = new();
     private NewDidNumber? _one;
     private EditSession? _session;

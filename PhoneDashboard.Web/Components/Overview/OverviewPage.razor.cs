@@ -43,6 +43,9 @@ public sealed partial class OverviewPage : IDisposable
         _left.Dispose();
     }
 
+    private static string WithDevices(OverviewFigures figures) =>
+        Text($"{figures.UsersWithDevices:N0} of {figures.Lines:N0} {(figures.Lines == 1 ? "user has" : "users have")} one");
+
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
     private async Task RefreshAsync()

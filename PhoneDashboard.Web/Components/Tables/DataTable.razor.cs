@@ -111,6 +111,13 @@ public sealed partial class DataTable<TRow> : IDisposable
     internal bool? IsDescending(string? key) => key is null || key != (_query.Sort ?? DefaultSort) ? null
         : _query.Sort is null ? DefaultDescending : _query.Descending;
 
+    private string? AriaSort(string? key) => IsDescending(key) switch
+    {
+        true => "descending",
+        false => "ascending",
+        null => null,
+    };
+
     internal void Register(TableColumn<TRow> column)
     {
         _columns.Add(column);
