@@ -65,6 +65,8 @@ internal static class OnDemand
 
     internal static async Task<int> Main(string[] args)
     {
+        // Figures are written in the same way on every machine.
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         switch (args)
         {
             case ["screenshots", .. var names]:

@@ -50,8 +50,7 @@ internal static class BenchTools
     /// <summary>Milliseconds since a <see cref="Stopwatch.GetTimestamp"/>.</summary>
     internal static double MillisecondsSince(long start) => Stopwatch.GetElapsedTime(start).TotalMilliseconds;
 
-    /// <summary>A line in the same words on every machine.</summary>
-    internal static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+    internal static void Print(string line) => Console.WriteLine(line);
 
     /// <summary>A number with a digit after the point while it is small.</summary>
     internal static string Number(double value) => value.ToString(value < 100 ? "0.0" : "#,0", CultureInfo.InvariantCulture);

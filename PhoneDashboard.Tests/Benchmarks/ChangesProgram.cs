@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using Microsoft.Data.Sqlite;
 
 namespace PhoneDashboard.Tests.Benchmarks;
@@ -108,5 +107,5 @@ internal static class ChangesProgram
         int Sum(ChangeKind kind) => results.Sum(result => result.Confirmed(kind));
     }
 
-    private static void Line(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));
+    private static void Line(string text) => Console.WriteLine(text);
 }

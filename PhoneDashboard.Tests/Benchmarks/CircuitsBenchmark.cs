@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using Microsoft.Playwright;
 using PhoneDashboard.Tests.Support;
 
@@ -43,7 +42,7 @@ internal static class CircuitsBenchmark
         return 0;
     }
 
-    private static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+    private static void Print(string line) => Console.WriteLine(line);
 
     private interface IDashboards : IAsyncDisposable
     {

@@ -102,5 +102,5 @@ internal static class CrashProgram
         string Kills(int from, int to) => string.Create(CultureInfo.InvariantCulture, $"{from}{(to == int.MaxValue ? " and more" : $" to {to - 1}")} {results.Count(result => result.KilledAt >= from && result.KilledAt < to)} times");
     }
 
-    private static void Line(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));
+    private static void Line(string text) => Console.WriteLine(text);
 }

@@ -49,7 +49,7 @@ internal static class ExportStall
         Print($"{asked} asked for: {files.Count} begun, {statuses.Count(status => status == "429")} refused (429)");
         Print($"resident memory over idle: {most / 1e6:N0} MB");
         PrintTable(1, ["page to rows", "p50 ms", "p95 ms"], Row("alone", alone), Row("beside", beside));
-        Print(files.Any(IsOpen) ? (FormattableString)$"after {clock.Elapsed.TotalSeconds:N0} s {files.Count(IsOpen)} were still open"
+        Print(files.Any(IsOpen) ? $"after {clock.Elapsed.TotalSeconds:N0} s {files.Count(IsOpen)} were still open"
             : $"all were cut off after {clock.Elapsed.TotalSeconds:N0} s");
         var isHeld = files.Count < asked && most < MostBytes && !files.Any(IsOpen);
         sockets.ForEach(socket => socket.Dispose());
