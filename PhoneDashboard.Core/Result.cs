@@ -61,5 +61,5 @@ public sealed class Result<T>
 }
 
 /// <summary>The value of a <see cref="Result{T}"/> that has nothing to say but that all went well.</summary>
-/// <param name="UndoId">What <see cref="Audit.UndoService"/> can undo it by; null when nothing can.</param>
+/// <param name="UndoId">What <see cref="Activity.UndoService"/> can undo it by; null when nothing can.</param>
 public readonly record struct Done(long? UndoId = null);

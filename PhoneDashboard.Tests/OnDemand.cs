@@ -1,15 +1,15 @@
 using System.Globalization;
-using PhoneDashboard.Tests.Backups;
 using PhoneDashboard.Tests.Benchmarks;
 using PhoneDashboard.Tests.Conflicts;
 using PhoneDashboard.Tests.Email;
 using PhoneDashboard.Tests.House;
 using PhoneDashboard.Tests.Lists;
-using PhoneDashboard.Tests.Look;
 using PhoneDashboard.Tests.Model;
 using PhoneDashboard.Tests.OddText;
 using PhoneDashboard.Tests.Screenshots;
-using PhoneDashboard.Tests.Team;
+using PhoneDashboard.Tests.Settings.Backups;
+using PhoneDashboard.Tests.SignIn;
+using PhoneDashboard.Tests.Theme;
 using PhoneDashboard.Tests.TimeSchedules;
 using PhoneDashboard.Web.Theme;
 

@@ -2,14 +2,13 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Data.Common;
 using System.Globalization;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using PhoneDashboard.Core;
-using PhoneDashboard.Core.Backups;
 using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Data.Sample;
 using PhoneDashboard.Core.Settings;
-using PhoneDashboard.Core.Team;
+using PhoneDashboard.Core.Settings.Backups;
+using PhoneDashboard.Core.SignIn;
 
 namespace PhoneDashboard.Web;
 
@@ -20,8 +19,6 @@ namespace PhoneDashboard.Web;
 public sealed class CommandLine
 {
     private const int Refused = 1, NotUnderstood = 2;
-
-    private const string SameAsTheDashboard = "Run this with the program, in the folder and with the configuration that the dashboard runs with.";
 
     // The first parts of the keys of docs/operations.md, and what the host itself takes.
     private static readonly string[] Settings =
@@ -178,13 +175,6 @@ public sealed class CommandLine
     {
         try
         {
-            await using var db = await services.GetRequiredService<IDbContextFactory<DashboardDb>>().CreateDbContextAsync();
-            if (!await db.Database.CanConnectAsync()) // writing would make an empty one
-            {
-                await error.WriteLineAsync($"There is no database: {db.Database.GetConnectionString()}. {SameAsTheDashboard}");
-                return Refused;
-            }
-
             await services.GetRequiredService<DatabaseStartup>().JoinAsync();
             var result = await services.GetRequiredService<TeamAccessService>().MakeSignInLinkAsync(email);
             if (!result.Succeeded)
@@ -204,7 +194,8 @@ public sealed class CommandLine
         }
         catch (Exception exception) when (exception is DbException || StorageFault.Of(exception) is not null)
         {
-            await error.WriteLineAsync($"The database cannot be used: {exception.GetBaseException().Message} {SameAsTheDashboard}");
+            await error.WriteLineAsync(
+                $"The database cannot be used: {exception.GetBaseException().Message} {DatabaseStartup.SameAsTheDashboard}");
             return Refused;
         }
     }

@@ -2,10 +2,10 @@ using PhoneDashboard.Core;
 using PhoneDashboard.Core.Data;
 using PhoneDashboard.Web;
 using PhoneDashboard.Web.Components;
+using PhoneDashboard.Web.Components.SignIn;
 using PhoneDashboard.Web.Endpoints;
 using PhoneDashboard.Web.Hardening;
 using PhoneDashboard.Web.Health;
-using PhoneDashboard.Web.SignIn;
 using PhoneDashboard.Web.Telemetry;
 
 PrivateFiles.ByDefault();

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
-using PhoneDashboard.Core.Conflicts;
 using PhoneDashboard.Core.ContactMethods;
+using PhoneDashboard.Core.Fields;
 
 namespace PhoneDashboard.Core.AppLines;
 

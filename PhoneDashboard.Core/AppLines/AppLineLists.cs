@@ -21,9 +21,9 @@ internal static class AppLineLists
         .Sort("external-outbound-calls", line => line.ExternalOutboundCalls, line => line.UserNameKey)
         .Sort("status", line => line.Status, line => line.UserNameKey)
         .In(Index)
-        .FilterText("user", SearchWords.Plain, "Name", TextIndex<AppLine>.EmailLocal)
+        .FilterText("user", SearchWords.Words, "Name", TextIndex<AppLine>.EmailLocal)
         .FilterById("user-id", (lines, id) => lines.Where(line => line.UserId == id))
-        .FilterText("did-number", SearchWords.OfDidNumber, "Dids")
+        .FilterText("did-number", NumberSearch.DidNumber, "Dids")
         .Filter("internal-number", (lines, text) => NumberReader.Extension(text) is { } digits
             ? lines.Where(line =>
                 db.InternalNumberAssignments.Where(number => number.InternalNumber.Digits.StartsWith(digits))
@@ -36,7 +36,7 @@ internal static class AppLineLists
             return lines.Where(line => line.ExternalOutboundCalls == on);
         })
         .FilterBy<AppLineStatus>("status", (lines, value) => lines.Where(line => line.Status == value))
-        .Search(SearchWords.Of, "Name", TextIndex<AppLine>.EmailLocal, "Dids", "Internals");
+        .Search(NumberSearch.Anything, "Name", TextIndex<AppLine>.EmailLocal, "Dids", "Internals");
 
     /// <summary>Adds the collections of up to a few hundred rows: a query per collection, where one query would multiply them with each other.</summary>
     internal static async Task FillAsync(DashboardDb db, IReadOnlyList<AppLineRow> rows, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Lists;
+using PhoneDashboard.Core.Numbers;
 
 namespace PhoneDashboard.Core.AudioFiles;
 
@@ -16,7 +17,7 @@ internal static class AudioFileLists
         .Sort("created", audio => audio.CreatedUtc)
         .FilterBy<AudioFormat>("format", (audios, format) => audios.Where(audio => audio.Format == format))
         .FilterById("id", (audios, id) => audios.Where(audio => audio.Id == id))
-        .Search(Named);
+        .Search(NumberSearch.Anything, Named);
 
     /// <summary>The row.</summary>
     internal static Expression<Func<AudioFile, AudioFileRow>> Row(DashboardDb db) => audio => new AudioFileRow(

@@ -22,7 +22,7 @@ public sealed record BulkRefusal(string Reason, int Count, IReadOnlyList<string>
 /// <param name="Title">The change in words, such as "Changed Department of 120 users".</param>
 /// <param name="Changed">How many rows changed.</param>
 /// <param name="Refused">How many could not.</param>
-/// <param name="UndoId">What <see cref="Audit.UndoService"/> can undo it by; null when nothing can.</param>
+/// <param name="UndoId">What <see cref="Activity.UndoService"/> can undo it by; null when nothing can.</param>
 public sealed record BulkDone(string Title, int Changed, int Refused, long? UndoId);
 
 /// <summary>How far a change has come.</summary>

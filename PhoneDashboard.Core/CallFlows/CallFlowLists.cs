@@ -16,7 +16,7 @@ internal static class CallFlowLists
         .Sort("name", flow => flow.NameKey)
         .FilterById("user-id", (flows, id) => flows.Where(flow => db.CallFlowDestinations.Where(to => to.ContactMethod.UserId == id).Select(to => to.Object.Tab.CallFlowId).Contains(flow.Id)))
         .FilterById("id", (flows, id) => flows.Where(flow => flow.Id == id))
-        .Search(word => flow => flow.NameKey.Contains(word)
+        .Search(NumberSearch.Anything, word => flow => flow.NameKey.Contains(word)
             || db.DidAssignments.Any(did => did.CallFlowObject!.Tab.CallFlowId == flow.Id && did.DidNumber.Digits.Contains(word))
             || db.InternalNumberAssignments.Any(number =>
                 number.CallFlowObject!.Tab.CallFlowId == flow.Id && number.InternalNumber.Digits.Contains(word)));

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using PhoneDashboard.Core.Audit;
 using PhoneDashboard.Core.Data;
+using PhoneDashboard.Core.Data.Saving;
 using PhoneDashboard.Core.Team;
 
 namespace PhoneDashboard.Core.Conflicts;

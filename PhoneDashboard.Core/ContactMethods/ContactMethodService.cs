@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Lists;
+using PhoneDashboard.Core.Numbers;
 
 namespace PhoneDashboard.Core.ContactMethods;
 
@@ -17,6 +18,7 @@ public sealed class ContactMethodService(IDbContextFactory<DashboardDb> dbFactor
         .FilterById("user-id", (methods, id) => methods.Where(method => method.UserId == id))
         .FilterById("id", (methods, id) => methods.Where(method => method.Id == id))
         .Search(
+            NumberSearch.Anything,
             word => method => method.NameKey.Contains(word) || method.UserNameKey.Contains(word) || method.IdentifierKey.Contains(word)
                 || method.User.EmailTextKey!.Contains(word),
             knowsAddresses: true);

@@ -1,4 +1,4 @@
-using PhoneDashboard.Core.Audit;
+using PhoneDashboard.Core.Data.Saving;
 
 namespace PhoneDashboard.Core.Data;
 

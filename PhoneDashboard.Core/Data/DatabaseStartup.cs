@@ -14,6 +14,19 @@ namespace PhoneDashboard.Core.Data;
 /// <summary>The database cannot be used; the message says why and what to do. Nothing in it was changed.</summary>
 public sealed class DatabaseUnusableException(string message, Exception? innerException = null) : Exception(message, innerException);
 
+/// <summary>How the database stands while the program runs: somebody may take it away, or put another in its place.</summary>
+public enum DatabaseState
+{
+    /// <summary>There, and of this version.</summary>
+    Ready,
+
+    /// <summary>Of an older version than the program.</summary>
+    Older,
+
+    /// <summary>Not there, or not to be opened.</summary>
+    OutOfReach,
+}
+
 /// <summary>
 /// Brings the database to this version before anything else runs, and holds the <see cref="DatabaseLock"/> from then on. Several processes
 /// may start at once.
@@ -29,6 +42,9 @@ public sealed partial class DatabaseStartup(
     StorageProbe storage,
     ILogger<DatabaseStartup> logger)
 {
+    /// <summary>What to do when a command finds no database, or one that cannot be used.</summary>
+    public const string SameAsTheDashboard = "Run this with the program, in the folder and with the configuration that the dashboard runs with.";
+
     private static readonly TimeSpan LongestCheck = TimeSpan.FromSeconds(1);
 
     /// <summary>
@@ -71,22 +87,41 @@ public sealed partial class DatabaseStartup(
     /// For a command that writes a few rows, whether the dashboard runs or not: nobody brings the database to a version, or a backup back,
     /// meanwhile, and it is of this version. Nothing is changed.
     /// </summary>
-    /// <exception cref="DatabaseUnusableException">It is of another version, or another process stays alone with it.</exception>
+    /// <exception cref="DatabaseUnusableException">
+    /// There is none, it is of another version, or another process stays alone with it.
+    /// </exception>
     public async Task JoinAsync(CancellationToken cancellationToken = default)
     {
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        if (!await db.Database.CanConnectAsync(cancellationToken)) // writing would make an empty one
+        {
+            throw new DatabaseUnusableException($"There is no database: {db.Database.GetConnectionString()}. {SameAsTheDashboard}");
+        }
+
         if (!await databaseLock.TryShareAsync(cancellationToken))
         {
             throw new DatabaseUnusableException("Another process of PhoneDashboard is bringing the database to its version, "
                 + "or puts a backup back. Try again when that is done. Nothing was changed.");
         }
 
-        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
         await RefuseNewerAsync(db, cancellationToken);
         if (await IsOlderAsync(db, cancellationToken))
         {
             throw new DatabaseUnusableException("The database is of an older version of PhoneDashboard. "
                 + "Use the program that the dashboard runs with, or start this one first. Nothing was changed.");
         }
+    }
+
+    /// <summary>How the database stands now.</summary>
+    public async Task<DatabaseState> StateAsync(CancellationToken cancellationToken = default)
+    {
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        if (!await db.Database.CanConnectAsync(cancellationToken))
+        {
+            return DatabaseState.OutOfReach;
+        }
+
+        return (await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any() ? DatabaseState.Older : DatabaseState.Ready;
     }
 
     /// <summary>

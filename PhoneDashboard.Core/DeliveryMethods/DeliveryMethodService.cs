@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Lists;
+using PhoneDashboard.Core.Numbers;
 
 namespace PhoneDashboard.Core.DeliveryMethods;
 
@@ -14,7 +15,7 @@ public sealed class DeliveryMethodService(IDbContextFactory<DashboardDb> dbFacto
         .Sort("address", method => method.EmailAddressKey)
         .FilterBy<DeliveryMethodKind>("kind", (methods, kind) => methods.Where(method => method.Kind == kind))
         .FilterById("id", (methods, id) => methods.Where(method => method.Id == id))
-        .Search(word => method => method.NameKey.Contains(word) || method.EmailAddressKey.Contains(word), knowsAddresses: true);
+        .Search(NumberSearch.Anything, word => method => method.NameKey.Contains(word) || method.EmailAddressKey.Contains(word), knowsAddresses: true);
 
     private static readonly Problem Gone = new(ProblemKind.NotFound, "This delivery method has been deleted in the meantime.");
 

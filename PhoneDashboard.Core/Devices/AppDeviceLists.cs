@@ -39,11 +39,11 @@ internal static class AppDeviceLists
             .Sort("name", device => device.NameKey)
             .Sort("last-seen", device => device.LastSeenUtc)
             .In(Index)
-            .FilterText("user", SearchWords.Plain, "User")
+            .FilterText("user", SearchWords.Words, "User")
             .FilterById("user-id", (devices, id) => devices.Where(device => device.UserId == id))
-            .FilterText("os", SearchWords.Plain, "Os")
-            .FilterText("app-version", SearchWords.Plain, "AppVersion")
-            .FilterText("name", SearchWords.Plain, "Name")
+            .FilterText("os", SearchWords.Words, "Os")
+            .FilterText("app-version", SearchWords.Words, "AppVersion")
+            .FilterText("name", SearchWords.Words, "Name")
             .Filter("signed-in", (devices, text) => text == "yes" ? devices.Where(device => device.SignedOutUtc == null) : devices.Where(device => device.SignedOutUtc != null))
             .FilterBy<AppDeviceState>("state", (devices, state) => state switch
             {
@@ -51,7 +51,7 @@ internal static class AppDeviceLists
                 AppDeviceState.Online => devices.Where(device => device.SignedOutUtc == null && device.LastSeenUtc > onlineSince),
                 _ => devices.Where(device => device.SignedOutUtc == null && device.LastSeenUtc <= onlineSince),
             })
-            .Search(SearchWords.Plain, "User", "Name");
+            .Search(SearchWords.Words, "User", "Name");
     }
 
     /// <summary>The row.</summary>

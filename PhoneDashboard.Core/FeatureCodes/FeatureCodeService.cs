@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Lists;
+using PhoneDashboard.Core.Numbers;
 
 namespace PhoneDashboard.Core.FeatureCodes;
 
@@ -13,7 +14,7 @@ public sealed class FeatureCodeService(IDbContextFactory<DashboardDb> dbFactory)
         .Sort("feature", code => code.Kind)
         .FilterBy<FeatureCodeKind>("feature", (codes, kind) => codes.Where(code => code.Kind == kind))
         .FilterById("id", (codes, id) => codes.Where(code => code.Id == id))
-        .Search(word =>
+        .Search(NumberSearch.Anything, word =>
         {
             var kinds = Enum.GetValues<FeatureCodeKind>().Where(kind => TextKey.Finds(word, kind.Words())).ToArray();
             return code => code.Code.Contains(word) || kinds.Contains(code.Kind);

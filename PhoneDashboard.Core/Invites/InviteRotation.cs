@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using PhoneDashboard.Core.Audit;
 using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Data.Saving;
 using PhoneDashboard.Core.Email;

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core.Data;
-using PhoneDashboard.Core.Numbers;
 
 namespace PhoneDashboard.Core.Lists;
 
@@ -11,7 +10,7 @@ namespace PhoneDashboard.Core.Lists;
 /// </summary>
 /// <typeparam name="T">The entity the rows come from.</typeparam>
 /// <param name="id">The last word on order: without it two rows with the same name could change places between pages.</param>
-internal sealed partial class ListDefinition<T>(Expression<Func<T, long>> id)
+internal sealed class ListDefinition<T>(Expression<Func<T, long>> id)
 {
     /// <summary>What a search finds is counted so far and no further (Specification 8).</summary>
     internal const int CountedAtMost = 10_000;
@@ -20,13 +19,14 @@ internal sealed partial class ListDefinition<T>(Expression<Func<T, long>> id)
 
     private readonly Dictionary<string, Func<IQueryable<T>, bool, IOrderedQueryable<T>>> _sorts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Func<IQueryable<T>, string, IQueryable<T>>> _filters = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Func<string, NumberReader, TextCondition>> _texts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TextFilter> _texts = new(StringComparer.Ordinal);
     private Func<string, Expression<Func<T, bool>>>? _search;
-    private Func<string, NumberReader, SearchTerms> _searchTerms = SearchWords.Of;
+    private SearchReading? _searchReading;
     private bool _searchKnowsAddresses;
     private TextIndex<T>? _index;
     private string? _defaultSort;
     private bool _countedSoFar;
+    private IdOrder<T>? _idOrder;
 
     /// <summary>Every view is counted as far as a search is, also the one of all rows: for a table that only grows.</summary>
     internal ListDefinition<T> CountedSoFar()
@@ -63,13 +63,12 @@ internal sealed partial class ListDefinition<T>(Expression<Func<T, long>> id)
 
     /// <summary>The search box of a table that is never large: what a folded word must fulfil. All words must, in any order; of
     /// the ways to write a number one.</summary>
+    /// <param name="reading">Reads what was typed.</param>
     /// <param name="word">The condition of one word.</param>
     /// <param name="knowsAddresses">A word may be a person's e-mail address.</param>
-    /// <param name="terms">Reads what was typed; null for <see cref="SearchWords.Of"/>.</param>
-    internal ListDefinition<T> Search(
-        Func<string, Expression<Func<T, bool>>> word, bool knowsAddresses = false, Func<string, NumberReader, SearchTerms>? terms = null)
+    internal ListDefinition<T> Search(SearchReading reading, Func<string, Expression<Func<T, bool>>> word, bool knowsAddresses = false)
     {
-        (_search, _searchKnowsAddresses, _searchTerms) = (word, knowsAddresses, terms ?? SearchWords.Of);
+        (_searchReading, _search, _searchKnowsAddresses) = (reading, word, knowsAddresses);
         return this;
     }
 
@@ -81,22 +80,29 @@ internal sealed partial class ListDefinition<T>(Expression<Func<T, long>> id)
     }
 
     /// <summary>The search box, over columns of the index.</summary>
-    internal ListDefinition<T> Search(Func<string, IReadOnlyList<string>> words, params string[] columns) => FilterText(SearchKey, words, columns);
-
-    /// <summary>The same where there are public numbers.</summary>
-    internal ListDefinition<T> Search(Func<string, NumberReader, SearchTerms> terms, params string[] columns) =>
-        FilterText(SearchKey, terms, columns);
+    internal ListDefinition<T> Search(SearchReading reading, params string[] columns) => FilterText(SearchKey, reading, columns);
 
     /// <summary>A filter by text, over columns of the index.</summary>
-    internal ListDefinition<T> FilterText(string key, Func<string, IReadOnlyList<string>> words, params string[] columns) =>
-        FilterText(key, (text, _) => new SearchTerms(words(text), Any: false), columns);
-
-    /// <summary>The same where there are public numbers.</summary>
-    internal ListDefinition<T> FilterText(string key, Func<string, NumberReader, SearchTerms> terms, params string[] columns)
+    internal ListDefinition<T> FilterText(string key, SearchReading reading, params string[] columns)
     {
-        var knowsAddresses = columns.Contains(TextIndex<T>.EmailLocal);
-        _texts.Add(key, (text, numbers) =>
-            new TextCondition(columns, terms(knowsAddresses ? text : SearchWords.WithoutAddress(text), numbers)));
+        _texts.Add(key, new TextFilter(reading, columns));
+        return this;
+    }
+
+    /// <summary>
+    /// Ids ascend with the table's own order, which is its only one: rows that are found by text or by <see cref="FilterSet"/> come in the order of ids.
+    /// </summary>
+    /// <param name="few">So many rows of the other filters are rather compared one by one.</param>
+    internal ListDefinition<T> InOrderOfIds(int few)
+    {
+        _idOrder = new IdOrder<T>(id, few);
+        return this;
+    }
+
+    /// <summary>A filter whose rows an index knows by their ids; after <see cref="InOrderOfIds"/> only.</summary>
+    internal ListDefinition<T> FilterSet(string key, Func<DashboardDb, string, IdSet<T>> set)
+    {
+        _idOrder!.Add(key, set);
         return this;
     }
 
@@ -114,7 +120,9 @@ internal sealed partial class ListDefinition<T>(Expression<Func<T, long>> id)
     internal async Task<ListPage<TRow>> PageAsync<TRow>(DashboardDb db, IQueryable<T> rows, ListQuery query, Expression<Func<T, TRow>> row, CancellationToken cancellationToken)
     {
         var view = await ViewAsync(db, rows, query, cancellationToken);
-        var (ids, total, capped) = view.Ids is { } found ? await FoundPageAsync(found, view.Compared, query, cancellationToken) : await SortedPageAsync(view, query, cancellationToken);
+        var (ids, total, capped) = view.Ids is null
+            ? await SortedPageAsync(view, query, cancellationToken)
+            : await _idOrder!.PageAsync(view, query, IsDescending(query), cancellationToken);
         if (total == 0)
         {
             return new ListPage<TRow>([], total);
@@ -133,69 +141,70 @@ internal sealed partial class ListDefinition<T>(Expression<Func<T, long>> id)
         return this;
     }
 
-    private async Task<View> ViewAsync(DashboardDb db, IQueryable<T> rows, ListQuery query, CancellationToken cancellationToken)
+    private async Task<ListView<T>> ViewAsync(DashboardDb db, IQueryable<T> rows, ListQuery query, CancellationToken cancellationToken)
     {
-        var typed = query.Filters.Where(filter => _texts.ContainsKey(filter.Key)).ToList();
-        var texts = new List<TextCondition>();
-        if (typed.Count > 0 || !string.IsNullOrWhiteSpace(query.Search))
+        var texts = await TextsAsync(db, query, cancellationToken);
+        if (_search is not null && !string.IsNullOrWhiteSpace(query.Search))
         {
-            var numbers = await NumberReader.OfAsync(db, cancellationToken);
-            texts.AddRange(typed.Select(filter => _texts[filter.Key](filter.Value, numbers)));
-            if (!string.IsNullOrWhiteSpace(query.Search))
-            {
-                if (_texts.TryGetValue(SearchKey, out var search))
-                {
-                    texts.Add(search(query.Search, numbers));
-                }
-                else if (_search is not null)
-                {
-                    rows = Found(rows, query.Search, numbers);
-                }
-            }
+            rows = Found(rows, query.Search, await _searchReading!(db, cancellationToken));
         }
 
         var filters = query.Filters.Where(filter => _filters.ContainsKey(filter.Key)).ToList();
         rows = filters.Aggregate(rows, (filtered, filter) => _filters[filter.Key](filtered, filter.Value));
-        if (_few is { } few)
+        if (_idOrder is not null)
         {
-            return await ViewByIdsAsync(db, rows, query, texts, filters.Count > 0 ? few : 0, cancellationToken);
+            return await _idOrder.ViewAsync(db, rows, query, new(_index!, texts), isFiltered: filters.Count > 0, _countedSoFar, cancellationToken);
         }
 
         if (texts.Count == 0)
         {
-            return new View(rows, Hits: null, IsCapped: _countedSoFar);
+            return new ListView<T>(rows, Hits: null, IsCapped: _countedSoFar);
         }
 
         var (matching, hits) = await _index!.FindAsync(db, rows, texts, cancellationToken);
-        return new View(matching, filters.Count == 0 && !_countedSoFar ? hits : null, IsCapped: true);
+        return new ListView<T>(matching, filters.Count == 0 && !_countedSoFar ? hits : null, IsCapped: true);
     }
 
-    private IQueryable<T> Found(IQueryable<T> rows, string text, NumberReader numbers)
+    /// <summary>What the search box and the filters by text ask of the index.</summary>
+    private async Task<List<TextCondition>> TextsAsync(DashboardDb db, ListQuery query, CancellationToken cancellationToken)
     {
-        var terms = _searchTerms(_searchKnowsAddresses ? text : SearchWords.WithoutAddress(text), numbers);
+        var typed = query.Filters.Append(new(SearchKey, query.Search ?? "")).Where(filter => filter.Value.Trim().Length > 0 && _texts.ContainsKey(filter.Key));
+        var readings = new Dictionary<SearchReading, Func<string, SearchTerms>>();
+        var texts = new List<TextCondition>();
+        foreach (var (key, text) in typed)
+        {
+            var filter = _texts[key];
+            if (!readings.TryGetValue(filter.Reading, out var read))
+            {
+                readings.Add(filter.Reading, read = await filter.Reading(db, cancellationToken));
+            }
+
+            var knowsAddresses = filter.Columns.Contains(TextIndex<T>.EmailLocal);
+            texts.Add(new TextCondition(filter.Columns, read(knowsAddresses ? text : SearchWords.WithoutAddress(text))));
+        }
+
+        return texts;
+    }
+
+    private IQueryable<T> Found(IQueryable<T> rows, string text, Func<string, SearchTerms> read)
+    {
+        var terms = read(_searchKnowsAddresses ? text : SearchWords.WithoutAddress(text));
         var conditions = terms.Words.Select(_search!).ToList();
         return conditions.Count == 0 ? rows.Where(_ => false)
             : rows.Where(conditions.Aggregate(terms.Any ? ExpressionCalls.Or : ExpressionCalls.And));
     }
 
-    private static async Task<(int Total, bool Capped)> CountAsync(View view, CancellationToken cancellationToken)
+    private static async Task<(int Total, bool Capped)> CountAsync(ListView<T> view, CancellationToken cancellationToken)
     {
         var count = view.Hits ?? await (view.IsCapped ? view.Rows.Take(CountedAtMost + 1) : view.Rows).CountAsync(cancellationToken);
         return view.IsCapped && count > CountedAtMost ? (CountedAtMost, true) : (count, false);
     }
 
-    private async Task<(List<long> Ids, int Total, bool IsCapped)> SortedPageAsync(View view, ListQuery query, CancellationToken cancellationToken)
+    private async Task<(List<long> Ids, int Total, bool IsCapped)> SortedPageAsync(ListView<T> view, ListQuery query, CancellationToken cancellationToken)
     {
         var (total, capped) = await CountAsync(view, cancellationToken);
-        var (skip, take) = PagePlace(query, total);
+        var (skip, take) = query.PlaceOf(total);
         return (total == 0 ? [] : await PageIdsAsync(view.Rows, query, skip, take, capped ? int.MaxValue : total, cancellationToken), total, capped);
-    }
-
-    private static (int Skip, int Take) PagePlace(ListQuery query, int total)
-    {
-        var lastPage = Math.Max(1, (total + query.PageSize - 1) / query.PageSize);
-        var skip = (Math.Min(query.Page, lastPage) - 1) * query.PageSize;
-        return (skip, Math.Min(query.PageSize, total - skip));
     }
 
     /// <summary>From whichever end is nearer: the database reads over all that it skips.</summary>
@@ -214,7 +223,7 @@ internal sealed partial class ListDefinition<T>(Expression<Func<T, long>> id)
     private IOrderedQueryable<T> Sorted(IQueryable<T> rows, ListQuery query, bool fromTheEnd)
     {
         var descending = IsDescending(query) ^ fromTheEnd;
-        return IsOfSets(query) ? descending ? rows.OrderByDescending(id) : rows.OrderBy(id)
+        return IsInOrderOfIds(query) ? descending ? rows.OrderByDescending(id) : rows.OrderBy(id)
             : _sorts[IsKnown(query) ? query.Sort! : _defaultSort!](rows, descending);
     }
 
@@ -222,12 +231,8 @@ internal sealed partial class ListDefinition<T>(Expression<Func<T, long>> id)
 
     private bool IsKnown(ListQuery query) => query.Sort is not null && _sorts.ContainsKey(query.Sort);
 
-    private sealed record View(IQueryable<T> Rows, int? Hits, bool IsCapped)
-    {
-        /// <summary>The ids of the rows, in order from either end; null when the rows are to be put in order.</summary>
-        internal IQueryable<long>? Ids { get; init; }
+    private bool IsInOrderOfIds(ListQuery query) => _idOrder is not null && _idOrder.Answers(
+        query, hasTexts: !string.IsNullOrWhiteSpace(query.Search) || query.Filters.Any(filter => _texts.ContainsKey(filter.Key)));
 
-        /// <summary>The same rows by conditions alone; null when the ids' index gives them in order itself.</summary>
-        internal IQueryable<T>? Compared { get; init; }
-    }
+    private sealed record TextFilter(SearchReading Reading, string[] Columns);
 }

@@ -50,6 +50,15 @@ public sealed record ListQuery
         return this with { Filters = filters, Page = 1 };
     }
 
+    /// <summary>Which rows of a view the page has: how many are before it, and how many on it. A page past the end is the last one.</summary>
+    /// <param name="total">How many rows the view has.</param>
+    internal (int Skip, int Take) PlaceOf(int total)
+    {
+        var lastPage = Math.Max(1, (total + PageSize - 1) / PageSize);
+        var skip = (Math.Min(Page, lastPage) - 1) * PageSize;
+        return (skip, Math.Min(PageSize, total - skip));
+    }
+
     /// <summary>Reads a query string, with or without its question mark. What makes no sense is left out, never refused: an address may be old.</summary>
     public static ListQuery Parse(string? queryString)
     {

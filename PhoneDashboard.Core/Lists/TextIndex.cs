@@ -27,6 +27,7 @@ internal sealed class TextIndex<T>(string table, Expression<Func<T, long>> rowId
 
     private readonly Dictionary<string, Expression<Func<T, string?>>> _columns = new(StringComparer.Ordinal);
     private Expression<Func<T, string?>>? _email;
+    private Func<DashboardDb, string, IQueryable<long>>? _ofDomain;
 
     /// <summary>A column of the table, and the text that it indexes.</summary>
     internal TextIndex<T> Column(string name, Expression<Func<T, string?>> text)
@@ -35,10 +36,12 @@ internal sealed class TextIndex<T>(string table, Expression<Func<T, long>> rowId
         return this;
     }
 
-    /// <summary>The e-mail address of the user that the row is, or has.</summary>
-    internal TextIndex<T> Email(Expression<Func<T, string?>> address)
+    /// <summary>An e-mail address of the row.</summary>
+    /// <param name="address">The address, folded.</param>
+    /// <param name="ofDomain">The ids, as the table knows the rows, of those whose address goes on from its @ with a text.</param>
+    internal TextIndex<T> Email(Expression<Func<T, string?>> address, Func<DashboardDb, string, IQueryable<long>> ofDomain)
     {
-        _email = address;
+        (_email, _ofDomain) = (address, ofDomain);
         Expression<Func<T, string?>> local = row => address.Call(row)!.Substring(0, address.Call(row)!.IndexOf('@'));
         return Column(EmailLocal, local.Expand());
     }
@@ -59,7 +62,7 @@ internal sealed class TextIndex<T>(string table, Expression<Func<T, long>> rowId
         }
 
         var words = Words(conditions);
-        var ways = words.Where(word => word.Domain is not null).Select(word => new Way(Domain(db, word.Domain!), [word])).ToList();
+        var ways = words.Where(word => word.Domain is not null).Select(word => new Way(_ofDomain!(db, word.Domain!), [word])).ToList();
         if (words.Where(word => word.Domain is null).ToList() is { Count: > 0 } indexed)
         {
             ways.Add(new Way(TextSearch.Rows(db, table, Match(indexed)), indexed));
@@ -97,13 +100,6 @@ internal sealed class TextIndex<T>(string table, Expression<Func<T, long>> rowId
         : condition.Terms.Words.Select(word => new Word(condition.Columns, [word])))];
 
     private static string Match(List<Word> words) => string.Join(" AND ", words.Select(word => word.Match));
-
-    // A stretch of the index of domains: no text of a domain is worth a trigram, since most addresses have the same few.
-    private static IQueryable<long> Domain(DashboardDb db, string beginning)
-    {
-        var end = beginning + '\uffff';
-        return db.Users.Where(user => user.EmailDomainKey!.CompareTo(beginning) >= 0 && user.EmailDomainKey.CompareTo(end) < 0).Select(user => user.Id);
-    }
 
     private IQueryable<T> Among(IQueryable<T> rows, Way way)
     {

@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
-using PhoneDashboard.Core.Email;
 
 namespace PhoneDashboard.Core.Lists;
 
@@ -73,9 +72,6 @@ public static class TextKey
     /// </summary>
     public static bool Finds(string? text, string name) =>
         Fold(name) is var key && SearchWords.Plain(text ?? "").All(word => key.Contains(word, StringComparison.Ordinal));
-
-    /// <inheritdoc cref="EmailAddress.Key" />
-    public static string? Email(string? address) => EmailAddress.Key(address);
 
     /// <summary>
     /// An address folded to be found, its domain as people read it: "ann@xn--bcher-kva.example" becomes "ann@bucher.example".

@@ -1,5 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using PhoneDashboard.Core.Conflicts;
+using PhoneDashboard.Core.Fields;
 
 namespace PhoneDashboard.Core.Numbers;
 

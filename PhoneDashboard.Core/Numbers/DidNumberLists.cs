@@ -22,7 +22,7 @@ internal static class DidNumberLists
         .Sort("country", did => did.Country, did => did.Digits)
         .Sort("created", did => did.CreatedUtc, did => did.Digits)
         .In(Index)
-        .FilterText("number", SearchWords.OfDidNumber, "Number")
+        .FilterText("number", NumberSearch.DidNumber, "Number")
         .Filter("country", (dids, text) =>
         {
             var country = text.ToUpperInvariant();
@@ -46,7 +46,7 @@ internal static class DidNumberLists
         .FilterBy<DidNumberSource>("source", (dids, source) => dids.Where(did => did.Source == source))
         .FilterById("user-id", (dids, id) => dids.Where(did => db.DidAssignments.Where(assignment => assignment.ContactMethod!.UserId == id).Select(assignment => assignment.DidNumberId).Contains(did.Id)))
         .FilterById("id", (dids, id) => dids.Where(did => did.Id == id))
-        .Search(SearchWords.Of, "Number", "Description", "Rings");
+        .Search(NumberSearch.Anything, "Number", "Description", "Rings");
 
     /// <summary>The row without its owner, which <see cref="FillAsync"/> adds.</summary>
     internal static readonly Expression<Func<DidNumber, DidNumberRow>> Row = did => new DidNumberRow

@@ -23,8 +23,8 @@ internal static class InternalNumberLists
         .FilterById("user-id", (numbers, id) => numbers.Where(number => db.InternalNumberAssignments.Where(assignment => assignment.ContactMethod!.UserId == id).Select(assignment => assignment.InternalNumberId).Contains(number.Id)))
         .FilterById("id", (numbers, id) => numbers.Where(number => number.Id == id))
         .Search( // 11,110 at most: each is looked at
-            word => number => number.Digits.Contains(word) || number.RingsKey.Contains(word),
-            terms: (text, _) => SearchWords.OfInternalNumber(text));
+            NumberSearch.InternalNumber,
+            word => number => number.Digits.Contains(word) || number.RingsKey.Contains(word));
 
     /// <summary>The row without its owner, which <see cref="FillAsync"/> adds.</summary>
     internal static Expression<Func<InternalNumber, InternalNumberRow>> Row(DashboardDb db) => number => new InternalNumberRow

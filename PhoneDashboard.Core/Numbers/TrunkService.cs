@@ -12,7 +12,7 @@ public sealed class TrunkService(IDbContextFactory<DashboardDb> dbFactory)
     internal static readonly ListDefinition<Trunk> List = new ListDefinition<Trunk>(trunk => trunk.Id)
         .Sort("name", trunk => trunk.NameKey)
         .FilterById("id", (trunks, id) => trunks.Where(trunk => trunk.Id == id))
-        .Search(word => trunk => trunk.NameKey.Contains(word));
+        .Search(NumberSearch.Anything, word => trunk => trunk.NameKey.Contains(word));
 
     /// <summary>A page of the table.</summary>
     public async Task<ListPage<TrunkRow>> ListAsync(Actor actor, ListQuery query, CancellationToken cancellationToken = default)

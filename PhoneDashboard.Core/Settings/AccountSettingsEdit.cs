@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
-using PhoneDashboard.Core.Conflicts;
 using PhoneDashboard.Core.Email;
+using PhoneDashboard.Core.Fields;
 using PhoneDashboard.Core.Numbers;
 
 namespace PhoneDashboard.Core.Settings;

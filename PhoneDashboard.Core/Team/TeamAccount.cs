@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using PhoneDashboard.Core.Data;
+using PhoneDashboard.Core.Email;
 using PhoneDashboard.Core.Lists;
 
 namespace PhoneDashboard.Core.Team;
@@ -96,7 +97,7 @@ public sealed class TeamAccount : IdentityUser<long>, IAggregate, IFolded
     void IFolded.FoldKeys()
     {
         NameKey = TextKey.Fold(Name);
-        NormalizedEmail = TextKey.Own(NormalizedEmail, TextKey.Email(Email), Id);
+        NormalizedEmail = TextKey.Own(NormalizedEmail, EmailAddress.Key(Email), Id);
         EmailTextKey = TextKey.Address(Email!);
         (UserName, NormalizedUserName) = (Email, NormalizedEmail);
     }

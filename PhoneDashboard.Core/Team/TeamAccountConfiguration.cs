@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PhoneDashboard.Core.SignIn;
 using PhoneDashboard.Core.Users;
 
 namespace PhoneDashboard.Core.Team;

@@ -1,10 +1,10 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using PhoneDashboard.Core.Audit;
 using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Data.Saving;
 using PhoneDashboard.Core.Email;
 using PhoneDashboard.Core.Lists;
+using PhoneDashboard.Core.Numbers;
 
 namespace PhoneDashboard.Core.Team;
 
@@ -21,7 +21,7 @@ public sealed class TeamAccountService(IDbContextFactory<DashboardDb> dbFactory,
         .FilterBy<TeamAccountState>("state", (accounts, state) => accounts.Where(account => state == TeamAccountState.Disabled ? account.IsDisabled
             : !account.IsDisabled && (account.JoinedUtc == null) == (state == TeamAccountState.Invited)))
         .FilterById("id", (accounts, id) => accounts.Where(account => account.Id == id))
-        .Search(word => account => account.NameKey.Contains(word) || account.EmailTextKey.Contains(word), knowsAddresses: true);
+        .Search(NumberSearch.Anything, word => account => account.NameKey.Contains(word) || account.EmailTextKey.Contains(word), knowsAddresses: true);
 
     private static readonly TimeSpan InvitationLifetime = TimeSpan.FromDays(7);
 
@@ -52,7 +52,7 @@ public sealed class TeamAccountService(IDbContextFactory<DashboardDb> dbFactory,
 
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
         await using var write = await db.BeginWriteAsync(actor, cancellationToken);
-        var key = TextKey.Email(input.Email);
+        var key = EmailAddress.Key(input.Email);
         if (await db.TeamAccounts.Where(other => other.NormalizedEmail == key).Select(other => other.Name).SingleOrDefaultAsync(cancellationToken) is { } owner)
         {
             return new Problem(ProblemKind.Taken, $"{owner} has this e-mail address. Enter a different one.", nameof(NewTeamAccount.Email));

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using PhoneDashboard.Core.Email;
+using PhoneDashboard.Core.SignIn;
 
 namespace PhoneDashboard.Core.Team;
 

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
-using PhoneDashboard.Core.Conflicts;
+using PhoneDashboard.Core.Fields;
 
 namespace PhoneDashboard.Core.TimeSchedules;
 

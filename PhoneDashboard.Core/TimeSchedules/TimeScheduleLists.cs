@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Lists;
+using PhoneDashboard.Core.Numbers;
 
 namespace PhoneDashboard.Core.TimeSchedules;
 
@@ -13,7 +14,7 @@ internal static class TimeScheduleLists
         .Sort("time-zone", schedule => schedule.TimeZone)
         .Filter("time-zone", (schedules, text) => schedules.Where(schedule => schedule.TimeZone == text))
         .FilterById("id", (schedules, id) => schedules.Where(schedule => schedule.Id == id))
-        .Search(word => schedule => schedule.TitleKey.Contains(word));
+        .Search(NumberSearch.Anything, word => schedule => schedule.TitleKey.Contains(word));
 
     /// <summary>The row.</summary>
     internal static Expression<Func<TimeSchedule, TimeScheduleRow>> Row(DashboardDb db) => schedule => new TimeScheduleRow

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core.Data;
-using PhoneDashboard.Core.Findings;
 using PhoneDashboard.Core.Numbers;
+using PhoneDashboard.Core.Settings.Findings;
 
 namespace PhoneDashboard.Core.Upkeep;
 

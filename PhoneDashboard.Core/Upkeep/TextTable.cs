@@ -2,8 +2,8 @@ using System.Collections.Concurrent;
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core.Data;
-using PhoneDashboard.Core.Findings;
 using PhoneDashboard.Core.Lists;
+using PhoneDashboard.Core.Settings.Findings;
 
 namespace PhoneDashboard.Core.Upkeep;
 

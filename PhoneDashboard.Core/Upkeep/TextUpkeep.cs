@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using PhoneDashboard.Core.Activity;
 using PhoneDashboard.Core.AudioFiles;
-using PhoneDashboard.Core.Audit;
 using PhoneDashboard.Core.CallFlows;
 using PhoneDashboard.Core.ContactMethods;
 using PhoneDashboard.Core.Data;

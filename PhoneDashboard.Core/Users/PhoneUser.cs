@@ -127,7 +127,7 @@ public sealed class PhoneUser : IAggregate, IFolded, IRestoredRow
         LastNameKey = TextKey.Fold($"{LastName} {FirstName}");
         DepartmentKey = TextKey.Fold(Department);
         JobTitleKey = TextKey.Fold(JobTitle);
-        EmailKey = TextKey.Own(EmailKey, TextKey.Email(Email), Id);
+        EmailKey = TextKey.Own(EmailKey, EmailAddress.Key(Email), Id);
         EmailTextKey = Email is null ? null : TextKey.Address(Email);
         EmailDomainKey = EmailTextKey?[Math.Max(0, EmailTextKey.IndexOf('@', StringComparison.Ordinal))..];
     }

@@ -5,6 +5,7 @@ using PhoneDashboard.Core.ContactMethods;
 using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Invites;
 using PhoneDashboard.Core.Lists;
+using PhoneDashboard.Core.Numbers;
 
 namespace PhoneDashboard.Core.Users;
 
@@ -23,16 +24,16 @@ internal static class PhoneUserLists
         .Sort("department", user => user.DepartmentKey, user => user.NameKey)
         .Sort("email", user => user.EmailKey)
         .In(Index)
-        .FilterText("name", SearchWords.Plain, "Name", TextIndex<PhoneUser>.EmailLocal)
-        .FilterText("department", SearchWords.Plain, "Department")
-        .FilterText("job-title", SearchWords.Plain, "JobTitle")
-        .FilterText("email", SearchWords.Plain, TextIndex<PhoneUser>.EmailLocal)
+        .FilterText("name", SearchWords.Words, "Name", TextIndex<PhoneUser>.EmailLocal)
+        .FilterText("department", SearchWords.Words, "Department")
+        .FilterText("job-title", SearchWords.Words, "JobTitle")
+        .FilterText("email", SearchWords.Words, TextIndex<PhoneUser>.EmailLocal)
         .FilterById("time-schedule", (users, id) => users.Where(user => user.TimeScheduleId == id))
         .FilterById("call-flow", (users, id) => users.Where(user => db.CallFlowDestinations.Where(to => to.Object.Tab.CallFlowId == id).Select(to => to.ContactMethod.UserId).Contains(user.Id)))
         .FilterBy<InviteState>("invitations", (users, state) => users.Where(InviteStates.IsOfUser(state, now)))
         .FilterBy<InviteState>("invite-reached", (users, step) => users.Where(Reached(step)))
         .FilterById("user-id", (users, id) => users.Where(user => user.Id == id))
-        .Search(SearchWords.Of, "Name", TextIndex<PhoneUser>.EmailLocal, "Dids", "Internals", "Others");
+        .Search(NumberSearch.Anything, "Name", TextIndex<PhoneUser>.EmailLocal, "Dids", "Internals", "Others");
 
     /// <summary>Every text of a user, for the lists of users and of what belongs to one.</summary>
     internal static readonly TextIndex<PhoneUser> Index = Texts<PhoneUser>(user => user, user => user.Id);
@@ -120,12 +121,19 @@ internal static class PhoneUserLists
     /// <summary>The same for rows that have a user.</summary>
     internal static TextIndex<T> Texts<T>(Expression<Func<T, PhoneUser>> user, Expression<Func<T, long>> userId) => new TextIndex<T>("UserTexts", userId)
         .Column("Name", Of(user, present => present.NameKey))
-        .Email(Of(user, present => present.EmailTextKey))
+        .Email(Of(user, present => present.EmailTextKey), OfDomain)
         .Column("Dids", Of(user, present => present.DidNumbersKey))
         .Column("Internals", Of(user, present => present.InternalNumbersKey))
         .Column("Others", Of(user, present => present.OtherNumbersKey))
         .Column("Department", Of(user, present => present.DepartmentKey))
         .Column("JobTitle", Of(user, present => present.JobTitleKey));
+
+    // A stretch of the index of domains: no text of a domain is worth a trigram, since most addresses have the same few.
+    private static IQueryable<long> OfDomain(DashboardDb db, string beginning)
+    {
+        var end = beginning + '\uffff';
+        return db.Users.Where(user => user.EmailDomainKey!.CompareTo(beginning) >= 0 && user.EmailDomainKey.CompareTo(end) < 0).Select(user => user.Id);
+    }
 
     private static Expression<Func<T, string?>> Of<T>(Expression<Func<T, PhoneUser>> user, Expression<Func<PhoneUser, string?>> text)
     {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.Data;
+using PhoneDashboard.Core.Email;
 using PhoneDashboard.Core.Invites;
 using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Core.Numbers;
@@ -145,9 +146,9 @@ public sealed class PhoneUserService(IDbContextFactory<DashboardDb> dbFactory, T
 
         var user = found.Value;
 
-        var emailKey = TextKey.Email(user.Email);
+        var emailKey = EmailAddress.Key(user.Email);
         edit.ApplyTo(user);
-        var isSameAddress = TextKey.Email(user.Email) == emailKey;
+        var isSameAddress = EmailAddress.Key(user.Email) == emailKey;
         if (await CheckAsync(db, user, isSameAddress, cancellationToken) is { Count: > 0 } problems)
         {
             return problems;
@@ -166,7 +167,7 @@ public sealed class PhoneUserService(IDbContextFactory<DashboardDb> dbFactory, T
         CancellationToken cancellationToken)
     {
         var problems = new List<Problem>();
-        var emailKey = isSameAddress ? null : TextKey.Email(user.Email);
+        var emailKey = isSameAddress ? null : EmailAddress.Key(user.Email);
         var other = emailKey is null ? null : await db.Users.Where(present => present.EmailKey == emailKey && present.Id != user.Id)
             .Select(present => present.FirstName + " " + present.LastName).FirstOrDefaultAsync(cancellationToken);
         if (other is not null)

@@ -3,7 +3,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PhoneDashboard.Core;
-using PhoneDashboard.Core.Audit;
+using PhoneDashboard.Core.Activity;
 using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Tests.Support;

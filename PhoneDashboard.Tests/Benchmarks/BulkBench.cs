@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using PhoneDashboard.Core;
-using PhoneDashboard.Core.Audit;
+using PhoneDashboard.Core.Activity;
 using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.Bulk;
 using PhoneDashboard.Core.Lists;

@@ -1,8 +1,9 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core;
-using PhoneDashboard.Core.Audit;
-using PhoneDashboard.Core.Backups;
+using PhoneDashboard.Core.Activity;
+using PhoneDashboard.Core.Data.Saving;
+using PhoneDashboard.Core.Settings.Backups;
 using PhoneDashboard.Tests.Support;
 
 namespace PhoneDashboard.Tests.Benchmarks;

@@ -1,12 +1,12 @@
 using System.Globalization;
 using System.Text.Json;
 using PhoneDashboard.Core;
+using PhoneDashboard.Core.Activity;
 using PhoneDashboard.Core.AppLines;
-using PhoneDashboard.Core.Audit;
-using PhoneDashboard.Core.Backups;
 using PhoneDashboard.Core.Bulk;
 using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Numbers;
+using PhoneDashboard.Core.Settings.Backups;
 using PhoneDashboard.Core.Users;
 using PhoneDashboard.Tests.Support;
 

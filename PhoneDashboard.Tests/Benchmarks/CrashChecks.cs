@@ -2,7 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.AppLines;
-using PhoneDashboard.Core.Audit;
+using PhoneDashboard.Core.Data.Saving;
 using PhoneDashboard.Core.Email;
 using PhoneDashboard.Core.Users;
 using PhoneDashboard.Tests.Support;

@@ -1,9 +1,9 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core.AppLines;
-using PhoneDashboard.Core.Backups;
 using PhoneDashboard.Core.Data.Derived;
 using PhoneDashboard.Core.FeatureCodes;
+using PhoneDashboard.Core.Settings.Backups;
 using PhoneDashboard.Tests.Support;
 
 namespace PhoneDashboard.Tests.Benchmarks;

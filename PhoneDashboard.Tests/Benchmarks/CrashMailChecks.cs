@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using PhoneDashboard.Core.Audit;
+using PhoneDashboard.Core.Activity;
 using PhoneDashboard.Core.Email;
 using PhoneDashboard.Tests.Support;
 

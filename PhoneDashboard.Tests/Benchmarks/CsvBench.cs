@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using PhoneDashboard.Core;
-using PhoneDashboard.Core.Csv;
+using PhoneDashboard.Core.Download;
 using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Tests.Support;
 using static PhoneDashboard.Tests.Benchmarks.BenchTools;
@@ -22,7 +22,7 @@ internal static class CsvBench
         var file = args.DatabaseOption();
         await using var database = BenchDatabase.OpenToRead(file);
         PrintHeader(args, file, await database.CountUsersAsync());
-        var export = database.Get<CsvExportService>();
+        var export = database.Get<DownloadService>();
         var rows = await export.CountAppLinesAsync(TestActors.Administrator, new ListQuery());
 
         // The first file compiles the query. It is broken off soon: what it read would otherwise count as idle memory.
@@ -43,7 +43,7 @@ internal static class CsvBench
         return 0;
     }
 
-    private static async Task MeasureFilesAsync(string[] args, string file, string sqlFile, CsvExportService export, int rows)
+    private static async Task MeasureFilesAsync(string[] args, string file, string sqlFile, DownloadService export, int rows)
     {
         var ours = new List<double>();
         var peers = new List<double>();
@@ -64,7 +64,7 @@ internal static class CsvBench
         await MeasureDiskAsync(file, sqlFile, export, rows);
     }
 
-    private static async Task MeasureDiskAsync(string file, string sqlFile, CsvExportService export, int rows)
+    private static async Task MeasureDiskAsync(string file, string sqlFile, DownloadService export, int rows)
     {
         var target = Path.GetTempFileName();
         try
@@ -85,7 +85,7 @@ internal static class CsvBench
     }
 
     /// <summary>How much slower pages of lists come while files are written.</summary>
-    private static async Task MeasureBesideListsAsync(BenchDatabase database, CsvExportService export, int concurrent)
+    private static async Task MeasureBesideListsAsync(BenchDatabase database, DownloadService export, int concurrent)
     {
         _ = await ReadListsAsync(database, TimeSpan.FromSeconds(3));
         var alone = await ReadListsAsync(database, ListReading);
@@ -130,7 +130,7 @@ internal static class CsvBench
         return times;
     }
 
-    private static async Task BrokenOffAsync(CsvExportService export, CancellationToken cancellationToken)
+    private static async Task BrokenOffAsync(DownloadService export, CancellationToken cancellationToken)
     {
         try
         {

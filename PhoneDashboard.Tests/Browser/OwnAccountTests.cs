@@ -1,5 +1,5 @@
 using Microsoft.Playwright;
-using PhoneDashboard.Core.Team;
+using PhoneDashboard.Core.SignIn;
 using PhoneDashboard.Tests.Support;
 using static Microsoft.Playwright.Assertions;
 

@@ -1,6 +1,6 @@
 using Microsoft.Playwright;
 using PhoneDashboard.Tests.Support;
-using PhoneDashboard.Web.SignIn;
+using PhoneDashboard.Web.Components.SignIn;
 using static Microsoft.Playwright.Assertions;
 
 namespace PhoneDashboard.Tests.Browser;

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using PhoneDashboard.Core.Audit;
 using PhoneDashboard.Core.Bulk;
+using PhoneDashboard.Core.Data.Saving;
 using PhoneDashboard.Core.Email;
 using PhoneDashboard.Core.Invites;
 using PhoneDashboard.Tests.Support;

@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Tests.Support;
+using PhoneDashboard.Web.Components.SignIn;
 using PhoneDashboard.Web.Components.Users;
-using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Tests.Bulk;
 

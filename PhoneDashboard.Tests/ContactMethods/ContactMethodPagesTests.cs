@@ -1,5 +1,5 @@
 using Bunit;
-using PhoneDashboard.Tests.Audit;
+using PhoneDashboard.Tests.Activity;
 using PhoneDashboard.Tests.Support;
 using PhoneDashboard.Web.Components.ContactMethods;
 

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.AppLines;
-using PhoneDashboard.Core.Audit;
+using PhoneDashboard.Core.Data.Saving;
 using PhoneDashboard.Core.Numbers;
 using PhoneDashboard.Core.Users;
 using PhoneDashboard.Tests.Support;

@@ -1,7 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core;
-using PhoneDashboard.Core.Audit;
+using PhoneDashboard.Core.Activity;
 using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Core.Users;

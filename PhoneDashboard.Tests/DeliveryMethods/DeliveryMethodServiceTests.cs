@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.AppLines;
-using PhoneDashboard.Core.Audit;
 using PhoneDashboard.Core.CallFlows;
+using PhoneDashboard.Core.Data.Saving;
 using PhoneDashboard.Core.DeliveryMethods;
 using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Tests.Support;

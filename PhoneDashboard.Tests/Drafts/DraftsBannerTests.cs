@@ -4,9 +4,9 @@ using PhoneDashboard.Core;
 using PhoneDashboard.Core.Drafts;
 using PhoneDashboard.Core.Team;
 using PhoneDashboard.Tests.Support;
-using PhoneDashboard.Web.Components.Layout;
+using PhoneDashboard.Web.Components.Drafts;
+using PhoneDashboard.Web.Components.SignIn;
 using PhoneDashboard.Web.Components.Users;
-using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Tests.Drafts;
 

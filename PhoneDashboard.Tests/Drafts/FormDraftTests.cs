@@ -8,6 +8,7 @@ using PhoneDashboard.Core.Users;
 using PhoneDashboard.Tests.Support;
 using PhoneDashboard.Web.Components.AudioFiles;
 using PhoneDashboard.Web.Components.DeliveryMethods;
+using PhoneDashboard.Web.Components.Drafts;
 using PhoneDashboard.Web.Components.FeatureCodes;
 using PhoneDashboard.Web.Components.Numbers;
 using PhoneDashboard.Web.Components.Settings;

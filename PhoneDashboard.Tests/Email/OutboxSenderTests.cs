@@ -9,7 +9,7 @@ using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Email;
 using PhoneDashboard.Core.Invites;
 using PhoneDashboard.Core.Settings;
-using PhoneDashboard.Core.Team;
+using PhoneDashboard.Core.SignIn;
 using PhoneDashboard.Tests.Support;
 
 namespace PhoneDashboard.Tests.Email;

@@ -3,7 +3,7 @@ using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.Email;
 using PhoneDashboard.Core.Invites;
 using PhoneDashboard.Core.Settings;
-using PhoneDashboard.Core.Team;
+using PhoneDashboard.Core.SignIn;
 using PhoneDashboard.Core.Users;
 using PhoneDashboard.Tests.Benchmarks;
 using PhoneDashboard.Tests.Support;

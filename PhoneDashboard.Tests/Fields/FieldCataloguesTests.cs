@@ -1,9 +1,9 @@
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
+using PhoneDashboard.Core.Activity;
 using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.AudioFiles;
 using PhoneDashboard.Core.CallFlows;
-using PhoneDashboard.Core.Conflicts;
 using PhoneDashboard.Core.ContactMethods;
 using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.DeliveryMethods;

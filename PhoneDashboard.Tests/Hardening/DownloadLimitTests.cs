@@ -8,11 +8,11 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
-using PhoneDashboard.Core.Backups;
-using PhoneDashboard.Core.Csv;
 using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Data.Sample;
+using PhoneDashboard.Core.Download;
 using PhoneDashboard.Core.Lists;
+using PhoneDashboard.Core.Settings.Backups;
 using PhoneDashboard.Core.Team;
 using PhoneDashboard.Tests.Support;
 using SQLitePCL;
@@ -107,7 +107,7 @@ public sealed class DownloadLimitTests
         await using var db = await TestDb.CreateAsync(services => services.ConfigureDbContext<DashboardDb>(options => options.AddInterceptors(watch)));
         await db.Get<SampleDataService>().LoadAsync(TestActors.Administrator, new SampleSize { Users = 1000 });
 
-        await db.Get<CsvExportService>().WriteUsersAsync(TestActors.Administrator, new ListQuery(), CsvFormat.Plain, Stream.Null);
+        await db.Get<DownloadService>().WriteUsersAsync(TestActors.Administrator, new ListQuery(), CsvFormat.Plain, Stream.Null);
 
         Assert.Equal(-2048, watch.CacheSize);
         if (watch.Handle is { IsClosed: false } handle) // another test may have emptied the pools

@@ -1,7 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Hosting;
+using PhoneDashboard.Tests.SignIn;
 using PhoneDashboard.Tests.Support;
-using PhoneDashboard.Tests.Team;
 
 namespace PhoneDashboard.Tests.Hardening;
 

@@ -2,9 +2,9 @@ using System.Diagnostics;
 using System.Runtime.Versioning;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Data.Sqlite;
-using PhoneDashboard.Core.Backups;
 using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Settings;
+using PhoneDashboard.Core.Settings.Backups;
 using PhoneDashboard.Tests.Support;
 
 namespace PhoneDashboard.Tests.Hardening;

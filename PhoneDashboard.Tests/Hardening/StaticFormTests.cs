@@ -4,10 +4,11 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using PhoneDashboard.Core.SignIn;
 using PhoneDashboard.Core.Team;
+using PhoneDashboard.Tests.SignIn;
 using PhoneDashboard.Tests.Support;
-using PhoneDashboard.Tests.Team;
-using PhoneDashboard.Web.SignIn;
+using PhoneDashboard.Web.Components.SignIn;
 
 namespace PhoneDashboard.Tests.Hardening;
 

@@ -2,10 +2,10 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
-using PhoneDashboard.Core.Audit;
+using PhoneDashboard.Core.Data.Saving;
 using PhoneDashboard.Core.Email;
 using PhoneDashboard.Core.Settings;
-using PhoneDashboard.Core.Team;
+using PhoneDashboard.Core.SignIn;
 using PhoneDashboard.Tests.Benchmarks;
 using PhoneDashboard.Tests.Support;
 

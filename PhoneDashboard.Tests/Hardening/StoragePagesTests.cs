@@ -5,11 +5,12 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PhoneDashboard.Core.Data;
+using PhoneDashboard.Core.SignIn;
 using PhoneDashboard.Core.Team;
+using PhoneDashboard.Tests.SignIn;
 using PhoneDashboard.Tests.Support;
-using PhoneDashboard.Tests.Team;
+using PhoneDashboard.Web.Components.SignIn;
 using PhoneDashboard.Web.Health;
-using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Tests.Hardening;
 
@@ -104,8 +105,9 @@ public sealed class StoragePagesTests : IAsyncLifetime
     [Fact]
     public async Task Download_NothingCanBeWritten_ThePageOfErrorsSaysWhy()
     {
-        _ = (await _server.Get<Core.Backups.BackupArchive>().WriteAsync(TestActors.Administrator)).Value;
-        var file = Path.GetFileName((await _server.Get<Core.Backups.BackupArchive>().GetAsync(TestActors.Administrator)).Kept[0].Database);
+        _ = (await _server.Get<Core.Settings.Backups.BackupArchive>().WriteAsync(TestActors.Administrator)).Value;
+        var kept = (await _server.Get<Core.Settings.Backups.BackupArchive>().GetAsync(TestActors.Administrator)).Kept;
+        var file = Path.GetFileName(kept[0].Database);
         _trouble.Pragmas = StorageTrouble.ReadOnly;
         using var http = await _server.SignedInClientAsync();
 

@@ -1,5 +1,5 @@
 using Microsoft.Playwright;
-using PhoneDashboard.Tests.Audit;
+using PhoneDashboard.Tests.Activity;
 using PhoneDashboard.Tests.Support;
 using static Microsoft.Playwright.Assertions;
 using static PhoneDashboard.Tests.Hardening.PlantedScript;

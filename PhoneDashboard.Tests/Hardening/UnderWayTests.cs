@@ -6,11 +6,11 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core.AudioFiles;
-using PhoneDashboard.Core.Backups;
 using PhoneDashboard.Core.Data.Sample;
+using PhoneDashboard.Core.Settings.Backups;
+using PhoneDashboard.Tests.SignIn;
 using PhoneDashboard.Tests.Support;
-using PhoneDashboard.Tests.Team;
-using PhoneDashboard.Web.SignIn;
+using PhoneDashboard.Web.Components.SignIn;
 
 namespace PhoneDashboard.Tests.Hardening;
 

@@ -10,11 +10,11 @@ public sealed partial class ConfigurationTests
 {
     private static readonly string[] Registrations =
     [
+        "PhoneDashboard.Web/Components/SignIn/CompanySignIn.cs",
+        "PhoneDashboard.Web/Components/SignIn/SignInServices.cs",
         "PhoneDashboard.Web/Hardening/HardeningServices.cs",
         "PhoneDashboard.Web/Hardening/Proxies.cs",
         "PhoneDashboard.Web/Program.cs",
-        "PhoneDashboard.Web/SignIn/CompanySignIn.cs",
-        "PhoneDashboard.Web/SignIn/SignInServices.cs",
         "PhoneDashboard.Web/Telemetry/TelemetryServices.cs",
     ];
 

@@ -1,29 +1,30 @@
-using System.Text.RegularExpressions;
-
 namespace PhoneDashboard.Tests.House;
 
-/// <summary>Which folders of Core use which: by the namespaces that their files name.</summary>
-internal static partial class CoreFolders
+/// <summary>Which folders use which, and which of them use each other in a ring.</summary>
+internal static class CoreFolders
 {
-    private const string Core = "PhoneDashboard.Core/";
+    /// <summary>Each folder right below Core, and the others that it uses.</summary>
+    internal static IReadOnlyDictionary<string, HashSet<string>> Uses() => Uses(CoreUses.All, folder => folder.Split('/')[0]);
 
     /// <summary>Each folder, and the others that it uses.</summary>
-    internal static IReadOnlyDictionary<string, HashSet<string>> Uses()
+    /// <param name="uses">What is named where.</param>
+    /// <param name="name">What counts as one folder; nothing for one that does not count.</param>
+    internal static IReadOnlyDictionary<string, HashSet<string>> Uses(IEnumerable<CoreUse> uses, Func<string, string> name)
     {
-        var files = SourceFiles.Of(".cs").Where(file => file.Path.StartsWith(Core, StringComparison.Ordinal))
-            .Where(file => file.Path.Split('/') is [_, not ("bin" or "obj"), _, ..])
-            .GroupBy(file => file.Path.Split('/')[1], StringComparer.Ordinal).ToDictionary(folder => folder.Key, folder => folder.ToList());
-        return files.ToDictionary(folder => folder.Key, folder => folder.Value
-            .SelectMany(file => Named().Matches(file.Text).Select(match => match.Groups["folder"].Value))
-            .Where(other => other != folder.Key && files.ContainsKey(other)).ToHashSet());
+        var folders = CoreUses.Folders.Select(name).Where(folder => folder.Length > 0).ToHashSet();
+        var pairs = uses.Select(use => (By: name(use.Folder), Of: name(use.Of)))
+            .Where(pair => pair.By != pair.Of && folders.Contains(pair.Of))
+            .ToLookup(pair => pair.By, pair => pair.Of);
+        return folders.ToDictionary(folder => folder, folder => pairs[folder].ToHashSet());
     }
 
-    /// <summary>The largest set of folders of which each is used, by however many steps, by each other.</summary>
-    internal static IReadOnlyList<string> Ring(IReadOnlyDictionary<string, HashSet<string>> uses)
+    /// <summary>Folders of which each is used, by however many steps, by each other of its ring; the largest ring first.</summary>
+    internal static IReadOnlyList<IReadOnlyList<string>> Rings(IReadOnlyDictionary<string, HashSet<string>> uses)
     {
         var reach = uses.Keys.ToDictionary(folder => folder, folder => Reach(folder, uses));
-        return uses.Keys.Select(folder => (IReadOnlyList<string>)[.. reach[folder].Where(other => reach[other].Contains(folder)).Order()])
-            .MaxBy(ring => ring.Count) ?? [];
+        return [.. uses.Keys
+            .Select(folder => (IReadOnlyList<string>)[.. reach[folder].Where(other => reach[other].Contains(folder)).Order()])
+            .Where(ring => ring.Count > 1).DistinctBy(ring => ring[0]).OrderByDescending(ring => ring.Count)];
     }
 
     private static HashSet<string> Reach(string from, IReadOnlyDictionary<string, HashSet<string>> uses)
@@ -40,7 +41,4 @@ internal static partial class CoreFolders
 
         return reached;
     }
-
-    [GeneratedRegex(@"(?:using|using static) PhoneDashboard\.Core\.(?<folder>\w+)", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Named();
 }

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Tracing;
 using PhoneDashboard.Core.AppLines;
-using PhoneDashboard.Core.Csv;
+using PhoneDashboard.Core.Download;
 using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Core.Users;
 using PhoneDashboard.Tests.Benchmarks;
@@ -60,7 +60,7 @@ internal sealed class EnteredTypes : EventListener
                 _ = (await services.Get<AppLineService>().SaveAsync(TestActors.Administrator, line, edit)).Value;
                 break;
             default:
-                await services.Get<CsvExportService>().WriteAppLinesAsync(
+                await services.Get<DownloadService>().WriteAppLinesAsync(
                     TestActors.Administrator, new ListQuery(), CsvFormat.Plain, Stream.Null);
                 break;
         }

@@ -9,7 +9,7 @@ public sealed class UndoKnowsNoFeatureTests
     [InlineData("RowImage.cs")]
     public void Usings_OfWhatPutsRowsBack_NameNoFeature(string name)
     {
-        var file = Assert.Single(SourceFiles.Of(".cs"), file => file.Path == $"PhoneDashboard.Core/Audit/{name}");
+        var file = Assert.Single(SourceFiles.Of(".cs"), file => file.Path == $"PhoneDashboard.Core/Activity/{name}");
 
         var usings = file.Lines.Where(line => line.StartsWith("using PhoneDashboard.", StringComparison.Ordinal));
         Assert.Equal(["using PhoneDashboard.Core.Data;"], usings);

@@ -3,7 +3,7 @@ using Bunit;
 using PhoneDashboard.Core;
 using PhoneDashboard.Tests.Support;
 using PhoneDashboard.Web.Components.Layout;
-using PhoneDashboard.Web.SignIn;
+using PhoneDashboard.Web.Components.SignIn;
 
 namespace PhoneDashboard.Tests.Layout;
 

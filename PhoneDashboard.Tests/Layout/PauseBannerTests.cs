@@ -7,7 +7,7 @@ using PhoneDashboard.Core.Settings;
 using PhoneDashboard.Core.Team;
 using PhoneDashboard.Tests.Support;
 using PhoneDashboard.Web.Components.Layout;
-using PhoneDashboard.Web.SignIn;
+using PhoneDashboard.Web.Components.SignIn;
 
 namespace PhoneDashboard.Tests.Layout;
 

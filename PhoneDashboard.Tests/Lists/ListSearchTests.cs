@@ -1,7 +1,7 @@
 using PhoneDashboard.Core;
+using PhoneDashboard.Core.Activity;
 using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.AudioFiles;
-using PhoneDashboard.Core.Audit;
 using PhoneDashboard.Core.CallFlows;
 using PhoneDashboard.Core.ContactMethods;
 using PhoneDashboard.Core.DeliveryMethods;
@@ -10,6 +10,7 @@ using PhoneDashboard.Core.Email;
 using PhoneDashboard.Core.FeatureCodes;
 using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Core.Numbers;
+using PhoneDashboard.Core.Settings.Mail;
 using PhoneDashboard.Core.Team;
 using PhoneDashboard.Core.TimeSchedules;
 using PhoneDashboard.Core.Users;

@@ -53,7 +53,7 @@ public sealed class TextIndexTests : IAsyncLifetime
     public async Task Find_BothWays_GiveTheSameRows(string text)
     {
         await using var db = await _test.OpenAsync();
-        TextCondition[] conditions = [new(People, SearchWords.Of(text, new NumberReader("US")))];
+        TextCondition[] conditions = [new(People, NumberSearch.Of(text, new NumberReader("US")))];
 
         var (byIndex, hits) = await PhoneUserLists.Index.FindAsync(db, db.Users, conditions, int.MaxValue, CancellationToken.None);
         var (byReading, _) = await PhoneUserLists.Index.FindAsync(db, db.Users, conditions, dense: 0, CancellationToken.None);

@@ -1,5 +1,5 @@
-using PhoneDashboard.Core.Audit;
 using PhoneDashboard.Core.Data;
+using PhoneDashboard.Core.Data.Saving;
 using PhoneDashboard.Tests.Support;
 
 namespace PhoneDashboard.Tests.Live;

@@ -2,6 +2,7 @@ using System.Text;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.Devices;
+using PhoneDashboard.Core.Email;
 using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Core.Numbers;
 using PhoneDashboard.Core.Users;
@@ -32,7 +33,7 @@ internal static class ListAgreement
         var all = model.All<PhoneUserEdit>(Key.User).ToList();
         foreach (var (sort, key) in new (string, Func<PhoneUserRow, string>)[]
         {
-            ("first-name", row => TextKey.Fold(row.FullName)), ("last-name", row => TextKey.Fold($"{row.LastName} {row.FirstName}")), ("department", row => TextKey.Fold(row.Department)), ("email", row => TextKey.Email(row.Email) ?? ""),
+            ("first-name", row => TextKey.Fold(row.FullName)), ("last-name", row => TextKey.Fold($"{row.LastName} {row.FirstName}")), ("department", row => TextKey.Fold(row.Department)), ("email", row => EmailAddress.Key(row.Email) ?? ""),
         })
         {
             var rows = await AllAsync(query => service.ListAsync(Me, query), new ListQuery { Sort = sort });

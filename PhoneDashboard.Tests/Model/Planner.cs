@@ -42,7 +42,9 @@ internal sealed class Planner(Random random, ModelState seen, DateTime now)
         < 8 => Save(_actor, (PhoneUserEdit)Typed(Open(Key.User, new PhoneUserEdit { FirstName = "Gone", LastName = "Lee" }))),
         < 17 => SaveSomeLine(),
         17 => Delete(_actor, Some(Key.User)),
-        < 20 => seen.Ids(Key.User).Any() ? SignIn(Some(Key.User, existing: true), Pick("Pixel 9", "iPhone 17", "Tablet")) : AddInternal(_actor, "7"),
+        < 20 => seen.Ids(Key.User).Any()
+            ? UserOperations.SignIn(Some(Key.User, existing: true), Pick("Pixel 9", "iPhone 17", "Tablet"))
+            : AddInternal(_actor, "7"),
         < 22 => UserOperations.DeleteDevice(_actor, Some(Key.Device)),
         < 25 => Invite(_actor, Some(Key.User), now),
         25 => ResetInvite(_actor, Some(Key.User)),

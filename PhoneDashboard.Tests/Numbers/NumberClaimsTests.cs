@@ -1,6 +1,6 @@
 using PhoneDashboard.Core;
+using PhoneDashboard.Core.Activity;
 using PhoneDashboard.Core.AppLines;
-using PhoneDashboard.Core.Audit;
 using PhoneDashboard.Core.Numbers;
 using PhoneDashboard.Tests.Support;
 

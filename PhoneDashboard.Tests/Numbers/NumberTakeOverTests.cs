@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core;
+using PhoneDashboard.Core.Activity;
 using PhoneDashboard.Core.AppLines;
-using PhoneDashboard.Core.Audit;
 using PhoneDashboard.Core.CallFlows;
 using PhoneDashboard.Core.Numbers;
 using PhoneDashboard.Core.Users;

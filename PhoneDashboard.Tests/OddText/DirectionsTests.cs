@@ -1,7 +1,7 @@
 using Bunit;
 using FsCheck.Fluent;
 using PhoneDashboard.Core;
-using PhoneDashboard.Core.Audit;
+using PhoneDashboard.Core.Activity;
 using PhoneDashboard.Core.Conflicts;
 using PhoneDashboard.Core.Drafts;
 using PhoneDashboard.Core.Fields;
@@ -10,12 +10,14 @@ using PhoneDashboard.Tests.Model;
 using PhoneDashboard.Tests.Support;
 using PhoneDashboard.Web.Components.Activity;
 using PhoneDashboard.Web.Components.Chips;
+using PhoneDashboard.Web.Components.Conflicts;
 using PhoneDashboard.Web.Components.Dialogs;
+using PhoneDashboard.Web.Components.Drafts;
 using PhoneDashboard.Web.Components.Forms;
 using PhoneDashboard.Web.Components.Layout;
 using PhoneDashboard.Web.Components.Live;
+using PhoneDashboard.Web.Components.SignIn;
 using PhoneDashboard.Web.Components.Users;
-using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Tests.OddText;
 

@@ -53,7 +53,7 @@ public sealed class OddTextTests
         {
             var key = TextKey.Fold(character);
             Assert.True(TextKey.Fold(key) == key, Odd.Codes(character));
-            Assert.DoesNotContain(SearchWords.Of(character, numbers).Words, word => word.Length == 0);
+            Assert.DoesNotContain(NumberSearch.Of(character, numbers).Words, word => word.Length == 0);
             Assert.NotEmpty(new ListQuery { Search = character }.WithFilter("name", "A" + character).ToQueryString());
         }
     }

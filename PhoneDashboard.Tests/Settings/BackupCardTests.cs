@@ -1,9 +1,9 @@
 using Bunit;
-using PhoneDashboard.Core.Backups;
 using PhoneDashboard.Core.Settings;
+using PhoneDashboard.Core.Settings.Backups;
 using PhoneDashboard.Tests.Support;
 using PhoneDashboard.Web.Components.Settings;
-using PhoneDashboard.Web.SignIn;
+using PhoneDashboard.Web.Components.SignIn;
 
 namespace PhoneDashboard.Tests.Settings;
 

@@ -5,7 +5,7 @@ using PhoneDashboard.Core.Email;
 using PhoneDashboard.Tests.Support;
 using PhoneDashboard.Web.Components.Layout;
 using PhoneDashboard.Web.Components.Settings;
-using PhoneDashboard.Web.SignIn;
+using PhoneDashboard.Web.Components.SignIn;
 
 namespace PhoneDashboard.Tests.Settings;
 

@@ -9,7 +9,7 @@ using PhoneDashboard.Core.Settings;
 using PhoneDashboard.Tests.Support;
 using PhoneDashboard.Web.Components.Layout;
 using PhoneDashboard.Web.Components.Settings;
-using PhoneDashboard.Web.SignIn;
+using PhoneDashboard.Web.Components.SignIn;
 
 namespace PhoneDashboard.Tests.Settings;
 

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core.AppLines;
-using PhoneDashboard.Core.Audit;
 using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Data.Saving;
 using PhoneDashboard.Core.Users;

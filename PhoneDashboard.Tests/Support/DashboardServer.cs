@@ -6,6 +6,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PhoneDashboard.Core.Data;
+using PhoneDashboard.Core.SignIn;
 using PhoneDashboard.Core.Team;
 
 namespace PhoneDashboard.Tests.Support;

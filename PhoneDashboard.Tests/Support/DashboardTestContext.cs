@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.Data;
 using PhoneDashboard.Web.Components;
-using PhoneDashboard.Web.SignIn;
+using PhoneDashboard.Web.Components.SignIn;
 
 namespace PhoneDashboard.Tests.Support;
 

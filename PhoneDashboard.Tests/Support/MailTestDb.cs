@@ -4,6 +4,7 @@ using PhoneDashboard.Core;
 using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.Email;
 using PhoneDashboard.Core.Invites;
+using PhoneDashboard.Core.Settings.Mail;
 using PhoneDashboard.Core.Users;
 
 namespace PhoneDashboard.Tests.Support;

@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.Email;
+using PhoneDashboard.Core.Settings.Mail;
 
 namespace PhoneDashboard.Tests.Support;
 

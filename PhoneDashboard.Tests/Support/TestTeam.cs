@@ -1,3 +1,4 @@
+using PhoneDashboard.Core.SignIn;
 using PhoneDashboard.Core.Team;
 
 namespace PhoneDashboard.Tests.Support;

@@ -1,4 +1,4 @@
-using PhoneDashboard.Core.Audit;
+using PhoneDashboard.Core.Data.Saving;
 using PhoneDashboard.Core.Fields;
 
 namespace PhoneDashboard.Tests.Support;

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.Team;
 using PhoneDashboard.Tests.Support;
-using PhoneDashboard.Web.SignIn;
+using PhoneDashboard.Web.Components.SignIn;
 
 namespace PhoneDashboard.Tests.Team;
 

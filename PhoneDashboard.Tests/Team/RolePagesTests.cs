@@ -11,9 +11,9 @@ using PhoneDashboard.Web.Components.Devices;
 using PhoneDashboard.Web.Components.FeatureCodes;
 using PhoneDashboard.Web.Components.Numbers;
 using PhoneDashboard.Web.Components.Overview;
+using PhoneDashboard.Web.Components.SignIn;
 using PhoneDashboard.Web.Components.TimeSchedules;
 using PhoneDashboard.Web.Components.Users;
-using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Tests.Team;
 

@@ -1,8 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core;
-using PhoneDashboard.Core.Audit;
+using PhoneDashboard.Core.Data.Saving;
 using PhoneDashboard.Core.Email;
 using PhoneDashboard.Core.Lists;
+using PhoneDashboard.Core.SignIn;
 using PhoneDashboard.Core.Team;
 using PhoneDashboard.Tests.Support;
 

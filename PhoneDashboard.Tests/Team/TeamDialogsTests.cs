@@ -1,6 +1,7 @@
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
+using PhoneDashboard.Core.SignIn;
 using PhoneDashboard.Core.Team;
 using PhoneDashboard.Tests.Support;
 using PhoneDashboard.Web.Components.Team;

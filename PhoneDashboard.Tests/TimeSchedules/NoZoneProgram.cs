@@ -2,14 +2,14 @@ using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PhoneDashboard.Core;
-using PhoneDashboard.Core.Audit;
-using PhoneDashboard.Core.Backups;
-using PhoneDashboard.Core.Csv;
+using PhoneDashboard.Core.Activity;
+using PhoneDashboard.Core.Download;
 using PhoneDashboard.Core.Email;
 using PhoneDashboard.Core.Invites;
 using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Core.Overview;
 using PhoneDashboard.Core.Settings;
+using PhoneDashboard.Core.Settings.Backups;
 using PhoneDashboard.Core.TimeSchedules;
 using PhoneDashboard.Tests.Support;
 
@@ -71,7 +71,7 @@ internal static class NoZoneProgram
         var view = ListQuery.Parse("?from=2026-01-01&to=2030-01-01");
         Assert.NotEmpty((await test.Get<ActivityService>().ListAsync(TestActors.Administrator, view)).Rows);
         await test.Get<HistoryService>().ListAsync(TestActors.Administrator, nameof(AccountSettings), AccountSettings.OnlyId);
-        var csv = test.Get<CsvExportService>();
+        var csv = test.Get<DownloadService>();
         await csv.WriteActivityAsync(TestActors.Administrator, view, CsvFormat.Plain, Stream.Null);
         await csv.WriteAppDevicesAsync(TestActors.Administrator, view, CsvFormat.Plain, Stream.Null);
         Assert.Single((await test.Get<TimeScheduleService>().ListAsync(TestActors.Administrator, new ListQuery())).Rows);

@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core;
-using PhoneDashboard.Core.Audit;
+using PhoneDashboard.Core.Activity;
 using PhoneDashboard.Core.CallFlows;
+using PhoneDashboard.Core.Data.Saving;
 using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Core.TimeSchedules;
-using PhoneDashboard.Tests.Audit;
+using PhoneDashboard.Tests.Activity;
 using PhoneDashboard.Tests.Support;
 using static PhoneDashboard.Tests.Support.TestDbWriting;
 

@@ -11,8 +11,8 @@ using PhoneDashboard.Web.Components.Activity;
 using PhoneDashboard.Web.Components.Layout;
 using PhoneDashboard.Web.Components.Overview;
 using PhoneDashboard.Web.Components.Settings;
+using PhoneDashboard.Web.Components.SignIn;
 using PhoneDashboard.Web.Components.TimeSchedules;
-using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Tests.TimeSchedules;
 

@@ -1,7 +1,7 @@
 using Bunit;
 using PhoneDashboard.Core;
-using PhoneDashboard.Core.Audit;
 using PhoneDashboard.Core.Data;
+using PhoneDashboard.Core.Data.Saving;
 using PhoneDashboard.Core.Team;
 using PhoneDashboard.Core.Users;
 using PhoneDashboard.Tests.Support;

@@ -1,9 +1,11 @@
 using MudBlazor.Services;
 using PhoneDashboard.Web.Components.AppLines;
 using PhoneDashboard.Web.Components.Bulk;
+using PhoneDashboard.Web.Components.Conflicts;
+using PhoneDashboard.Web.Components.Drafts;
 using PhoneDashboard.Web.Components.Invites;
+using PhoneDashboard.Web.Components.SignIn;
 using PhoneDashboard.Web.Components.Users;
-using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Web.Components;
 

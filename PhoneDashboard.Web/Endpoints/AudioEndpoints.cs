@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.AudioFiles;
-using PhoneDashboard.Web.SignIn;
+using PhoneDashboard.Web.Components.SignIn;
 
 namespace PhoneDashboard.Web.Endpoints;
 

@@ -1,7 +1,7 @@
 using System.Net.Mime;
 using PhoneDashboard.Core;
-using PhoneDashboard.Core.Backups;
-using PhoneDashboard.Web.SignIn;
+using PhoneDashboard.Core.Settings.Backups;
+using PhoneDashboard.Web.Components.SignIn;
 
 namespace PhoneDashboard.Web.Endpoints;
 

@@ -3,8 +3,8 @@ using System.Security.Claims;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
+using PhoneDashboard.Web.Components.SignIn;
 using PhoneDashboard.Web.Endpoints;
-using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Web.Hardening;
 

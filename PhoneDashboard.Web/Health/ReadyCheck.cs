@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Email;
@@ -10,7 +9,7 @@ namespace PhoneDashboard.Web.Health;
 /// values that the keys do not open, or mails that are due for long make it degraded, which still answers 200: the dashboard can be read,
 /// and taking it away would help nobody.
 /// </summary>
-public sealed class ReadyCheck(IDbContextFactory<DashboardDb> dbFactory, StorageProbe storage, OutboxLag lag, SealedValues seals)
+public sealed class ReadyCheck(DatabaseStartup startup, StorageProbe storage, OutboxLag lag, SealedValues seals)
     : IHealthCheck
 {
     /// <summary>More than any retry of a mail service that only hiccups.</summary>
@@ -19,13 +18,13 @@ public sealed class ReadyCheck(IDbContextFactory<DashboardDb> dbFactory, Storage
     /// <inheritdoc />
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
-        if (!await db.Database.CanConnectAsync(cancellationToken))
+        var state = await startup.StateAsync(cancellationToken);
+        if (state == DatabaseState.OutOfReach)
         {
             return HealthCheckResult.Unhealthy("The database cannot be reached.");
         }
 
-        if ((await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
+        if (state == DatabaseState.Older)
         {
             return HealthCheckResult.Unhealthy("The database is older than the program: it was replaced while the program ran. Start it again.");
         }

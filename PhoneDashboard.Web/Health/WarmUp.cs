@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Components.Web;
 using PhoneDashboard.Core.Numbers;
 using PhoneDashboard.Core.Team;
 using PhoneDashboard.Web.Components;
-using PhoneDashboard.Web.SignIn;
+using PhoneDashboard.Web.Components.SignIn;
 
 namespace PhoneDashboard.Web.Health;
 

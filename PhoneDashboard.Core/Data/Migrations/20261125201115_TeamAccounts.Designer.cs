@@ -194,7 +194,7 @@ namespace PhoneDashboard.Core.Data.Migrations
                         });
                 });
 
-            modelBuilder.Entity("PhoneDashboard.Core.Audit.AuditEntry", b =>
+            modelBuilder.Entity("PhoneDashboard.Core.Data.Saving.AuditEntry", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()

@@ -194,7 +194,7 @@ namespace PhoneDashboard.Core.Data.Migrations
                         });
                 });
 
-            modelBuilder.Entity("PhoneDashboard.Core.Audit.AuditEntry", b =>
+            modelBuilder.Entity("PhoneDashboard.Core.Data.Saving.AuditEntry", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -258,7 +258,7 @@ namespace PhoneDashboard.Core.Data.Migrations
                     b.ToTable("Audit", (string)null);
                 });
 
-            modelBuilder.Entity("PhoneDashboard.Core.Audit.AuditField", b =>
+            modelBuilder.Entity("PhoneDashboard.Core.Data.Saving.AuditField", b =>
                 {
                     b.Property<string>("Field")
                         .HasMaxLength(100)
@@ -274,7 +274,7 @@ namespace PhoneDashboard.Core.Data.Migrations
                     b.ToTable("AuditFields", (string)null);
                 });
 
-            modelBuilder.Entity("PhoneDashboard.Core.Audit.ChangeSnapshot", b =>
+            modelBuilder.Entity("PhoneDashboard.Core.Data.Saving.ChangeSnapshot", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -1702,9 +1702,9 @@ namespace PhoneDashboard.Core.Data.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("PhoneDashboard.Core.Audit.AuditField", b =>
+            modelBuilder.Entity("PhoneDashboard.Core.Data.Saving.AuditField", b =>
                 {
-                    b.HasOne("PhoneDashboard.Core.Audit.AuditEntry", null)
+                    b.HasOne("PhoneDashboard.Core.Data.Saving.AuditEntry", null)
                         .WithMany("Fields")
                         .HasForeignKey("EntryId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1972,7 +1972,7 @@ namespace PhoneDashboard.Core.Data.Migrations
                     b.Navigation("Content");
                 });
 
-            modelBuilder.Entity("PhoneDashboard.Core.Audit.AuditEntry", b =>
+            modelBuilder.Entity("PhoneDashboard.Core.Data.Saving.AuditEntry", b =>
                 {
                     b.Navigation("Fields");
                 });

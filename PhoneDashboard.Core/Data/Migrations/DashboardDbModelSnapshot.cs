@@ -191,7 +191,7 @@ namespace PhoneDashboard.Core.Data.Migrations
                         });
                 });
 
-            modelBuilder.Entity("PhoneDashboard.Core.Audit.AuditEntry", b =>
+            modelBuilder.Entity("PhoneDashboard.Core.Data.Saving.AuditEntry", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -255,7 +255,7 @@ namespace PhoneDashboard.Core.Data.Migrations
                     b.ToTable("Audit", (string)null);
                 });
 
-            modelBuilder.Entity("PhoneDashboard.Core.Audit.AuditField", b =>
+            modelBuilder.Entity("PhoneDashboard.Core.Data.Saving.AuditField", b =>
                 {
                     b.Property<string>("Field")
                         .HasMaxLength(100)
@@ -271,7 +271,7 @@ namespace PhoneDashboard.Core.Data.Migrations
                     b.ToTable("AuditFields", (string)null);
                 });
 
-            modelBuilder.Entity("PhoneDashboard.Core.Audit.ChangeSnapshot", b =>
+            modelBuilder.Entity("PhoneDashboard.Core.Data.Saving.ChangeSnapshot", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -769,7 +769,7 @@ namespace PhoneDashboard.Core.Data.Migrations
                         });
                 });
 
-            modelBuilder.Entity("PhoneDashboard.Core.Findings.DataFinding", b =>
+            modelBuilder.Entity("PhoneDashboard.Core.Settings.Findings.DataFinding", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -1770,9 +1770,9 @@ namespace PhoneDashboard.Core.Data.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("PhoneDashboard.Core.Audit.AuditField", b =>
+            modelBuilder.Entity("PhoneDashboard.Core.Data.Saving.AuditField", b =>
                 {
-                    b.HasOne("PhoneDashboard.Core.Audit.AuditEntry", null)
+                    b.HasOne("PhoneDashboard.Core.Data.Saving.AuditEntry", null)
                         .WithMany("Fields")
                         .HasForeignKey("EntryId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2040,7 +2040,7 @@ namespace PhoneDashboard.Core.Data.Migrations
                     b.Navigation("Content");
                 });
 
-            modelBuilder.Entity("PhoneDashboard.Core.Audit.AuditEntry", b =>
+            modelBuilder.Entity("PhoneDashboard.Core.Data.Saving.AuditEntry", b =>
                 {
                     b.Navigation("Fields");
                 });

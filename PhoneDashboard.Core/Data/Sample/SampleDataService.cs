@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core.AppLines;
-using PhoneDashboard.Core.Audit;
 using PhoneDashboard.Core.Data.Derived;
+using PhoneDashboard.Core.Data.Saving;
 using PhoneDashboard.Core.Fields;
 using PhoneDashboard.Core.Invites;
 

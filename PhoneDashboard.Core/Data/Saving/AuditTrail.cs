@@ -3,7 +3,6 @@ using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
-using PhoneDashboard.Core.Audit;
 using PhoneDashboard.Core.Fields;
 using PhoneDashboard.Core.Lists;
 

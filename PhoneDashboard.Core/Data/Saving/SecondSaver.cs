@@ -1,6 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using PhoneDashboard.Core.Audit;
+using PhoneDashboard.Core.Activity;
 
 namespace PhoneDashboard.Core.Data.Saving;
 

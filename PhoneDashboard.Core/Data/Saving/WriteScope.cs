@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
-using PhoneDashboard.Core.Audit;
 using PhoneDashboard.Core.Data.Derived;
 
 namespace PhoneDashboard.Core.Data.Saving;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.WebUtilities;
-using PhoneDashboard.Core.Audit;
+using PhoneDashboard.Core.Activity;
 using PhoneDashboard.Core.AudioFiles;
 using PhoneDashboard.Core.CallFlows;
 using PhoneDashboard.Core.ContactMethods;

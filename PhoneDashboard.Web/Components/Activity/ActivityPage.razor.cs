@@ -1,9 +1,10 @@
 using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
-using PhoneDashboard.Core.Audit;
-using PhoneDashboard.Core.Csv;
+using PhoneDashboard.Core.Activity;
+using PhoneDashboard.Core.Download;
 using PhoneDashboard.Core.Lists;
-using PhoneDashboard.Web.SignIn;
+using PhoneDashboard.Web.Components.Download;
+using PhoneDashboard.Web.Components.SignIn;
 
 namespace PhoneDashboard.Web.Components.Activity;
 
@@ -21,7 +22,7 @@ public sealed partial class ActivityPage
 
     [Inject] public required UndoActions Undo { get; init; }
 
-    [Inject] public required CsvExportService Csv { get; init; }
+    [Inject] public required DownloadService Csv { get; init; }
 
     [Inject] public required AccountTime Time { get; init; }
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
-using PhoneDashboard.Core.Audit;
-using PhoneDashboard.Web.SignIn;
+using PhoneDashboard.Core.Activity;
+using PhoneDashboard.Web.Components.SignIn;
 
 namespace PhoneDashboard.Web.Components.Activity;
 

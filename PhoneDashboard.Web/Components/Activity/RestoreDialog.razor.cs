@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
-using PhoneDashboard.Core.Audit;
+using PhoneDashboard.Core.Activity;
 
 namespace PhoneDashboard.Web.Components.Activity;
 

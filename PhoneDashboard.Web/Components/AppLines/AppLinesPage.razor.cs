@@ -3,13 +3,14 @@ using PhoneDashboard.Core;
 using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.Bulk;
 using PhoneDashboard.Core.ContactMethods;
-using PhoneDashboard.Core.Csv;
+using PhoneDashboard.Core.Download;
 using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Core.Users;
 using PhoneDashboard.Web.Components.Activity;
 using PhoneDashboard.Web.Components.Bulk;
+using PhoneDashboard.Web.Components.Download;
 using PhoneDashboard.Web.Components.Relations;
-using PhoneDashboard.Web.SignIn;
+using PhoneDashboard.Web.Components.SignIn;
 
 namespace PhoneDashboard.Web.Components.AppLines;
 
@@ -28,7 +29,7 @@ public sealed partial class AppLinesPage
 
     [Inject] public required BulkMenu Bulk { get; init; }
 
-    [Inject] public required CsvExportService Csv { get; init; }
+    [Inject] public required DownloadService Csv { get; init; }
 
     [Inject] public required DialogOpener Dialogs { get; init; }
 

@@ -5,7 +5,7 @@ using PhoneDashboard.Core;
 using PhoneDashboard.Core.AudioFiles;
 using PhoneDashboard.Core.Fields;
 using PhoneDashboard.Web.Components.AudioFiles;
-using PhoneDashboard.Web.SignIn;
+using PhoneDashboard.Web.Components.SignIn;
 
 namespace PhoneDashboard.Web.Components.AppLines;
 

@@ -3,7 +3,7 @@ using PhoneDashboard.Core;
 using PhoneDashboard.Core.ContactMethods;
 using PhoneDashboard.Core.Numbers;
 using PhoneDashboard.Web.Components.Numbers;
-using PhoneDashboard.Web.SignIn;
+using PhoneDashboard.Web.Components.SignIn;
 
 namespace PhoneDashboard.Web.Components.AppLines;
 

@@ -5,7 +5,7 @@ using PhoneDashboard.Core.DeliveryMethods;
 using PhoneDashboard.Core.FeatureCodes;
 using PhoneDashboard.Web.Components.DeliveryMethods;
 using PhoneDashboard.Web.Components.FeatureCodes;
-using PhoneDashboard.Web.SignIn;
+using PhoneDashboard.Web.Components.SignIn;
 
 namespace PhoneDashboard.Web.Components.AppLines;
 

@@ -6,7 +6,7 @@ using PhoneDashboard.Core.Bulk;
 using PhoneDashboard.Core.DeliveryMethods;
 using PhoneDashboard.Core.TimeSchedules;
 using PhoneDashboard.Core.Users;
-using PhoneDashboard.Web.SignIn;
+using PhoneDashboard.Web.Components.SignIn;
 
 namespace PhoneDashboard.Web.Components.Bulk;
 

@@ -1,6 +1,6 @@
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.Bulk;
-using PhoneDashboard.Web.SignIn;
+using PhoneDashboard.Web.Components.SignIn;
 
 namespace PhoneDashboard.Web.Components.Bulk;
 

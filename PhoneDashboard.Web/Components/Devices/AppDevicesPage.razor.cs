@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
-using PhoneDashboard.Core.Csv;
 using PhoneDashboard.Core.Devices;
+using PhoneDashboard.Core.Download;
 using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Core.Users;
-using PhoneDashboard.Web.SignIn;
+using PhoneDashboard.Web.Components.Download;
+using PhoneDashboard.Web.Components.SignIn;
 
 namespace PhoneDashboard.Web.Components.Devices;
 
@@ -22,7 +23,7 @@ public sealed partial class AppDevicesPage
 
     [Inject] public required AccountTime Time { get; init; }
 
-    [Inject] public required CsvExportService Csv { get; init; }
+    [Inject] public required DownloadService Csv { get; init; }
 
     [Inject] public required DialogOpener Dialogs { get; init; }
 

@@ -1,5 +1,5 @@
 using PhoneDashboard.Core;
-using PhoneDashboard.Web.SignIn;
+using PhoneDashboard.Web.Components.SignIn;
 
 namespace PhoneDashboard.Web.Components.Dialogs;
 

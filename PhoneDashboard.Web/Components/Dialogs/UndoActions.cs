@@ -1,7 +1,7 @@
 using PhoneDashboard.Core;
-using PhoneDashboard.Core.Audit;
+using PhoneDashboard.Core.Activity;
 using PhoneDashboard.Core.Data;
-using PhoneDashboard.Web.SignIn;
+using PhoneDashboard.Web.Components.SignIn;
 
 namespace PhoneDashboard.Web.Components.Dialogs;
 

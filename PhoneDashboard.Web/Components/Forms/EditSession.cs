@@ -1,5 +1,7 @@
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.Conflicts;
+using PhoneDashboard.Web.Components.Conflicts;
+using PhoneDashboard.Web.Components.Drafts;
 
 namespace PhoneDashboard.Web.Components.Forms;
 

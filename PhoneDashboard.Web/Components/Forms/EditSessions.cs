@@ -2,6 +2,9 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core.Conflicts;
+using PhoneDashboard.Core.Fields;
+using PhoneDashboard.Web.Components.Conflicts;
+using PhoneDashboard.Web.Components.Drafts;
 
 namespace PhoneDashboard.Web.Components.Forms;
 

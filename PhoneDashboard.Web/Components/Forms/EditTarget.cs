@@ -1,4 +1,3 @@
-using PhoneDashboard.Core.Conflicts;
 using PhoneDashboard.Core.Fields;
 
 namespace PhoneDashboard.Web.Components.Forms;

@@ -5,8 +5,8 @@ using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Email;
 using PhoneDashboard.Core.Invites;
 using PhoneDashboard.Core.Users;
+using PhoneDashboard.Web.Components.SignIn;
 using PhoneDashboard.Web.Components.Users;
-using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Web.Components.Invites;
 

@@ -3,7 +3,8 @@ using PhoneDashboard.Core;
 using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Email;
 using PhoneDashboard.Core.Settings;
-using PhoneDashboard.Web.SignIn;
+using PhoneDashboard.Core.Settings.Mail;
+using PhoneDashboard.Web.Components.SignIn;
 
 namespace PhoneDashboard.Web.Components.Layout;
 

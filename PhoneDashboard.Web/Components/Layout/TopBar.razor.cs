@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Components;
-using PhoneDashboard.Web.SignIn;
+using PhoneDashboard.Web.Components.SignIn;
 
 namespace PhoneDashboard.Web.Components.Layout;
 

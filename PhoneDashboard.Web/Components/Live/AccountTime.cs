@@ -1,7 +1,7 @@
 using System.Globalization;
 using PhoneDashboard.Core.Settings;
 using PhoneDashboard.Core.TimeSchedules;
-using PhoneDashboard.Web.SignIn;
+using PhoneDashboard.Web.Components.SignIn;
 
 namespace PhoneDashboard.Web.Components.Live;
 

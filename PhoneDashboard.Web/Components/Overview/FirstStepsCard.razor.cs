@@ -4,7 +4,7 @@ using PhoneDashboard.Core;
 using PhoneDashboard.Core.Data.Sample;
 using PhoneDashboard.Core.Overview;
 using PhoneDashboard.Web.Components.Settings;
-using PhoneDashboard.Web.SignIn;
+using PhoneDashboard.Web.Components.SignIn;
 
 namespace PhoneDashboard.Web.Components.Overview;
 

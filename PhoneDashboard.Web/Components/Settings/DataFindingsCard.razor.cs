@@ -1,10 +1,10 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
-using PhoneDashboard.Core.Audit;
-using PhoneDashboard.Core.Findings;
+using PhoneDashboard.Core.Activity;
 using PhoneDashboard.Core.Numbers;
-using PhoneDashboard.Web.SignIn;
+using PhoneDashboard.Core.Settings.Findings;
+using PhoneDashboard.Web.Components.SignIn;
 
 namespace PhoneDashboard.Web.Components.Settings;
 

@@ -4,7 +4,8 @@ using Microsoft.Extensions.Options;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.Email;
 using PhoneDashboard.Core.Settings;
-using PhoneDashboard.Web.SignIn;
+using PhoneDashboard.Core.Settings.Mail;
+using PhoneDashboard.Web.Components.SignIn;
 
 namespace PhoneDashboard.Web.Components.Settings;
 

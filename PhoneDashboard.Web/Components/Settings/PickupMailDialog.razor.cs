@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
-using PhoneDashboard.Core.Email;
-using PhoneDashboard.Web.SignIn;
+using PhoneDashboard.Core.Settings.Mail;
+using PhoneDashboard.Web.Components.SignIn;
 
 namespace PhoneDashboard.Web.Components.Settings;
 

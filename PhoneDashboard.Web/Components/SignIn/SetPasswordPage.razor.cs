@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Components;
-using PhoneDashboard.Core.Team;
-using PhoneDashboard.Web.SignIn;
+using PhoneDashboard.Core.SignIn;
 
 namespace PhoneDashboard.Web.Components.SignIn;
 

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Identity;
 using PhoneDashboard.Core.Team;
 using PhoneDashboard.Web.Components.Account;
-using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Web.Components.SignIn;
 

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.Data.Sample;
+using PhoneDashboard.Core.SignIn;
 using PhoneDashboard.Core.Team;
-using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Web.Components.SignIn;
 

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Options;
-using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Web.Components.SignIn;
 

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Web.Components.SignIn;
 

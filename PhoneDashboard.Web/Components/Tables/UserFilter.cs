@@ -1,6 +1,6 @@
 using System.Globalization;
 using PhoneDashboard.Core.Users;
-using PhoneDashboard.Web.SignIn;
+using PhoneDashboard.Web.Components.SignIn;
 
 namespace PhoneDashboard.Web.Components.Tables;
 

@@ -4,7 +4,7 @@ using PhoneDashboard.Core;
 using PhoneDashboard.Core.Conflicts;
 using PhoneDashboard.Core.Drafts;
 using PhoneDashboard.Core.TimeSchedules;
-using PhoneDashboard.Web.SignIn;
+using PhoneDashboard.Web.Components.SignIn;
 
 namespace PhoneDashboard.Web.Components.TimeSchedules;
 

@@ -4,8 +4,8 @@ using PhoneDashboard.Core;
 using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.TimeSchedules;
 using PhoneDashboard.Core.Users;
+using PhoneDashboard.Web.Components.SignIn;
 using PhoneDashboard.Web.Components.TimeSchedules;
-using PhoneDashboard.Web.SignIn;
 
 namespace PhoneDashboard.Web.Components.Users;
 

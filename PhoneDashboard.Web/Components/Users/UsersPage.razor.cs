@@ -5,7 +5,7 @@ using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.Bulk;
 using PhoneDashboard.Core.CallFlows;
 using PhoneDashboard.Core.ContactMethods;
-using PhoneDashboard.Core.Csv;
+using PhoneDashboard.Core.Download;
 using PhoneDashboard.Core.Invites;
 using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Core.TimeSchedules;
@@ -13,9 +13,10 @@ using PhoneDashboard.Core.Users;
 using PhoneDashboard.Web.Components.Activity;
 using PhoneDashboard.Web.Components.AppLines;
 using PhoneDashboard.Web.Components.Bulk;
+using PhoneDashboard.Web.Components.Download;
 using PhoneDashboard.Web.Components.Invites;
 using PhoneDashboard.Web.Components.Relations;
-using PhoneDashboard.Web.SignIn;
+using PhoneDashboard.Web.Components.SignIn;
 
 namespace PhoneDashboard.Web.Components.Users;
 
@@ -41,7 +42,7 @@ public sealed partial class UsersPage
 
     [Inject] public required BulkMenu Bulk { get; init; }
 
-    [Inject] public required CsvExportService Csv { get; init; }
+    [Inject] public required DownloadService Csv { get; init; }
 
     [Inject] public required DialogOpener Dialogs { get; init; }
 

@@ -1,0 +1,232 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
+using PhoneDashboard.Core.Data;
+
+namespace PhoneDashboard.Core.Activity;
+
+/// <summary>
+/// Puts rows back as a snapshot has them, inside an open write. What was changed or taken since then stays as it is now, and is named.
+/// What is special about a row it says itself (<see cref="IRestoredRow"/>).
+/// </summary>
+/// <param name="db">The open write.</param>
+/// <param name="atOnce">Sessions, invites and waiting mails come back too (Specification 4.7).</param>
+/// <param name="now">UTC.</param>
+internal sealed class RowRestore(DashboardDb db, bool atOnce, DateTime now)
+{
+    private readonly List<string> _left = [];
+
+    /// <summary>What was left as it is, a sentence each.</summary>
+    internal IReadOnlyList<string> Left => _left;
+
+    internal async Task ApplyAsync(IReadOnlyList<RowImage> images, CancellationToken cancellationToken)
+    {
+        foreach (var image in images.Where(image => image.Before is null))
+        {
+            await TakeAwayAsync(image, cancellationToken);
+        }
+
+        // Owners before what belongs to them.
+        foreach (var image in images.Where(image => image.After is null).OrderBy(image => Depth(TypeOf(image))))
+        {
+            await PutBackAsync(image, cancellationToken);
+        }
+
+        foreach (var image in images.Where(image => image.Before is not null && image.After is not null))
+        {
+            await ChangeBackAsync(image, cancellationToken);
+        }
+    }
+
+    private IEntityType TypeOf(RowImage image) => db.Model.GetEntityTypes().Single(type => RowImage.NameOf(type) == image.Entity);
+
+    private static int Depth(IEntityType type) => type.GetForeignKeys()
+        .Where(key => key.PrincipalEntityType.GetRootType() != type.GetRootType() && key.IsRequired)
+        .Select(key => 1 + Depth(key.PrincipalEntityType)).DefaultIfEmpty(0).Max();
+
+    private async Task TakeAwayAsync(RowImage image, CancellationToken cancellationToken)
+    {
+        var entry = await FindAsync(TypeOf(image), image.Key, cancellationToken);
+        if (entry is null)
+        {
+            return;
+        }
+
+        await LoadAroundAsync(entry, cancellationToken);
+        if (image.After!.All(value => IsStill(entry, value)))
+        {
+            db.Remove(entry.Entity);
+        }
+        else
+        {
+            _left.Add($"{RowWords.Of(entry.Entity)} was changed again and stays as it is.");
+        }
+    }
+
+    private async Task ChangeBackAsync(RowImage image, CancellationToken cancellationToken)
+    {
+        var entry = await FindAsync(TypeOf(image), image.Key, cancellationToken);
+        if (entry is null)
+        {
+            _left.Add($"{RowWords.Field(image.Entity)} was deleted meanwhile.");
+            return;
+        }
+
+        foreach (var (name, value) in image.Before!.Where(value => RowWords.SpecialOf(entry.Entity).ComesBack(value.Key, atOnce)))
+        {
+            var property = entry.Property(name);
+            if (!IsStill(entry, KeyValuePair.Create(name, image.After![name])))
+            {
+                _left.Add($"{RowWords.Field(name)} of {RowWords.Of(entry.Entity)} was changed again and stays as it is.");
+            }
+            else if (!await CanPointAsync(property.Metadata, value, cancellationToken))
+            {
+                _left.Add($"The former {RowWords.Field(name)} of {RowWords.Of(entry.Entity)} was deleted meanwhile.");
+            }
+            else
+            {
+                property.CurrentValue = Value(property.Metadata, value);
+            }
+        }
+
+        await LoadAroundAsync(entry, cancellationToken);
+    }
+
+    private async Task PutBackAsync(RowImage image, CancellationToken cancellationToken)
+    {
+        var type = TypeOf(image);
+        if (await FindAsync(type, image.Key, cancellationToken) is { } present)
+        {
+            await LoadAroundAsync(present, cancellationToken);
+            if (!image.Before!.All(value => IsStill(present, value)) && RowWords.SpecialOf(present.Entity).Taken is { } taken)
+            {
+                _left.Add(taken);
+            }
+
+            return;
+        }
+
+        var former = db.ChangeTracker.Entries().FirstOrDefault(gone => gone.State == EntityState.Deleted && gone.Metadata == type && RowImage.KeyOf(gone) == image.Key)?.Entity;
+        var entry = db.Entry(Activator.CreateInstance(type.ClrType, nonPublic: true)!);
+        if (!RowWords.SpecialOf(entry.Entity).ComesBack(atOnce))
+        {
+            return;
+        }
+
+        foreach (var (name, value) in image.Before!)
+        {
+            entry.Property(name).CurrentValue = Value(entry.Property(name).Metadata, value);
+        }
+
+        if (await PointsSomewhereAsync(entry, cancellationToken))
+        {
+            await FitAsync(entry.Entity);
+            entry.State = EntityState.Added;
+            await LoadAroundAsync(entry, cancellationToken);
+            (former as IRestoredRow)?.MakeRoomFor(entry.Entity);
+        }
+    }
+
+    /// <summary>What the row refers to must be there: a reference that may be empty is emptied, a row that cannot do without is left out.</summary>
+    private async Task<bool> PointsSomewhereAsync(EntityEntry entry, CancellationToken cancellationToken)
+    {
+        foreach (var key in entry.Metadata.GetForeignKeys())
+        {
+            var property = entry.Property(key.Properties[0]);
+            if (property.CurrentValue is null || await FindAsync(key.PrincipalEntityType, Text(property.CurrentValue), cancellationToken) is not null)
+            {
+                continue;
+            }
+
+            _left.Add(RowWords.Lost(entry.Entity, key.Properties[0].Name));
+            if (!property.Metadata.IsNullable || RowWords.SpecialOf(entry.Entity).Lost is not null)
+            {
+                return false;
+            }
+
+            property.CurrentValue = null;
+        }
+
+        return true;
+    }
+
+    /// <summary>What holds for a row that comes back, beyond its values.</summary>
+    private async Task FitAsync(object row)
+    {
+        await RowWords.SpecialOf(row).FitAsync(new RestoreMoment(db, atOnce, now, _left));
+
+        // The save raises it again to what it was: nobody can have read or saved the row in between.
+        if (row is IAggregate root)
+        {
+            root.Version--;
+        }
+    }
+
+    private async Task<bool> CanPointAsync(IProperty property, JsonElement value, CancellationToken cancellationToken) =>
+        property.GetContainingForeignKeys().FirstOrDefault() is not { } key || Value(property, value) is not { } id || await FindAsync(key.PrincipalEntityType, Text(id), cancellationToken) is not null;
+
+    /// <summary>The row, unless it is gone or on its way out.</summary>
+    private async Task<EntityEntry?> FindAsync(IEntityType type, string key, CancellationToken cancellationToken)
+    {
+        var properties = type.FindPrimaryKey()!.Properties;
+        var values = key.Split(',').Zip(properties, (text, property) => Convert.ChangeType(text, property.ClrType, CultureInfo.InvariantCulture)).ToArray();
+        return await db.FindAsync(type.ClrType, values, cancellationToken) is { } row && db.Entry(row) is { State: not (EntityState.Deleted or EntityState.Detached) } entry ? entry : null;
+    }
+
+    /// <summary>The audit trail writes a collection as one field: a part's aggregate and its siblings must be at hand.</summary>
+    private async Task LoadAroundAsync(EntityEntry entry, CancellationToken cancellationToken)
+    {
+        await LoadOwnersAsync(entry, cancellationToken);
+        if (entry.Entity is not IAggregatePart)
+        {
+            return;
+        }
+
+        foreach (var reference in entry.References)
+        {
+            if (reference.TargetEntry is { State: not EntityState.Added } owner && reference.Metadata is INavigation { IsOnDependent: true, Inverse: { IsCollection: true } siblings }
+                && !owner.Collection(siblings).IsLoaded)
+            {
+                await owner.Collection(siblings).LoadAsync(cancellationToken);
+                foreach (var sibling in owner.Collection(siblings).CurrentValue!.Cast<object>().ToList())
+                {
+                    await LoadOwnersAsync(db.Entry(sibling), cancellationToken);
+                }
+            }
+        }
+    }
+
+    private static async Task LoadOwnersAsync(EntityEntry entry, CancellationToken cancellationToken)
+    {
+        if (entry.Entity is not (IAggregatePart or IRestoredRow { IsNamedByOwners: true }))
+        {
+            return;
+        }
+
+        foreach (var reference in entry.References.Where(reference => reference.Metadata is INavigation { IsOnDependent: true }))
+        {
+            if (reference.CurrentValue is null)
+            {
+                await reference.LoadAsync(cancellationToken);
+            }
+
+            if (reference.TargetEntry is { } owner)
+            {
+                await LoadOwnersAsync(owner, cancellationToken);
+            }
+        }
+    }
+
+    private static bool IsStill(EntityEntry entry, KeyValuePair<string, JsonElement> after)
+    {
+        var property = entry.Property(after.Key);
+        return RowImage.IsComputed(entry, property.Metadata)
+            || JsonSerializer.SerializeToElement(property.CurrentValue, property.Metadata.ClrType, RowImage.Json).GetRawText() == after.Value.GetRawText();
+    }
+
+    private static object? Value(IReadOnlyPropertyBase property, JsonElement value) => value.Deserialize(property.ClrType, RowImage.Json);
+
+    private static string Text(object value) => Convert.ToString(value, CultureInfo.InvariantCulture)!;
+}

@@ -1,0 +1,60 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using PhoneDashboard.Core.Data;
+using PhoneDashboard.Core.Data.Saving;
+using PhoneDashboard.Core.Email;
+using PhoneDashboard.Core.FeatureCodes;
+
+namespace PhoneDashboard.Core.Activity;
+
+/// <summary>What an undo did.</summary>
+/// <param name="Title">The change that is undone, such as "Deleted Ann Smith".</param>
+/// <param name="Left">What stays as it is now, a sentence each: numbers taken meanwhile, things deleted meanwhile.</param>
+public sealed record UndoneChange(string Title, IReadOnlyList<string> Left);
+
+/// <summary>Takes a delete, an unassigned number, a take-over or a bulk change back, with the same ids (Specification 4.7).</summary>
+public sealed class UndoService(IDbContextFactory<DashboardDb> dbFactory, MailQueue queue, TimeProvider time)
+{
+    /// <summary>
+    /// An undo within this time is one at once: sessions and the invite come back too. Longer than the ten seconds of the toast, whose clock stands still while somebody
+    /// points at it.
+    /// </summary>
+    public static readonly TimeSpan AtOnce = TimeSpan.FromMinutes(1);
+
+    /// <summary>
+    /// Undoes a change, all in one transaction and with entries in the audit trail. Later than <see cref="AtOnce"/>, devices stay signed out and the user not invited. NotFound:
+    /// the snapshot is no longer kept; Changed: it was undone already; Taken: a name or code is in use by now.
+    /// </summary>
+    public async Task<Result<UndoneChange>> UndoAsync(Actor actor, long snapshotId, CancellationToken cancellationToken = default)
+    {
+        actor.Require(Permission.ReadActivity);
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        await using var write = await db.BeginWriteAsync(actor, cancellationToken);
+        var now = time.GetUtcNow().UtcDateTime;
+        var snapshot = await db.Snapshots.SingleOrDefaultAsync(snapshot => snapshot.Id == snapshotId, cancellationToken);
+        if (snapshot is null || snapshot.Utc < now - ChangeSnapshot.KeptFor)
+        {
+            return new Problem(ProblemKind.NotFound, $"This can no longer be undone: a change is kept for {ChangeSnapshot.KeptFor.TotalDays:0} days.");
+        }
+
+        if (snapshot.UndoneUtc is not null)
+        {
+            return new Problem(ProblemKind.Changed, "This was undone already.");
+        }
+
+        var restore = new RowRestore(db, atOnce: now - snapshot.Utc <= AtOnce, now);
+        await restore.ApplyAsync(JsonSerializer.Deserialize<List<RowImage>>(snapshot.RowsJson, RowImage.Json)!, cancellationToken);
+        foreach (var code in db.ChangeTracker.Entries<FeatureCode>().Where(entry => entry.State == EntityState.Added))
+        {
+            if (await FeatureCodeService.ClashAsync(db, code.Entity, cancellationToken) is { } clash)
+            {
+                return clash with { Field = null };
+            }
+        }
+
+        snapshot.UndoneUtc = now;
+        var result = await write.SaveUndoAsync(() => new UndoneChange(snapshot.Title, restore.Left));
+        queue.Wake();
+        return result;
+    }
+}

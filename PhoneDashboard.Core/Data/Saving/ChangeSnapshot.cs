@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace PhoneDashboard.Core.Data.Saving;
+
+/// <summary>
+/// The rows that one save added, changed and took away, written in its transaction, so that it can be undone with the same ids (Specification 4.7). Holds no plain token: an invite
+/// has only its hash and an encrypted copy.
+/// </summary>
+public sealed class ChangeSnapshot
+{
+    /// <summary>So long a change can be undone from Activity (Specification 4.7).</summary>
+    public static readonly TimeSpan KeptFor = TimeSpan.FromDays(30);
+
+    /// <summary>Given by the database.</summary>
+    public long Id { get; set; }
+
+    /// <summary>When the change was saved, UTC.</summary>
+    public DateTime Utc { get; set; }
+
+    /// <summary>What undoing it would undo, in words, such as "Deleted Ann Smith".</summary>
+    public required string Title { get; set; }
+
+    /// <summary>The rows as a JSON array.</summary>
+    public required string RowsJson { get; set; }
+
+    /// <summary>When it was undone, UTC; null until then. It can be undone once.</summary>
+    public DateTime? UndoneUtc { get; set; }
+}
+
+internal sealed class ChangeSnapshotConfiguration : IEntityTypeConfiguration<ChangeSnapshot>
+{
+    public void Configure(EntityTypeBuilder<ChangeSnapshot> builder)
+    {
+        builder.ToTable("ChangeSnapshots");
+        builder.Property(snapshot => snapshot.UndoneUtc).IsConcurrencyToken();
+        builder.HasIndex(snapshot => snapshot.Utc);
+    }
+}

@@ -1,0 +1,64 @@
+using System.Buffers;
+using System.Globalization;
+using CsvHelper;
+
+namespace PhoneDashboard.Core.Download;
+
+/// <summary>
+/// Writes the cells of one row. CsvHelper's own escape of formulas is off, because it would disable the <c>="007"</c> of the formats for
+/// Excel as well: all text goes through <see cref="Text"/>, which escapes it (Specification 4.8; OWASP, "CSV Injection").
+/// </summary>
+internal sealed class CsvCells(CsvWriter csv, CsvFormat format)
+{
+    /// <summary>Excel refuses a longer text in a formula ("Excel specifications and limits", Microsoft).</summary>
+    private const int LongestInFormula = 255;
+
+    private static readonly SearchValues<char> FormulaStarts = SearchValues.Create("=+-@\t\r");
+
+    private readonly bool _forExcel = format != CsvFormat.Plain;
+    private readonly char _joint = format == CsvFormat.Plain ? ';' : '|';
+
+    /// <summary>Text as typed by somebody. What a spreadsheet would run as a formula gets an apostrophe in front.</summary>
+    internal void Text(string? text)
+    {
+        if (string.IsNullOrEmpty(text))
+        {
+            csv.WriteField("");
+        }
+        else if (FormulaStarts.Contains(text[0]))
+        {
+            csv.WriteField("'" + text);
+        }
+        else if (_forExcel && MayBeNumber(text))
+        {
+            // The only formula that is ever written: there is no quote between its quotes, so nothing typed can break out of it.
+            csv.WriteField($"=\"{text}\"");
+        }
+        else
+        {
+            csv.WriteField(text);
+        }
+    }
+
+    /// <summary>Several texts in one cell.</summary>
+    internal void Texts(IEnumerable<string> texts) => Text(string.Join(_joint, texts));
+
+    /// <summary>The same where they are joined already, by <paramref name="between"/>.</summary>
+    internal void Joined(string? texts, char between) => Text(texts?.Replace(between, _joint));
+
+    /// <summary>A number to count with; never text.</summary>
+    internal void Count(int count) => csv.WriteField(count, default, CultureInfo.InvariantCulture);
+
+    /// <summary>A time to reckon with; never text.</summary>
+    internal void Time(DateTime time) => csv.WriteField(time.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture));
+
+    /// <summary>
+    /// True for all that Excel may take for a number, date, time, power, fraction, share or amount, in any of its languages, and for some
+    /// more: what has a digit, and nothing but letters (<c>MAR1</c>, <c>1E5</c>, <c>3月4日</c>), digits, spaces, signs of money and the marks
+    /// that stand in such, in full width too.
+    /// </summary>
+    private static bool MayBeNumber(string text) => text.Length <= LongestInFormula && text.Any(char.IsDigit) && text.All(character =>
+        char.IsLetterOrDigit(character) || "/.,:%()'’+／．，：％（）＇＋".Contains(character, StringComparison.Ordinal)
+            || char.GetUnicodeCategory(character) is UnicodeCategory.SpaceSeparator
+            or UnicodeCategory.DashPunctuation or UnicodeCategory.CurrencySymbol or UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark);
+}

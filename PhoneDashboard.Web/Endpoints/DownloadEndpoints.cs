@@ -1,0 +1,59 @@
+using System.Net.Mime;
+using Microsoft.Net.Http.Headers;
+using PhoneDashboard.Core;
+using PhoneDashboard.Core.Download;
+using PhoneDashboard.Core.Lists;
+using PhoneDashboard.Web.Components.SignIn;
+
+namespace PhoneDashboard.Web.Endpoints;
+
+/// <summary>
+/// The CSV files (Specification 4.8): <c>GET /export/{table}</c> with the page's own query string, and <c>scope=all</c> for everything,
+/// <c>format=excel</c>, with it <c>separator=semicolon</c>, <c>file=</c> its name.
+/// </summary>
+internal static class DownloadEndpoints
+{
+    private delegate Task Write(Actor actor, ListQuery query, CsvFormat format, Stream stream, CancellationToken cancellationToken);
+
+    internal static void MapExports(this IEndpointRouteBuilder routes)
+    {
+        var exports = routes.MapGroup("/export").Needs(Permission.Export);
+        exports.MapRead("/users", (HttpContext http, CurrentActor current, DownloadService service) => SendAsync(http, current.Actor, "users", service.WriteUsersAsync));
+        exports.MapRead("/app-configurations", (HttpContext http, CurrentActor current, DownloadService service) => SendAsync(http, current.Actor, "app-configurations", service.WriteAppLinesAsync));
+        exports.MapRead("/app-devices", (HttpContext http, CurrentActor current, DownloadService service) => SendAsync(http, current.Actor, "app-devices", service.WriteAppDevicesAsync));
+        exports.MapRead("/activity", (HttpContext http, CurrentActor current, DownloadService service) => SendAsync(http, current.Actor, "activity", service.WriteActivityAsync)).Needs(Permission.ReadActivity);
+    }
+
+    private static Task SendAsync(HttpContext http, Actor actor, string table, Write write)
+    {
+        var query = ListQuery.Parse(http.Request.QueryString.Value);
+        if (query.Filter("scope") == "all")
+        {
+            query = new ListQuery { Sort = query.Sort, Descending = query.Descending };
+        }
+
+        var format = query.Filter("format") != "excel" ? CsvFormat.Plain : query.Filter("separator") == "semicolon"
+            ? CsvFormat.ExcelSemicolon : CsvFormat.ExcelComma;
+        http.Response.ContentType = "text/csv; charset=utf-8";
+        http.Response.Headers.CacheControl = "no-store";
+        http.Response.Headers.XContentTypeOptions = "nosniff";
+        http.Response.Headers.ContentDisposition = Attachment(FileName(http.Request.Query["file"], table));
+        return HttpMethods.IsHead(http.Request.Method) ? Task.CompletedTask : write(actor, query, format, http.Response.Body, http.RequestAborted);
+    }
+
+    /// <summary>RFC 6266: the name in ASCII, and as <c>filename*</c> in full.</summary>
+    private static string Attachment(string fileName)
+    {
+        var disposition = new ContentDispositionHeaderValue(DispositionTypeNames.Attachment);
+        disposition.SetHttpFileName(fileName);
+        return disposition.ToString();
+    }
+
+    /// <summary>The name without path and without what file systems or headers do not bear; never empty, always ending in .csv.</summary>
+    private static string FileName(string? wanted, string table)
+    {
+        var name = string.Concat((wanted ?? "").Select(character => char.IsControl(character) || "\\/:*?\"<>|".Contains(character, StringComparison.Ordinal) ? '_' : character)).Trim(' ', '.');
+        name = name.Length == 0 ? table : name[..Math.Min(name.Length, 120)];
+        return name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) ? name : name + ".csv";
+    }
+}
