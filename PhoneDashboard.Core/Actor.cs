@@ -76,7 +76,8 @@ public sealed record Actor(ActorKind Kind, string Name, IReadOnlySet<Permission>
     /// <param name="accountId">The team account.</param>
     /// <param name="name">The name the audit trail shows.</param>
     /// <param name="role">The account's role, as it is now.</param>
-    public static Actor Of(long accountId, string name, Role role) => new(ActorKind.TeamAccount, name, RolePermissions.Of(role)) { AccountId = accountId };
+    public static Actor Of(long accountId, string name, Role role) =>
+        new(ActorKind.TeamAccount, name, RolePermissions.Of(role)) { AccountId = accountId };
 
     /// <summary>Background work or the command line, under the name the audit trail shows.</summary>
     public static Actor System(string name) => new(ActorKind.System, name, All);

@@ -160,7 +160,10 @@ public static class CoreServices
         services.AddHostedService(provider => provider.GetRequiredService<BackupSchedule>());
         services.AddDbContextFactory<DashboardDb>((provider, options) => options
             .UseSqlite(provider.GetRequiredService<IOptions<StorageOptions>>().Value.Dashboard).AddInterceptors(new SqliteConnectionSetup())
-            .ConfigureWarnings(log => log.Ignore(CoreEventId.SaveChangesFailed, CoreEventId.QueryIterationFailed, RelationalEventId.CommandError) // whoever catches it logs it, once
+            .ConfigureWarnings(log => log.Ignore(
+                CoreEventId.SaveChangesFailed,
+                CoreEventId.QueryIterationFailed,
+                RelationalEventId.CommandError) // whoever catches it logs it, once
                 .Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning))); // hits are counted so far and no further: in any order
 
         // The keys are beside the database, never in it: a stolen database alone gives no token away.
@@ -176,11 +179,13 @@ public static class CoreServices
         services.AddOptionsWithValidateOnStart<EmailOptions>().BindConfiguration(EmailOptions.Section).ValidateDataAnnotations();
         services.AddOptionsWithValidateOnStart<SendGridOptions>().BindConfiguration(SendGridOptions.Section).ValidateDataAnnotations();
 
-        // One client for the life of the process: its connections, not the client, are renewed when the address changes. A redirect would take the key elsewhere.
+        // One client for the life of the process: its connections, not the client, are renewed when the address changes. A redirect would
+        // take the key elsewhere.
         services.AddHttpClient<SendGridEmailSender>(http => http.Timeout = TimeSpan.FromSeconds(30))
             .RemoveAllLoggers() // the queue logs what became of each mail
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5), AllowAutoRedirect = false });
+            .ConfigurePrimaryHttpMessageHandler(
+                () => new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5), AllowAutoRedirect = false });
         services.AddSingleton<PickupFolderEmailSender>();
         services.TryAddSingleton<IEmailSender>(provider => provider.GetRequiredService<IOptions<SendGridOptions>>().Value.IsConfigured
             ? provider.GetRequiredService<SendGridEmailSender>()

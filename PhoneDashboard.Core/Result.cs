@@ -18,7 +18,10 @@ public enum ProblemKind
     /// <summary>The thing is not there, or no longer.</summary>
     NotFound,
 
-    /// <summary>The server cannot read or write its database now: not for the person to put right, but the same request works as soon as that is over.</summary>
+    /// <summary>
+    /// The server cannot read or write its database now: not for the person to put right, but the same request works as
+    /// soon as that is over.
+    /// </summary>
     Unavailable,
 }
 

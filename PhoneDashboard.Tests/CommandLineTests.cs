@@ -45,7 +45,9 @@ public sealed class CommandLineTests
     }
 
     [Theory]
-    [InlineData("https://phones.example.com", "Links in mails lead to http://localhost:5080, as in the backup; PublicUrl is https://phones.example.com.")]
+    [InlineData(
+        "https://phones.example.com",
+        "Links in mails lead to http://localhost:5080, as in the backup; PublicUrl is https://phones.example.com.")]
     [InlineData("http://LOCALHOST:5080/", null)]
     public async Task Run_RestoreOfAnotherAddress_NamesBoth(string publicUrl, string? words)
     {
@@ -176,7 +178,8 @@ public sealed class CommandLineTests
         var (exitCode, output, error) = Answer(args);
 
         Assert.Equal((2, ""), (exitCode, output));
-        Assert.Contains(args[0] == "sample" ? "--users <N>" : args[0] is "backup" or "sign-in-link" or "restore" ? args[0] : "sign-in-link <EMAIL>",
+        Assert.Contains(
+            args[0] == "sample" ? "--users <N>" : args[0] is "backup" or "sign-in-link" or "restore" ? args[0] : "sign-in-link <EMAIL>",
             error, StringComparison.Ordinal);
         Assert.DoesNotContain("System.", error, StringComparison.Ordinal);
     }
@@ -198,10 +201,14 @@ public sealed class CommandLineTests
     [Fact]
     public void Answer_EverySettingOfTheDocumentation_LetsTheDashboardStart()
     {
-        var keys = File.ReadAllLines(Path.Combine(Repository.Root, "docs", "operations.md")).SkipWhile(line => line != "| key | meaning | default |")
-            .Skip(2).TakeWhile(line => line.StartsWith("| `", StringComparison.Ordinal))
+        var keys = File.ReadAllLines(Path.Combine(Repository.Root, "docs", "operations.md"))
+            .SkipWhile(line => line != "| key | meaning | default |")
+            .Skip(2)
+            .TakeWhile(line => line.StartsWith("| `", StringComparison.Ordinal))
             .SelectMany(line => line.Split('|')[1].Split('`').Where((_, index) => index % 2 == 1))
-            .Where(key => key.Contains(':', StringComparison.Ordinal) && !key.StartsWith('…')).Prepend("urls").ToList();
+            .Where(key => key.Contains(':', StringComparison.Ordinal) && !key.StartsWith('…'))
+            .Prepend("urls")
+            .ToList();
 
         Assert.True(keys.Count > 15);
         Assert.All(keys, key => Assert.Null(Answer($"--{key}=x").ExitCode));

@@ -32,12 +32,13 @@ internal static class OnDemand
                                               what a save passes
           properties [--runs N] [--seed S]    random histories against the model of the rules, and properties of texts, as long as you like
           bench-save --database FILE          ten operators saving at once, on a copy: [--operators N] [--saves N]
-          bench-bulk --database FILE          previews, changes, undos and invites of 10,000 rows, a change while others save, pasted numbers, on a copy:
-                                              [--rows N] [--savers N]
+          bench-bulk --database FILE          previews, changes, undos and invites of 10,000 rows, a change while others save, pasted
+                                              numbers, on a copy: [--rows N] [--savers N]
           bench-upkeep --database FILE        the first start over a database of the version before, on a copy: [--kills N]
           odd-characters [--every 1]          every text field with every odd character of Unicode, every list with each in search
                                               and filters, and the search of the top bar with each
-          sendgrid-contract                   each kind of mail as it is posted, against SendGrid's description of its API: [--description FILE]
+          sendgrid-contract                   each kind of mail as it is posted, against SendGrid's description of its API:
+                                              [--description FILE]
           sendgrid-answers                    what becomes of a mail at each odd answer of a mail service
           sign-in-attack [--tries 10000]      guesses passwords from a hundred addresses while others sign in: [--addresses N]
           foreign-credentials [--tries 1000] [--seed 1]

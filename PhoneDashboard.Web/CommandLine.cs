@@ -117,14 +117,16 @@ public sealed class CommandLine
 
         return command == Sample
             ? await LoadSampleAsync(
-                new() { Users = _line.GetValue(Users), Seed = _line.GetValue(Seed) }, services.GetRequiredService<SampleDataService>(), output, error)
+                new() { Users = _line.GetValue(Users), Seed = _line.GetValue(Seed) },
+                services.GetRequiredService<SampleDataService>(), output, error)
             : null;
     }
 
     private static RootCommand Commands()
     {
-        var root = new RootCommand("The dashboard of a company's phone lines. Without a command it starts. Settings can be given as --Key value, "
-            + "for example --urls http://localhost:5081: docs/operations.md has them all.")
+        var root = new RootCommand(
+            "The dashboard of a company's phone lines. Without a command it starts. Settings can be given as --Key value, "
+                + "for example --urls http://localhost:5081: docs/operations.md has them all.")
         {
             Sample, Backup, SignInLink, Restore,
         };
@@ -183,7 +185,8 @@ public sealed class CommandLine
                 return Refused;
             }
 
-            await output.WriteLineAsync($"Within 15 minutes this signs {email} in, once, and ends every other session. It stands in the audit trail.");
+            await output.WriteLineAsync(
+                $"Within 15 minutes this signs {email} in, once, and ends every other session. It stands in the audit trail.");
             await output.WriteLineAsync(result.Value);
             return 0;
         }
@@ -209,7 +212,8 @@ public sealed class CommandLine
         {
             var result = await services.GetRequiredService<BackupService>().WriteAsync(Caller, folder);
             return await TellAsync(result, output, error, backup => string.Create(CultureInfo.InvariantCulture,
-                $"Wrote {backup.Database}, {backup.Keys} and their manifest ({backup.Bytes:N0} bytes). Keep all, and database and keys apart from each other where others can read: the keys open what the database holds sealed."));
+                $"Wrote {backup.Database}, {backup.Keys} and their manifest ({backup.Bytes:N0} bytes). Keep all, and database and keys "
+                    + $"apart from each other where others can read: the keys open what the database holds sealed."));
         }
 
         internal static async Task<int> RestoreAsync(
@@ -223,11 +227,16 @@ public sealed class CommandLine
 
         private static string Words(Restored restored, string publicUrl) => string.Join(' ', new[]
         {
-            string.Create(CultureInfo.InvariantCulture, $"Put back the backup of {restored.Backup.Utc:yyyy-MM-dd HH:mm:ss} UTC into {restored.Database}."),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Put back the backup of {restored.Backup.Utc:yyyy-MM-dd HH:mm:ss} UTC into {restored.Database}."),
             restored.Kept is null ? null : $"The database that was there is kept as {restored.Kept}.",
             restored.MailsHeld == 0 ? null : string.Create(CultureInfo.InvariantCulture,
-                $"{restored.MailsHeld:N0} mails that were queued then are held until an administrator sends or drops them in Settings: they may have been sent since."),
-            PublicUrls.Differ(restored.PublicUrl, publicUrl) ? $"Links in mails lead to {restored.PublicUrl}, as in the backup; PublicUrl is {publicUrl}. Change one of them." : null,
+                $"{restored.MailsHeld:N0} mails that were queued then are held until an administrator sends or drops them in Settings: "
+                    + $"they may have been sent since."),
+            PublicUrls.Differ(restored.PublicUrl, publicUrl)
+                ? $"Links in mails lead to {restored.PublicUrl}, as in the backup; PublicUrl is {publicUrl}. Change one of them."
+                : null,
             "Start PhoneDashboard.",
         }.OfType<string>());
 
@@ -249,7 +258,8 @@ public sealed class CommandLine
 
         var made = result.Value;
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
-            $"Made {made.Users:N0} users with their lines, {made.DidNumbers:N0} DID Numbers, {made.InternalNumbers:N0} Internal Numbers, {made.CallFlows:N0} call flows, {made.Devices:N0} app devices and {made.Invites:N0} invites. No mail was sent."));
+            $"Made {made.Users:N0} users with their lines, {made.DidNumbers:N0} DID Numbers, {made.InternalNumbers:N0} Internal Numbers, "
+                + $"{made.CallFlows:N0} call flows, {made.Devices:N0} app devices and {made.Invites:N0} invites. No mail was sent."));
         return 0;
     }
 

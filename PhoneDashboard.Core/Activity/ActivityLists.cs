@@ -19,10 +19,13 @@ internal static class ActivityLists
         .Column("Actor", entry => entry.ActorKey)
         .Column("Item", entry => entry.ItemKey);
 
-    /// <summary>Sort: when. Filters: person, item, kind, field, from and to (days such as 2026-03-02, both included). Counted as far as a search is.</summary>
+    /// <summary>
+    /// Sort: when. Filters: person, item, kind, field, from and to (days such as 2026-03-02, both included). Counted as far as a search is.
+    /// </summary>
     /// <param name="zone">Whose days they are.</param>
     /// <param name="few">See <see cref="ListDefinition{T}.InOrderOfIds"/>.</param>
-    internal static ListDefinition<AuditEntry> Definition(TimeZoneInfo zone, int few = FewEntries) => new ListDefinition<AuditEntry>(entry => entry.Id)
+    internal static ListDefinition<AuditEntry> Definition(
+        TimeZoneInfo zone, int few = FewEntries) => new ListDefinition<AuditEntry>(entry => entry.Id)
         .CountedSoFar()
         .InOrderOfIds(few)
         .Sort("when", entry => entry.Utc)
@@ -31,15 +34,22 @@ internal static class ActivityLists
         .FilterText("item", NumberSearch.Anything, "Item")
         .Filter("kind", (entries, kind) => entries.Where(entry => entry.ItemKind == kind))
         .FilterSet("field", WithField)
-        .Filter("from", (entries, day) => Midnight(day, 0, zone) is { } from ? entries.Where(entry => entry.Utc >= from) : entries.Where(_ => false))
-        .Filter("to", (entries, day) => Midnight(day, 1, zone) is { } end ? entries.Where(entry => entry.Utc < end) : entries.Where(_ => false))
+        .Filter(
+            "from",
+            (entries, day) => Midnight(day, 0, zone) is { } from ? entries.Where(entry => entry.Utc >= from) : entries.Where(_ => false))
+        .Filter(
+            "to", (entries, day) => Midnight(day, 1, zone) is { } end ? entries.Where(entry => entry.Utc < end) : entries.Where(_ => false))
         .Search(NumberSearch.Anything, "Actor", "Item");
 
-    /// <summary>What this actor may see: team accounts, sign-ins and settings are for those who read the whole audit trail (Specification 6).</summary>
+    /// <summary>
+    /// What this actor may see: team accounts, sign-ins and settings are for those who read the whole audit trail (Specification 6).
+    /// </summary>
     internal static IQueryable<AuditEntry> Visible(DashboardDb db, Actor actor)
     {
         var entries = db.Audit.AsNoTracking();
-        return actor.May(Permission.ReadAudit) ? entries : entries.Where(entry => entry.ItemKind != nameof(TeamAccount) && entry.ItemKind != nameof(AccountSettings));
+        return actor.May(Permission.ReadAudit)
+            ? entries
+            : entries.Where(entry => entry.ItemKind != nameof(TeamAccount) && entry.ItemKind != nameof(AccountSettings));
     }
 
     /// <summary>The table's own order is the newest first.</summary>
@@ -52,7 +62,8 @@ internal static class ActivityLists
     /// <summary>When the day, or a later one, begins, UTC. Null when it is none.</summary>
     private static DateTime? Midnight(string text, int daysLater, TimeZoneInfo zone)
     {
-        if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) || day.Year is < 1900 or > 9000)
+        if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            || day.Year is < 1900 or > 9000)
         {
             return null;
         }

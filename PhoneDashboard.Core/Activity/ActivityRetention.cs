@@ -7,10 +7,11 @@ using PhoneDashboard.Core.Data.Saving;
 namespace PhoneDashboard.Core.Activity;
 
 /// <summary>
-/// Deletes what was kept long enough: entries of the audit trail beyond the account's setting, and snapshots that can no longer undo. At the start and once a day, a few rows
-/// at a time, so that nobody who saves waits for it.
+/// Deletes what was kept long enough: entries of the audit trail beyond the account's setting, and snapshots that can no longer undo. At
+/// the start and once a day, a few rows at a time, so that nobody who saves waits for it.
 /// </summary>
-internal sealed partial class ActivityRetention(IDbContextFactory<DashboardDb> dbFactory, TimeProvider time, ILogger<ActivityRetention> logger) : BackgroundService
+internal sealed partial class ActivityRetention(
+    IDbContextFactory<DashboardDb> dbFactory, TimeProvider time, ILogger<ActivityRetention> logger) : BackgroundService
 {
     private const int EntriesAtOnce = 500, SnapshotsAtOnce = 50;
 
@@ -23,15 +24,20 @@ internal sealed partial class ActivityRetention(IDbContextFactory<DashboardDb> d
     {
         var now = time.GetUtcNow().UtcDateTime;
         var snapshotsBefore = now - ChangeSnapshot.KeptFor;
-        var snapshots = await PurgeAsync(db => db.Snapshots.Where(snapshot => snapshot.Utc < snapshotsBefore).OrderBy(snapshot => snapshot.Utc).Select(snapshot => snapshot.Id), SnapshotsAtOnce,
-            (db, ids) => db.Snapshots.Where(snapshot => ids.Contains(snapshot.Id)).ExecuteDeleteAsync(CancellationToken.None), cancellationToken);
+        var snapshots = await PurgeAsync(db => db.Snapshots
+            .Where(snapshot => snapshot.Utc < snapshotsBefore)
+            .OrderBy(snapshot => snapshot.Utc)
+            .Select(snapshot => snapshot.Id), SnapshotsAtOnce,
+            (db, ids) => db.Snapshots.Where(snapshot => ids.Contains(snapshot.Id)).ExecuteDeleteAsync(CancellationToken.None),
+            cancellationToken);
         if (await KeptDaysAsync(cancellationToken) is not { } days)
         {
             return (0, snapshots);
         }
 
         var entriesBefore = now.AddDays(-days);
-        var entries = await PurgeAsync(db => db.Audit.Where(entry => entry.Utc < entriesBefore).OrderBy(entry => entry.Utc).Select(entry => entry.Id), EntriesAtOnce,
+        var entries = await PurgeAsync(
+            db => db.Audit.Where(entry => entry.Utc < entriesBefore).OrderBy(entry => entry.Utc).Select(entry => entry.Id), EntriesAtOnce,
             (db, ids) => db.Audit.Where(entry => ids.Contains(entry.Id)).ExecuteDeleteAsync(CancellationToken.None), cancellationToken);
         return (entries, snapshots);
     }
@@ -53,7 +59,11 @@ internal sealed partial class ActivityRetention(IDbContextFactory<DashboardDb> d
     }
 
     // What is due is looked for outside the turn to write; each batch has a turn of its own.
-    private async Task<int> PurgeAsync(Func<DashboardDb, IQueryable<long>> due, int atOnce, Func<DashboardDb, List<long>, Task<int>> delete, CancellationToken cancellationToken)
+    private async Task<int> PurgeAsync(
+        Func<DashboardDb, IQueryable<long>> due,
+        int atOnce,
+        Func<DashboardDb, List<long>, Task<int>> delete,
+        CancellationToken cancellationToken)
     {
         for (var deleted = 0; ;)
         {
@@ -76,7 +86,8 @@ internal sealed partial class ActivityRetention(IDbContextFactory<DashboardDb> d
         return await db.AccountSettings.Select(settings => settings.AuditRetentionDays).SingleAsync(cancellationToken);
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Retention: {Entries} audit entries and {Snapshots} snapshots were old enough to go")]
+    [LoggerMessage(
+        Level = LogLevel.Information, Message = "Retention: {Entries} audit entries and {Snapshots} snapshots were old enough to go")]
     private partial void LogPurged(int entries, int snapshots);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "What the account no longer keeps could not be deleted; tried again in a day")]

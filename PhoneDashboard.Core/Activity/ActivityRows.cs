@@ -103,7 +103,8 @@ internal static class ActivityRows
 
         foreach (var kind in rows.GroupBy(row => row.ItemKind, StringComparer.Ordinal))
         {
-            var items = (await AuditItems.FindAsync(db, kind.Key, [.. kind.Select(row => row.ItemId).Distinct()], cancellationToken)).ToDictionary(item => item.Id);
+            var items = (await AuditItems.FindAsync(db, kind.Key, [.. kind.Select(row => row.ItemId).Distinct()], cancellationToken))
+                .ToDictionary(item => item.Id);
             foreach (var row in kind)
             {
                 row.Item = items.GetValueOrDefault(row.ItemId);
@@ -123,11 +124,16 @@ internal static class ActivityRows
         return new FieldWords(change.Field, field.Label, wording.Words(field, change.Before), wording.Words(field, change.After));
     }
 
-    private static async Task<Dictionary<long, string>> SnapshotsAsync(DashboardDb db, IReadOnlyList<ActivityRow> rows, DateTime now, CancellationToken cancellationToken)
+    private static async Task<Dictionary<long, string>> SnapshotsAsync(
+        DashboardDb db, IReadOnlyList<ActivityRow> rows, DateTime now, CancellationToken cancellationToken)
     {
         var ids = rows.Select(row => row.Snapshot).OfType<long>().Distinct().ToList();
         var since = now - ChangeSnapshot.KeptFor;
-        return ids.Count == 0 ? [] : await db.Snapshots.Where(snapshot => ids.Contains(snapshot.Id) && snapshot.UndoneUtc == null && snapshot.Utc > since)
-            .Select(snapshot => new { snapshot.Id, snapshot.Title }).ToDictionaryAsync(snapshot => snapshot.Id, snapshot => snapshot.Title, cancellationToken);
+        return ids.Count == 0
+            ? []
+            : await db.Snapshots
+                .Where(snapshot => ids.Contains(snapshot.Id) && snapshot.UndoneUtc == null && snapshot.Utc > since)
+                .Select(snapshot => new { snapshot.Id, snapshot.Title })
+                .ToDictionaryAsync(snapshot => snapshot.Id, snapshot => snapshot.Title, cancellationToken);
     }
 }

@@ -25,8 +25,12 @@ public sealed record AuditItem(string Kind, long Id, string Name, long? UserId =
 internal static class AuditItems
 {
     /// <summary>Those of these ids that are still there.</summary>
-    internal static Task<List<AuditItem>> FindAsync(DashboardDb db, string kind, IReadOnlyCollection<long> ids, CancellationToken cancellationToken) =>
-        Items(db, kind).Where(item => ids.Contains(item.Id)).Select(item => new AuditItem(kind, item.Id, item.Name, item.UserId)).ToListAsync(cancellationToken);
+    internal static Task<List<AuditItem>> FindAsync(
+        DashboardDb db, string kind, IReadOnlyCollection<long> ids, CancellationToken cancellationToken) =>
+        Items(db, kind)
+            .Where(item => ids.Contains(item.Id))
+            .Select(item => new AuditItem(kind, item.Id, item.Name, item.UserId))
+            .ToListAsync(cancellationToken);
 
     /// <summary>What the trail last called a thing; null when it has no entry of it.</summary>
     internal static Task<string?> LastNameAsync(DashboardDb db, string kind, long id, CancellationToken cancellationToken) => db.Audit
@@ -35,8 +39,10 @@ internal static class AuditItems
 
     private static IQueryable<Item> Items(DashboardDb db, string kind) => kind switch
     {
-        nameof(PhoneUser) => db.Users.Select(user => new Item { Id = user.Id, Name = user.FirstName + " " + user.LastName, UserId = user.Id }),
-        nameof(AppLine) => db.AppLines.Select(line => new Item { Id = line.Id, Name = line.User.FirstName + " " + line.User.LastName, UserId = line.UserId }),
+        nameof(PhoneUser) =>
+            db.Users.Select(user => new Item { Id = user.Id, Name = user.FirstName + " " + user.LastName, UserId = user.Id }),
+        nameof(AppLine) => db.AppLines.Select(
+            line => new Item { Id = line.Id, Name = line.User.FirstName + " " + line.User.LastName, UserId = line.UserId }),
         nameof(AppDevice) => db.AppDevices.Select(device => new Item { Id = device.Id, Name = device.Name, UserId = device.UserId }),
         nameof(DidNumber) => db.DidNumbers.Select(did => new Item { Id = did.Id, Name = did.Digits }),
         nameof(InternalNumber) => db.InternalNumbers.Select(number => new Item { Id = number.Id, Name = number.Digits }),

@@ -31,7 +31,9 @@ public sealed class ErasureService(IDbContextFactory<DashboardDb> dbFactory)
     /// <summary>Whether entries of this kind of thing are about a phone user.</summary>
     public static bool IsAboutAPerson(string kind) => kind == nameof(PhoneUser) || KindsOfAPerson.Contains(kind);
 
-    /// <summary>What erasing the person of an entry would do; null when the entry is about no phone user, or there is nothing to erase.</summary>
+    /// <summary>
+    /// What erasing the person of an entry would do; null when the entry is about no phone user, or there is nothing to erase.
+    /// </summary>
     public async Task<ErasurePreview?> PreviewAsync(Actor actor, long entryId, CancellationToken cancellationToken = default)
     {
         actor.Require(Permission.ReadAudit);
@@ -44,13 +46,22 @@ public sealed class ErasureService(IDbContextFactory<DashboardDb> dbFactory)
 
         var things = await ThingsAsync(db, userId, cancellationToken);
         var entries = await EntriesAsync(db, things, cancellationToken);
-        var name = await db.Audit.Where(entry => entry.ItemKind == nameof(PhoneUser) && entry.ItemId == userId).OrderByDescending(entry => entry.Id).Select(entry => entry.ItemName).FirstOrDefaultAsync(cancellationToken);
+        var name = await db.Audit
+            .Where(entry => entry.ItemKind == nameof(PhoneUser) && entry.ItemId == userId)
+            .OrderByDescending(entry => entry.Id)
+            .Select(entry => entry.ItemName)
+            .FirstOrDefaultAsync(cancellationToken);
         var snapshots = await SnapshotsAsync(db, things, cancellationToken);
         var stillThere = await db.Users.AnyAsync(user => user.Id == userId, cancellationToken);
-        return entries.Count == 0 && snapshots.Count == 0 ? null : new ErasurePreview(userId, name ?? entry.ItemName, entries.Count, snapshots.Count, stillThere);
+        return entries.Count == 0 && snapshots.Count == 0
+            ? null
+            : new ErasurePreview(userId, name ?? entry.ItemName, entries.Count, snapshots.Count, stillThere);
     }
 
-    /// <summary>Erases the person from all entries about the user, the contact methods and the devices, with the snapshots that hold them. It is an entry itself, without the name.</summary>
+    /// <summary>
+    /// Erases the person from all entries about the user, the contact methods and the devices, with the snapshots that hold them. It is an
+    /// entry itself, without the name.
+    /// </summary>
     public async Task<Result<Done>> EraseAsync(Actor actor, long userId, CancellationToken cancellationToken = default)
     {
         actor.Require(Permission.ReadAudit);
@@ -75,7 +86,8 @@ public sealed class ErasureService(IDbContextFactory<DashboardDb> dbFactory)
             await db.Snapshots.Where(snapshot => ids.Contains(snapshot.Id)).ExecuteDeleteAsync(CancellationToken.None);
         }
 
-        write.Note(AuditAction.Erased, new PhoneUser { Id = userId, FirstName = ErasedName.Split(' ')[0], LastName = ErasedName.Split(' ')[1] });
+        write.Note(
+            AuditAction.Erased, new PhoneUser { Id = userId, FirstName = ErasedName.Split(' ')[0], LastName = ErasedName.Split(' ')[1] });
         return await write.SaveAsync();
     }
 
@@ -92,17 +104,29 @@ public sealed class ErasureService(IDbContextFactory<DashboardDb> dbFactory)
         }
 
         var present = (await AuditItems.FindAsync(db, entry.ItemKind, [entry.ItemId], cancellationToken)).SingleOrDefault();
-        var past = await db.Audit.Where(other => other.ItemKind == entry.ItemKind && other.ItemId == entry.ItemId).Select(other => other.ChangesJson).ToListAsync(cancellationToken);
+        var past = await db.Audit
+            .Where(other => other.ItemKind == entry.ItemKind && other.ItemId == entry.ItemId)
+            .Select(other => other.ChangesJson)
+            .ToListAsync(cancellationToken);
         var owner = past.SelectMany(json => FieldChange.Read(json)).FirstOrDefault(change => change.Field == nameof(AppDevice.UserId));
-        return present?.UserId ?? (long.TryParse((owner?.Before ?? owner?.After)?.Key, CultureInfo.InvariantCulture, out var id) ? id : null);
+        return present?.UserId
+            ?? (long.TryParse((owner?.Before ?? owner?.After)?.Key, CultureInfo.InvariantCulture, out var id) ? id : null);
     }
 
-    /// <summary>The user, and the contact methods and devices that the user has or had: what was created or deleted has an entry that says whose it was.</summary>
+    /// <summary>
+    /// The user, and the contact methods and devices that the user has or had: what was created or deleted has an entry
+    /// that says whose it was.
+    /// </summary>
     private static async Task<HashSet<(string Kind, long Id)>> ThingsAsync(DashboardDb db, long userId, CancellationToken cancellationToken)
     {
         var things = new HashSet<(string, long)> { (nameof(PhoneUser), userId) };
-        things.UnionWith((await db.ContactMethods.Where(method => method.UserId == userId).Select(method => new { method.Kind, method.Id }).ToListAsync(cancellationToken)).Select(method => (method.Kind.ToString(), method.Id)));
-        things.UnionWith((await db.AppDevices.Where(device => device.UserId == userId).Select(device => device.Id).ToListAsync(cancellationToken)).Select(id => (nameof(AppDevice), id)));
+        things.UnionWith((await db.ContactMethods
+            .Where(method => method.UserId == userId)
+            .Select(method => new { method.Kind, method.Id })
+            .ToListAsync(cancellationToken)).Select(method => (method.Kind.ToString(), method.Id)));
+        things.UnionWith(
+            (await db.AppDevices.Where(device => device.UserId == userId).Select(device => device.Id).ToListAsync(cancellationToken))
+                .Select(id => (nameof(AppDevice), id)));
 
         var id = userId.ToString(CultureInfo.InvariantCulture);
         var quoted = $"\"{id}\"";
@@ -112,7 +136,8 @@ public sealed class ErasureService(IDbContextFactory<DashboardDb> dbFactory)
             .Select(entry => new { entry.ItemKind, entry.ItemId, entry.ChangesJson });
         await foreach (var entry in past.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
-            if (FieldChange.Read(entry.ChangesJson).Exists(change => change.Field == nameof(AppDevice.UserId) && (change.Before ?? change.After)!.Key == id))
+            if (FieldChange.Read(entry.ChangesJson)
+                .Exists(change => change.Field == nameof(AppDevice.UserId) && (change.Before ?? change.After)!.Key == id))
             {
                 things.Add((entry.ItemKind, entry.ItemId));
             }
@@ -122,22 +147,30 @@ public sealed class ErasureService(IDbContextFactory<DashboardDb> dbFactory)
     }
 
     /// <summary>
-    /// Call flows say by name whom their ring groups ring: told by the ids of the contact methods. Entries from before the trail kept ids have names only; another person
-    /// of the same name goes with it there: rather one name too many than one too few.
+    /// Call flows say by name whom their ring groups ring: told by the ids of the contact methods. Entries from before the trail kept ids
+    /// have names only; another person of the same name goes with it there: rather one name too many than one too few.
     /// </summary>
-    private static async Task EraseFromFlowsAsync(DashboardDb db, long userId, HashSet<(string Kind, long Id)> things, CancellationToken cancellationToken)
+    private static async Task EraseFromFlowsAsync(
+        DashboardDb db, long userId, HashSet<(string Kind, long Id)> things, CancellationToken cancellationToken)
     {
-        var names = await db.Audit.Where(entry => entry.ItemKind == nameof(PhoneUser) && entry.ItemId == userId && entry.ItemName != ErasedName)
-            .Select(entry => entry.ItemName).Distinct().ToListAsync(cancellationToken);
-        var methods = things.Where(thing => thing.Kind != nameof(AppDevice) && thing.Kind != nameof(PhoneUser)).Select(thing => thing.Id).ToHashSet();
-        var entries = db.Audit.Where(entry => entry.ItemKind == nameof(CallFlow) && entry.Fields.Any(field => field.Field == CallFlowFields.Destinations));
+        var names = await db.Audit
+            .Where(entry => entry.ItemKind == nameof(PhoneUser) && entry.ItemId == userId && entry.ItemName != ErasedName)
+            .Select(entry => entry.ItemName)
+            .Distinct()
+            .ToListAsync(cancellationToken);
+        var methods = things.Where(thing => thing.Kind != nameof(AppDevice) && thing.Kind != nameof(PhoneUser))
+            .Select(thing => thing.Id)
+            .ToHashSet();
+        var entries = db.Audit.Where(
+            entry => entry.ItemKind == nameof(CallFlow) && entry.Fields.Any(field => field.Field == CallFlowFields.Destinations));
         await foreach (var entry in entries.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
-            entry.ChangesJson = FieldChange.Write(FieldChange.Read(entry.ChangesJson).Select(change => change.Field != CallFlowFields.Destinations ? change : change with
-            {
-                Before = Without(change.Before, methods, names),
-                After = Without(change.After, methods, names),
-            }));
+            entry.ChangesJson = FieldChange.Write(
+                FieldChange.Read(entry.ChangesJson).Select(change => change.Field != CallFlowFields.Destinations ? change : change with
+                {
+                    Before = Without(change.Before, methods, names),
+                    After = Without(change.After, methods, names),
+                }));
         }
     }
 
@@ -151,13 +184,15 @@ public sealed class ErasureService(IDbContextFactory<DashboardDb> dbFactory)
 
     private static string Erased(string text, string name) => text.Replace(name, ErasedName, StringComparison.Ordinal);
 
-    private static async Task<List<long>> EntriesAsync(DashboardDb db, HashSet<(string Kind, long Id)> things, CancellationToken cancellationToken)
+    private static async Task<List<long>> EntriesAsync(
+        DashboardDb db, HashSet<(string Kind, long Id)> things, CancellationToken cancellationToken)
     {
         var entries = new List<long>();
         foreach (var kind in things.GroupBy(thing => thing.Kind, thing => thing.Id))
         {
             var ids = kind.ToList();
-            entries.AddRange(await db.Audit.Where(entry => entry.ItemKind == kind.Key && ids.Contains(entry.ItemId) && entry.Action != AuditAction.Erased && (entry.ItemName != ErasedName || entry.ChangesJson != "[]"))
+            entries.AddRange(await db.Audit.Where(entry => entry.ItemKind == kind.Key && ids.Contains(entry.ItemId)
+                && entry.Action != AuditAction.Erased && (entry.ItemName != ErasedName || entry.ChangesJson != "[]"))
                 .Select(entry => entry.Id).ToListAsync(cancellationToken));
         }
 
@@ -165,14 +200,21 @@ public sealed class ErasureService(IDbContextFactory<DashboardDb> dbFactory)
     }
 
     /// <summary>The snapshots that hold a row of the person: an array of objects with "Entity" and "Key".</summary>
-    private static async Task<List<long>> SnapshotsAsync(DashboardDb db, HashSet<(string Kind, long Id)> things, CancellationToken cancellationToken)
+    private static async Task<List<long>> SnapshotsAsync(
+        DashboardDb db, HashSet<(string Kind, long Id)> things, CancellationToken cancellationToken)
     {
         var keys = things.Select(thing => (thing.Kind, thing.Id.ToString(CultureInfo.InvariantCulture))).ToHashSet();
         var found = new List<long>();
-        await foreach (var snapshot in db.Snapshots.AsNoTracking().Select(snapshot => new { snapshot.Id, snapshot.RowsJson }).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        await foreach (var snapshot in db.Snapshots
+            .AsNoTracking()
+            .Select(snapshot => new { snapshot.Id, snapshot.RowsJson })
+            .AsAsyncEnumerable()
+            .WithCancellation(cancellationToken))
         {
             using var rows = JsonDocument.Parse(snapshot.RowsJson);
-            if (rows.RootElement.EnumerateArray().Any(row => keys.Contains((row.GetProperty("Entity").ToString(), row.GetProperty("Key").ToString()))))
+            if (rows.RootElement
+                .EnumerateArray()
+                .Any(row => keys.Contains((row.GetProperty("Entity").ToString(), row.GetProperty("Key").ToString()))))
             {
                 found.Add(snapshot.Id);
             }

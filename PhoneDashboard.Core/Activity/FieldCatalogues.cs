@@ -39,7 +39,8 @@ public static class FieldCatalogues
         AccountSettingsFields.Catalogue,
     ];
 
-    private static readonly Dictionary<string, FieldCatalogue> ByKind = All.ToDictionary(catalogue => catalogue.Kind, StringComparer.Ordinal);
+    private static readonly Dictionary<string, FieldCatalogue> ByKind =
+        All.ToDictionary(catalogue => catalogue.Kind, StringComparer.Ordinal);
 
     /// <summary>The catalogue of a kind; null for a kind that there is no more.</summary>
     public static FieldCatalogue? Of(string kind) => ByKind.GetValueOrDefault(kind);

@@ -12,7 +12,9 @@ internal sealed class FieldWording
     private readonly Dictionary<(string Kind, long Id), (string Name, bool IsGone)> _names = [];
     private TimeZoneInfo _zone = TimeZoneInfo.Utc;
 
-    /// <summary>What is needed to put these values into words: a statement for each kind of thing that they name without its words.</summary>
+    /// <summary>
+    /// What is needed to put these values into words: a statement for each kind of thing that they name without its words.
+    /// </summary>
     internal static async Task<FieldWording> LoadAsync(
         DashboardDb db, IEnumerable<(Field Field, FieldValue? Value)> values, CancellationToken cancellationToken)
     {
@@ -44,7 +46,9 @@ internal sealed class FieldWording
 
     private string Words(Field field, FieldMember member)
     {
-        var (name, isGone) = member is { Words: null, Id: { } id } ? _names.GetValueOrDefault((field.References!, id)) : (member.Words, false);
+        var (name, isGone) = member is { Words: null, Id: { } id }
+            ? _names.GetValueOrDefault((field.References!, id))
+            : (member.Words, false);
         return name is null ? $"deleted ({member.Key})" : (field.Words?.Invoke(name) ?? name) + (isGone ? " (deleted)" : "");
     }
 
@@ -65,7 +69,8 @@ internal sealed class FieldWording
     }
 
     private string Local(string value) =>
-        DateTime.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var utc)
+        DateTime.TryParse(
+            value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var utc)
             ? TimeZoneInfo.ConvertTimeFromUtc(utc, _zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)
             : value;
 }

@@ -2,7 +2,9 @@ using PhoneDashboard.Core.Fields;
 
 namespace PhoneDashboard.Core.Activity;
 
-/// <summary>A kind of thing whose fields can be set to a value of the audit trail, by the same service that the dialogs save through.</summary>
+/// <summary>
+/// A kind of thing whose fields can be set to a value of the audit trail, by the same service that the dialogs save through.
+/// </summary>
 internal interface IRestorable
 {
     /// <summary>Who may do it.</summary>
@@ -12,5 +14,6 @@ internal interface IRestorable
     Task<(long Version, FieldValue? Now)?> ReadAsync(Actor actor, long id, Field field, CancellationToken cancellationToken);
 
     /// <summary>Sets the field and saves.</summary>
-    Task<IReadOnlyList<Problem>> WriteAsync(Actor actor, long id, Field field, FieldValue? value, long version, CancellationToken cancellationToken);
+    Task<IReadOnlyList<Problem>> WriteAsync(
+        Actor actor, long id, Field field, FieldValue? value, long version, CancellationToken cancellationToken);
 }

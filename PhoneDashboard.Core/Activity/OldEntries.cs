@@ -9,8 +9,8 @@ using PhoneDashboard.Core.TimeSchedules;
 namespace PhoneDashboard.Core.Activity;
 
 /// <summary>
-/// Entries from before the trail kept ids beside words (docs/decisions/0020): a reference is an id without words there, and what a collection holds are
-/// words without ids, joined by commas. They are read as they are; the trail is never rewritten.
+/// Entries from before the trail kept ids beside words (docs/decisions/0020): a reference is an id without words there, and what a
+/// collection holds are words without ids, joined by commas. They are read as they are; the trail is never rewritten.
 /// </summary>
 internal static class OldEntries
 {
@@ -29,8 +29,12 @@ internal static class OldEntries
         ({ } text, _) => [new FieldMember(null, text)],
     };
 
-    /// <summary>A value with the keys that it needs to be set again. NotFound: something in it is gone, and is named, or cannot be told from another.</summary>
-    internal static async Task<Result<FieldValue?>> ReadAsync(DashboardDb db, Field field, FieldValue? value, CancellationToken cancellationToken) =>
+    /// <summary>
+    /// A value with the keys that it needs to be set again. NotFound: something in it is gone, and is named, or cannot
+    /// be told from another.
+    /// </summary>
+    internal static async Task<Result<FieldValue?>> ReadAsync(
+        DashboardDb db, Field field, FieldValue? value, CancellationToken cancellationToken) =>
         value?.Text is not { } text ? value
         : field.Name == nameof(TimeSchedule.Ranges) ? Hours(text)
         : field.References is null ? value
@@ -40,8 +44,9 @@ internal static class OldEntries
     private static bool IsReference(Field field) => field.Name.EndsWith("Id", StringComparison.Ordinal);
 
     /// <summary>Hours in words: "Monday 09:00-17:00, Tuesday 09:00-12:00".</summary>
-    private static FieldValue? Hours(string text) => FieldValue.Of(text.Split(Comma).Select(range => range.Split(' ', '-')).Select(parts => new FieldMember(
-        WorkingHoursKey.Of(Enum.Parse<DayOfWeek>(parts[0]), Time(parts[1]), Time(parts[2])), null)));
+    private static FieldValue? Hours(string text) =>
+        FieldValue.Of(text.Split(Comma).Select(range => range.Split(' ', '-')).Select(parts => new FieldMember(
+            WorkingHoursKey.Of(Enum.Parse<DayOfWeek>(parts[0]), Time(parts[1]), Time(parts[2])), null)));
 
     private static TimeOnly Time(string text) => TimeOnly.ParseExact(text, "HH:mm", CultureInfo.InvariantCulture);
 
@@ -49,7 +54,9 @@ internal static class OldEntries
     {
         var parts = text.Split(Comma);
         var possible = Possible(parts).Distinct().ToList();
-        var ids = await Links(db, field.References!).Where(link => possible.Contains(link.Name)).ToDictionaryAsync(link => link.Name, link => link.Id, cancellationToken);
+        var ids = await Links(db, field.References!)
+            .Where(link => possible.Contains(link.Name))
+            .ToDictionaryAsync(link => link.Name, link => link.Id, cancellationToken);
         var readings = Readings(text, ids).Take(2).ToList();
         return readings switch
         {

@@ -11,7 +11,9 @@ using PhoneDashboard.Core.Users;
 
 namespace PhoneDashboard.Core.Activity;
 
-/// <summary>The things whose values can be put back, each by the service that its dialog saves through. What is not here is only read.</summary>
+/// <summary>
+/// The things whose values can be put back, each by the service that its dialog saves through. What is not here is only read.
+/// </summary>
 internal static class RestorableItems
 {
     internal static Dictionary<string, IRestorable> All(
@@ -65,7 +67,9 @@ internal static class RestorableItems
         var ids = value.Members.Select(member => member.Id!.Value).ToList();
         var present = (await AuditItems.FindAsync(db, kind, ids, cancellationToken)).Select(item => item.Id).ToHashSet();
         var missing = value.Members.FirstOrDefault(member => !present.Contains(member.Id!.Value));
-        return missing is null ? null : Missing(field, missing.Words ?? await AuditItems.LastNameAsync(db, kind, missing.Id!.Value, cancellationToken));
+        return missing is null
+            ? null
+            : Missing(field, missing.Words ?? await AuditItems.LastNameAsync(db, kind, missing.Id!.Value, cancellationToken));
     }
 
     internal static Problem Missing(Field field, string? name)

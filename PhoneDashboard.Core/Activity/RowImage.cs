@@ -27,7 +27,8 @@ internal sealed record RowImage(string Entity, string Key, Dictionary<string, Js
 
     /// <summary>The key as <see cref="Key"/> spells it.</summary>
     internal static string KeyOf(EntityEntry entry) =>
-        string.Join(',', entry.Metadata.FindPrimaryKey()!.Properties.Select(key => Convert.ToString(entry.Property(key).CurrentValue, CultureInfo.InvariantCulture)));
+        string.Join(',', entry.Metadata.FindPrimaryKey()!.Properties.Select(
+            key => Convert.ToString(entry.Property(key).CurrentValue, CultureInfo.InvariantCulture)));
 }
 
 /// <summary>The images of all rows that one save touches: what undoing it needs.</summary>
@@ -39,13 +40,18 @@ internal sealed class RowImages
     internal static RowImages Collect(ChangeTracker tracker, Func<object, bool> rows)
     {
         var images = new RowImages();
-        foreach (var entry in tracker.Entries().Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).Where(entry => rows(entry.Entity)))
+        foreach (var entry in tracker.Entries()
+            .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
+            .Where(entry => rows(entry.Entity)))
         {
             var properties = Properties(entry);
             if (properties.Count > 0)
             {
-                var before = entry.State == EntityState.Added ? null : Values(properties, property => entry.Property(property).OriginalValue);
-                images._rows.Add((entry, new RowImage(RowImage.NameOf(entry.Metadata), RowImage.KeyOf(entry), before, After: null), properties));
+                var before = entry.State == EntityState.Added
+                    ? null
+                    : Values(properties, property => entry.Property(property).OriginalValue);
+                images._rows.Add(
+                    (entry, new RowImage(RowImage.NameOf(entry.Metadata), RowImage.KeyOf(entry), before, After: null), properties));
             }
         }
 
@@ -55,17 +61,27 @@ internal sealed class RowImages
     /// <summary>The images as JSON, after the save: new rows have their keys by now.</summary>
     internal string ToJson() => JsonSerializer.Serialize(_rows.Select(row => row.Entry.State == EntityState.Detached
         ? row.Image
-        : row.Image with { Key = RowImage.KeyOf(row.Entry), After = Values(row.Properties, property => row.Entry.Property(property).CurrentValue) }), RowImage.Json);
+        : row.Image with
+        {
+            Key = RowImage.KeyOf(row.Entry),
+            After = Values(row.Properties, property => row.Entry.Property(property).CurrentValue),
+        }), RowImage.Json);
 
-    /// <summary>All of a row that comes or goes; of one that stays what a person changed: the rest is computed from it, and versions only go up.</summary>
+    /// <summary>
+    /// All of a row that comes or goes; of one that stays what a person changed: the rest is computed from it, and versions only go up.
+    /// </summary>
     private static List<IProperty> Properties(EntityEntry entry)
     {
         var all = entry.Metadata.GetProperties().Where(property => property != entry.Metadata.FindDiscriminatorProperty());
         return entry.State == EntityState.Modified
-            ? [.. all.Where(property => !Equals(entry.Property(property).OriginalValue, entry.Property(property).CurrentValue) && !RowImage.IsComputed(entry, property))]
+            ? [.. all.Where(property => !Equals(entry.Property(property).OriginalValue, entry.Property(property).CurrentValue)
+                && !RowImage.IsComputed(entry, property))]
             : [.. all];
     }
 
     private static Dictionary<string, JsonElement> Values(IReadOnlyList<IProperty> properties, Func<IProperty, object?> value) =>
-        properties.ToDictionary(property => property.Name, property => JsonSerializer.SerializeToElement(value(property), property.ClrType, RowImage.Json), StringComparer.Ordinal);
+        properties.ToDictionary(
+            property => property.Name,
+            property => JsonSerializer.SerializeToElement(value(property), property.ClrType, RowImage.Json),
+            StringComparer.Ordinal);
 }

@@ -108,7 +108,8 @@ internal sealed class RowRestore(DashboardDb db, bool atOnce, DateTime now)
             return;
         }
 
-        var former = db.ChangeTracker.Entries().FirstOrDefault(gone => gone.State == EntityState.Deleted && gone.Metadata == type && RowImage.KeyOf(gone) == image.Key)?.Entity;
+        var former = db.ChangeTracker.Entries().FirstOrDefault(gone =>
+            gone.State == EntityState.Deleted && gone.Metadata == type && RowImage.KeyOf(gone) == image.Key)?.Entity;
         var entry = db.Entry(Activator.CreateInstance(type.ClrType, nonPublic: true)!);
         if (!RowWords.SpecialOf(entry.Entity).ComesBack(atOnce))
         {
@@ -129,13 +130,16 @@ internal sealed class RowRestore(DashboardDb db, bool atOnce, DateTime now)
         }
     }
 
-    /// <summary>What the row refers to must be there: a reference that may be empty is emptied, a row that cannot do without is left out.</summary>
+    /// <summary>
+    /// What the row refers to must be there: a reference that may be empty is emptied, a row that cannot do without is left out.
+    /// </summary>
     private async Task<bool> PointsSomewhereAsync(EntityEntry entry, CancellationToken cancellationToken)
     {
         foreach (var key in entry.Metadata.GetForeignKeys())
         {
             var property = entry.Property(key.Properties[0]);
-            if (property.CurrentValue is null || await FindAsync(key.PrincipalEntityType, Text(property.CurrentValue), cancellationToken) is not null)
+            if (property.CurrentValue is null
+                || await FindAsync(key.PrincipalEntityType, Text(property.CurrentValue), cancellationToken) is not null)
             {
                 continue;
             }
@@ -165,14 +169,19 @@ internal sealed class RowRestore(DashboardDb db, bool atOnce, DateTime now)
     }
 
     private async Task<bool> CanPointAsync(IProperty property, JsonElement value, CancellationToken cancellationToken) =>
-        property.GetContainingForeignKeys().FirstOrDefault() is not { } key || Value(property, value) is not { } id || await FindAsync(key.PrincipalEntityType, Text(id), cancellationToken) is not null;
+        property.GetContainingForeignKeys().FirstOrDefault() is not { } key
+            || Value(property, value) is not { } id
+            || await FindAsync(key.PrincipalEntityType, Text(id), cancellationToken) is not null;
 
     /// <summary>The row, unless it is gone or on its way out.</summary>
     private async Task<EntityEntry?> FindAsync(IEntityType type, string key, CancellationToken cancellationToken)
     {
         var properties = type.FindPrimaryKey()!.Properties;
-        var values = key.Split(',').Zip(properties, (text, property) => Convert.ChangeType(text, property.ClrType, CultureInfo.InvariantCulture)).ToArray();
-        return await db.FindAsync(type.ClrType, values, cancellationToken) is { } row && db.Entry(row) is { State: not (EntityState.Deleted or EntityState.Detached) } entry ? entry : null;
+        var values = key.Split(',')
+            .Zip(properties, (text, property) => Convert.ChangeType(text, property.ClrType, CultureInfo.InvariantCulture))
+            .ToArray();
+        return await db.FindAsync(type.ClrType, values, cancellationToken) is { } row
+            && db.Entry(row) is { State: not (EntityState.Deleted or EntityState.Detached) } entry ? entry : null;
     }
 
     /// <summary>The audit trail writes a collection as one field: a part's aggregate and its siblings must be at hand.</summary>
@@ -186,7 +195,8 @@ internal sealed class RowRestore(DashboardDb db, bool atOnce, DateTime now)
 
         foreach (var reference in entry.References)
         {
-            if (reference.TargetEntry is { State: not EntityState.Added } owner && reference.Metadata is INavigation { IsOnDependent: true, Inverse: { IsCollection: true } siblings }
+            if (reference.TargetEntry is { State: not EntityState.Added } owner
+                && reference.Metadata is INavigation { IsOnDependent: true, Inverse: { IsCollection: true } siblings }
                 && !owner.Collection(siblings).IsLoaded)
             {
                 await owner.Collection(siblings).LoadAsync(cancellationToken);
@@ -223,7 +233,8 @@ internal sealed class RowRestore(DashboardDb db, bool atOnce, DateTime now)
     {
         var property = entry.Property(after.Key);
         return RowImage.IsComputed(entry, property.Metadata)
-            || JsonSerializer.SerializeToElement(property.CurrentValue, property.Metadata.ClrType, RowImage.Json).GetRawText() == after.Value.GetRawText();
+            || JsonSerializer.SerializeToElement(property.CurrentValue, property.Metadata.ClrType, RowImage.Json)
+                .GetRawText() == after.Value.GetRawText();
     }
 
     private static object? Value(IReadOnlyPropertyBase property, JsonElement value) => value.Deserialize(property.ClrType, RowImage.Json);

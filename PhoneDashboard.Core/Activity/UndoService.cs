@@ -16,14 +16,15 @@ public sealed record UndoneChange(string Title, IReadOnlyList<string> Left);
 public sealed class UndoService(IDbContextFactory<DashboardDb> dbFactory, MailQueue queue, TimeProvider time)
 {
     /// <summary>
-    /// An undo within this time is one at once: sessions and the invite come back too. Longer than the ten seconds of the toast, whose clock stands still while somebody
-    /// points at it.
+    /// An undo within this time is one at once: sessions and the invite come back too. Longer than the ten seconds of the toast, whose
+    /// clock stands still while somebody points at it.
     /// </summary>
     public static readonly TimeSpan AtOnce = TimeSpan.FromMinutes(1);
 
     /// <summary>
-    /// Undoes a change, all in one transaction and with entries in the audit trail. Later than <see cref="AtOnce"/>, devices stay signed out and the user not invited. NotFound:
-    /// the snapshot is no longer kept; Changed: it was undone already; Taken: a name or code is in use by now.
+    /// Undoes a change, all in one transaction and with entries in the audit trail. Later than <see cref="AtOnce"/>, devices stay
+    /// signed out and the user not invited. NotFound: the snapshot is no longer kept; Changed: it was undone already; Taken: a name or
+    /// code is in use by now.
     /// </summary>
     public async Task<Result<UndoneChange>> UndoAsync(Actor actor, long snapshotId, CancellationToken cancellationToken = default)
     {
@@ -34,7 +35,8 @@ public sealed class UndoService(IDbContextFactory<DashboardDb> dbFactory, MailQu
         var snapshot = await db.Snapshots.SingleOrDefaultAsync(snapshot => snapshot.Id == snapshotId, cancellationToken);
         if (snapshot is null || snapshot.Utc < now - ChangeSnapshot.KeptFor)
         {
-            return new Problem(ProblemKind.NotFound, $"This can no longer be undone: a change is kept for {ChangeSnapshot.KeptFor.TotalDays:0} days.");
+            return new Problem(
+                ProblemKind.NotFound, $"This can no longer be undone: a change is kept for {ChangeSnapshot.KeptFor.TotalDays:0} days.");
         }
 
         if (snapshot.UndoneUtc is not null)

@@ -20,7 +20,9 @@ namespace PhoneDashboard.Core.Activity;
 /// <param name="Version">The version that this was read at.</param>
 public sealed record RestorePreview(string Item, string Label, string? Now, string? After, long Version);
 
-/// <summary>Puts one value of the audit trail back, by the ordinary road: every rule holds, and it is audited like any other change.</summary>
+/// <summary>
+/// Puts one value of the audit trail back, by the ordinary road: every rule holds, and it is audited like any other change.
+/// </summary>
 public sealed class ValueRestore
 {
     internal static readonly Problem Gone = new(ProblemKind.NotFound, "This has been deleted in the meantime.");
@@ -52,8 +54,12 @@ public sealed class ValueRestore
     public static bool Can(Actor actor, string kind, string field) => Known.TryGetValue(kind, out var item)
         && FieldCatalogues.Find(kind, field).Access is not null && actor.May(item.Needs);
 
-    /// <summary>What restoring the value before an entry would do, to be confirmed. NotFound: the thing is gone, or there is no such value; Invalid: it has this value already.</summary>
-    public async Task<Result<RestorePreview>> PreviewAsync(Actor actor, long entryId, string fieldName, CancellationToken cancellationToken = default)
+    /// <summary>
+    /// What restoring the value before an entry would do, to be confirmed. NotFound: the thing is gone, or there is no such value; Invalid:
+    /// it has this value already.
+    /// </summary>
+    public async Task<Result<RestorePreview>> PreviewAsync(
+        Actor actor, long entryId, string fieldName, CancellationToken cancellationToken = default)
     {
         actor.Require(Permission.EditUsers);
         actor.Require(Permission.EditResources);
@@ -76,14 +82,16 @@ public sealed class ValueRestore
 
         var wording = await FieldWording.LoadAsync(db, [(field, now), (field, change.Before)], cancellationToken);
         return new RestorePreview(
-            $"{AuditWords.Kind(entry.ItemKind)} {entry.ItemName}", field.Label, wording.Words(field, now), wording.Words(field, change.Before), version);
+            $"{AuditWords.Kind(entry.ItemKind)} {entry.ItemName}", field.Label, wording.Words(
+                field, now), wording.Words(field, change.Before), version);
     }
 
     /// <summary>
-    /// Sets the field to its value before the entry. NotFound: something of the value is gone, and is named; Taken: a number has another owner, who is named; Changed: somebody
-    /// saved the thing since <paramref name="version"/>; Invalid: a rule of today forbids it.
+    /// Sets the field to its value before the entry. NotFound: something of the value is gone, and is named; Taken: a number has another
+    /// owner, who is named; Changed: somebody saved the thing since <paramref name="version"/>; Invalid: a rule of today forbids it.
     /// </summary>
-    public async Task<Result<Done>> RestoreAsync(Actor actor, long entryId, string fieldName, long version, CancellationToken cancellationToken = default)
+    public async Task<Result<Done>> RestoreAsync(
+        Actor actor, long entryId, string fieldName, long version, CancellationToken cancellationToken = default)
     {
         actor.Require(Permission.EditUsers);
         actor.Require(Permission.EditResources);

@@ -8,7 +8,8 @@ using PhoneDashboard.Core.Numbers;
 namespace PhoneDashboard.Core.AppLines;
 
 /// <summary>
-/// The screen's "App Configuration": the line of the phone app, exactly one per user. In .NET the word "AppConfiguration" reads as settings, hence the name.
+/// The screen's "App Configuration": the line of the phone app, exactly one per user. In .NET the word "AppConfiguration" reads as
+/// settings, hence the name.
 /// </summary>
 public sealed class AppLine : ContactMethod, ILineSettings
 {
@@ -73,12 +74,16 @@ public sealed class AppLine : ContactMethod, ILineSettings
     [Unaudited]
     public AttentionReasons Attention { get; internal set; }
 
-    /// <summary>The first that holds of Unconfigured, Needs attention, Configured (Specification 4.3); kept by <see cref="DashboardDb"/>.</summary>
+    /// <summary>
+    /// The first that holds of Unconfigured, Needs attention, Configured (Specification 4.3); kept by <see cref="DashboardDb"/>.
+    /// </summary>
     [Unaudited]
     public AppLineStatus Status { get; internal set; }
 }
 
-/// <summary>A DID Number that a line may show on external calls. Shared: any number of lines may show the same one (Specification 5, rule 2).</summary>
+/// <summary>
+/// A DID Number that a line may show on external calls. Shared: any number of lines may show the same one (Specification 5, rule 2).
+/// </summary>
 public sealed class LineCallerId : IAggregatePart, IRestoredRow
 {
     /// <summary>The line.</summary>

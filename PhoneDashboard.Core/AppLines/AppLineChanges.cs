@@ -20,7 +20,9 @@ internal static class AppLineChanges
         .Include(line => line.DeliveryMethods).ThenInclude(delivery => delivery.DeliveryMethod)
         .AsSplitQuery();
 
-    /// <summary>Changes the line and marks it as configured; or gives the problems, each at its field, and the line must not be saved.</summary>
+    /// <summary>
+    /// Changes the line and marks it as configured; or gives the problems, each at its field, and the line must not be saved.
+    /// </summary>
     internal static async Task<List<Problem>> ApplyAsync(
         DashboardDb db, AppLine line, AppLineEdit edit, NumberClaims claims, CancellationToken cancellationToken)
     {
@@ -30,7 +32,8 @@ internal static class AppLineChanges
             line.DidNumbers, edit.DidNumberIds, dids, Gone("A DID Number", nameof(edit.DidNumberIds)), cancellationToken));
         var numbers = await InternalNumbersAsync(db, edit.InternalNumberIds, cancellationToken);
         problems.AddRange(await claims.GiveAsync(
-            line.InternalNumbers, edit.InternalNumberIds, numbers, Gone("An Internal Number", nameof(edit.InternalNumberIds)), cancellationToken));
+            line.InternalNumbers, edit.InternalNumberIds, numbers, Gone(
+                "An Internal Number", nameof(edit.InternalNumberIds)), cancellationToken));
         ApplyCallerIds(db, line, edit, dids, problems);
         await ApplyDeliveryMethodsAsync(db, line, edit, problems, cancellationToken);
         await CheckReferencesAsync(db, edit, problems, cancellationToken);
@@ -40,9 +43,13 @@ internal static class AppLineChanges
         return problems;
     }
 
-    private static async Task<Dictionary<long, DidNumber>> DidNumbersAsync(DashboardDb db, long[] ids, CancellationToken cancellationToken) => ids.Length == 0
+    private static async Task<Dictionary<long, DidNumber>> DidNumbersAsync(
+        DashboardDb db, long[] ids, CancellationToken cancellationToken) => ids.Length == 0
         ? []
-        : await db.DidNumbers.Include(did => did.Assignment).Where(did => ids.Contains(did.Id)).ToDictionaryAsync(did => did.Id, cancellationToken);
+        : await db.DidNumbers
+            .Include(did => did.Assignment)
+            .Where(did => ids.Contains(did.Id))
+            .ToDictionaryAsync(did => did.Id, cancellationToken);
 
     private static async Task<Dictionary<long, InternalNumber>> InternalNumbersAsync(
         DashboardDb db, List<long> ids, CancellationToken cancellationToken) => ids.Count == 0
@@ -50,7 +57,8 @@ internal static class AppLineChanges
         : await db.InternalNumbers.Include(number => number.Assignment).Where(number => ids.Contains(number.Id))
             .ToDictionaryAsync(number => number.Id, cancellationToken);
 
-    private static void ApplyCallerIds(DashboardDb db, AppLine line, AppLineEdit edit, Dictionary<long, DidNumber> dids, List<Problem> problems)
+    private static void ApplyCallerIds(
+        DashboardDb db, AppLine line, AppLineEdit edit, Dictionary<long, DidNumber> dids, List<Problem> problems)
     {
         var wanted = edit.CallerIdIds.Distinct().ToList();
         db.RemoveRange(line.CallerIds.Where(callerId => !wanted.Contains(callerId.DidNumberId)));
@@ -66,7 +74,10 @@ internal static class AppLineChanges
             }
             else if (!did.Enabled)
             {
-                problems.Add(new(ProblemKind.Invalid, $"{E164.Format(did.Digits)} is disabled and cannot be shown. Remove it or choose another.", nameof(AppLineEdit.CallerIdIds)));
+                problems.Add(new(
+                    ProblemKind.Invalid,
+                    $"{E164.Format(did.Digits)} is disabled and cannot be shown. Remove it or choose another.",
+                    nameof(AppLineEdit.CallerIdIds)));
             }
             else
             {
@@ -75,10 +86,13 @@ internal static class AppLineChanges
         }
     }
 
-    private static async Task ApplyDeliveryMethodsAsync(DashboardDb db, AppLine line, AppLineEdit edit, List<Problem> problems, CancellationToken cancellationToken)
+    private static async Task ApplyDeliveryMethodsAsync(
+        DashboardDb db, AppLine line, AppLineEdit edit, List<Problem> problems, CancellationToken cancellationToken)
     {
         var wanted = edit.DeliveryMethodIds.Distinct().ToList();
-        var methods = wanted.Count == 0 ? [] : await db.DeliveryMethods.Where(method => wanted.Contains(method.Id)).ToListAsync(cancellationToken);
+        var methods = wanted.Count == 0
+            ? []
+            : await db.DeliveryMethods.Where(method => wanted.Contains(method.Id)).ToListAsync(cancellationToken);
         if (methods.Count < wanted.Count)
         {
             problems.Add(Gone("A Delivery Method", nameof(AppLineEdit.DeliveryMethodIds)));
@@ -86,11 +100,13 @@ internal static class AppLineChanges
 
         db.RemoveRange(line.DeliveryMethods.Where(delivery => !wanted.Contains(delivery.DeliveryMethodId)));
         var added = methods.Where(method => line.DeliveryMethods.TrueForAll(present => present.DeliveryMethodId != method.Id));
-        line.DeliveryMethods.AddRange(added.Select(method => new LineDeliveryMethod { DeliveryMethod = method, DeliveryMethodId = method.Id }));
+        line.DeliveryMethods.AddRange(
+            added.Select(method => new LineDeliveryMethod { DeliveryMethod = method, DeliveryMethodId = method.Id }));
     }
 
     // Read and not only asked for, as those of before are: the trail names them.
-    private static async Task CheckReferencesAsync(DashboardDb db, AppLineEdit edit, List<Problem> problems, CancellationToken cancellationToken)
+    private static async Task CheckReferencesAsync(
+        DashboardDb db, AppLineEdit edit, List<Problem> problems, CancellationToken cancellationToken)
     {
         var audios = new[]
         {
@@ -112,5 +128,6 @@ internal static class AppLineChanges
         }
     }
 
-    private static Problem Gone(string what, string field) => new(ProblemKind.NotFound, $"{what} that was chosen here has been deleted. Remove it or choose another.", field);
+    private static Problem Gone(string what, string field) =>
+        new(ProblemKind.NotFound, $"{what} that was chosen here has been deleted. Remove it or choose another.", field);
 }

@@ -56,19 +56,23 @@ public sealed class AppLineEdit : IVersionedEdit, ILineSettings, IValidatableObj
     public bool RecordOnDemand { get; set; }
 
     /// <summary>True when any of the five recording switches is on.</summary>
-    public bool RecordsCalls => RecordInboundInternal || RecordInboundExternal || RecordOutboundInternal || RecordOutboundExternal || RecordOnDemand;
+    public bool RecordsCalls =>
+        RecordInboundInternal || RecordInboundExternal || RecordOutboundInternal || RecordOutboundExternal || RecordOnDemand;
 
     /// <inheritdoc />
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (DidNumberIds.Count > AppLine.MaxDidNumbers)
         {
-            yield return new($"A line can have at most {AppLine.MaxDidNumbers} DID Numbers. Remove {DidNumberIds.Count - AppLine.MaxDidNumbers}.", [nameof(DidNumberIds)]);
+            yield return new(
+                $"A line can have at most {AppLine.MaxDidNumbers} DID Numbers. Remove {DidNumberIds.Count - AppLine.MaxDidNumbers}.",
+                [nameof(DidNumberIds)]);
         }
 
         if (InternalNumberIds.Count > AppLine.MaxInternalNumbers)
         {
-            yield return new($"A line can have at most {AppLine.MaxInternalNumbers} Internal Numbers. Remove {InternalNumberIds.Count - AppLine.MaxInternalNumbers}.", [nameof(InternalNumberIds)]);
+            yield return new($"A line can have at most {AppLine.MaxInternalNumbers} Internal Numbers. Remove "
+                + $"{InternalNumberIds.Count - AppLine.MaxInternalNumbers}.", [nameof(InternalNumberIds)]);
         }
 
         if (WhenUnavailable == WhenUnavailable.RouteToVoicemail && VoicemailAudioId is null)
@@ -83,7 +87,9 @@ public sealed class AppLineEdit : IVersionedEdit, ILineSettings, IValidatableObj
 
         if (CallerIdIds.Count > AppLine.MaxCallerIds)
         {
-            yield return new($"A line can have at most {AppLine.MaxCallerIds} Caller IDs. Remove {CallerIdIds.Count - AppLine.MaxCallerIds}.", [nameof(CallerIdIds)]);
+            yield return new(
+                $"A line can have at most {AppLine.MaxCallerIds} Caller IDs. Remove {CallerIdIds.Count - AppLine.MaxCallerIds}.",
+                [nameof(CallerIdIds)]);
         }
     }
 }

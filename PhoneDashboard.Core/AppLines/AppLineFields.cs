@@ -13,7 +13,8 @@ public static class AppLineFields
 {
     /// <summary>The DID Numbers that ring it.</summary>
     public static readonly Field DidNumbers = Edits.Links(
-        nameof(AppLine.DidNumbers), "DID Numbers", nameof(DidNumber), line => line.DidNumberIds, (line, ids) => line.DidNumberIds = ids) with
+        nameof(AppLine.DidNumbers), "DID Numbers", nameof(DidNumber), line => line.DidNumberIds,
+        (line, ids) => line.DidNumberIds = ids) with
     {
         EditName = nameof(AppLineEdit.DidNumberIds),
         Help = "Public numbers that ring this line.",

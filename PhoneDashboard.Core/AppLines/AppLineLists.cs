@@ -9,12 +9,17 @@ using PhoneDashboard.Core.Users;
 
 namespace PhoneDashboard.Core.AppLines;
 
-/// <summary>What the App Configurations table shows, and what it can be ordered, filtered and searched by; for the page and the export alike.</summary>
+/// <summary>
+/// What the App Configurations table shows, and what it can be ordered, filtered and searched by; for the page and the export alike.
+/// </summary>
 internal static class AppLineLists
 {
     private static readonly TextIndex<AppLine> Index = PhoneUserLists.Texts<AppLine>(line => line.User, line => line.UserId);
 
-    /// <summary>Sorts: user, when-unavailable, external-outbound-calls, status. Filters: user, user-id, did-number, internal-number, when-unavailable, external-outbound-calls (yes, no), status.</summary>
+    /// <summary>
+    /// Sorts: user, when-unavailable, external-outbound-calls, status. Filters: user, user-id, did-number, internal-number,
+    /// when-unavailable, external-outbound-calls (yes, no), status.
+    /// </summary>
     internal static ListDefinition<AppLine> Definition(DashboardDb db) => new ListDefinition<AppLine>(line => line.Id)
         .Sort("user", line => line.UserNameKey)
         .Sort("when-unavailable", line => line.WhenUnavailable, line => line.UserNameKey)
@@ -38,7 +43,9 @@ internal static class AppLineLists
         .FilterBy<AppLineStatus>("status", (lines, value) => lines.Where(line => line.Status == value))
         .Search(NumberSearch.Anything, "Name", TextIndex<AppLine>.EmailLocal, "Dids", "Internals");
 
-    /// <summary>Adds the collections of up to a few hundred rows: a query per collection, where one query would multiply them with each other.</summary>
+    /// <summary>
+    /// Adds the collections of up to a few hundred rows: a query per collection, where one query would multiply them with each other.
+    /// </summary>
     internal static async Task FillAsync(DashboardDb db, IReadOnlyList<AppLineRow> rows, CancellationToken cancellationToken)
     {
         if (rows.Count == 0)
@@ -48,16 +55,33 @@ internal static class AppLineLists
 
         var ids = rows.Select(row => row.Id).ToArray();
         var dids = await db.DidAssignments.Where(did => ids.Contains(did.ContactMethodId!.Value)).OrderBy(did => did.Position)
-            .Select(did => new { LineId = did.ContactMethodId!.Value, Number = new NumberText(did.DidNumberId, did.DidNumber.Digits, did.DidNumber.Country) })
+            .Select(did => new
+            {
+                LineId = did.ContactMethodId!.Value,
+                Number = new NumberText(did.DidNumberId, did.DidNumber.Digits, did.DidNumber.Country),
+            })
             .ToListAsync(cancellationToken);
-        var numbers = await db.InternalNumberAssignments.Where(number => ids.Contains(number.ContactMethodId!.Value)).OrderBy(number => number.Position)
-            .Select(number => new { LineId = number.ContactMethodId!.Value, Number = new NumberText(number.InternalNumberId, number.InternalNumber.Digits, null) })
+        var numbers = await db.InternalNumberAssignments
+            .Where(number => ids.Contains(number.ContactMethodId!.Value))
+            .OrderBy(number => number.Position)
+            .Select(number => new
+            {
+                LineId = number.ContactMethodId!.Value,
+                Number = new NumberText(number.InternalNumberId, number.InternalNumber.Digits, null),
+            })
             .ToListAsync(cancellationToken);
         var callerIds = await db.LineCallerIds.Where(callerId => ids.Contains(callerId.AppLineId)).OrderBy(callerId => callerId.Position)
-            .Select(callerId => new { LineId = callerId.AppLineId, Number = new NumberText(callerId.DidNumberId, callerId.DidNumber.Digits, callerId.DidNumber.Country) })
+            .Select(callerId => new
+            {
+                LineId = callerId.AppLineId,
+                Number = new NumberText(callerId.DidNumberId, callerId.DidNumber.Digits, callerId.DidNumber.Country),
+            })
             .ToListAsync(cancellationToken);
-        var deliveries = await db.LineDeliveryMethods.Where(delivery => ids.Contains(delivery.AppLineId)).OrderBy(delivery => delivery.DeliveryMethod.NameKey)
-            .Select(delivery => new { LineId = delivery.AppLineId, Item = new NamedItem(delivery.DeliveryMethodId, delivery.DeliveryMethod.Name) })
+        var deliveries = await db.LineDeliveryMethods
+            .Where(delivery => ids.Contains(delivery.AppLineId))
+            .OrderBy(delivery => delivery.DeliveryMethod.NameKey)
+            .Select(delivery =>
+                new { LineId = delivery.AppLineId, Item = new NamedItem(delivery.DeliveryMethodId, delivery.DeliveryMethod.Name) })
             .ToListAsync(cancellationToken);
 
         var didsOf = dids.ToLookup(did => did.LineId, did => did.Number);

@@ -14,7 +14,8 @@ namespace PhoneDashboard.Core.AppLines;
 /// <param name="IsInCallFlow">A call flow has the line as a destination.</param>
 /// <param name="IsConfigured">Somebody saved the line before.</param>
 /// <param name="Edit">What can be changed, with the version.</param>
-public sealed record AppLineDetails(long Id, long UserId, string FirstName, string UserName, bool HasEmail, bool IsInCallFlow, bool IsConfigured, AppLineEdit Edit);
+public sealed record AppLineDetails(
+    long Id, long UserId, string FirstName, string UserName, bool HasEmail, bool IsInCallFlow, bool IsConfigured, AppLineEdit Edit);
 
 /// <summary>What the message after a save needs (Specification 4.4).</summary>
 /// <param name="UserId">The user to invite.</param>
@@ -26,7 +27,14 @@ public sealed record AppLineDetails(long Id, long UserId, string FirstName, stri
 /// <param name="Moved">Which numbers were taken from others, and which ring nothing any more, in words; null when there are none.</param>
 /// <param name="UndoId">What can put these numbers back; null when none moved.</param>
 public sealed record AppLineSaved(
-    long UserId, string FirstName, string UserName, bool HasEmail, bool InviteMailed, int Devices, string? Moved = null, long? UndoId = null);
+    long UserId,
+    string FirstName,
+    string UserName,
+    bool HasEmail,
+    bool InviteMailed,
+    int Devices,
+    string? Moved = null,
+    long? UndoId = null);
 
 /// <summary>The lines: they come and go with their user, so there is neither create nor delete here.</summary>
 public sealed class AppLineService(IDbContextFactory<DashboardDb> dbFactory, TimeProvider time)
@@ -36,7 +44,8 @@ public sealed class AppLineService(IDbContextFactory<DashboardDb> dbFactory, Tim
     {
         actor.Require(Permission.Read);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
-        var page = await AppLineLists.Definition(db).PageAsync(db, db.AppLines.AsNoTracking(), query, AppLineRow.Of(time.GetUtcNow().UtcDateTime), cancellationToken);
+        var page = await AppLineLists.Definition(db)
+            .PageAsync(db, db.AppLines.AsNoTracking(), query, AppLineRow.Of(time.GetUtcNow().UtcDateTime), cancellationToken);
         await AppLineLists.FillAsync(db, page.Rows, cancellationToken);
         return page;
     }
@@ -46,7 +55,10 @@ public sealed class AppLineService(IDbContextFactory<DashboardDb> dbFactory, Tim
     {
         actor.Require(Permission.Read);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
-        return await db.AppLines.Where(line => line.UserId == userId).Select(line => (long?)line.Id).SingleOrDefaultAsync(cancellationToken);
+        return await db.AppLines
+            .Where(line => line.UserId == userId)
+            .Select(line => (long?)line.Id)
+            .SingleOrDefaultAsync(cancellationToken);
     }
 
     /// <summary>The line as the dialog opens it, or null when it is gone.</summary>
@@ -66,7 +78,10 @@ public sealed class AppLineService(IDbContextFactory<DashboardDb> dbFactory, Tim
             EditOf(line));
     }
 
-    /// <summary>Everything of a colleague's line but the numbers: DID Numbers, Internal Numbers, Caller IDs and the Internal Caller ID stay with the colleague (Specification 4.2). Null when the line is gone.</summary>
+    /// <summary>
+    /// Everything of a colleague's line but the numbers: DID Numbers, Internal Numbers, Caller IDs and the Internal Caller ID stay with the
+    /// colleague (Specification 4.2). Null when the line is gone.
+    /// </summary>
     public async Task<AppLineEdit?> CopyAsync(Actor actor, long fromUserId, CancellationToken cancellationToken = default)
     {
         actor.Require(Permission.Read);
@@ -87,8 +102,8 @@ public sealed class AppLineService(IDbContextFactory<DashboardDb> dbFactory, Tim
     }
 
     /// <summary>
-    /// Saves the whole form, or nothing. Invalid: a rule of Specification 4.4 is broken; Taken: a number has another owner, who is named; Changed: somebody saved the line since it
-    /// was read; NotFound: the line, or something chosen, is gone.
+    /// Saves the whole form, or nothing. Invalid: a rule of Specification 4.4 is broken; Taken: a number has another owner, who is named;
+    /// Changed: somebody saved the line since it was read; NotFound: the line, or something chosen, is gone.
     /// </summary>
     /// <param name="actor">Who saves.</param>
     /// <param name="id">The line.</param>
@@ -96,7 +111,11 @@ public sealed class AppLineService(IDbContextFactory<DashboardDb> dbFactory, Tim
     /// <param name="takeOvers">Numbers that the person agreed to take from others; from nobody else they are taken.</param>
     /// <param name="cancellationToken">Stops the wait for the turn to write.</param>
     public async Task<Result<AppLineSaved>> SaveAsync(
-        Actor actor, long id, AppLineEdit edit, IReadOnlyCollection<NumberTakeOver>? takeOvers = null, CancellationToken cancellationToken = default)
+        Actor actor,
+        long id,
+        AppLineEdit edit,
+        IReadOnlyCollection<NumberTakeOver>? takeOvers = null,
+        CancellationToken cancellationToken = default)
     {
         actor.Require(Permission.EditUsers);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
@@ -118,14 +137,16 @@ public sealed class AppLineService(IDbContextFactory<DashboardDb> dbFactory, Tim
             return problems;
         }
 
-        var devices = await db.AppDevices.CountAsync(device => device.UserId == line.UserId && device.SignedOutUtc == null, cancellationToken);
+        var devices = await db.AppDevices.CountAsync(
+            device => device.UserId == line.UserId && device.SignedOutUtc == null, cancellationToken);
         var moved = claims.Moved;
         if (moved is not null)
         {
             write.MakeUndoable(moved);
         }
 
-        var isMailed = await db.Invites.AnyAsync(invite => invite.UserId == line.UserId && invite.SentUtc != null && invite.RevokedUtc == null, cancellationToken);
+        var isMailed = await db.Invites.AnyAsync(
+            invite => invite.UserId == line.UserId && invite.SentUtc != null && invite.RevokedUtc == null, cancellationToken);
         return await write.SaveAsync(() => new AppLineSaved(
             line.UserId,
             line.User.FirstName,

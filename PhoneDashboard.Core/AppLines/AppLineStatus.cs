@@ -106,7 +106,8 @@ public static class AttentionWords
     {
         AttentionReasons.RecordingGoesNowhere => "Recording is on, but no Delivery Method is chosen: recordings would go nowhere.",
         AttentionReasons.NoRecordOnDemandCode => "Record On Demand is on, but there is no Feature Code for it: add one to use it.",
-        AttentionReasons.VoicemailGoesNowhere => "Voicemail is on, but there is no Delivery Method and the user has no e-mail: messages would go nowhere.",
+        AttentionReasons.VoicemailGoesNowhere =>
+            "Voicemail is on, but there is no Delivery Method and the user has no e-mail: messages would go nowhere.",
         AttentionReasons.DidNumberDisabled => "A DID Number of this line is disabled: calls to it do not arrive.",
         AttentionReasons.DidNumberWithoutTrunk => "A DID Number of this line has no trunk: calls to it do not arrive.",
         AttentionReasons.NoInboundNumber => "No number rings this line and no call flow contains it: nobody can call it.",

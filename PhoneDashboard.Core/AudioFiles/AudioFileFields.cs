@@ -7,10 +7,11 @@ namespace PhoneDashboard.Core.AudioFiles;
 public static class AudioFileFields
 {
     /// <summary>What lines and call flows call it.</summary>
-    public static readonly Field Name = Edits.Text(nameof(AudioFile.Name), "Name", audio => audio.Name, (audio, text) => audio.Name = text) with
-    {
-        Help = "Lines and call flows that play it show the new name.",
-    };
+    public static readonly Field Name =
+        Edits.Text(nameof(AudioFile.Name), "Name", audio => audio.Name, (audio, text) => audio.Name = text) with
+        {
+            Help = "Lines and call flows that play it show the new name.",
+        };
 
     /// <summary>The form's fields.</summary>
     public static IReadOnlyList<Field> Form { get; } = [Name];
@@ -19,7 +20,10 @@ public static class AudioFileFields
     internal static FieldCatalogue Catalogue { get; } = new(nameof(AudioFile), "Audio File",
     [
         Name with { IsFilter = true },
-        new(nameof(AudioFile.Format), "Format") { Words = text => Enum.TryParse<AudioFormat>(text, out var format) ? format.Words() : text },
+        new(nameof(AudioFile.Format), "Format")
+        {
+            Words = text => Enum.TryParse<AudioFormat>(text, out var format) ? format.Words() : text,
+        },
         new(nameof(AudioFile.Length), "Size (Bytes)"),
         new(nameof(AudioFile.DurationMilliseconds), "Duration (Milliseconds)"),
     ]);

@@ -5,7 +5,9 @@ using PhoneDashboard.Core.Numbers;
 
 namespace PhoneDashboard.Core.AudioFiles;
 
-/// <summary>What the Audio Files table shows, and what it can be ordered, filtered and searched by; for the page and the export alike.</summary>
+/// <summary>
+/// What the Audio Files table shows, and what it can be ordered, filtered and searched by; for the page and the export alike.
+/// </summary>
 internal static class AudioFileLists
 {
     /// <summary>Sorts: name, format, size, duration, created. Filters: format, id.</summary>

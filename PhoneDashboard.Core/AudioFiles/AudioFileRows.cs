@@ -11,7 +11,8 @@ namespace PhoneDashboard.Core.AudioFiles;
 /// <param name="DurationMilliseconds">How long it plays; null where the content does not say.</param>
 /// <param name="Uses">How many fields of lines and objects of call flows play it.</param>
 /// <param name="CreatedUtc">When it was uploaded, UTC.</param>
-public sealed record AudioFileRow(long Id, string Name, AudioFormat Format, int Length, int? DurationMilliseconds, int Uses, DateTime CreatedUtc);
+public sealed record AudioFileRow(
+    long Id, string Name, AudioFormat Format, int Length, int? DurationMilliseconds, int Uses, DateTime CreatedUtc);
 
 /// <summary>An audio file as a list of choices shows it.</summary>
 /// <param name="Id">The audio file.</param>
@@ -33,7 +34,10 @@ public sealed class NewAudioFile
     [StringLength(AudioFile.NameLength, ErrorMessage = "Use at most 100 characters.")]
     public string? Name { get; set; }
 
-    /// <summary>The file's own name, such as <c>greeting.mp3</c>: its ending must fit the content. A problem with the file itself stands at this field.</summary>
+    /// <summary>
+    /// The file's own name, such as <c>greeting.mp3</c>: its ending must fit the content. A problem with the file itself
+    /// stands at this field.
+    /// </summary>
     [Required(ErrorMessage = "Choose an audio file.")]
     public string? FileName { get; set; }
 }

@@ -14,11 +14,13 @@ public sealed class AudioFileService(IDbContextFactory<DashboardDb> dbFactory, T
     {
         actor.Require(Permission.Read);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
-        return await AudioFileLists.Definition.PageAsync(db, db.AudioFiles.AsNoTracking(), query, AudioFileLists.Row(db), cancellationToken);
+        return await AudioFileLists.Definition.PageAsync(
+            db, db.AudioFiles.AsNoTracking(), query, AudioFileLists.Row(db), cancellationToken);
     }
 
     /// <summary>Audio files with the text in their name, to choose from, by name.</summary>
-    public async Task<IReadOnlyList<AudioOption>> FindAsync(Actor actor, string? text, int take, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<AudioOption>> FindAsync(
+        Actor actor, string? text, int take, CancellationToken cancellationToken = default)
     {
         actor.Require(Permission.Read);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
@@ -28,7 +30,8 @@ public sealed class AudioFileService(IDbContextFactory<DashboardDb> dbFactory, T
     }
 
     /// <summary>The audio files that a form has chosen, by name; a deleted one is missing.</summary>
-    public async Task<IReadOnlyList<AudioOption>> OptionsAsync(Actor actor, IReadOnlyCollection<long> ids, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<AudioOption>> OptionsAsync(
+        Actor actor, IReadOnlyCollection<long> ids, CancellationToken cancellationToken = default)
     {
         actor.Require(Permission.Read);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
@@ -45,18 +48,22 @@ public sealed class AudioFileService(IDbContextFactory<DashboardDb> dbFactory, T
             .SingleOrDefaultAsync(cancellationToken);
     }
 
-    /// <summary>The file to play or download, or null when it is gone. Its content never changes, so that its id will do as an entity tag.</summary>
+    /// <summary>
+    /// The file to play or download, or null when it is gone. Its content never changes, so that its id will do as an entity tag.
+    /// </summary>
     public async Task<AudioPlayback?> OpenAsync(Actor actor, long id, CancellationToken cancellationToken = default)
     {
         actor.Require(Permission.Read);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
         var audio = await db.AudioFiles.AsNoTracking().SingleOrDefaultAsync(audio => audio.Id == id, cancellationToken);
-        return audio is null ? null : new AudioPlayback(new AudioContentStream(dbFactory, id, audio.Length), audio.Format.ContentType(), audio.Name);
+        return audio is null
+            ? null
+            : new AudioPlayback(new AudioContentStream(dbFactory, id, audio.Length), audio.Format.ContentType(), audio.Name);
     }
 
     /// <summary>
-    /// Stores an uploaded file. Nothing beyond 14 MB is read, whatever the stream holds. Problems: Invalid or Taken at Name; Invalid at FileName when the file is too large,
-    /// not one of the five formats, or not the one its ending says (Specification 5, rule 8).
+    /// Stores an uploaded file. Nothing beyond 14 MB is read, whatever the stream holds. Problems: Invalid or Taken at Name; Invalid at
+    /// FileName when the file is too large, not one of the five formats, or not the one its ending says (Specification 5, rule 8).
     /// </summary>
     /// <returns>The new audio file's id.</returns>
     public async Task<Result<long>> AddAsync(Actor actor, NewAudioFile input, Stream content, CancellationToken cancellationToken = default)
@@ -106,7 +113,9 @@ public sealed class AudioFileService(IDbContextFactory<DashboardDb> dbFactory, T
         return await write.SaveAsync();
     }
 
-    /// <summary>Deletes a file that nothing plays. Problems: NotFound; InUse with the uses, one per line, in Detail (Specification 5, rule 5).</summary>
+    /// <summary>
+    /// Deletes a file that nothing plays. Problems: NotFound; InUse with the uses, one per line, in Detail (Specification 5, rule 5).
+    /// </summary>
     public async Task<Result<Done>> DeleteAsync(Actor actor, long id, CancellationToken cancellationToken = default)
     {
         actor.Require(Permission.EditResources);

@@ -8,7 +8,8 @@ internal static class AudioUpload
     private const int ChunkLength = 64 * 1024;
 
     /// <summary>The file, ready to be stored under <paramref name="name"/>; or Invalid at FileName.</summary>
-    internal static async Task<Result<AudioFile>> ReadAsync(string name, string fileName, Stream content, CancellationToken cancellationToken)
+    internal static async Task<Result<AudioFile>> ReadAsync(
+        string name, string fileName, Stream content, CancellationToken cancellationToken)
     {
         if (await BytesAsync(content, cancellationToken) is not { } bytes)
         {
@@ -22,7 +23,8 @@ internal static class AudioUpload
         }
 
         return ending.Length > 0 && !facts!.Format.Endings().Contains(ending, StringComparer.OrdinalIgnoreCase)
-            ? Refused($"{fileName} is in fact {Article(facts.Format)} {facts.Format.Words()} file. Rename it to end in {facts.Format.Endings()[0]}, and choose it again.")
+            ? Refused($"{fileName} is in fact {Article(facts.Format)} {facts.Format.Words()} file. Rename it to end in "
+                + $"{facts.Format.Endings()[0]}, and choose it again.")
             : new AudioFile
             {
                 Name = name,

@@ -35,7 +35,8 @@ public sealed class AudioUploads(IOptions<StorageOptions> storage, TimeProvider 
             if (!await WriteAsync(path + Partial, content, cancellationToken))
             {
                 return new Problem(
-                    ProblemKind.Invalid, $"The file is larger than {AudioFile.MaxBytes / 1_000_000} MB. Make it shorter, or save it as mp3.");
+                    ProblemKind.Invalid,
+                    $"The file is larger than {AudioFile.MaxBytes / 1_000_000} MB. Make it shorter, or save it as mp3.");
             }
 
             File.Move(path + Partial, path);

@@ -14,7 +14,10 @@ public abstract class BulkEdit
     /// <summary>Whether what was chosen is there; the problem stands at its field.</summary>
     internal abstract Task<Problem?> CheckAsync(DashboardDb db, CancellationToken cancellationToken);
 
-    /// <summary>Loads the users of a batch that are there, changes them, and tells of each whether that was a change. Whether it is saved is the caller's business: the preview does not.</summary>
+    /// <summary>
+    /// Loads the users of a batch that are there, changes them, and tells of each whether that was a change. Whether it is saved is the
+    /// caller's business: the preview does not.
+    /// </summary>
     internal abstract Task<IReadOnlyCollection<BulkRow>> ApplyAsync(DashboardDb db, long[] userIds, CancellationToken cancellationToken);
 }
 
@@ -29,11 +32,15 @@ public sealed class DepartmentBulkEdit : BulkEdit
 
     internal override Task<Problem?> CheckAsync(DashboardDb db, CancellationToken cancellationToken) => Task.FromResult<Problem?>(null);
 
-    internal override async Task<IReadOnlyCollection<BulkRow>> ApplyAsync(DashboardDb db, long[] userIds, CancellationToken cancellationToken)
+    internal override async Task<IReadOnlyCollection<BulkRow>> ApplyAsync(
+        DashboardDb db, long[] userIds, CancellationToken cancellationToken)
     {
         var department = TypedText.OrNull(Department);
         var rows = new List<BulkRow>();
-        foreach (var user in await db.Users.Where(user => userIds.Contains(user.Id)).OrderBy(user => user.NameKey).ToListAsync(cancellationToken))
+        foreach (var user in await db.Users
+            .Where(user => userIds.Contains(user.Id))
+            .OrderBy(user => user.NameKey)
+            .ToListAsync(cancellationToken))
         {
             rows.Add(new BulkRow(user.Id, user.FullName, user.Department != department));
             user.Department = department;
@@ -56,10 +63,14 @@ public sealed class TimeScheduleBulkEdit : BulkEdit
             ? new Problem(ProblemKind.NotFound, "This time schedule has been deleted. Choose another.", nameof(TimeScheduleId))
             : null;
 
-    internal override async Task<IReadOnlyCollection<BulkRow>> ApplyAsync(DashboardDb db, long[] userIds, CancellationToken cancellationToken)
+    internal override async Task<IReadOnlyCollection<BulkRow>> ApplyAsync(
+        DashboardDb db, long[] userIds, CancellationToken cancellationToken)
     {
         var rows = new List<BulkRow>();
-        foreach (var user in await db.Users.Where(user => userIds.Contains(user.Id)).OrderBy(user => user.NameKey).ToListAsync(cancellationToken))
+        foreach (var user in await db.Users
+            .Where(user => userIds.Contains(user.Id))
+            .OrderBy(user => user.NameKey)
+            .ToListAsync(cancellationToken))
         {
             rows.Add(new BulkRow(user.Id, user.FullName, user.TimeScheduleId != TimeScheduleId));
             user.TimeScheduleId = TimeScheduleId;

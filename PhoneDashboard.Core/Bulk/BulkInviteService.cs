@@ -23,7 +23,8 @@ public sealed class BulkInviteService(IDbContextFactory<DashboardDb> dbFactory, 
     private static readonly string InvitedOften = $"Had {InviteService.MostPerDay} invitations within a day.";
 
     /// <summary>Whom it would invite. Invalid: more rows than <see cref="BulkRows.Most"/>.</summary>
-    public async Task<Result<BulkPreview>> PreviewAsync(Actor actor, BulkRows rows, BulkInvite whom, CancellationToken cancellationToken = default)
+    public async Task<Result<BulkPreview>> PreviewAsync(
+        Actor actor, BulkRows rows, BulkInvite whom, CancellationToken cancellationToken = default)
     {
         actor.Require(Permission.SendInvites);
         var now = time.GetUtcNow().UtcDateTime;
@@ -37,14 +38,24 @@ public sealed class BulkInviteService(IDbContextFactory<DashboardDb> dbFactory, 
         var tally = new BulkTally(users.Value.Length, progress: null);
         foreach (var batch in users.Value.Chunk(BulkTally.BatchSize))
         {
-            tally.Add(batch, await RowsAsync(db, await LoadAsync(db.Users.AsNoTracking(), batch, cancellationToken), whom, now, cancellationToken));
+            tally.Add(
+                batch,
+                await RowsAsync(db, await LoadAsync(db.Users.AsNoTracking(), batch, cancellationToken), whom, now, cancellationToken));
         }
 
         return tally.Preview(users.Value);
     }
 
-    /// <summary>Queues all the mails in one transaction, or none. Who was refused or has gone is left out and counted. Problems as in <see cref="PreviewAsync"/>.</summary>
-    public async Task<Result<BulkDone>> ApplyAsync(Actor actor, BulkRows rows, BulkInvite whom, IProgress<BulkProgress>? progress = null, CancellationToken cancellationToken = default)
+    /// <summary>
+    /// Queues all the mails in one transaction, or none. Who was refused or has gone is left out and counted. Problems as in
+    /// <see cref="PreviewAsync"/>.
+    /// </summary>
+    public async Task<Result<BulkDone>> ApplyAsync(
+        Actor actor,
+        BulkRows rows,
+        BulkInvite whom,
+        IProgress<BulkProgress>? progress = null,
+        CancellationToken cancellationToken = default)
     {
         actor.Require(Permission.SendInvites);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
@@ -68,7 +79,8 @@ public sealed class BulkInviteService(IDbContextFactory<DashboardDb> dbFactory, 
             tally.Add(batch, outcome);
         }
 
-        var done = new BulkDone($"Queued the invitations of {BulkTally.Users(tally.Changing)}", tally.Changing, tally.Refused, UndoId: null);
+        var done = new BulkDone(
+            $"Queued the invitations of {BulkTally.Users(tally.Changing)}", tally.Changing, tally.Refused, UndoId: null);
         if (tally.Changing == 0)
         {
             return done;
@@ -80,12 +92,17 @@ public sealed class BulkInviteService(IDbContextFactory<DashboardDb> dbFactory, 
     }
 
     private static Task<List<PhoneUser>> LoadAsync(IQueryable<PhoneUser> users, long[] ids, CancellationToken cancellationToken) =>
-        users.Include(user => user.Invite).Where(user => ids.Contains(user.Id)).OrderBy(user => user.NameKey).ToListAsync(cancellationToken);
+        users.Include(user => user.Invite)
+            .Where(user => ids.Contains(user.Id))
+            .OrderBy(user => user.NameKey)
+            .ToListAsync(cancellationToken);
 
-    private static async Task<IReadOnlyCollection<BulkRow>> RowsAsync(DashboardDb db, List<PhoneUser> users, BulkInvite whom, DateTime now, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyCollection<BulkRow>> RowsAsync(
+        DashboardDb db, List<PhoneUser> users, BulkInvite whom, DateTime now, CancellationToken cancellationToken)
     {
         var lately = await InviteThrottle.LatelyAsync(db, [.. users.Select(user => user.Id)], now, cancellationToken);
-        return [.. users.Select(user => new BulkRow(user.Id, user.FullName, Changes: false)).Zip(users, (row, user) => Row(row, user, [.. lately[user.Id]], whom, now))];
+        return [.. users.Select(user => new BulkRow(user.Id, user.FullName, Changes: false))
+            .Zip(users, (row, user) => Row(row, user, [.. lately[user.Id]], whom, now))];
     }
 
     private static BulkRow Row(BulkRow row, PhoneUser user, DateTime[] lately, BulkInvite whom, DateTime now)

@@ -23,7 +23,8 @@ public sealed record BulkRows
     /// <summary>How many rows can be changed together: one transaction has to hold them all.</summary>
     public const int Most = 10_000;
 
-    private static readonly Problem TooMany = new(ProblemKind.Invalid, string.Create(CultureInfo.InvariantCulture, $"At most {Most:N0} rows can be changed together. Narrow the filter, and do it in parts."));
+    private static readonly Problem TooMany = new(ProblemKind.Invalid, string.Create(
+        CultureInfo.InvariantCulture, $"At most {Most:N0} rows can be changed together. Narrow the filter, and do it in parts."));
 
     private readonly BulkTable _table;
     private readonly IReadOnlyList<long> _ids;
@@ -37,7 +38,9 @@ public sealed record BulkRows
     /// <summary>All rows of a view; its page does not matter.</summary>
     public static BulkRows OfView(BulkTable table, ListQuery view) => new(table, [], view);
 
-    /// <summary>The ids of the users, or the refusal when there are too many. Users that are gone are among them when they were selected by id.</summary>
+    /// <summary>
+    /// The ids of the users, or the refusal when there are too many. Users that are gone are among them when they were selected by id.
+    /// </summary>
     internal async Task<Result<long[]>> UserIdsAsync(DashboardDb db, DateTime now, CancellationToken cancellationToken)
     {
         if (_ids.Count > Most)
@@ -49,22 +52,31 @@ public sealed record BulkRows
         {
             (null, BulkTable.Users) => [.. _ids.Distinct()],
             (null, _) => await UsersOfLinesAsync(db, cancellationToken),
-            (_, BulkTable.Users) => await FirstAsync((await PhoneUserLists.Definition(db, now).FilteredAsync(db, db.Users, _view, cancellationToken)).Select(user => user.Id), cancellationToken),
-            _ => await FirstAsync((await AppLineLists.Definition(db).FilteredAsync(db, db.AppLines, _view, cancellationToken)).Select(line => line.UserId), cancellationToken),
+            (_, BulkTable.Users) => await FirstAsync(
+                (await PhoneUserLists.Definition(db, now).FilteredAsync(db, db.Users, _view, cancellationToken)).Select(user => user.Id),
+                cancellationToken),
+            _ => await FirstAsync(
+                (await AppLineLists.Definition(db).FilteredAsync(db, db.AppLines, _view, cancellationToken)).Select(line => line.UserId),
+                cancellationToken),
         };
         return ids.Length > Most ? TooMany : ids;
     }
 
     // One more than is allowed tells that there are too many; the rest need not be read.
-    private static Task<long[]> FirstAsync(IQueryable<long> ids, CancellationToken cancellationToken) => ids.OrderBy(id => id).Take(Most + 1).ToArrayAsync(cancellationToken);
+    private static Task<long[]> FirstAsync(IQueryable<long> ids, CancellationToken cancellationToken) =>
+        ids.OrderBy(id => id).Take(Most + 1).ToArrayAsync(cancellationToken);
 
     private async Task<long[]> UsersOfLinesAsync(DashboardDb db, CancellationToken cancellationToken)
     {
         var users = new List<long>();
         foreach (var batch in _ids.Distinct().Chunk(BulkTally.BatchSize))
         {
-            var found = await db.AppLines.Where(line => batch.Contains(line.Id)).Select(line => new { line.Id, line.UserId }).ToDictionaryAsync(line => line.Id, line => line.UserId, cancellationToken);
-            users.AddRange(batch.Select(line => found.GetValueOrDefault(line, -line))); // a line goes with its user: one that is gone stands for a user whom nobody finds
+            var found = await db.AppLines
+                .Where(line => batch.Contains(line.Id))
+                .Select(line => new { line.Id, line.UserId })
+                .ToDictionaryAsync(line => line.Id, line => line.UserId, cancellationToken);
+            // A line goes with its user: one that is gone stands for a user whom nobody finds.
+            users.AddRange(batch.Select(line => found.GetValueOrDefault(line, -line)));
         }
 
         return [.. users];

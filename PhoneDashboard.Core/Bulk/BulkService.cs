@@ -6,8 +6,11 @@ namespace PhoneDashboard.Core.Bulk;
 /// <summary>Changes one thing in many users or lines at once, after a preview, with one undo for all.</summary>
 public sealed class BulkService(IDbContextFactory<DashboardDb> dbFactory, TimeProvider time)
 {
-    /// <summary>What the change would do. Invalid: a field, or more rows than <see cref="BulkRows.Most"/>; NotFound: what was chosen is gone.</summary>
-    public async Task<Result<BulkPreview>> PreviewAsync(Actor actor, BulkRows rows, BulkEdit edit, CancellationToken cancellationToken = default)
+    /// <summary>
+    /// What the change would do. Invalid: a field, or more rows than <see cref="BulkRows.Most"/>; NotFound: what was chosen is gone.
+    /// </summary>
+    public async Task<Result<BulkPreview>> PreviewAsync(
+        Actor actor, BulkRows rows, BulkEdit edit, CancellationToken cancellationToken = default)
     {
         actor.Require(Permission.EditUsers);
         if (Validation.Problems(edit) is { Count: > 0 } invalid)
@@ -39,10 +42,11 @@ public sealed class BulkService(IDbContextFactory<DashboardDb> dbFactory, TimePr
     }
 
     /// <summary>
-    /// Changes all rows in one transaction, or none; rows that are gone are left out and counted. Problems as in <see cref="PreviewAsync"/>, and Changed when another process
-    /// was first.
+    /// Changes all rows in one transaction, or none; rows that are gone are left out and counted. Problems as in
+    /// <see cref="PreviewAsync"/>, and Changed when another process was first.
     /// </summary>
-    public async Task<Result<BulkDone>> ApplyAsync(Actor actor, BulkRows rows, BulkEdit edit, IProgress<BulkProgress>? progress = null, CancellationToken cancellationToken = default)
+    public async Task<Result<BulkDone>> ApplyAsync(
+        Actor actor, BulkRows rows, BulkEdit edit, IProgress<BulkProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         actor.Require(Permission.EditUsers);
         if (Validation.Problems(edit) is { Count: > 0 } invalid)

@@ -1,7 +1,8 @@
 namespace PhoneDashboard.Core.Bulk;
 
 /// <summary>What a change of many rows would do.</summary>
-/// <param name="Rows">The rows that were looked at, for <see cref="BulkService.ApplyAsync"/> or <see cref="BulkInviteService.ApplyAsync"/>: what was seen is what changes, whoever comes into the view meanwhile.</param>
+/// <param name="Rows">The rows that were looked at, for <see cref="BulkService.ApplyAsync"/> or <see cref="BulkInviteService.ApplyAsync"/>:
+/// what was seen is what changes, whoever comes into the view meanwhile.</param>
 /// <param name="Total">How many rows these are.</param>
 /// <param name="Changing">How many change.</param>
 /// <param name="Same">How many stay as they are, because they are so already.</param>
@@ -79,7 +80,8 @@ internal sealed class BulkTally(int total, IProgress<BulkProgress>? progress)
         [.. _refusals.Select(refusal => new BulkRefusal(refusal.Key, refusal.Value.Count, refusal.Value.Names))]);
 
     /// <summary>"1 user", "120 users".</summary>
-    internal static string Users(int count) => count == 1 ? "1 user" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{count:N0} users");
+    internal static string Users(int count) =>
+        count == 1 ? "1 user" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{count:N0} users");
 
     private void Refuse(string reason, int count, string? name)
     {

@@ -42,7 +42,8 @@ public sealed class RecordingBulkEdit : BulkEdit, IValidatableObject
     /// <summary>Turns these on or off.</summary>
     public static RecordingBulkEdit Of(params IEnumerable<(Field Field, bool On)> switches) => new()
     {
-        Switches = switches.ToDictionary(change => change.Field.Name, change => change.On ? SwitchChange.On : SwitchChange.Off, StringComparer.Ordinal),
+        Switches = switches.ToDictionary(
+            change => change.Field.Name, change => change.On ? SwitchChange.On : SwitchChange.Off, StringComparer.Ordinal),
     };
 
     private IEnumerable<(FieldAccess Field, FieldValue? After)> Changes => AppLineFields.Recording
@@ -62,10 +63,15 @@ public sealed class RecordingBulkEdit : BulkEdit, IValidatableObject
 
     internal override Task<Problem?> CheckAsync(DashboardDb db, CancellationToken cancellationToken) => Task.FromResult<Problem?>(null);
 
-    internal override async Task<IReadOnlyCollection<BulkRow>> ApplyAsync(DashboardDb db, long[] userIds, CancellationToken cancellationToken)
+    internal override async Task<IReadOnlyCollection<BulkRow>> ApplyAsync(
+        DashboardDb db, long[] userIds, CancellationToken cancellationToken)
     {
         var rows = new List<BulkRow>();
-        foreach (var line in await db.AppLines.Include(line => line.User).Where(line => userIds.Contains(line.UserId)).OrderBy(line => line.UserNameKey).ToListAsync(cancellationToken))
+        foreach (var line in await db.AppLines
+            .Include(line => line.User)
+            .Where(line => userIds.Contains(line.UserId))
+            .OrderBy(line => line.UserNameKey)
+            .ToListAsync(cancellationToken))
         {
             var changes = Changes.Where(change => change.Field.Read(line) != change.After).ToList();
             changes.ForEach(change => change.Field.Set(line, change.After));
@@ -100,24 +106,41 @@ public sealed class DeliveryMethodsBulkEdit : BulkEdit, IValidatableObject
     {
         var wanted = DeliveryMethodIds.Distinct().ToArray();
         return await db.DeliveryMethods.CountAsync(method => wanted.Contains(method.Id), cancellationToken) < wanted.Length
-            ? new Problem(ProblemKind.NotFound, "A Delivery Method that was chosen here has been deleted. Remove it or choose another.", nameof(DeliveryMethodIds))
+            ? new Problem(
+                ProblemKind.NotFound,
+                "A Delivery Method that was chosen here has been deleted. Remove it or choose another.",
+                nameof(DeliveryMethodIds))
             : null;
     }
 
-    internal override async Task<IReadOnlyCollection<BulkRow>> ApplyAsync(DashboardDb db, long[] userIds, CancellationToken cancellationToken)
+    internal override async Task<IReadOnlyCollection<BulkRow>> ApplyAsync(
+        DashboardDb db, long[] userIds, CancellationToken cancellationToken)
     {
         var chosen = await db.DeliveryMethods.Where(method => DeliveryMethodIds.Contains(method.Id)).ToListAsync(cancellationToken);
-        var lines = await db.AppLines.Include(line => line.User).Include(line => line.DeliveryMethods).ThenInclude(delivery => delivery.DeliveryMethod).AsSplitQuery()
-            .Where(line => userIds.Contains(line.UserId)).OrderBy(line => line.UserNameKey).ThenBy(line => line.Id).ToListAsync(cancellationToken);
+        var lines = await db.AppLines
+            .Include(line => line.User)
+            .Include(line => line.DeliveryMethods)
+            .ThenInclude(delivery => delivery.DeliveryMethod)
+            .AsSplitQuery()
+            .Where(line => userIds.Contains(line.UserId))
+            .OrderBy(line => line.UserNameKey)
+            .ThenBy(line => line.Id)
+            .ToListAsync(cancellationToken);
         return [.. lines.Select(line => new BulkRow(line.UserId, line.User.FullName, Apply(db, line, chosen)))];
     }
 
     private bool Apply(DashboardDb db, AppLine line, List<DeliveryMethod> chosen)
     {
-        var go = line.DeliveryMethods.Where(delivery => Change != DeliveryMethodsChange.Add && chosen.Exists(method => method.Id == delivery.DeliveryMethodId) == (Change == DeliveryMethodsChange.Remove)).ToList();
-        var come = chosen.Where(method => Change != DeliveryMethodsChange.Remove && line.DeliveryMethods.TrueForAll(delivery => delivery.DeliveryMethodId != method.Id)).ToList();
+        var go = line.DeliveryMethods
+            .Where(delivery => Change != DeliveryMethodsChange.Add
+                && chosen.Exists(method => method.Id == delivery.DeliveryMethodId) == (Change == DeliveryMethodsChange.Remove))
+            .ToList();
+        var come = chosen.Where(method =>
+            Change != DeliveryMethodsChange.Remove && line.DeliveryMethods.TrueForAll(delivery => delivery.DeliveryMethodId != method.Id))
+            .ToList();
         db.RemoveRange(go);
-        line.DeliveryMethods.AddRange(come.Select(method => new LineDeliveryMethod { AppLine = line, DeliveryMethod = method, DeliveryMethodId = method.Id }));
+        line.DeliveryMethods.AddRange(
+            come.Select(method => new LineDeliveryMethod { AppLine = line, DeliveryMethod = method, DeliveryMethodId = method.Id }));
         return go.Count + come.Count > 0;
     }
 }

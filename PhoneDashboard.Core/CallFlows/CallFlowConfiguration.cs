@@ -10,7 +10,10 @@ internal sealed class CallFlowConfiguration : IEntityTypeConfiguration<CallFlow>
         builder.ToTable("CallFlows");
         builder.Property(flow => flow.Name).HasMaxLength(CallFlow.NameLength);
         builder.HasIndex(flow => flow.NameKey).IsUnique();
-        builder.HasMany(flow => flow.Tabs).WithOne(tab => tab.CallFlow).HasForeignKey(tab => tab.CallFlowId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasMany(flow => flow.Tabs)
+            .WithOne(tab => tab.CallFlow)
+            .HasForeignKey(tab => tab.CallFlowId)
+            .OnDelete(DeleteBehavior.Cascade);
     }
 }
 
@@ -32,7 +35,10 @@ internal sealed class CallFlowObjectConfiguration : IEntityTypeConfiguration<Cal
         builder.Property(item => item.Name).HasMaxLength(CallFlow.NameLength);
         builder.HasOne(item => item.AudioFile).WithMany().HasForeignKey(item => item.AudioFileId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(item => item.TimeSchedule).WithMany().HasForeignKey(item => item.TimeScheduleId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasOne(item => item.DeliveryMethod).WithMany().HasForeignKey(item => item.DeliveryMethodId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne(item => item.DeliveryMethod)
+            .WithMany()
+            .HasForeignKey(item => item.DeliveryMethodId)
+            .OnDelete(DeleteBehavior.Restrict);
     }
 }
 
@@ -42,8 +48,14 @@ internal sealed class CallFlowDestinationConfiguration : IEntityTypeConfiguratio
     {
         builder.ToTable("CallFlowDestinations");
         builder.HasIndex(destination => new { destination.ObjectId, destination.ContactMethodId }).IsUnique();
-        builder.HasOne(destination => destination.Object).WithMany(item => item.Destinations).HasForeignKey(destination => destination.ObjectId).OnDelete(DeleteBehavior.Cascade);
-        builder.HasOne(destination => destination.ContactMethod).WithMany(method => method.Destinations).HasForeignKey(destination => destination.ContactMethodId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne(destination => destination.Object)
+            .WithMany(item => item.Destinations)
+            .HasForeignKey(destination => destination.ObjectId)
+            .OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne(destination => destination.ContactMethod)
+            .WithMany(method => method.Destinations)
+            .HasForeignKey(destination => destination.ContactMethodId)
+            .OnDelete(DeleteBehavior.Cascade);
     }
 }
 
@@ -54,7 +66,10 @@ internal sealed class CallFlowCableConfiguration : IEntityTypeConfiguration<Call
         builder.ToTable("CallFlowCables");
         builder.Property(cable => cable.Output).HasMaxLength(CallFlow.NameLength);
         builder.HasIndex(cable => new { cable.FromObjectId, cable.Output }).IsUnique();
-        builder.HasOne(cable => cable.FromObject).WithMany(item => item.Cables).HasForeignKey(cable => cable.FromObjectId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne(cable => cable.FromObject)
+            .WithMany(item => item.Cables)
+            .HasForeignKey(cable => cable.FromObjectId)
+            .OnDelete(DeleteBehavior.Cascade);
         builder.HasOne(cable => cable.ToObject).WithMany().HasForeignKey(cable => cable.ToObjectId).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -8,13 +8,19 @@ using PhoneDashboard.Core.Numbers;
 
 namespace PhoneDashboard.Core.CallFlows;
 
-/// <summary>What the Call Flows table shows, and what it can be ordered, filtered and searched by; for the page and the export alike.</summary>
+/// <summary>
+/// What the Call Flows table shows, and what it can be ordered, filtered and searched by; for the page and the export alike.
+/// </summary>
 internal static class CallFlowLists
 {
-    /// <summary>Sorts: name. Filters: user-id (flows that ring one of the user's contact methods), id. Search by name, or by the digits of a number that rings the flow.</summary>
+    /// <summary>
+    /// Sorts: name. Filters: user-id (flows that ring one of the user's contact methods), id. Search by name, or by the digits of a number
+    /// that rings the flow.
+    /// </summary>
     internal static ListDefinition<CallFlow> Definition(DashboardDb db) => new ListDefinition<CallFlow>(flow => flow.Id)
         .Sort("name", flow => flow.NameKey)
-        .FilterById("user-id", (flows, id) => flows.Where(flow => db.CallFlowDestinations.Where(to => to.ContactMethod.UserId == id).Select(to => to.Object.Tab.CallFlowId).Contains(flow.Id)))
+        .FilterById("user-id", (flows, id) => flows.Where(flow =>
+            db.CallFlowDestinations.Where(to => to.ContactMethod.UserId == id).Select(to => to.Object.Tab.CallFlowId).Contains(flow.Id)))
         .FilterById("id", (flows, id) => flows.Where(flow => flow.Id == id))
         .Search(NumberSearch.Anything, word => flow => flow.NameKey.Contains(word)
             || db.DidAssignments.Any(did => did.CallFlowObject!.Tab.CallFlowId == flow.Id && did.DidNumber.Digits.Contains(word))
@@ -28,19 +34,36 @@ internal static class CallFlowLists
         Name = flow.Name,
         Tabs = flow.Tabs.Count,
         Objects = db.CallFlowObjects.Count(item => item.Tab.CallFlowId == flow.Id),
-        EmptyRingGroups = db.CallFlowObjects.Count(item => item.Tab.CallFlowId == flow.Id && item.Kind == CallFlowObjectKind.RingGroup && item.Destinations.Count == 0),
-        Lines = db.CallFlowDestinations.Where(to => to.Object.Tab.CallFlowId == flow.Id && to.ContactMethod.Kind == ContactMethodKind.AppLine).Select(to => to.ContactMethodId).Distinct().Count(),
+        EmptyRingGroups = db.CallFlowObjects.Count(
+            item => item.Tab.CallFlowId == flow.Id && item.Kind == CallFlowObjectKind.RingGroup && item.Destinations.Count == 0),
+        Lines = db.CallFlowDestinations
+            .Where(to => to.Object.Tab.CallFlowId == flow.Id && to.ContactMethod.Kind == ContactMethodKind.AppLine)
+            .Select(to => to.ContactMethodId)
+            .Distinct()
+            .Count(),
     };
 
     /// <summary>Adds the numbers of up to a few hundred rows.</summary>
     internal static async Task FillAsync(DashboardDb db, IReadOnlyList<CallFlowRow> rows, CancellationToken cancellationToken)
     {
         var ids = rows.Select(row => row.Id).ToArray();
-        var dids = await db.DidAssignments.Where(did => ids.Contains(did.CallFlowObject!.Tab.CallFlowId)).OrderBy(did => did.DidNumber.Digits)
-            .Select(did => new { did.CallFlowObject!.Tab.CallFlowId, Number = new NumberText(did.DidNumberId, did.DidNumber.Digits, did.DidNumber.Country) })
+        var dids = await db.DidAssignments
+            .Where(did => ids.Contains(did.CallFlowObject!.Tab.CallFlowId))
+            .OrderBy(did => did.DidNumber.Digits)
+            .Select(did => new
+            {
+                did.CallFlowObject!.Tab.CallFlowId,
+                Number = new NumberText(did.DidNumberId, did.DidNumber.Digits, did.DidNumber.Country),
+            })
             .ToListAsync(cancellationToken);
-        var numbers = await db.InternalNumberAssignments.Where(number => ids.Contains(number.CallFlowObject!.Tab.CallFlowId)).OrderBy(number => number.InternalNumber.Digits)
-            .Select(number => new { number.CallFlowObject!.Tab.CallFlowId, Number = new NumberText(number.InternalNumberId, number.InternalNumber.Digits, null) })
+        var numbers = await db.InternalNumberAssignments
+            .Where(number => ids.Contains(number.CallFlowObject!.Tab.CallFlowId))
+            .OrderBy(number => number.InternalNumber.Digits)
+            .Select(number => new
+            {
+                number.CallFlowObject!.Tab.CallFlowId,
+                Number = new NumberText(number.InternalNumberId, number.InternalNumber.Digits, null),
+            })
             .ToListAsync(cancellationToken);
         var didsOf = dids.ToLookup(did => did.CallFlowId, did => did.Number);
         var numbersOf = numbers.ToLookup(number => number.CallFlowId, number => number.Number);
@@ -60,8 +83,12 @@ internal static class CallFlowLists
         AudioFile = item.AudioFile is { } audio ? new NamedItem(audio.Id, audio.Name) : null,
         TimeSchedule = item.TimeSchedule is { } schedule ? new NamedItem(schedule.Id, schedule.Title) : null,
         DeliveryMethod = item.DeliveryMethod is { } delivery ? new NamedItem(delivery.Id, delivery.Name) : null,
-        DidNumbers = [.. item.DidNumbers.OrderBy(did => did.Position).Select(did => new NumberText(did.DidNumberId, did.DidNumber.Digits, did.DidNumber.Country))],
-        InternalNumbers = [.. item.InternalNumbers.OrderBy(number => number.Position).Select(number => new NumberText(number.InternalNumberId, number.InternalNumber.Digits))],
+        DidNumbers = [.. item.DidNumbers
+            .OrderBy(did => did.Position)
+            .Select(did => new NumberText(did.DidNumberId, did.DidNumber.Digits, did.DidNumber.Country))],
+        InternalNumbers = [.. item.InternalNumbers
+            .OrderBy(number => number.Position)
+            .Select(number => new NumberText(number.InternalNumberId, number.InternalNumber.Digits))],
         Destinations = [.. item.Destinations.OrderBy(to => to.Position).Select(Details)],
         Cables = [.. item.Cables.OrderBy(cable => cable.Id).Select(cable => new CallFlowCableDetails(cable.Output, cable.ToObject.Name))],
     };
@@ -69,6 +96,7 @@ internal static class CallFlowLists
     private static CallFlowDestinationDetails Details(CallFlowDestination to)
     {
         var method = to.ContactMethod;
-        return new CallFlowDestinationDetails(method.Id, method.Kind, method.Name, method.UserId, method.User.FullName, to.Position, to.RingSeconds);
+        return new CallFlowDestinationDetails(
+            method.Id, method.Kind, method.Name, method.UserId, method.User.FullName, to.Position, to.RingSeconds);
     }
 }

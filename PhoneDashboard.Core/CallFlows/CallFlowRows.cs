@@ -85,7 +85,8 @@ public sealed class CallFlowObjectDetails
 /// <param name="UserName">Whose it is, "First Last".</param>
 /// <param name="Position">From 0; the same position rings at the same time.</param>
 /// <param name="RingSeconds">How long it rings.</param>
-public sealed record CallFlowDestinationDetails(long ContactMethodId, ContactMethodKind Kind, string Name, long UserId, string UserName, int Position, int RingSeconds);
+public sealed record CallFlowDestinationDetails(
+    long ContactMethodId, ContactMethodKind Kind, string Name, long UserId, string UserName, int Position, int RingSeconds);
 
 /// <summary>Where calls go next.</summary>
 /// <param name="Output">Which way out, such as "next" or a key of a menu.</param>

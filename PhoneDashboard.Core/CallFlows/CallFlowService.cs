@@ -13,7 +13,8 @@ public sealed class CallFlowService(IDbContextFactory<DashboardDb> dbFactory)
     {
         actor.Require(Permission.Read);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
-        var page = await CallFlowLists.Definition(db).PageAsync(db, db.CallFlows.AsNoTracking(), query, CallFlowLists.Row(db), cancellationToken);
+        var page = await CallFlowLists.Definition(db)
+            .PageAsync(db, db.CallFlows.AsNoTracking(), query, CallFlowLists.Row(db), cancellationToken);
         await CallFlowLists.FillAsync(db, page.Rows, cancellationToken);
         return page;
     }
@@ -23,7 +24,10 @@ public sealed class CallFlowService(IDbContextFactory<DashboardDb> dbFactory)
     {
         actor.Require(Permission.Read);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
-        return await db.CallFlows.OrderBy(flow => flow.NameKey).Select(flow => new NamedItem(flow.Id, flow.Name)).ToListAsync(cancellationToken);
+        return await db.CallFlows
+            .OrderBy(flow => flow.NameKey)
+            .Select(flow => new NamedItem(flow.Id, flow.Name))
+            .ToListAsync(cancellationToken);
     }
 
     /// <summary>The call flow with all that is in it, or null when there is none.</summary>
@@ -31,7 +35,10 @@ public sealed class CallFlowService(IDbContextFactory<DashboardDb> dbFactory)
     {
         actor.Require(Permission.Read);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
-        var flow = await db.CallFlows.AsNoTrackingWithIdentityResolution().Include(flow => flow.Tabs).SingleOrDefaultAsync(flow => flow.Id == id, cancellationToken);
+        var flow = await db.CallFlows
+            .AsNoTrackingWithIdentityResolution()
+            .Include(flow => flow.Tabs)
+            .SingleOrDefaultAsync(flow => flow.Id == id, cancellationToken);
         if (flow is null)
         {
             return null;
@@ -50,6 +57,9 @@ public sealed class CallFlowService(IDbContextFactory<DashboardDb> dbFactory)
             .OrderBy(item => item.Id)
             .ToListAsync(cancellationToken);
         var itemsOf = items.ToLookup(item => item.TabId, CallFlowLists.Details);
-        return new CallFlowDetails(flow.Id, flow.Name, [.. flow.Tabs.OrderBy(tab => tab.Position).Select(tab => new CallFlowTabDetails(tab.Id, tab.Name, [.. itemsOf[tab.Id]]))]);
+        return new CallFlowDetails(
+            flow.Id,
+            flow.Name,
+            [.. flow.Tabs.OrderBy(tab => tab.Position).Select(tab => new CallFlowTabDetails(tab.Id, tab.Name, [.. itemsOf[tab.Id]]))]);
     }
 }

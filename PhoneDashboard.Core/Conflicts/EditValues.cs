@@ -22,5 +22,6 @@ public static class EditValues
     }
 
     private static IEnumerable<PropertyInfo> Settable<T>() =>
-        typeof(T).GetProperties().Where(property => property is { CanRead: true, SetMethod.IsPublic: true } && property.GetIndexParameters().Length == 0);
+        typeof(T).GetProperties()
+            .Where(property => property is { CanRead: true, SetMethod.IsPublic: true } && property.GetIndexParameters().Length == 0);
 }

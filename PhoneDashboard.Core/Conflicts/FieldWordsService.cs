@@ -19,6 +19,7 @@ public sealed class FieldWordsService(IDbContextFactory<DashboardDb> dbFactory)
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
         var held = values.Select(value => (value.Field, value.Edit, Value: value.Field.Access!.Read(value.Edit))).ToList();
         var wording = await FieldWording.LoadAsync(db, held.Select(value => (value.Field, value.Value)), cancellationToken);
-        return [.. held.Select(value => value.Field.EditWords?.Invoke(value.Edit) ?? wording.Words(value.Field, value.Value) ?? value.Field.None)];
+        return [.. held.Select(
+            value => value.Field.EditWords?.Invoke(value.Edit) ?? wording.Words(value.Field, value.Value) ?? value.Field.None)];
     }
 }

@@ -22,14 +22,16 @@ public sealed class ItemChangesService(IDbContextFactory<DashboardDb> dbFactory)
     /// <param name="itemId">The thing.</param>
     /// <param name="version">The version that was read.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public async Task<IReadOnlyList<SavedChange>> SinceAsync(Actor actor, string itemKind, long itemId, long version, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<SavedChange>> SinceAsync(
+        Actor actor, string itemKind, long itemId, long version, CancellationToken cancellationToken = default)
     {
         actor.Require(itemKind == nameof(TeamAccount) ? Permission.ReadAudit : Permission.Read);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
         var entries = await db.Audit.AsNoTracking()
             .Where(entry => entry.ItemKind == itemKind && entry.ItemId == itemId)
             .Where(entry => entry.Action == AuditAction.Deleted
-                ? !db.Audit.Any(later => later.ItemKind == itemKind && later.ItemId == itemId && later.Id > entry.Id) // it may have been put back
+                ? !db.Audit.Any(
+                    later => later.ItemKind == itemKind && later.ItemId == itemId && later.Id > entry.Id) // it may have been put back
                 : entry.ItemVersion > version)
             .OrderBy(entry => entry.Id)
             .ToListAsync(cancellationToken);

@@ -34,8 +34,8 @@ public sealed class MergeField(Field of, bool changedByThem, bool changedByMe)
 }
 
 /// <summary>
-/// Brings two savers of the same thing together (Specification 5, rule 10): what only one of them changed is taken from that one, what both changed in the same way is no
-/// question, and for the rest somebody chooses.
+/// Brings two savers of the same thing together (Specification 5, rule 10): what only one of them changed is taken from that one, what both
+/// changed in the same way is no question, and for the rest somebody chooses.
 /// </summary>
 /// <typeparam name="T">An edit class.</typeparam>
 public sealed class ThreeWayMerge<T>

@@ -28,7 +28,8 @@ internal sealed class ContactMethodConfiguration : IEntityTypeConfiguration<Cont
 
             // Specification 4.4: Voicemail Audio is required for Route to Voicemail.
             table.HasCheckConstraint("CK_ContactMethods_VoicemailAudio",
-                $"\"Kind\" <> '{ContactMethodKind.AppLine}' OR \"WhenUnavailable\" <> '{nameof(WhenUnavailable.RouteToVoicemail)}' OR \"VoicemailAudioId\" IS NOT NULL");
+                $"\"Kind\" <> '{ContactMethodKind.AppLine}' OR \"WhenUnavailable\" <> '{nameof(WhenUnavailable.RouteToVoicemail)}' OR "
+                    + "\"VoicemailAudioId\" IS NOT NULL");
         });
         builder.HasDiscriminator(method => method.Kind)
             .HasValue<AppLine>(ContactMethodKind.AppLine)
@@ -37,8 +38,14 @@ internal sealed class ContactMethodConfiguration : IEntityTypeConfiguration<Cont
             .HasValue<SipForwarding>(ContactMethodKind.SipForwarding)
             .HasValue<EmailMethod>(ContactMethodKind.EmailMethod);
         builder.Property(method => method.Name).HasMaxLength(ContactMethod.NameLength);
-        builder.HasOne(method => method.User).WithMany(user => user.ContactMethods).HasForeignKey(method => method.UserId).OnDelete(DeleteBehavior.Cascade);
-        builder.HasOne(method => method.VoicemailAudio).WithMany().HasForeignKey(method => method.VoicemailAudioId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne(method => method.User)
+            .WithMany(user => user.ContactMethods)
+            .HasForeignKey(method => method.UserId)
+            .OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne(method => method.VoicemailAudio)
+            .WithMany()
+            .HasForeignKey(method => method.VoicemailAudioId)
+            .OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(method => new { method.UserId, method.Kind });
         builder.HasIndex(method => new { method.Kind, method.UserNameKey });
         builder.HasIndex(method => new { method.Kind, method.WhenUnavailable, method.UserNameKey });

@@ -15,7 +15,10 @@ internal static class ContactMethodFields
     [
         new(nameof(ContactMethod.Name), "Name") { IsFilter = true },
         new(nameof(ContactMethod.UserId), "User") { References = nameof(PhoneUser) },
-        new(nameof(ContactMethod.Kind), "Kind") { Words = text => Enum.TryParse<ContactMethodKind>(text, out var kind) ? kind.Words() : text },
+        new(nameof(ContactMethod.Kind), "Kind")
+        {
+            Words = text => Enum.TryParse<ContactMethodKind>(text, out var kind) ? kind.Words() : text,
+        },
     ];
 
     internal static FieldCatalogue SipAccounts => Of<SipAccount>("SIP Account", new Field(nameof(SipAccount.SipUsername), "SIP Username"));
@@ -23,7 +26,8 @@ internal static class ContactMethodFields
     internal static FieldCatalogue PstnForwardings => Of<PstnForwarding>(
         "PSTN Forwarding", new Field(nameof(PstnForwarding.ForwardingNumber), "Forwarding Number") { Words = DidNumberFields.DigitWords });
 
-    internal static FieldCatalogue SipForwardings => Of<SipForwarding>("SIP Forwarding", new Field(nameof(SipForwarding.SipUri), "SIP Address"));
+    internal static FieldCatalogue SipForwardings =>
+        Of<SipForwarding>("SIP Forwarding", new Field(nameof(SipForwarding.SipUri), "SIP Address"));
 
     internal static FieldCatalogue Emails => Of<EmailMethod>("Email", new Field(nameof(EmailMethod.EmailAddress), "Email"));
 

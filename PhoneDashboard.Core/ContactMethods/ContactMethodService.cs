@@ -37,11 +37,13 @@ public sealed class ContactMethodService(IDbContextFactory<DashboardDb> dbFactor
     };
 
     /// <summary>A page of the table of one kind; lines have a service of their own.</summary>
-    public async Task<ListPage<ContactMethodRow>> ListAsync(Actor actor, ContactMethodKind kind, ListQuery query, CancellationToken cancellationToken = default)
+    public async Task<ListPage<ContactMethodRow>> ListAsync(
+        Actor actor, ContactMethodKind kind, ListQuery query, CancellationToken cancellationToken = default)
     {
         actor.Require(Permission.Read);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
-        var page = await List.PageAsync(db, db.ContactMethods.AsNoTracking().Where(method => method.Kind == kind), query, Row, cancellationToken);
+        var page = await List.PageAsync(
+            db, db.ContactMethods.AsNoTracking().Where(method => method.Kind == kind), query, Row, cancellationToken);
         await FillAsync(db, page.Rows, cancellationToken);
         return page;
     }
@@ -51,7 +53,11 @@ public sealed class ContactMethodService(IDbContextFactory<DashboardDb> dbFactor
     {
         actor.Require(Permission.Read);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
-        var row = await db.ContactMethods.AsNoTracking().Where(method => method.Id == id && method.Kind != ContactMethodKind.AppLine).Select(Row).SingleOrDefaultAsync(cancellationToken);
+        var row = await db.ContactMethods
+            .AsNoTracking()
+            .Where(method => method.Id == id && method.Kind != ContactMethodKind.AppLine)
+            .Select(Row)
+            .SingleOrDefaultAsync(cancellationToken);
         if (row is not null)
         {
             await FillAsync(db, [row], cancellationToken);
@@ -65,10 +71,20 @@ public sealed class ContactMethodService(IDbContextFactory<DashboardDb> dbFactor
     {
         var ids = rows.Select(row => row.Id).ToArray();
         var dids = await db.DidAssignments.Where(did => ids.Contains(did.ContactMethodId!.Value)).OrderBy(did => did.Position)
-            .Select(did => new { Id = did.ContactMethodId!.Value, Number = new NumberText(did.DidNumberId, did.DidNumber.Digits, did.DidNumber.Country) })
+            .Select(did => new
+            {
+                Id = did.ContactMethodId!.Value,
+                Number = new NumberText(did.DidNumberId, did.DidNumber.Digits, did.DidNumber.Country),
+            })
             .ToListAsync(cancellationToken);
-        var numbers = await db.InternalNumberAssignments.Where(number => ids.Contains(number.ContactMethodId!.Value)).OrderBy(number => number.Position)
-            .Select(number => new { Id = number.ContactMethodId!.Value, Number = new NumberText(number.InternalNumberId, number.InternalNumber.Digits, null) })
+        var numbers = await db.InternalNumberAssignments
+            .Where(number => ids.Contains(number.ContactMethodId!.Value))
+            .OrderBy(number => number.Position)
+            .Select(number => new
+            {
+                Id = number.ContactMethodId!.Value,
+                Number = new NumberText(number.InternalNumberId, number.InternalNumber.Digits, null),
+            })
             .ToListAsync(cancellationToken);
         var didsOf = dids.ToLookup(did => did.Id, did => did.Number);
         var numbersOf = numbers.ToLookup(number => number.Id, number => number.Number);

@@ -15,5 +15,6 @@ public static class ContactMethodWords
     };
 
     /// <summary>The choice of When Unavailable.</summary>
-    public static string Words(this WhenUnavailable choice) => choice == WhenUnavailable.RouteToVoicemail ? "Route to Voicemail" : "Do Nothing";
+    public static string Words(this WhenUnavailable choice) =>
+        choice == WhenUnavailable.RouteToVoicemail ? "Route to Voicemail" : "Do Nothing";
 }

@@ -4,7 +4,8 @@ using Microsoft.EntityFrameworkCore;
 namespace PhoneDashboard.Core.Data;
 
 /// <summary>
-/// The bytes of an audio file, read piece by piece: playing takes neither the whole file into memory, nor an open read of the database for as long as somebody listens.
+/// The bytes of an audio file, read piece by piece: playing takes neither the whole file into memory, nor an open read of the database for
+/// as long as somebody listens.
 /// </summary>
 internal sealed class AudioContentStream(IDbContextFactory<DashboardDb> dbFactory, long audioFileId, long length) : Stream
 {
@@ -29,7 +30,8 @@ internal sealed class AudioContentStream(IDbContextFactory<DashboardDb> dbFactor
 
         using var db = dbFactory.CreateDbContext();
         db.Database.OpenConnection();
-        using var blob = new SqliteBlob((SqliteConnection)db.Database.GetDbConnection(), "AudioContents", "Bytes", audioFileId, readOnly: true);
+        using var blob = new SqliteBlob(
+            (SqliteConnection)db.Database.GetDbConnection(), "AudioContents", "Bytes", audioFileId, readOnly: true);
         blob.Position = Position;
         var read = blob.Read(buffer);
         Position += read;

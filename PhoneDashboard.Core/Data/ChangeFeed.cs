@@ -19,8 +19,9 @@ public sealed class ItemChangesEventArgs(IReadOnlyList<ItemChange> changes) : Ev
 }
 
 /// <summary>
-/// Tells open pages what was saved, so that they can read again. <see cref="Changed"/> says what, and hears of every process that uses the database; <see cref="Saved"/>
-/// says only that this process saved something, also what is in no audit trail, such as what became of a mail.
+/// Tells open pages what was saved, so that they can read again. <see cref="Changed"/> says what, and hears of every process that
+/// uses the database; <see cref="Saved"/> says only that this process saved something, also what is in no audit trail, such as
+/// what became of a mail.
 /// </summary>
 public sealed class ChangeFeed : IDisposable
 {

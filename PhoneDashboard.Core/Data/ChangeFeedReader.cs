@@ -5,10 +5,11 @@ using Microsoft.Extensions.Logging;
 namespace PhoneDashboard.Core.Data;
 
 /// <summary>
-/// Reads what is new in the audit trail and tells it by the <see cref="ChangeFeed"/>: each second, for the saves of other processes, and at once after a save of this one
-/// (docs/decisions/0010).
+/// Reads what is new in the audit trail and tells it by the <see cref="ChangeFeed"/>: each second, for the saves of other processes, and at
+/// once after a save of this one (docs/decisions/0010).
 /// </summary>
-internal sealed partial class ChangeFeedReader(IDbContextFactory<DashboardDb> dbFactory, ChangeFeed feed, ILogger<ChangeFeedReader> logger) : BackgroundService
+internal sealed partial class ChangeFeedReader(
+    IDbContextFactory<DashboardDb> dbFactory, ChangeFeed feed, ILogger<ChangeFeedReader> logger) : BackgroundService
 {
     /// <summary>How many entries are read at a time; an import makes many more.</summary>
     internal const int Batch = 500;
@@ -75,10 +76,12 @@ internal sealed partial class ChangeFeedReader(IDbContextFactory<DashboardDb> db
 
     private static Task<List<Entry>> ReadBatchAsync(DashboardDb db, long last, CancellationToken cancellationToken) =>
         db.Audit.Where(entry => entry.Id > last).OrderBy(entry => entry.Id).Take(Batch)
-            .Select(entry => new Entry(entry.Id, new ItemChange(entry.ItemKind, entry.ItemId, entry.Action, entry.ActorAccountId, entry.ActorName)))
+            .Select(entry =>
+                new Entry(entry.Id, new ItemChange(entry.ItemKind, entry.ItemId, entry.Action, entry.ActorAccountId, entry.ActorName)))
             .ToListAsync(cancellationToken);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "What others changed cannot be read: open pages do not follow until it can. ({Reason})")]
+    [LoggerMessage(
+        Level = LogLevel.Warning, Message = "What others changed cannot be read: open pages do not follow until it can. ({Reason})")]
     private partial void LogFailure(string reason);
 
     private sealed record Entry(long Id, ItemChange Change);

@@ -22,10 +22,11 @@ namespace PhoneDashboard.Core.Data;
 
 /// <summary>
 /// The database. Reading: a context per operation, projections without tracking. Writing: <see cref="BeginWriteAsync"/>, load the
-/// aggregate, check, change, then <see cref="WriteScope.SaveAsync{T}"/> once: versions, the audit trail, the status of lines and the columns of
-/// lists are written in the same transaction.
+/// aggregate, check, change, then <see cref="WriteScope.SaveAsync{T}"/> once: versions, the audit trail, the status of lines and the
+/// columns of lists are written in the same transaction.
 /// </summary>
-public sealed class DashboardDb(DbContextOptions<DashboardDb> options, WriteGate gate, ChangeFeed feed, TimeProvider time) : DbContext(options)
+public sealed class DashboardDb(
+    DbContextOptions<DashboardDb> options, WriteGate gate, ChangeFeed feed, TimeProvider time) : DbContext(options)
 {
     /// <summary>Phone users.</summary>
     public DbSet<PhoneUser> Users => Set<PhoneUser>();
@@ -109,8 +110,8 @@ public sealed class DashboardDb(DbContextOptions<DashboardDb> options, WriteGate
     public DbSet<TeamAccount> TeamAccounts => Set<TeamAccount>();
 
     /// <summary>
-    /// Waits for the turn to write and opens the transaction. From here to the save nobody else writes, so what is checked stays true. Never
-    /// open a second one inside.
+    /// Waits for the turn to write and opens the transaction. From here to the save nobody else writes, so what is checked stays true.
+    /// Never open a second one inside.
     /// </summary>
     public async Task<WriteScope> BeginWriteAsync(Actor actor, CancellationToken cancellationToken = default)
     {

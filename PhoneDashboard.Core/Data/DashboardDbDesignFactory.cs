@@ -7,5 +7,9 @@ namespace PhoneDashboard.Core.Data;
 internal sealed class DashboardDbDesignFactory : IDesignTimeDbContextFactory<DashboardDb>
 {
     public DashboardDb CreateDbContext(string[] args) =>
-        new(new DbContextOptionsBuilder<DashboardDb>().UseSqlite("Data Source=:memory:").Options, new WriteGate(), new ChangeFeed(), new MicrosecondClock());
+        new(
+            new DbContextOptionsBuilder<DashboardDb>().UseSqlite("Data Source=:memory:").Options,
+            new WriteGate(),
+            new ChangeFeed(),
+            new MicrosecondClock());
 }

@@ -10,7 +10,8 @@ namespace PhoneDashboard.Core.Data;
 /// </summary>
 public sealed partial class DatabaseLock(IOptions<StorageOptions> storage, ILogger<DatabaseLock> logger) : IDisposable
 {
-    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(100), SayAfter = TimeSpan.FromSeconds(2), SayEvery = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(100), SayAfter = TimeSpan.FromSeconds(2),
+        SayEvery = TimeSpan.FromSeconds(30);
 
     private FileStream? _held;
 
@@ -86,6 +87,7 @@ public sealed partial class DatabaseLock(IOptions<StorageOptions> storage, ILogg
     // EWOULDBLOCK of Linux and of macOS, ERROR_SHARING_VIOLATION of Windows.
     private static bool IsHeld(IOException exception) => exception.HResult is 11 or 35 or unchecked((int)0x80070020);
 
-    [LoggerMessage(LogLevel.Warning, "Another process of PhoneDashboard is bringing the database to its version. This one starts when that is done")]
+    [LoggerMessage(
+        LogLevel.Warning, "Another process of PhoneDashboard is bringing the database to its version. This one starts when that is done")]
     private partial void LogMigrates();
 }

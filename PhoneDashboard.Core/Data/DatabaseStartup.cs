@@ -43,14 +43,16 @@ public sealed partial class DatabaseStartup(
     ILogger<DatabaseStartup> logger)
 {
     /// <summary>What to do when a command finds no database, or one that cannot be used.</summary>
-    public const string SameAsTheDashboard = "Run this with the program, in the folder and with the configuration that the dashboard runs with.";
+    public const string SameAsTheDashboard =
+        "Run this with the program, in the folder and with the configuration that the dashboard runs with.";
 
     private static readonly TimeSpan LongestCheck = TimeSpan.FromSeconds(1);
 
     /// <summary>
     /// Creates or migrates the database, puts in what a new account starts with, and brings what is stored to this version.
     /// </summary>
-    /// <exception cref="DatabaseUnusableException">It was written by a newer version, is no database, or another process holds it.</exception>
+    /// <exception cref="DatabaseUnusableException">It was written by a newer version, is no database, or another process
+    /// holds it.</exception>
     public async Task RunAsync(CancellationToken cancellationToken = default)
     {
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
@@ -71,15 +73,18 @@ public sealed partial class DatabaseStartup(
         }
         catch (Exception exception) when (StorageFault.Of(exception) is { } fault)
         {
-            throw new DatabaseUnusableException($"The database {file} cannot be used. {fault.Advice} ({exception.GetBaseException().Message})", exception);
+            throw new DatabaseUnusableException(
+                $"The database {file} cannot be used. {fault.Advice} ({exception.GetBaseException().Message})", exception);
         }
         catch (UnauthorizedAccessException exception)
         {
-            throw new DatabaseUnusableException($"The database {file} cannot be used. {StorageFault.NoRight.Advice} ({exception.Message})", exception);
+            throw new DatabaseUnusableException(
+                $"The database {file} cannot be used. {StorageFault.NoRight.Advice} ({exception.Message})", exception);
         }
         catch (Exception exception) when (exception is SqliteException or IOException)
         {
-            throw new DatabaseUnusableException($"The database {file} cannot be opened: {exception.Message} Check ConnectionStrings:Dashboard, the file and the rights of its folder.", exception);
+            throw new DatabaseUnusableException($"The database {file} cannot be opened: {exception.Message} Check "
+                + "ConnectionStrings:Dashboard, the file and the rights of its folder.", exception);
         }
     }
 
@@ -125,7 +130,8 @@ public sealed partial class DatabaseStartup(
     }
 
     /// <summary>
-    /// Damage is better found before anybody works on it. A large file is looked at for a second only: what lies beyond is found when it is read.
+    /// Damage is better found before anybody works on it. A large file is looked at for a second only: what lies beyond is
+    /// found when it is read.
     /// </summary>
     private static async Task RefuseDamagedAsync(DashboardDb db, CancellationToken cancellationToken)
     {
@@ -142,7 +148,8 @@ public sealed partial class DatabaseStartup(
         try
         {
             var connection = (SqliteConnection)db.Database.GetDbConnection();
-            await using var limit = new Timer(_ => raw.sqlite3_interrupt(connection.Handle), state: null, LongestCheck, Timeout.InfiniteTimeSpan);
+            await using var limit = new Timer(
+                _ => raw.sqlite3_interrupt(connection.Handle), state: null, LongestCheck, Timeout.InfiniteTimeSpan);
             if (await db.Database.SqlQueryRaw<string>(Damage).ToListAsync(cancellationToken) is [var damage])
             {
                 throw new SqliteException(damage, raw.SQLITE_CORRUPT);
@@ -168,7 +175,8 @@ public sealed partial class DatabaseStartup(
         var unknown = (await db.Database.GetAppliedMigrationsAsync(cancellationToken)).Except(db.Database.GetMigrations()).ToList();
         if (unknown.Count > 0)
         {
-            throw new DatabaseUnusableException($"The database was written by a newer version of PhoneDashboard ({unknown[^1]}). Start that version, or restore a backup from before the update. Nothing was changed.");
+            throw new DatabaseUnusableException($"The database was written by a newer version of PhoneDashboard ({unknown[^1]}). Start "
+                + "that version, or restore a backup from before the update. Nothing was changed.");
         }
     }
 
@@ -186,7 +194,8 @@ public sealed partial class DatabaseStartup(
             }
             else if (!await databaseLock.ShareAsync(cancellationToken) && await IsOlderAsync(db, cancellationToken))
             {
-                throw new DatabaseUnusableException("The database has to be brought to this version, and another process of PhoneDashboard has it open. Stop that one, then start this one. Nothing was changed.");
+                throw new DatabaseUnusableException("The database has to be brought to this version, and another process of PhoneDashboard "
+                    + "has it open. Stop that one, then start this one. Nothing was changed.");
             }
         }
     }
@@ -200,7 +209,8 @@ public sealed partial class DatabaseStartup(
     private async Task ForgetDeadMigrationAsync(DashboardDb db, CancellationToken cancellationToken)
     {
         const string Table = "SELECT count(*) AS Value FROM sqlite_schema WHERE name = '__EFMigrationsLock'";
-        if (await db.Database.CanConnectAsync(cancellationToken) && await db.Database.SqlQueryRaw<int>(Table).SingleAsync(cancellationToken) > 0
+        if (await db.Database.CanConnectAsync(cancellationToken)
+            && await db.Database.SqlQueryRaw<int>(Table).SingleAsync(cancellationToken) > 0
             && await db.Database.ExecuteSqlRawAsync("DELETE FROM \"__EFMigrationsLock\";", cancellationToken) > 0)
         {
             LogDeadMigration();
@@ -227,6 +237,8 @@ public sealed partial class DatabaseStartup(
         _ = (await write.SaveAsync()).Value;
     }
 
-    [LoggerMessage(LogLevel.Warning, "A process died while it brought the database to a new version. Its lock is removed, and the work goes on where it was")]
+    [LoggerMessage(
+        LogLevel.Warning,
+        "A process died while it brought the database to a new version. Its lock is removed, and the work goes on where it was")]
     private partial void LogDeadMigration();
 }

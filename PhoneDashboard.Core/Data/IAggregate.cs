@@ -1,7 +1,8 @@
 namespace PhoneDashboard.Core.Data;
 
 /// <summary>
-/// The root of what one save changes as a whole. <see cref="DashboardDb"/> raises its version and writes its audit entry, also when only one of its parts changed.
+/// The root of what one save changes as a whole. <see cref="DashboardDb"/> raises its version and writes its audit entry, also when only
+/// one of its parts changed.
 /// </summary>
 public interface IAggregate
 {

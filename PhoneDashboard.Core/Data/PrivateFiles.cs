@@ -10,7 +10,8 @@ namespace PhoneDashboard.Core.Data;
 /// </summary>
 public static class PrivateFiles
 {
-    private const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite, Group = UnixFileMode.GroupRead | UnixFileMode.GroupWrite;
+    private const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+        Group = UnixFileMode.GroupRead | UnixFileMode.GroupWrite;
 
     private const uint Unchanged = uint.MaxValue;
 
@@ -59,14 +60,18 @@ public static class PrivateFiles
 
         if (groupId is not null)
         {
-            Give(Path.GetDirectoryName(Path.GetFullPath(database))!, groupId, Owner | Group | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.SetGroup);
+            Give(
+                Path.GetDirectoryName(Path.GetFullPath(database))!,
+                groupId,
+                Owner | Group | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.SetGroup);
         }
 
         void Give(string path, uint? to, UnixFileMode mode)
         {
             if (to is { } id && SetOwner(Text(path), Unchanged, id) != 0)
             {
-                throw new DatabaseUnusableException($"Database:Group names {group}, and {path} cannot be given to it. The account of the service must be a member of the group and own the file.");
+                throw new DatabaseUnusableException($"Database:Group names {group}, and {path} cannot be given to it. The account of the "
+                    + "service must be a member of the group and own the file.");
             }
 
             if (File.GetUnixFileMode(path) != mode)

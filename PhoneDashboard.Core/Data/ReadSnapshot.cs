@@ -6,7 +6,8 @@ using SQLitePCL;
 namespace PhoneDashboard.Core.Data;
 
 /// <summary>Reads that must fit together: all of them see the database as it is at the first.</summary>
-internal sealed class ReadSnapshot(IDbContextTransaction transaction, SqliteConnection connection, CancellationTokenRegistration interrupt) : IAsyncDisposable
+internal sealed class ReadSnapshot(
+    IDbContextTransaction transaction, SqliteConnection connection, CancellationTokenRegistration interrupt) : IAsyncDisposable
 {
     public async ValueTask DisposeAsync()
     {
@@ -19,9 +20,9 @@ internal sealed class ReadSnapshot(IDbContextTransaction transaction, SqliteConn
 internal static class ReadSnapshots
 {
     /// <summary>
-    /// Begins the reads. Deferred, so that it takes no lock to write: a long export keeps nobody from saving. Cancelling ends also a statement that is running, such as one
-    /// that puts a million rows in order before the first of them comes. A long read goes through the table once and lasts as long as the browser takes: it has a cache of
-    /// 2 MB, not the lists' own.
+    /// Begins the reads. Deferred, so that it takes no lock to write: a long export keeps nobody from saving. Cancelling ends also a
+    /// statement that is running, such as one that puts a million rows in order before the first of them comes. A long read goes through
+    /// the table once and lasts as long as the browser takes: it has a cache of 2 MB, not the lists' own.
     /// </summary>
     internal static async Task<ReadSnapshot> BeginReadAsync(this DashboardDb db, CancellationToken cancellationToken)
     {

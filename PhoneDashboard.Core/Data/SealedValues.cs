@@ -93,12 +93,14 @@ public sealed partial class SealedValues(IDbContextFactory<DashboardDb> dbFactor
         return new LostSeals(
             authenticators.Count(value => !known.Contains(KeyOf(value))),
             await LostAsync(db.Database.SqlQuery<SealedBy>($"""
-                SELECT substr("ProtectedToken", 5, 16) AS "Key", COUNT(*) AS "Count" FROM "Invites" WHERE "RevokedUtc" IS NULL AND "ExpiresUtc" > {now} GROUP BY 1
+                SELECT substr("ProtectedToken", 5, 16) AS "Key", COUNT(*) AS "Count" FROM "Invites"
+                WHERE "RevokedUtc" IS NULL AND "ExpiresUtc" > {now} GROUP BY 1
                 """)),
             await LostAsync(db.Database.SqlQuery<SealedBy>($"""
                 SELECT substr("ProtectedPayload", 5, 16) AS "Key", COUNT(*) AS "Count" FROM "Outbox" WHERE "State" = 'Queued' GROUP BY 1
                 """)),
-            await LostAsync(db.Database.SqlQuery<SealedBy>($"""SELECT substr("Content", 5, 16) AS "Key", COUNT(*) AS "Count" FROM "Drafts" GROUP BY 1""")));
+            await LostAsync(db.Database.SqlQuery<SealedBy>(
+                $"""SELECT substr("Content", 5, 16) AS "Key", COUNT(*) AS "Count" FROM "Drafts" GROUP BY 1""")));
 
         async Task<int> LostAsync(IQueryable<SealedBy> values) =>
             (await values.ToListAsync(cancellationToken))
@@ -118,8 +120,10 @@ public sealed partial class SealedValues(IDbContextFactory<DashboardDb> dbFactor
     }
 
     [LoggerMessage(LogLevel.Error,
-        "{Lost} cannot be opened: the keys they were sealed with are not in DataProtection:KeysFolder. Stop, put the folder of keys back from a backup, and start again. "
-        + "Without it: people with an authenticator app sign in with a recovery code and set the app up anew, invites are sent again (docs/operations.md, Lost keys)")]
+        "{Lost} cannot be opened: the keys they were sealed with are not in DataProtection:KeysFolder. Stop, put the folder of keys back "
+            + "from a backup, and start again. "
+        + "Without it: people with an authenticator app sign in with a recovery code and set the app up anew, invites are sent again "
+        + "(docs/operations.md, Lost keys)")]
     private static partial void LogLost(ILogger logger, string lost);
 
     [LoggerMessage(LogLevel.Error, "It could not be found out whether the keys open what is sealed")]

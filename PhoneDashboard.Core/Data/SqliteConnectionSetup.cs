@@ -4,9 +4,9 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace PhoneDashboard.Core.Data;
 
 /// <summary>
-/// Each connection waits for another process without the client's sleeps, a commit is on the disk before it is confirmed, and 16 MB of pages stay at hand (SQLite's own
-/// 2 MB do not hold the index that a list of a million rows is read by). A context keeps its connection until it goes, instead of setting
-/// one up for each statement.
+/// Each connection waits for another process without the client's sleeps, a commit is on the disk before it is confirmed, and 16 MB of
+/// pages stay at hand (SQLite's own 2 MB do not hold the index that a list of a million rows is read by). A context keeps its connection
+/// until it goes, instead of setting one up for each statement.
 /// </summary>
 internal sealed class SqliteConnectionSetup : DbConnectionInterceptor
 {
@@ -19,7 +19,8 @@ internal sealed class SqliteConnectionSetup : DbConnectionInterceptor
         command.ExecuteNonQuery();
     }
 
-    public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    public override async Task ConnectionOpenedAsync(
+        DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
         await using var command = connection.CreateCommand();
         command.CommandText = Pragmas;

@@ -4,8 +4,9 @@ using Microsoft.Extensions.Logging;
 namespace PhoneDashboard.Core.Data;
 
 /// <summary>
-/// The disk or the database file does not do its part: nobody at a form can put that right, but the same save works as soon as the cause is gone. Whatever was under way
-/// is rolled back (docs/decisions/0008). Faults are thrown as they come, wherever they come; who shows or logs one asks here what to say.
+/// The disk or the database file does not do its part: nobody at a form can put that right, but the same save works as soon as the cause is
+/// gone. Whatever was under way is rolled back (docs/decisions/0008). Faults are thrown as they come, wherever they come; who shows or logs
+/// one asks here what to say.
 /// </summary>
 public sealed partial class StorageFault
 {
@@ -16,11 +17,21 @@ public sealed partial class StorageFault
     private const int NoRoomForLogIndex = IoError | (19 << 8);
 
     private static readonly StorageFault
-        OfFull = new("The server's disk is full. Tell your administrator, and try again when there is room.", "The disk with the database is full. Make room; nothing has to be restarted."),
-        OfReadOnly = new("The server cannot write to its database. Tell your administrator, and try again when that is put right.", "The database file or its folder may not be written. Give the service the right to write both; nothing has to be restarted."),
-        OfBusy = new("The database is busy with something else. Try again in a moment; if it goes on, tell your administrator.", "Another process or a long task holds the database. End it, for example a backup or a database tool; nothing has to be restarted."),
-        OfIoError = new("The server cannot use its disk. Tell your administrator, and try again when that is put right.", "The disk with the database cannot be read or written. Check the disk, and that the folder is there."),
-        OfDamage = new("The database is damaged. Tell your administrator: a backup may have to be restored.", "The database file is damaged. Stop PhoneDashboard, keep a copy of the file with its -wal, and restore the last backup; 'sqlite3 FILE .recover' may save what came after it.");
+        OfFull = new(
+            "The server's disk is full. Tell your administrator, and try again when there is room.",
+            "The disk with the database is full. Make room; nothing has to be restarted."),
+        OfReadOnly = new(
+            "The server cannot write to its database. Tell your administrator, and try again when that is put right.",
+            "The database file or its folder may not be written. Give the service the right to write both; nothing has to be restarted."),
+        OfBusy = new(
+            "The database is busy with something else. Try again in a moment; if it goes on, tell your administrator.", "Another process "
+                + "or a long task holds the database. End it, for example a backup or a database tool; nothing has to be restarted."),
+        OfIoError = new(
+            "The server cannot use its disk. Tell your administrator, and try again when that is put right.",
+            "The disk with the database cannot be read or written. Check the disk, and that the folder is there."),
+        OfDamage = new("The database is damaged. Tell your administrator: a backup may have to be restored.", "The database file is "
+            + "damaged. Stop PhoneDashboard, keep a copy of the file with its -wal, and restore the last backup; 'sqlite3 FILE .recover' "
+            + "may save what came after it.");
 
     private StorageFault(string message, string advice)
     {

@@ -4,8 +4,8 @@ namespace PhoneDashboard.Core.Data;
 public sealed class WriteGateTimeoutException(string message) : TimeoutException(message);
 
 /// <summary>
-/// One writer at a time in this process. SQLite has one writer anyway, and its client waits for it by sleeping 150 ms at a time on a blocked thread; here writers wait
-/// without a thread, in order.
+/// One writer at a time in this process. SQLite has one writer anyway, and its client waits for it by sleeping 150 ms at a time on a
+/// blocked thread; here writers wait without a thread, in order.
 /// </summary>
 public sealed class WriteGate : IDisposable
 {
@@ -23,7 +23,8 @@ public sealed class WriteGate : IDisposable
     {
         if (!await _gate.WaitAsync(LongestWait, cancellationToken))
         {
-            throw new WriteGateTimeoutException($"The database has been busy for {LongestWait.TotalSeconds:0} seconds. Nothing was saved; try again.");
+            throw new WriteGateTimeoutException(
+                $"The database has been busy for {LongestWait.TotalSeconds:0} seconds. Nothing was saved; try again.");
         }
 
         return new Turn(_gate);

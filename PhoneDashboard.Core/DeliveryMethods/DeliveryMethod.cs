@@ -6,7 +6,9 @@ using PhoneDashboard.Core.Lists;
 
 namespace PhoneDashboard.Core.DeliveryMethods;
 
-/// <summary>How recordings and voicemail are delivered. Email is what this version delivers by; the table keeps the kind for those to come.</summary>
+/// <summary>
+/// How recordings and voicemail are delivered. Email is what this version delivers by; the table keeps the kind for those to come.
+/// </summary>
 public enum DeliveryMethodKind
 {
     /// <summary>By e-mail.</summary>

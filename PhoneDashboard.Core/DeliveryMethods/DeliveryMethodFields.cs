@@ -7,10 +7,11 @@ namespace PhoneDashboard.Core.DeliveryMethods;
 public static class DeliveryMethodFields
 {
     /// <summary>What lines call it.</summary>
-    public static readonly Field Name = Edits.Text(nameof(DeliveryMethod.Name), "Name", method => method.Name, (method, text) => method.Name = text) with
-    {
-        Help = "What lines call it, such as Sales recordings.",
-    };
+    public static readonly Field Name =
+        Edits.Text(nameof(DeliveryMethod.Name), "Name", method => method.Name, (method, text) => method.Name = text) with
+        {
+            Help = "What lines call it, such as Sales recordings.",
+        };
 
     /// <summary>Where recordings and voicemail go.</summary>
     public static readonly Field EmailAddress = Edits.Text(

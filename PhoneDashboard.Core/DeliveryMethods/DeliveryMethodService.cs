@@ -15,7 +15,10 @@ public sealed class DeliveryMethodService(IDbContextFactory<DashboardDb> dbFacto
         .Sort("address", method => method.EmailAddressKey)
         .FilterBy<DeliveryMethodKind>("kind", (methods, kind) => methods.Where(method => method.Kind == kind))
         .FilterById("id", (methods, id) => methods.Where(method => method.Id == id))
-        .Search(NumberSearch.Anything, word => method => method.NameKey.Contains(word) || method.EmailAddressKey.Contains(word), knowsAddresses: true);
+        .Search(
+            NumberSearch.Anything,
+            word => method => method.NameKey.Contains(word) || method.EmailAddressKey.Contains(word),
+            knowsAddresses: true);
 
     private static readonly Problem Gone = new(ProblemKind.NotFound, "This delivery method has been deleted in the meantime.");
 
@@ -37,7 +40,10 @@ public sealed class DeliveryMethodService(IDbContextFactory<DashboardDb> dbFacto
     {
         actor.Require(Permission.Read);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
-        return await db.DeliveryMethods.OrderBy(method => method.NameKey).Select(method => new NamedItem(method.Id, method.Name)).ToListAsync(cancellationToken);
+        return await db.DeliveryMethods
+            .OrderBy(method => method.NameKey)
+            .Select(method => new NamedItem(method.Id, method.Name))
+            .ToListAsync(cancellationToken);
     }
 
     /// <summary>The delivery method for its form, or null when there is none.</summary>
@@ -46,7 +52,8 @@ public sealed class DeliveryMethodService(IDbContextFactory<DashboardDb> dbFacto
         actor.Require(Permission.Read);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
         return await db.DeliveryMethods.Where(method => method.Id == id)
-            .Select(method => new DeliveryMethodEdit { Id = method.Id, Version = method.Version, Name = method.Name, EmailAddress = method.EmailAddress })
+            .Select(method =>
+                new DeliveryMethodEdit { Id = method.Id, Version = method.Version, Name = method.Name, EmailAddress = method.EmailAddress })
             .SingleOrDefaultAsync(cancellationToken);
     }
 
@@ -97,7 +104,10 @@ public sealed class DeliveryMethodService(IDbContextFactory<DashboardDb> dbFacto
     {
         actor.Require(Permission.Read);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
-        var method = await db.DeliveryMethods.Where(method => method.Id == id).Select(method => new { method.Name, Lines = method.Lines.Count }).SingleOrDefaultAsync(cancellationToken);
+        var method = await db.DeliveryMethods
+            .Where(method => method.Id == id)
+            .Select(method => new { method.Name, Lines = method.Lines.Count })
+            .SingleOrDefaultAsync(cancellationToken);
         if (method is null)
         {
             return null;
@@ -108,8 +118,8 @@ public sealed class DeliveryMethodService(IDbContextFactory<DashboardDb> dbFacto
     }
 
     /// <summary>
-    /// Deletes it, and takes it off all lines that deliver here: each gets its audit entry and its status anew. Ask the person first, with <see cref="DeletePreviewAsync"/>.
-    /// Problems: NotFound; InUse while a call flow sends messages here.
+    /// Deletes it, and takes it off all lines that deliver here: each gets its audit entry and its status anew. Ask the person first, with
+    /// <see cref="DeletePreviewAsync"/>. Problems: NotFound; InUse while a call flow sends messages here.
     /// </summary>
     public async Task<Result<Done>> DeleteAsync(Actor actor, long id, CancellationToken cancellationToken = default)
     {
@@ -124,7 +134,9 @@ public sealed class DeliveryMethodService(IDbContextFactory<DashboardDb> dbFacto
 
         var flows = db.CallFlowObjects.Where(item => item.DeliveryMethodId == id).OrderBy(item => item.Tab.CallFlow.NameKey)
             .Select(item => item.Tab.CallFlow.Name + " (" + item.Name + ")");
-        if (Uses.Refusal("A call flow sends messages here. Choose another delivery method there first.", await Uses.WordsAsync("Call flow", flows, cancellationToken)) is { } refusal)
+        if (Uses.Refusal(
+            "A call flow sends messages here. Choose another delivery method there first.",
+            await Uses.WordsAsync("Call flow", flows, cancellationToken)) is { } refusal)
         {
             return refusal;
         }

@@ -13,9 +13,20 @@ namespace PhoneDashboard.Core.Devices;
 /// <param name="Name">The device's name.</param>
 /// <param name="LastSeenUtc">Last Seen, UTC.</param>
 /// <param name="State">The state now.</param>
-public sealed record AppDeviceRow(long Id, long UserId, string UserName, string Os, string AppVersion, DateTime CreatedUtc, string Name, DateTime LastSeenUtc, AppDeviceState State);
+public sealed record AppDeviceRow(
+    long Id,
+    long UserId,
+    string UserName,
+    string Os,
+    string AppVersion,
+    DateTime CreatedUtc,
+    string Name,
+    DateTime LastSeenUtc,
+    AppDeviceState State);
 
-/// <summary>What the App Devices table shows, and what it can be ordered, filtered and searched by; for the page and the export alike.</summary>
+/// <summary>
+/// What the App Devices table shows, and what it can be ordered, filtered and searched by; for the page and the export alike.
+/// </summary>
 internal static class AppDeviceLists
 {
     private static readonly TextIndex<AppDevice> Index = new TextIndex<AppDevice>("DeviceTexts", device => device.Id)
@@ -26,7 +37,10 @@ internal static class AppDeviceLists
         .Column("AppVersion", device => device.AppVersion.ToLower());
 #pragma warning restore CA1304, CA1311, MA0011
 
-    /// <summary>Sorts: user, os, app-version, date-created, name, last-seen. Filters: user, user-id, os, app-version, name, state, signed-in (yes, no).</summary>
+    /// <summary>
+    /// Sorts: user, os, app-version, date-created, name, last-seen. Filters: user, user-id, os, app-version, name, state,
+    /// signed-in (yes, no).
+    /// </summary>
     /// <param name="now">Decides which devices are online, UTC.</param>
     internal static ListDefinition<AppDevice> Definition(DateTime now)
     {
@@ -44,7 +58,8 @@ internal static class AppDeviceLists
             .FilterText("os", SearchWords.Words, "Os")
             .FilterText("app-version", SearchWords.Words, "AppVersion")
             .FilterText("name", SearchWords.Words, "Name")
-            .Filter("signed-in", (devices, text) => text == "yes" ? devices.Where(device => device.SignedOutUtc == null) : devices.Where(device => device.SignedOutUtc != null))
+            .Filter("signed-in", (devices, text) =>
+                text == "yes" ? devices.Where(device => device.SignedOutUtc == null) : devices.Where(device => device.SignedOutUtc != null))
             .FilterBy<AppDeviceState>("state", (devices, state) => state switch
             {
                 AppDeviceState.SignedOut => devices.Where(device => device.SignedOutUtc != null),

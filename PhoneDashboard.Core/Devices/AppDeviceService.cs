@@ -14,7 +14,8 @@ public sealed class AppDeviceService(IDbContextFactory<DashboardDb> dbFactory, T
         actor.Require(Permission.Read);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
         var now = time.GetUtcNow().UtcDateTime;
-        return await AppDeviceLists.Definition(now).PageAsync(db, db.AppDevices.AsNoTracking(), query, AppDeviceLists.Row(now), cancellationToken);
+        return await AppDeviceLists.Definition(now)
+            .PageAsync(db, db.AppDevices.AsNoTracking(), query, AppDeviceLists.Row(now), cancellationToken);
     }
 
     /// <summary>One device as the table shows it, or null when it is gone.</summary>
@@ -23,12 +24,16 @@ public sealed class AppDeviceService(IDbContextFactory<DashboardDb> dbFactory, T
         actor.Require(Permission.Read);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
         var now = time.GetUtcNow().UtcDateTime;
-        return await db.AppDevices.AsNoTracking().Where(device => device.Id == id).Select(AppDeviceLists.Row(now)).SingleOrDefaultAsync(cancellationToken);
+        return await db.AppDevices
+            .AsNoTracking()
+            .Where(device => device.Id == id)
+            .Select(AppDeviceLists.Row(now))
+            .SingleOrDefaultAsync(cancellationToken);
     }
 
     /// <summary>
-    /// Ends the device's session at once and rotates the user's token, so that the lost phone's mail opens nothing; other devices stay signed in (Specification 4.6, 4.9). NotFound
-    /// when it is gone already.
+    /// Ends the device's session at once and rotates the user's token, so that the lost phone's mail opens nothing; other devices stay
+    /// signed in (Specification 4.6, 4.9). NotFound when it is gone already.
     /// </summary>
     public async Task<Result<Done>> DeleteAsync(Actor actor, long id, CancellationToken cancellationToken = default)
     {

@@ -47,7 +47,10 @@ internal sealed class AppLineCsvRow
     public required AppLineStatus Status { get; init; }
 }
 
-/// <summary>The file of the App Configurations table; its columns are those of Specification 4.8, whatever the table hides. Values that the form hides are kept in the file too.</summary>
+/// <summary>
+/// The file of the App Configurations table; its columns are those of Specification 4.8, whatever the table hides. Values that the form
+/// hides are kept in the file too.
+/// </summary>
 internal static class AppLinesCsv
 {
     internal static readonly CsvTable<AppLineCsvRow> Table = new CsvTable<AppLineCsvRow>()

@@ -60,5 +60,6 @@ internal sealed class CsvCells(CsvWriter csv, CsvFormat format)
     private static bool MayBeNumber(string text) => text.Length <= LongestInFormula && text.Any(char.IsDigit) && text.All(character =>
         char.IsLetterOrDigit(character) || "/.,:%()'’+／．，：％（）＇＋".Contains(character, StringComparison.Ordinal)
             || char.GetUnicodeCategory(character) is UnicodeCategory.SpaceSeparator
-            or UnicodeCategory.DashPunctuation or UnicodeCategory.CurrencySymbol or UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark);
+            or UnicodeCategory.DashPunctuation or UnicodeCategory.CurrencySymbol or UnicodeCategory.NonSpacingMark
+                or UnicodeCategory.SpacingCombiningMark);
 }

@@ -43,8 +43,8 @@ internal sealed class CsvTable<TRow>
         Add(header, (cells, row) => cells.Time(TimeZoneInfo.ConvertTimeFromUtc(utc(row), zone)));
 
     /// <summary>
-    /// Writes the file. Rows are read, filled and written batch by batch, so that memory does not grow with the table. Each batch waits for its turn, but none holds it
-    /// while a slow browser takes the bytes.
+    /// Writes the file. Rows are read, filled and written batch by batch, so that memory does not grow with the table. Each batch waits for
+    /// its turn, but none holds it while a slow browser takes the bytes.
     /// </summary>
     /// <param name="stream">Written asynchronously, and left open.</param>
     /// <param name="format">For whom.</param>
@@ -53,7 +53,12 @@ internal sealed class CsvTable<TRow>
     /// <param name="turns">How many files may be at work at once.</param>
     /// <param name="cancellationToken">Ends it where it is.</param>
     internal async Task WriteAsync(
-        Stream stream, CsvFormat format, IAsyncEnumerable<TRow> rows, Func<IReadOnlyList<TRow>, Task> fill, SemaphoreSlim turns, CancellationToken cancellationToken)
+        Stream stream,
+        CsvFormat format,
+        IAsyncEnumerable<TRow> rows,
+        Func<IReadOnlyList<TRow>, Task> fill,
+        SemaphoreSlim turns,
+        CancellationToken cancellationToken)
     {
         using var buffer = new MemoryStream();
         var separator = format == CsvFormat.ExcelSemicolon ? ';' : ',';
@@ -76,7 +81,8 @@ internal sealed class CsvTable<TRow>
             }
             catch (Exception exception) when (exception is not OperationCanceledException && cancellationToken.IsCancellationRequested)
             {
-                throw new OperationCanceledException("The browser went away.", exception, cancellationToken); // the statement was interrupted
+                // The statement was interrupted.
+                throw new OperationCanceledException("The browser went away.", exception, cancellationToken);
             }
             finally
             {

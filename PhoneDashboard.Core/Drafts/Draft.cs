@@ -4,7 +4,9 @@ using PhoneDashboard.Core.Team;
 
 namespace PhoneDashboard.Core.Drafts;
 
-/// <summary>What somebody typed into a form and did not save: offered again to the same account alone, and gone with Save or Cancel.</summary>
+/// <summary>
+/// What somebody typed into a form and did not save: offered again to the same account alone, and gone with Save or Cancel.
+/// </summary>
 public sealed class Draft
 {
     /// <summary>The longest key, title or address, in characters.</summary>

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace PhoneDashboard.Core.Drafts;
 
-/// <summary>The forms that keep drafts, and what a role needs to fill them in: a draft is offered only to somebody who may still use its form.</summary>
+/// <summary>
+/// The forms that keep drafts, and what a role needs to fill them in: a draft is offered only to somebody who may still use its form.
+/// </summary>
 public static class DraftForms
 {
     /// <summary>The Create User wizard, both steps.</summary>
@@ -68,6 +70,9 @@ public static class DraftForms
     /// <summary>The key of a form about one thing, such as "edit-line:12".</summary>
     public static string KeyOf(string form, long id) => string.Create(CultureInfo.InvariantCulture, $"{form}:{id}");
 
-    /// <summary>Whether the actor may use the form of this key; never for a form that is not known, such as one of another version.</summary>
-    internal static bool IsOpenTo(Actor actor, string formKey) => Needs.TryGetValue(formKey.Split(':')[0], out var needed) && actor.May(needed);
+    /// <summary>
+    /// Whether the actor may use the form of this key; never for a form that is not known, such as one of another version.
+    /// </summary>
+    internal static bool IsOpenTo(Actor actor, string formKey) =>
+        Needs.TryGetValue(formKey.Split(':')[0], out var needed) && actor.May(needed);
 }

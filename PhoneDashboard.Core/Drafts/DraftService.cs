@@ -8,8 +8,8 @@ using PhoneDashboard.Core.Data;
 namespace PhoneDashboard.Core.Drafts;
 
 /// <summary>
-/// Keeps what people typed and did not save, each for the account alone: nobody else can read it, an administrator neither. A draft is no change: no audit entry, no
-/// news for open pages. Callers without a team account have no drafts.
+/// Keeps what people typed and did not save, each for the account alone: nobody else can read it, an administrator neither. A draft is no
+/// change: no audit entry, no news for open pages. Callers without a team account have no drafts.
 /// </summary>
 public sealed class DraftService(IDbContextFactory<DashboardDb> dbFactory, IDataProtectionProvider protection, TimeProvider time)
 {
@@ -31,7 +31,8 @@ public sealed class DraftService(IDbContextFactory<DashboardDb> dbFactory, IData
     /// <param name="address">The path and query at which the form opens.</param>
     /// <param name="content">JSON, at most <see cref="MaxContent"/> characters.</param>
     /// <param name="cancellationToken">Ends the wait for the turn to write.</param>
-    public async Task<Result<Done>> KeepAsync(Actor actor, string formKey, string title, string address, string content, CancellationToken cancellationToken = default)
+    public async Task<Result<Done>> KeepAsync(
+        Actor actor, string formKey, string title, string address, string content, CancellationToken cancellationToken = default)
     {
         actor.Require(Permission.Read);
         if (actor.AccountId is not { } account || !DraftForms.IsOpenTo(actor, formKey))
@@ -66,7 +67,9 @@ public sealed class DraftService(IDbContextFactory<DashboardDb> dbFactory, IData
         return await write.SaveQuietlyAsync();
     }
 
-    /// <summary>The account's draft of a form; null when there is none, it is too old, or the role does not allow the form any more.</summary>
+    /// <summary>
+    /// The account's draft of a form; null when there is none, it is too old, or the role does not allow the form any more.
+    /// </summary>
     public async Task<KeptDraft?> FindAsync(Actor actor, string formKey, CancellationToken cancellationToken = default)
     {
         actor.Require(Permission.Read);
@@ -100,12 +103,15 @@ public sealed class DraftService(IDbContextFactory<DashboardDb> dbFactory, IData
 
     private static IQueryable<Draft> Own(DashboardDb db, long account) => db.Drafts.Where(draft => draft.AccountId == account);
 
-    private static bool IsOwnAddress(string address) => address.Length <= Draft.TextLength && address.StartsWith('/') && !address.StartsWith("//", StringComparison.Ordinal) && !address.Contains('\\', StringComparison.Ordinal);
+    private static bool IsOwnAddress(string address) => address.Length <= Draft.TextLength && address.StartsWith('/')
+        && !address.StartsWith("//", StringComparison.Ordinal) && !address.Contains('\\', StringComparison.Ordinal);
 
     // A row that was moved to another account cannot be opened there either.
-    private IDataProtector Protector(long account) => protection.CreateProtector("PhoneDashboard.Drafts", account.ToString(CultureInfo.InvariantCulture));
+    private IDataProtector Protector(long account) =>
+        protection.CreateProtector("PhoneDashboard.Drafts", account.ToString(CultureInfo.InvariantCulture));
 
-    private async Task<List<KeptDraft>> ReadAsync(Actor actor, Func<IQueryable<Draft>, IQueryable<Draft>> which, CancellationToken cancellationToken)
+    private async Task<List<KeptDraft>> ReadAsync(
+        Actor actor, Func<IQueryable<Draft>, IQueryable<Draft>> which, CancellationToken cancellationToken)
     {
         if (actor.AccountId is not { } account)
         {

@@ -27,7 +27,8 @@ public sealed record EmailAddress(string Address, string? Name = null)
     public const string Rule = "Enter an e-mail address such as name@example.com.";
 
     /// <summary>What a sender must be, in the person's words.</summary>
-    public const string SenderRule = "Enter an address such as invites@example.com, or a name with it: PhoneDashboard <invites@example.com>. Letters without accents only.";
+    public const string SenderRule = "Enter an address such as invites@example.com, or a name with it: PhoneDashboard "
+        + "<invites@example.com>. Letters without accents only.";
 
     private const string OneOnly = "Enter one address only, such as name@example.com.";
 

@@ -25,7 +25,8 @@ public sealed class SendGridOptions
     public const string Section = "SendGrid";
 
     /// <summary>The secret that SendGrid gave; empty to write mails to the pickup folder instead.</summary>
-    [RegularExpression("[!-~]*", ErrorMessage = "Set SendGrid:ApiKey to the key as SendGrid shows it, without spaces, or leave it empty to write mails to Email:PickupFolder.")]
+    [RegularExpression("[!-~]*", ErrorMessage = "Set SendGrid:ApiKey to the key as SendGrid shows it, without spaces, or leave it empty to "
+        + "write mails to Email:PickupFolder.")]
     public string ApiKey { get; set; } = "";
 
     /// <summary>Where the API is; <c>https://api.eu.sendgrid.com</c> for subusers in the EU.</summary>

@@ -16,7 +16,8 @@ internal static class MailLayout
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     /// <summary>Without line breaks: in a header line one would begin a header of its own.</summary>
-    internal static string OneLine(string text) => string.Concat(text.Select(character => char.IsControl(character) ? ' ' : character)).Trim();
+    internal static string OneLine(string text) =>
+        string.Concat(text.Select(character => char.IsControl(character) ? ' ' : character)).Trim();
 
     /// <summary>The whole page.</summary>
     /// <param name="title">What a program may show as its name.</param>
@@ -25,10 +26,12 @@ internal static class MailLayout
     internal static string Page(string title, string? name, params string[] parts) => $"""
         <!DOCTYPE html>
         <html lang="en">
-        <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{Encode(title)}</title></head>
+        <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+        <title>{Encode(title)}</title></head>
         <body style="margin:0;padding:24px;background:#f5f6f8;color:#1d2330;font:16px/24px Arial,Helvetica,sans-serif">
         <table role="presentation" width="100%" cellpadding="0" cellspacing="0"><tr><td align="center">
-        <table role="presentation" width="560" cellpadding="0" cellspacing="0" style="max-width:560px;width:100%;background:#ffffff;border-radius:6px">
+        <table role="presentation" width="560" cellpadding="0" cellspacing="0"
+            style="max-width:560px;width:100%;background:#ffffff;border-radius:6px">
         <tr><td style="padding:32px">
         {string.Join('\n', name is null ? parts : parts.Prepend(Greeting(name)))}
         </td></tr></table>
@@ -57,7 +60,8 @@ internal static class MailLayout
 
     /// <summary>A picture that comes with the mail.</summary>
     internal static string Picture(string contentId, int size, string words) =>
-        $"<p style=\"margin:0 0 24px\"><img src=\"cid:{contentId}\" width=\"{size}\" height=\"{size}\" alt=\"{Encode(words)}\" style=\"display:block\"></p>";
+        $"<p style=\"margin:0 0 24px\"><img src=\"cid:{contentId}\" width=\"{size}\" height=\"{size}\" alt=\"{Encode(words)}\" "
+            + "style=\"display:block\"></p>";
 
     /// <summary>What stands at the end, smaller.</summary>
     internal static string SmallPrint(string text) => $"<p style=\"margin:0;color:#556070;font-size:14px\">{Encode(text)}</p>";

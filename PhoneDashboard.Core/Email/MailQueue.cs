@@ -10,7 +10,9 @@ namespace PhoneDashboard.Core.Email;
 /// <param name="Reason">Why, in its own words.</param>
 public sealed record MailPause(DateTime UntilUtc, string Reason);
 
-/// <summary>The way into the durable queue. What a mail says is encrypted in it, because an invite carries a token (ARCHITECTURE section 3a).</summary>
+/// <summary>
+/// The way into the durable queue. What a mail says is encrypted in it, because an invite carries a token (ARCHITECTURE section 3a).
+/// </summary>
 public sealed class MailQueue(IDataProtectionProvider protection, TimeProvider time) : IDisposable
 {
     /// <summary>What mails are sealed for.</summary>
@@ -25,13 +27,18 @@ public sealed class MailQueue(IDataProtectionProvider protection, TimeProvider t
     /// <inheritdoc />
     public void Dispose() => _wake.Dispose();
 
-    /// <summary>Takes back the mails about a user that are not sent yet, and wipes what they say. One that is just being sent still goes out.</summary>
-    internal static Task CancelAsync(DashboardDb db, long userId, CancellationToken cancellationToken) => CancelAsync(db, [userId], cancellationToken);
+    /// <summary>
+    /// Takes back the mails about a user that are not sent yet, and wipes what they say. One that is just being sent still goes out.
+    /// </summary>
+    internal static Task CancelAsync(DashboardDb db, long userId, CancellationToken cancellationToken) =>
+        CancelAsync(db, [userId], cancellationToken);
 
     /// <summary>The same for up to a few hundred users.</summary>
     internal static async Task CancelAsync(DashboardDb db, long[] userIds, CancellationToken cancellationToken)
     {
-        var waiting = await db.Outbox.Where(mail => userIds.Contains(mail.UserId!.Value) && mail.State == OutboxState.Queued).ToListAsync(cancellationToken);
+        var waiting = await db.Outbox
+            .Where(mail => userIds.Contains(mail.UserId!.Value) && mail.State == OutboxState.Queued)
+            .ToListAsync(cancellationToken);
         foreach (var mail in waiting)
         {
             mail.State = OutboxState.Cancelled;

@@ -95,7 +95,8 @@ internal sealed class OutboxEmailConfiguration : IEntityTypeConfiguration<Outbox
 {
     public void Configure(EntityTypeBuilder<OutboxEmail> builder)
     {
-        builder.ToTable("Outbox", table => table.HasCheckConstraint("CK_Outbox_Payload", $"\"State\" = '{nameof(OutboxState.Queued)}' OR \"ProtectedPayload\" IS NULL"));
+        builder.ToTable("Outbox", table =>
+            table.HasCheckConstraint("CK_Outbox_Payload", $"\"State\" = '{nameof(OutboxState.Queued)}' OR \"ProtectedPayload\" IS NULL"));
         builder.Property(mail => mail.Recipient).HasMaxLength(PhoneUser.EmailLength);
         builder.HasIndex(mail => new { mail.State, mail.NextAttemptUtc });
         builder.HasIndex(mail => new { mail.UserId, mail.CreatedUtc });

@@ -18,7 +18,8 @@ public sealed class OutboxLag(IDbContextFactory<DashboardDb> dbFactory, TimeProv
         var now = time.GetUtcNow().UtcDateTime;
         var queued = db.Outbox.Where(mail => mail.State == OutboxState.Queued && !mail.IsHeld);
         var waiting = await queued.CountAsync(cancellationToken);
-        var oldest = await queued.Where(mail => mail.NextAttemptUtc <= now).MinAsync(mail => (DateTime?)mail.NextAttemptUtc, cancellationToken);
+        var oldest = await queued.Where(mail => mail.NextAttemptUtc <= now)
+            .MinAsync(mail => (DateTime?)mail.NextAttemptUtc, cancellationToken);
         return new OutboxDepth(waiting, oldest is { } due ? now - due : TimeSpan.Zero);
     }
 }

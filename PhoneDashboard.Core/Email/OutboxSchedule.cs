@@ -17,7 +17,8 @@ internal static class OutboxSchedule
     /// <summary>How long to wait after so many attempts: never less than the mail service asks for.</summary>
     /// <param name="attempts">The attempts so far, from 1.</param>
     /// <param name="asked">What the mail service asks for, or null.</param>
-    /// <param name="jitter">From 0 to 1: spreads mails that failed together over a tenth more, so that they do not come back together.</param>
+    /// <param name="jitter">From 0 to 1: spreads mails that failed together over a tenth more, so that they do not come
+    /// back together.</param>
     internal static TimeSpan Delay(int attempts, TimeSpan? asked, double jitter)
     {
         var backoff = First * Math.Pow(2, Math.Min(attempts, MostAttempts) - 1);

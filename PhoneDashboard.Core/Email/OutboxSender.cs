@@ -10,8 +10,8 @@ using PhoneDashboard.Core.Telemetry;
 namespace PhoneDashboard.Core.Email;
 
 /// <summary>
-/// Sends the mails of the queue, at least once each. A lease is committed before the POST, so that two processes never take the same mail; after a kill it runs out and
-/// only mails in flight can go twice. The sender knows mails, not users.
+/// Sends the mails of the queue, at least once each. A lease is committed before the POST, so that two processes never take the same mail;
+/// after a kill it runs out and only mails in flight can go twice. The sender knows mails, not users.
 /// </summary>
 public sealed partial class OutboxSender(
     IDbContextFactory<DashboardDb> dbFactory,
@@ -42,7 +42,8 @@ public sealed partial class OutboxSender(
     private readonly ConcurrentDictionary<long, (OutboxEmail Mail, EmailOutcome Outcome)> _answers = new();
     private readonly CancellationTokenSource _giveUp = new();
 
-    // Only of this process: after a restart, perhaps with a new key, the first mail goes at once. In timestamps, which go on when the clock is set back.
+    // Only of this process: after a restart, perhaps with a new key, the first mail goes at once. In timestamps, which go on when
+    // the clock is set back.
     private long _pausedUntil = long.MinValue, _nextProbe = long.MinValue;
     private StorageFault? _fault;
 
@@ -92,7 +93,8 @@ public sealed partial class OutboxSender(
     {
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
         var now = time.GetUtcNow().UtcDateTime;
-        var (due, leasedTooLong) = (Due(db.Outbox, now), db.Outbox.Where(mail => mail.State == OutboxState.Queued && mail.LeasedUntilUtc > now + Lease));
+        var (due, leasedTooLong) =
+            (Due(db.Outbox, now), db.Outbox.Where(mail => mail.State == OutboxState.Queued && mail.LeasedUntilUtc > now + Lease));
         var held = await db.AccountSettings.AnyAsync(settings => settings.MailHeldUtc != null, cancellationToken);
         if (queue.Pause is not null && !IsAhead(_pausedUntil))
         {
@@ -100,7 +102,9 @@ public sealed partial class OutboxSender(
             changes.Notify(); // nothing need be saved now, and open pages say that mails wait
         }
 
-        if (IsAhead(_pausedUntil) || (held && IsAhead(_nextProbe)) || !(await due.AnyAsync(cancellationToken) || await leasedTooLong.AnyAsync(cancellationToken)))
+        if (IsAhead(_pausedUntil)
+            || (held && IsAhead(_nextProbe))
+            || !(await due.AnyAsync(cancellationToken) || await leasedTooLong.AnyAsync(cancellationToken)))
         {
             return [];
         }
@@ -108,7 +112,8 @@ public sealed partial class OutboxSender(
         await using var write = await db.BeginWriteAsync(Queue, cancellationToken);
         foreach (var mail in await leasedTooLong.ToListAsync(cancellationToken))
         {
-            mail.LeasedUntilUtc = now + Lease; // given before the clock was set back; its mail may be in flight, so it is shortened and not taken
+            // Given before the clock was set back; its mail may be in flight, so it is shortened and not taken.
+            mail.LeasedUntilUtc = now + Lease;
         }
 
         // Invites may be thousands: a colleague's link to a password does not wait for them. An answer that is not written down yet is no
@@ -135,7 +140,8 @@ public sealed partial class OutboxSender(
         return (await write.SaveAsync(() => taken)).Value;
     }
 
-    // A mail that was never tried has nothing to wait for; nor has one that would have to wait longer than mails do: the clock was set back since.
+    // A mail that was never tried has nothing to wait for; nor has one that would have to wait longer than mails do: the
+    // clock was set back since.
     private static IQueryable<OutboxEmail> Due(IQueryable<OutboxEmail> outbox, DateTime now)
     {
         var tooLate = now + OutboxSchedule.LongestWait;
@@ -164,7 +170,12 @@ public sealed partial class OutboxSender(
             return !EmailAddress.TryRead(from, out var sent, out _)
                 ? new EmailOutcome.Unauthorized("The sender in Settings is not an address.")
                 : await sender.SendAsync(
-                    new EmailMessage(sent, new EmailAddress(mail.Recipient, content.ToName), content, mail.Kind.ToString().ToLowerInvariant(), mail.Id), _giveUp.Token)
+                    new EmailMessage(
+                        sent,
+                        new EmailAddress(mail.Recipient, content.ToName),
+                        content,
+                        mail.Kind.ToString().ToLowerInvariant(),
+                        mail.Id), _giveUp.Token)
                     .WaitAsync(_giveUp.Token);
         }
         catch (OperationCanceledException) when (_giveUp.IsCancellationRequested)
@@ -228,7 +239,8 @@ public sealed partial class OutboxSender(
                 (mail.State, mail.MessageId, mail.FailureReason) = (OutboxState.Written, written.FileName, null);
                 break;
             case EmailOutcome.RetryLater later when mail.Attempts < OutboxSchedule.MostAttempts:
-                (mail.NextAttemptUtc, mail.FailureReason) = (now + OutboxSchedule.Delay(mail.Attempts, later.RetryAfter, Random.Shared.NextDouble()), later.Reason);
+                (mail.NextAttemptUtc, mail.FailureReason) =
+                    (now + OutboxSchedule.Delay(mail.Attempts, later.RetryAfter, Random.Shared.NextDouble()), later.Reason);
                 break;
             case EmailOutcome.RetryLater later:
                 (mail.State, mail.FailureReason) = (OutboxState.Failed, later.Reason);

@@ -6,7 +6,8 @@ internal static class PickupFolder
     /// <summary>How the files of mails to team accounts end: administrators only may read them.</summary>
     internal const string TeamEnding = "-team.eml";
 
-    private static readonly string[] TeamCategories = [nameof(OutboxKind.TeamInvitation).ToLowerInvariant(), nameof(OutboxKind.PasswordReset).ToLowerInvariant()];
+    private static readonly string[] TeamCategories =
+        [nameof(OutboxKind.TeamInvitation).ToLowerInvariant(), nameof(OutboxKind.PasswordReset).ToLowerInvariant()];
 
     /// <summary>Whether a mail of this category goes to a team account.</summary>
     internal static bool IsForTeam(string category) => TeamCategories.Contains(category, StringComparer.Ordinal);

@@ -4,7 +4,9 @@ using MimeKit;
 
 namespace PhoneDashboard.Core.Email;
 
-/// <summary>Writes each mail as an <c>.eml</c> file, which any mail program opens: the way without an API key (Specification 4.6).</summary>
+/// <summary>
+/// Writes each mail as an <c>.eml</c> file, which any mail program opens: the way without an API key (Specification 4.6).
+/// </summary>
 public sealed class PickupFolderEmailSender(IOptions<EmailOptions> options, TimeProvider time) : IEmailSender
 {
     /// <inheritdoc />
@@ -14,7 +16,9 @@ public sealed class PickupFolderEmailSender(IOptions<EmailOptions> options, Time
     public async Task<EmailOutcome> SendAsync(EmailMessage message, CancellationToken cancellationToken = default)
     {
         var now = time.GetUtcNow().UtcDateTime;
-        var name = string.Create(CultureInfo.InvariantCulture, $"{now:yyyyMMdd-HHmmssfff}-{message.Reference}{(PickupFolder.IsForTeam(message.Category) ? PickupFolder.TeamEnding : ".eml")}");
+        var name = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{now:yyyyMMdd-HHmmssfff}-{message.Reference}{(PickupFolder.IsForTeam(message.Category) ? PickupFolder.TeamEnding : ".eml")}");
         try
         {
             var file = Path.Combine(PickupFolder.Open(options.Value.PickupFolder), name);

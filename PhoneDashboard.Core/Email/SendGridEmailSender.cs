@@ -20,8 +20,8 @@ namespace PhoneDashboard.Core.Email;
 /// <item>Less than 30 MB in all; no Unicode in <c>from</c>; no <c>;</c> or <c>,</c> in <c>to.name</c>:
 /// www.twilio.com/docs/sendgrid/api-reference/mail-send/limitations.</item>
 /// <item>429 with <c>X-RateLimit-Reset</c>, a time in seconds since 1970:
-/// www.twilio.com/docs/sendgrid/api-reference/how-to-use-the-sendgrid-v3-api/rate-limits. <c>Retry-After</c>, where a proxy or SendGrid sends
-/// it, is RFC 9110, section 10.2.3.</item>
+/// www.twilio.com/docs/sendgrid/api-reference/how-to-use-the-sendgrid-v3-api/rate-limits. <c>Retry-After</c>, where a proxy or SendGrid
+/// sends it, is RFC 9110, section 10.2.3.</item>
 /// <item>401 also says that the plan's credits are used up, 403 that the sender is not verified: both concern every mail, not this
 /// one (support.sendgrid.com, "4XX API Errors and Troubleshooting Suggestions").</item>
 /// <item><c>X-Message-Id</c> is what later events refer to; categories and custom arguments must hold nothing personal:
@@ -124,7 +124,8 @@ public sealed class SendGridEmailSender(HttpClient http, IOptions<SendGridOption
             var words = Plain(string.Join(' ', (answer?.Errors ?? []).Select(error => error?.Message)));
             return words.Length == 0 ? status + "." : words;
         }
-        catch (Exception exception) when (exception is JsonException or IOException or OperationCanceledException or InvalidOperationException)
+        catch (Exception exception)
+            when (exception is JsonException or IOException or OperationCanceledException or InvalidOperationException)
         {
             return status + "."; // a proxy's page, half an answer, or one without end: its status is known
         }

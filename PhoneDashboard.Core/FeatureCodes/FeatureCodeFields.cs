@@ -7,10 +7,11 @@ namespace PhoneDashboard.Core.FeatureCodes;
 public static class FeatureCodeFields
 {
     /// <summary>What is dialled.</summary>
-    public static readonly Field Code = Edits.Text(nameof(FeatureCode.Code), "Code", code => code.Code, (code, text) => code.Code = text) with
-    {
-        Help = "* and 1 to 4 digits, such as *1. No code may begin with another one.",
-    };
+    public static readonly Field Code =
+        Edits.Text(nameof(FeatureCode.Code), "Code", code => code.Code, (code, text) => code.Code = text) with
+        {
+            Help = "* and 1 to 4 digits, such as *1. No code may begin with another one.",
+        };
 
     /// <summary>What it triggers.</summary>
     public static readonly Field Kind = Edits.Choice(

@@ -27,7 +27,8 @@ public sealed class FeatureCodeService(IDbContextFactory<DashboardDb> dbFactory)
     {
         actor.Require(Permission.Read);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
-        return await List.PageAsync(db, db.FeatureCodes.AsNoTracking(), query, code => new FeatureCodeRow(code.Id, code.Code, code.Kind), cancellationToken);
+        return await List.PageAsync(
+            db, db.FeatureCodes.AsNoTracking(), query, code => new FeatureCodeRow(code.Id, code.Code, code.Kind), cancellationToken);
     }
 
     /// <summary>The code for its form, or null when there is none.</summary>
@@ -40,12 +41,18 @@ public sealed class FeatureCodeService(IDbContextFactory<DashboardDb> dbFactory)
             .SingleOrDefaultAsync(cancellationToken);
     }
 
-    /// <summary>What users dial to record a call, such as <c>*1</c>; the first when there are several, null when there is none (Specification 4.4).</summary>
+    /// <summary>
+    /// What users dial to record a call, such as <c>*1</c>; the first when there are several, null when there is none (Specification 4.4).
+    /// </summary>
     public async Task<string?> RecordOnDemandCodeAsync(Actor actor, CancellationToken cancellationToken = default)
     {
         actor.Require(Permission.Read);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
-        return await db.FeatureCodes.Where(code => code.Kind == FeatureCodeKind.RecordOnDemand).OrderBy(code => code.Code).Select(code => code.Code).FirstOrDefaultAsync(cancellationToken);
+        return await db.FeatureCodes
+            .Where(code => code.Kind == FeatureCodeKind.RecordOnDemand)
+            .OrderBy(code => code.Code)
+            .Select(code => code.Code)
+            .FirstOrDefaultAsync(cancellationToken);
     }
 
     /// <summary>Adds a code. Problems: Invalid or Taken at Code.</summary>
@@ -111,17 +118,22 @@ public sealed class FeatureCodeService(IDbContextFactory<DashboardDb> dbFactory)
         return await write.SaveAsync();
     }
 
-    /// <summary>No index can hold that no code begins with another (Specification 5, rule 7): it is asked with the write open, so that it stays true until the save.</summary>
+    /// <summary>
+    /// No index can hold that no code begins with another (Specification 5, rule 7): it is asked with the write open, so that it stays
+    /// true until the save.
+    /// </summary>
     internal static async Task<Problem?> ClashAsync(DashboardDb db, FeatureCode code, CancellationToken cancellationToken)
     {
         var others = await db.FeatureCodes.AsNoTracking().Where(other => other.Id != code.Id).OrderBy(other => other.Code)
             .Select(other => new { other.Code, other.Kind }).ToListAsync(cancellationToken);
-        var clash = others.Find(other => other.Code.StartsWith(code.Code, StringComparison.Ordinal) || code.Code.StartsWith(other.Code, StringComparison.Ordinal));
+        var clash = others.Find(other =>
+            other.Code.StartsWith(code.Code, StringComparison.Ordinal) || code.Code.StartsWith(other.Code, StringComparison.Ordinal));
         return clash is null ? null : new Problem(
             ProblemKind.Taken,
             clash.Code == code.Code
                 ? $"{clash.Code} exists already: it is {clash.Kind.Words()}. Enter a different code."
-                : $"{code.Code} and {clash.Code} ({clash.Kind.Words()}) begin alike: the shorter one would always be taken first. Enter a different code.",
+                : $"{code.Code} and {clash.Code} ({clash.Kind.Words()}) begin alike: the shorter one would always be taken first. Enter a "
+                    + "different code.",
             nameof(NewFeatureCode.Code));
     }
 }

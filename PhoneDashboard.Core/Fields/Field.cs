@@ -1,8 +1,9 @@
 namespace PhoneDashboard.Core.Fields;
 
 /// <summary>
-/// A field of a thing, once for all that need it: forms, tables, files, the comparison of two savers, History and <em>Restore this value</em>, Activity's filter.
-/// Made by <see cref="FieldsOf{TEdit}"/> where a form sets it; the catalogue of a thing lists all of them (docs/decisions/0020).
+/// A field of a thing, once for all that need it: forms, tables, files, the comparison of two savers, History and <em>Restore this
+/// value</em>, Activity's filter. Made by <see cref="FieldsOf{TEdit}"/> where a form sets it; the catalogue of a thing lists all of them
+/// (docs/decisions/0020).
 /// </summary>
 /// <param name="Name">Its name in the audit trail: the property of the entity, or what the parts of a collection say.</param>
 /// <param name="Label">What tables, files and the trail call it, exactly as the specification spells it.</param>

@@ -6,7 +6,8 @@ namespace PhoneDashboard.Core.Fields;
 
 /// <summary>One of the things that a field holds.</summary>
 /// <param name="Key">
-/// What tells it from all others: the id of a thing, or hours as <see cref="TimeSchedules.TimeScheduleRange"/> writes them. Null where nothing has to find it again.
+/// What tells it from all others: the id of a thing, or hours as <see cref="TimeSchedules.TimeScheduleRange"/> writes them. Null where
+/// nothing has to find it again.
 /// </param>
 /// <param name="Words">What it was called then; null where its name of today is meant.</param>
 public sealed record FieldMember(
@@ -40,10 +41,12 @@ public sealed record FieldValue
         Convert.ToString(value, CultureInfo.InvariantCulture) is { Length: > 0 } text ? new FieldValue(text, []) : null;
 
     /// <summary>Other things, in order; null for none.</summary>
-    public static FieldValue? Of(IEnumerable<FieldMember> members) => members.ToList() is { Count: > 0 } all ? new FieldValue(null, all) : null;
+    public static FieldValue? Of(IEnumerable<FieldMember> members) =>
+        members.ToList() is { Count: > 0 } all ? new FieldValue(null, all) : null;
 
     /// <summary>Other things by their ids, in order; null for none.</summary>
-    public static FieldValue? Of(IEnumerable<long> ids) => Of(ids.Select(id => new FieldMember(id.ToString(CultureInfo.InvariantCulture), null)));
+    public static FieldValue? Of(IEnumerable<long> ids) =>
+        Of(ids.Select(id => new FieldMember(id.ToString(CultureInfo.InvariantCulture), null)));
 
     /// <inheritdoc />
     public bool Equals(FieldValue? other) => other is not null && Text == other.Text && Members.SequenceEqual(other.Members);

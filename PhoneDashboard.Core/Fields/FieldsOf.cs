@@ -38,12 +38,18 @@ internal static class FieldsOf<TEdit>
     /// <param name="get">Reads it.</param>
     /// <param name="set">Sets it.</param>
     internal static Field Reference(string name, string label, string kind, Func<TEdit, long?> get, Action<TEdit, long?> set) =>
-        Make(name, label, get, set, id => id is null ? null : FieldValue.Of([id.Value]), value => value?.Members[0].Id) with { References = kind };
+        Make(name, label, get, set, id => id is null ? null : FieldValue.Of([id.Value]), value => value?.Members[0].Id) with
+        {
+            References = kind,
+        };
 
     /// <summary>Other things by their ids.</summary>
     /// <inheritdoc cref="Reference"/>
     internal static Field Links(string name, string label, string kind, Func<TEdit, List<long>> get, Action<TEdit, List<long>> set) =>
-        Make(name, label, get, set, FieldValue.Of, value => value is null ? [] : [.. value.Members.Select(member => member.Id!.Value)]) with { References = kind };
+        Make(name, label, get, set, FieldValue.Of, value => value is null ? [] : [.. value.Members.Select(member => member.Id!.Value)]) with
+        {
+            References = kind,
+        };
 
     /// <summary>Anything else.</summary>
     /// <param name="name">Its name in the trail, and on the edit.</param>

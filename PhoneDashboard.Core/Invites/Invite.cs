@@ -40,8 +40,8 @@ public enum InviteState
 }
 
 /// <summary>
-/// The one live token of a user, and what became of its mail. Facts only: <see cref="InviteStates"/> gives the state. The plain token is in no table: the database has
-/// its SHA-256 and a copy encrypted with the app's data-protection keys (Specification 4.6).
+/// The one live token of a user, and what became of its mail. Facts only: <see cref="InviteStates"/> gives the state. The plain token is in
+/// no table: the database has its SHA-256 and a copy encrypted with the app's data-protection keys (Specification 4.6).
 /// </summary>
 public sealed class Invite : IRestoredRow
 {
@@ -72,7 +72,9 @@ public sealed class Invite : IRestoredRow
     /// <summary>When the mail service last took one with the present token, UTC.</summary>
     public DateTime? SentUtc { get; set; }
 
-    /// <summary>When the last mail with the present token was written to the pickup folder, UTC; null once one went to the mail service.</summary>
+    /// <summary>
+    /// When the last mail with the present token was written to the pickup folder, UTC; null once one went to the mail service.
+    /// </summary>
     public DateTime? WrittenUtc { get; set; }
 
     /// <summary>When it reached the mailbox, UTC.</summary>

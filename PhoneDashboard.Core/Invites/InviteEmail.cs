@@ -51,7 +51,8 @@ internal static class InviteEmail
         MailLayout.Steps("Install the phone app on your phone.", "Open this link on the phone, or scan the QR code with the app."),
         MailLayout.LinkTo(link, "Connect the phone app"),
         MailLayout.Picture(QrContentId, size: 200, "QR code of the link above"),
-        MailLayout.Paragraph("The invitation can be used until ", expires, ", on each of your devices. It is yours alone: do not pass it on."),
+        MailLayout.Paragraph(
+            "The invitation can be used until ", expires, ", on each of your devices. It is yours alone: do not pass it on."),
         MailLayout.SmallPrint("If you did not expect this mail, ignore it."));
 
     private static string Expires(string timeZone, DateTime expiresUtc)

@@ -10,8 +10,8 @@ namespace PhoneDashboard.Core.Invites;
 internal static class InviteRotation
 {
     /// <summary>
-    /// The present token is worth nothing from now on, and mails that still carry it are taken back: when a device was removed, the e-mail changed, or an operator resets
-    /// it. The next Send makes a new one; until then the user is Not invited (Specification 4.6).
+    /// The present token is worth nothing from now on, and mails that still carry it are taken back: when a device was removed, the e-mail
+    /// changed, or an operator resets it. The next Send makes a new one; until then the user is Not invited (Specification 4.6).
     /// </summary>
     internal static async Task RotateAsync(DashboardDb db, long userId, CancellationToken cancellationToken = default)
     {
@@ -23,10 +23,13 @@ internal static class InviteRotation
         await MailQueue.CancelAsync(db, userId, cancellationToken);
     }
 
-    /// <summary>Takes the invite back, with an entry in the audit trail: before the user is deleted. Without an invite nothing happens.</summary>
+    /// <summary>
+    /// Takes the invite back, with an entry in the audit trail: before the user is deleted. Without an invite nothing happens.
+    /// </summary>
     internal static async Task RevokeAsync(WriteScope write, PhoneUser user, DateTime now, CancellationToken cancellationToken = default)
     {
-        if (await write.Db.Invites.SingleOrDefaultAsync(invite => invite.UserId == user.Id && invite.RevokedUtc == null, cancellationToken) is { } invite)
+        if (await write.Db.Invites.SingleOrDefaultAsync(
+            invite => invite.UserId == user.Id && invite.RevokedUtc == null, cancellationToken) is { } invite)
         {
             invite.RevokedUtc = now;
             write.Note(AuditAction.InviteRevoked, user);

@@ -25,8 +25,9 @@ public sealed class InviteService(IDbContextFactory<DashboardDb> dbFactory, Invi
     public static readonly TimeSpan LeastBetween = TimeSpan.FromMinutes(1);
 
     /// <summary>
-    /// Queues the invite and returns at once; send and resend alike. A live or expired token is mailed again and extended, otherwise a new one is made.
-    /// NotFound when the user is gone; Invalid without an e-mail address, or too soon after the last ones, saying when it may go again.
+    /// Queues the invite and returns at once; send and resend alike. A live or expired token is mailed again and extended, otherwise a
+    /// new one is made. NotFound when the user is gone; Invalid without an e-mail address, or too soon after the last ones, saying
+    /// when it may go again.
     /// </summary>
     public async Task<Result<Done>> SendAsync(Actor actor, long userId, CancellationToken cancellationToken = default)
     {
@@ -57,7 +58,9 @@ public sealed class InviteService(IDbContextFactory<DashboardDb> dbFactory, Invi
         return result;
     }
 
-    /// <summary>Makes the present link worthless, without ending a session; the next Send makes a new one. NotFound when the user is gone.</summary>
+    /// <summary>
+    /// Makes the present link worthless, without ending a session; the next Send makes a new one. NotFound when the user is gone.
+    /// </summary>
     public async Task<Result<Done>> ResetAsync(Actor actor, long userId, CancellationToken cancellationToken = default)
     {
         actor.Require(Permission.EditUsers);
@@ -81,7 +84,9 @@ public sealed class InviteService(IDbContextFactory<DashboardDb> dbFactory, Invi
         actor.Require(Permission.ReadMails);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
         var now = time.GetUtcNow().UtcDateTime;
-        var invite = await db.Invites.AsNoTracking().SingleOrDefaultAsync(i => i.UserId == userId && i.RevokedUtc == null && i.ExpiresUtc > now, cancellationToken);
+        var invite = await db.Invites
+            .AsNoTracking()
+            .SingleOrDefaultAsync(i => i.UserId == userId && i.RevokedUtc == null && i.ExpiresUtc > now, cancellationToken);
         if (invite is null)
         {
             return new Problem(ProblemKind.NotFound, "There is no invitation that can be used. Send one first.");
@@ -90,7 +95,8 @@ public sealed class InviteService(IDbContextFactory<DashboardDb> dbFactory, Invi
         if (tokens.Read(invite) is not { } token)
         {
             return new Problem(ProblemKind.NotFound,
-                "The server has lost the keys that open this invitation's link. The mail that went out still works; sending it again makes another link, and ends that one.");
+                "The server has lost the keys that open this invitation's link. The mail that went out still works; sending it again makes "
+                    + "another link, and ends that one.");
         }
 
         var publicUrl = await db.AccountSettings.Select(settings => settings.PublicUrl).SingleAsync(cancellationToken);
@@ -102,23 +108,29 @@ public sealed class InviteService(IDbContextFactory<DashboardDb> dbFactory, Invi
     internal void Queue(WriteScope write, PhoneUser user, AccountSettings settings, DateTime now)
     {
         var link = InviteTokens.Link(settings.PublicUrl, PutInvite(user, now, settings.InviteLifetimeDays));
-        var mail = queue.Add(write.Db, OutboxKind.Invite, user.Id, user.Email!, InviteEmail.Write(user, settings, link, user.Invite!.ExpiresUtc));
+        var mail = queue.Add(
+            write.Db, OutboxKind.Invite, user.Id, user.Email!, InviteEmail.Write(user, settings, link, user.Invite!.ExpiresUtc));
         user.Invite.QueuedUtc = mail.CreatedUtc; // by this the invite knows its mail again (InviteStamps)
         write.Note(AuditAction.InviteSent, user);
     }
 
-    private static async Task<Problem?> ThrottledAsync(DashboardDb db, PhoneUser user, AccountSettings settings, DateTime now, CancellationToken cancellationToken)
+    private static async Task<Problem?> ThrottledAsync(
+        DashboardDb db, PhoneUser user, AccountSettings settings, DateTime now, CancellationToken cancellationToken)
     {
         DateTime[] lately = [.. (await InviteThrottle.LatelyAsync(db, [user.Id], now, cancellationToken))[user.Id]];
         if (InviteThrottle.NextDay(lately) is { } nextUtc)
         {
             var next = TimeZoneInfo.ConvertTimeFromUtc(nextUtc, TimeZones.Of(settings.TimeZone));
-            return new Problem(ProblemKind.Invalid, string.Create(CultureInfo.InvariantCulture, $"{user.FullName} has had {MostPerDay} invitations within a day. You can send the next one at {next:yyyy-MM-dd HH:mm}."));
+            return new Problem(ProblemKind.Invalid, string.Create(
+                CultureInfo.InvariantCulture,
+                $"{user.FullName} has had {MostPerDay} invitations within a day. You can send the next one at {next:yyyy-MM-dd HH:mm}."));
         }
 
         if (InviteThrottle.Wait(lately, now) is { Ticks: > 0 } wait)
         {
-            return new Problem(ProblemKind.Invalid, string.Create(CultureInfo.InvariantCulture, $"The last invitation is less than a minute old. You can send the next one in {(wait.TotalSeconds > 1 ? $"{Math.Ceiling(wait.TotalSeconds)} seconds" : "a second")}."));
+            return new Problem(ProblemKind.Invalid, string.Create(CultureInfo.InvariantCulture, $"The last invitation is less than a "
+                + $"minute old. You can send the next one in "
+                + $"{(wait.TotalSeconds > 1 ? $"{Math.Ceiling(wait.TotalSeconds)} seconds" : "a second")}."));
         }
 
         return null;

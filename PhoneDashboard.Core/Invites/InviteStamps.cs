@@ -10,7 +10,8 @@ internal static class InviteStamps
     internal static async Task ApplyAsync(DashboardDb db, OutboxEmail mail, DateTime now)
     {
         // An older mail says nothing about an invite that was sent again or rotated since.
-        if (mail.Kind != OutboxKind.Invite || await db.Invites.SingleOrDefaultAsync(i => i.UserId == mail.UserId && i.QueuedUtc == mail.CreatedUtc) is not { } invite)
+        if (mail.Kind != OutboxKind.Invite
+            || await db.Invites.SingleOrDefaultAsync(i => i.UserId == mail.UserId && i.QueuedUtc == mail.CreatedUtc) is not { } invite)
         {
             return;
         }

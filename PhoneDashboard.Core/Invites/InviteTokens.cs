@@ -4,7 +4,10 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace PhoneDashboard.Core.Invites;
 
-/// <summary>Makes and keeps tokens: 256 random bits, in the database as SHA-256 and as a copy encrypted with keys that are not in the database (Specification 4.6).</summary>
+/// <summary>
+/// Makes and keeps tokens: 256 random bits, in the database as SHA-256 and as a copy encrypted with keys that are not in the database
+/// (Specification 4.6).
+/// </summary>
 public sealed class InviteTokens(IDataProtectionProvider protection)
 {
     /// <summary>What tokens are sealed for.</summary>

@@ -10,15 +10,18 @@ internal static class ExpressionCalls
         throw new InvalidOperationException($"Expand the expression before {expression} is used with {argument}.");
 
     /// <summary>Replaces each <see cref="Call"/> by the body of the expression it names.</summary>
-    internal static Expression<TDelegate> Expand<TDelegate>(this Expression<TDelegate> expression) => (Expression<TDelegate>)new CallExpander().Visit(expression);
+    internal static Expression<TDelegate> Expand<TDelegate>(this Expression<TDelegate> expression) =>
+        (Expression<TDelegate>)new CallExpander().Visit(expression);
 
     /// <summary>One or the other.</summary>
     internal static Expression<Func<T, bool>> Or<T>(Expression<Func<T, bool>> one, Expression<Func<T, bool>> other) =>
-        Expression.Lambda<Func<T, bool>>(Expression.OrElse(one.Body, new ParameterReplacer(other.Parameters[0], one.Parameters[0]).Visit(other.Body)), one.Parameters);
+        Expression.Lambda<Func<T, bool>>(
+            Expression.OrElse(one.Body, new ParameterReplacer(other.Parameters[0], one.Parameters[0]).Visit(other.Body)), one.Parameters);
 
     /// <summary>One and the other.</summary>
     internal static Expression<Func<T, bool>> And<T>(Expression<Func<T, bool>> one, Expression<Func<T, bool>> other) =>
-        Expression.Lambda<Func<T, bool>>(Expression.AndAlso(one.Body, new ParameterReplacer(other.Parameters[0], one.Parameters[0]).Visit(other.Body)), one.Parameters);
+        Expression.Lambda<Func<T, bool>>(
+            Expression.AndAlso(one.Body, new ParameterReplacer(other.Parameters[0], one.Parameters[0]).Visit(other.Body)), one.Parameters);
 
     private sealed class CallExpander : ExpressionVisitor
     {

@@ -5,8 +5,8 @@ using PhoneDashboard.Core.Data;
 namespace PhoneDashboard.Core.Lists;
 
 /// <summary>
-/// The way to the rows of a table that only grows: its ids ascend with its own order. What an index of text or of a filter finds comes in the order of ids, so nothing is
-/// sorted, and nothing is read beyond the page and what is counted.
+/// The way to the rows of a table that only grows: its ids ascend with its own order. What an index of text or of a filter finds comes in
+/// the order of ids, so nothing is sorted, and nothing is read beyond the page and what is counted.
 /// </summary>
 /// <typeparam name="T">The entity the rows come from.</typeparam>
 /// <param name="id">Its id.</param>
@@ -30,7 +30,13 @@ internal sealed class IdOrder<T>(Expression<Func<T, long>> id, int few)
     /// <param name="countedSoFar">All views are counted as far as a search is.</param>
     /// <param name="cancellationToken">Ends it.</param>
     internal async Task<ListView<T>> ViewAsync(
-        DashboardDb db, IQueryable<T> rows, ListQuery query, TextQuery<T> text, bool isFiltered, bool countedSoFar, CancellationToken cancellationToken)
+        DashboardDb db,
+        IQueryable<T> rows,
+        ListQuery query,
+        TextQuery<T> text,
+        bool isFiltered,
+        bool countedSoFar,
+        CancellationToken cancellationToken)
     {
         var isSearch = text.Conditions.Count > 0;
         if (text.Conditions.Any(condition => condition.Terms.Words.Count == 0))
@@ -38,7 +44,10 @@ internal sealed class IdOrder<T>(Expression<Func<T, long>> id, int few)
             return new ListView<T>(rows.Where(_ => false), Hits: 0, IsCapped: false);
         }
 
-        var sets = query.Filters.Where(filter => _sets.ContainsKey(filter.Key)).Select(filter => _sets[filter.Key](db, filter.Value)).ToList();
+        var sets = query.Filters
+            .Where(filter => _sets.ContainsKey(filter.Key))
+            .Select(filter => _sets[filter.Key](db, filter.Value))
+            .ToList();
         if (isSearch)
         {
             sets.Add(text.Index.Set(db, text.Conditions));
@@ -46,7 +55,8 @@ internal sealed class IdOrder<T>(Expression<Func<T, long>> id, int few)
 
         if (sets.Count == 0 || (isFiltered && await IsFewAsync(rows.Select(id), cancellationToken)))
         {
-            return new ListView<T>(sets.Aggregate(rows, (found, set) => found.Where(set.Holds)), Hits: null, IsCapped: countedSoFar || isSearch);
+            return new ListView<T>(
+                sets.Aggregate(rows, (found, set) => found.Where(set.Holds)), Hits: null, IsCapped: countedSoFar || isSearch);
         }
 
         var leading = sets.Count == 1 || await IsFewAsync(sets[0].Ids, cancellationToken) ? sets[0] : sets[^1];
@@ -60,8 +70,8 @@ internal sealed class IdOrder<T>(Expression<Func<T, long>> id, int few)
     }
 
     /// <summary>
-    /// The ids of a page. All are found at once, unless there are more than are counted. Then those of the page are: a text's by reading rows in order and comparing, since
-    /// there are many and SQLite would sort what the full-text table gives.
+    /// The ids of a page. All are found at once, unless there are more than are counted. Then those of the page are: a text's by reading
+    /// rows in order and comparing, since there are many and SQLite would sort what the full-text table gives.
     /// </summary>
     internal async Task<(List<long> Ids, int Total, bool IsCapped)> PageAsync(
         ListView<T> view, ListQuery query, bool descending, CancellationToken cancellationToken)

@@ -6,7 +6,8 @@ using PhoneDashboard.Core.Data;
 namespace PhoneDashboard.Core.Lists;
 
 /// <summary>
-/// What a table can be searched, filtered and ordered by. The page and the export apply the same definition, so that a file holds exactly the rows of the view.
+/// What a table can be searched, filtered and ordered by. The page and the export apply the same definition, so that a file holds exactly
+/// the rows of the view.
 /// </summary>
 /// <typeparam name="T">The entity the rows come from.</typeparam>
 /// <param name="id">The last word on order: without it two rows with the same name could change places between pages.</param>
@@ -55,11 +56,15 @@ internal sealed class ListDefinition<T>(Expression<Func<T, long>> id)
     /// <summary>A filter by the name of an enum's value; an unknown name finds nothing.</summary>
     internal ListDefinition<T> FilterBy<TEnum>(string key, Func<IQueryable<T>, TEnum, IQueryable<T>> apply)
         where TEnum : struct, Enum =>
-        Filter(key, (rows, text) => Enum.TryParse<TEnum>(text, ignoreCase: true, out var value) && Enum.IsDefined(value) ? apply(rows, value) : rows.Where(_ => false));
+        Filter(key, (rows, text) => Enum.TryParse<TEnum>(text, ignoreCase: true, out var value) && Enum.IsDefined(value)
+            ? apply(rows, value)
+            : rows.Where(_ => false));
 
     /// <summary>A filter by an id; what is no number finds nothing.</summary>
     internal ListDefinition<T> FilterById(string key, Func<IQueryable<T>, long, IQueryable<T>> apply) =>
-        Filter(key, (rows, text) => long.TryParse(text, CultureInfo.InvariantCulture, out var value) ? apply(rows, value) : rows.Where(_ => false));
+        Filter(
+            key,
+            (rows, text) => long.TryParse(text, CultureInfo.InvariantCulture, out var value) ? apply(rows, value) : rows.Where(_ => false));
 
     /// <summary>The search box of a table that is never large: what a folded word must fulfil. All words must, in any order; of
     /// the ways to write a number one.</summary>
@@ -90,7 +95,8 @@ internal sealed class ListDefinition<T>(Expression<Func<T, long>> id)
     }
 
     /// <summary>
-    /// Ids ascend with the table's own order, which is its only one: rows that are found by text or by <see cref="FilterSet"/> come in the order of ids.
+    /// Ids ascend with the table's own order, which is its only one: rows that are found by text or by <see cref="FilterSet"/> come
+    /// in the order of ids.
     /// </summary>
     /// <param name="few">So many rows of the other filters are rather compared one by one.</param>
     internal ListDefinition<T> InOrderOfIds(int few)
@@ -107,17 +113,19 @@ internal sealed class ListDefinition<T>(Expression<Func<T, long>> id)
     }
 
     /// <summary>The rows of the view, without order.</summary>
-    internal async Task<IQueryable<T>> FilteredAsync(DashboardDb db, IQueryable<T> rows, ListQuery query, CancellationToken cancellationToken) =>
+    internal async Task<IQueryable<T>> FilteredAsync(
+        DashboardDb db, IQueryable<T> rows, ListQuery query, CancellationToken cancellationToken) =>
         (await ViewAsync(db, rows, query, cancellationToken)).Rows;
 
     /// <summary>The rows in the view's order.</summary>
     internal IOrderedQueryable<T> Sorted(IQueryable<T> rows, ListQuery query) => Sorted(rows, query, fromTheEnd: false);
 
     /// <summary>
-    /// One page of the view, projected in the database. A page past the end shows the last one. The ids of the page come first, from an index alone: only then are rows
-    /// read, and only those of the page.
+    /// One page of the view, projected in the database. A page past the end shows the last one. The ids of the page come first, from an
+    /// index alone: only then are rows read, and only those of the page.
     /// </summary>
-    internal async Task<ListPage<TRow>> PageAsync<TRow>(DashboardDb db, IQueryable<T> rows, ListQuery query, Expression<Func<T, TRow>> row, CancellationToken cancellationToken)
+    internal async Task<ListPage<TRow>> PageAsync<TRow>(
+        DashboardDb db, IQueryable<T> rows, ListQuery query, Expression<Func<T, TRow>> row, CancellationToken cancellationToken)
     {
         var view = await ViewAsync(db, rows, query, cancellationToken);
         var (ids, total, capped) = view.Ids is null
@@ -153,7 +161,8 @@ internal sealed class ListDefinition<T>(Expression<Func<T, long>> id)
         rows = filters.Aggregate(rows, (filtered, filter) => _filters[filter.Key](filtered, filter.Value));
         if (_idOrder is not null)
         {
-            return await _idOrder.ViewAsync(db, rows, query, new(_index!, texts), isFiltered: filters.Count > 0, _countedSoFar, cancellationToken);
+            return await _idOrder.ViewAsync(
+                db, rows, query, new(_index!, texts), isFiltered: filters.Count > 0, _countedSoFar, cancellationToken);
         }
 
         if (texts.Count == 0)
@@ -168,7 +177,9 @@ internal sealed class ListDefinition<T>(Expression<Func<T, long>> id)
     /// <summary>What the search box and the filters by text ask of the index.</summary>
     private async Task<List<TextCondition>> TextsAsync(DashboardDb db, ListQuery query, CancellationToken cancellationToken)
     {
-        var typed = query.Filters.Append(new(SearchKey, query.Search ?? "")).Where(filter => filter.Value.Trim().Length > 0 && _texts.ContainsKey(filter.Key));
+        var typed = query.Filters
+            .Append(new(SearchKey, query.Search ?? ""))
+            .Where(filter => filter.Value.Trim().Length > 0 && _texts.ContainsKey(filter.Key));
         var readings = new Dictionary<SearchReading, Func<string, SearchTerms>>();
         var texts = new List<TextCondition>();
         foreach (var (key, text) in typed)
@@ -200,18 +211,26 @@ internal sealed class ListDefinition<T>(Expression<Func<T, long>> id)
         return view.IsCapped && count > CountedAtMost ? (CountedAtMost, true) : (count, false);
     }
 
-    private async Task<(List<long> Ids, int Total, bool IsCapped)> SortedPageAsync(ListView<T> view, ListQuery query, CancellationToken cancellationToken)
+    private async Task<(List<long> Ids, int Total, bool IsCapped)> SortedPageAsync(
+        ListView<T> view, ListQuery query, CancellationToken cancellationToken)
     {
         var (total, capped) = await CountAsync(view, cancellationToken);
         var (skip, take) = query.PlaceOf(total);
-        return (total == 0 ? [] : await PageIdsAsync(view.Rows, query, skip, take, capped ? int.MaxValue : total, cancellationToken), total, capped);
+        return (total == 0
+            ? []
+            : await PageIdsAsync(view.Rows, query, skip, take, capped ? int.MaxValue : total, cancellationToken), total, capped);
     }
 
     /// <summary>From whichever end is nearer: the database reads over all that it skips.</summary>
-    private async Task<List<long>> PageIdsAsync(IQueryable<T> rows, ListQuery query, int skip, int take, int total, CancellationToken cancellationToken)
+    private async Task<List<long>> PageIdsAsync(
+        IQueryable<T> rows, ListQuery query, int skip, int take, int total, CancellationToken cancellationToken)
     {
         var fromTheEnd = skip > total / 2;
-        var ids = await Sorted(rows, query, fromTheEnd).Select(id).Skip(fromTheEnd ? total - skip - take : skip).Take(take).ToListAsync(cancellationToken);
+        var ids = await Sorted(rows, query, fromTheEnd)
+            .Select(id)
+            .Skip(fromTheEnd ? total - skip - take : skip)
+            .Take(take)
+            .ToListAsync(cancellationToken);
         if (fromTheEnd)
         {
             ids.Reverse();

@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace PhoneDashboard.Core.Lists;
 
 /// <summary>
-/// What a table shows: search, filters, order and page. It is the query string of the table's address, so that a view can be bookmarked, sent to a colleague, and
-/// given to the export as it stands.
+/// What a table shows: search, filters, order and page. It is the query string of the table's address, so that a view can be bookmarked,
+/// sent to a colleague, and given to the export as it stands.
 /// </summary>
 public sealed record ListQuery
 {
@@ -50,7 +50,9 @@ public sealed record ListQuery
         return this with { Filters = filters, Page = 1 };
     }
 
-    /// <summary>Which rows of a view the page has: how many are before it, and how many on it. A page past the end is the last one.</summary>
+    /// <summary>
+    /// Which rows of a view the page has: how many are before it, and how many on it. A page past the end is the last one.
+    /// </summary>
     /// <param name="total">How many rows the view has.</param>
     internal (int Skip, int Take) PlaceOf(int total)
     {
@@ -59,7 +61,9 @@ public sealed record ListQuery
         return (skip, Math.Min(PageSize, total - skip));
     }
 
-    /// <summary>Reads a query string, with or without its question mark. What makes no sense is left out, never refused: an address may be old.</summary>
+    /// <summary>
+    /// Reads a query string, with or without its question mark. What makes no sense is left out, never refused: an address may be old.
+    /// </summary>
     public static ListQuery Parse(string? queryString)
     {
         var values = QueryHelpers.ParseQuery(queryString)
@@ -73,8 +77,10 @@ public sealed record ListQuery
             Sort = sort?.TrimStart('-'),
             Descending = sort?.StartsWith('-') ?? false,
             Page = int.TryParse(values.GetValueOrDefault(PageKey), CultureInfo.InvariantCulture, out var page) && page > 0 ? page : 1,
-            PageSize = int.TryParse(values.GetValueOrDefault(RowsKey), CultureInfo.InvariantCulture, out var rows) && PageSizes.Contains(rows) ? rows : PageSizes[0],
-            Filters = values.Where(pair => pair.Key is not (SearchKey or SortKey or PageKey or RowsKey)).ToDictionary(StringComparer.Ordinal),
+            PageSize = int.TryParse(values.GetValueOrDefault(RowsKey), CultureInfo.InvariantCulture, out var rows)
+                && PageSizes.Contains(rows) ? rows : PageSizes[0],
+            Filters = values.Where(pair => pair.Key is not (SearchKey or SortKey or PageKey or RowsKey))
+                .ToDictionary(StringComparer.Ordinal),
         };
     }
 
@@ -107,5 +113,6 @@ public sealed record ListQuery
 /// <typeparam name="TRow">The row's record.</typeparam>
 /// <param name="Rows">The rows of this page, in order.</param>
 /// <param name="Total">How many rows the view has on all its pages.</param>
-/// <param name="IsCapped">True when the rows were not counted to the end: there are more than <paramref name="Total"/>, and pages only as far as that.</param>
+/// <param name="IsCapped">True when the rows were not counted to the end: there are more than <paramref name="Total"/>, and pages only as
+/// far as that.</param>
 public sealed record ListPage<TRow>(IReadOnlyList<TRow> Rows, int Total, bool IsCapped = false);

@@ -14,7 +14,8 @@ internal static class SearchWords
     internal const int AnyPart = 3;
 
     /// <summary>Reads words, all of which must occur.</summary>
-    internal static readonly SearchReading Words = (_, _) => Task.FromResult<Func<string, SearchTerms>>(text => new(Plain(text), Any: false));
+    internal static readonly SearchReading Words =
+        (_, _) => Task.FromResult<Func<string, SearchTerms>>(text => new(Plain(text), Any: false));
 
     /// <summary>
     /// Folded words, also those of digits, an address as one: of "Lee, Ann", of a name in quotes, of "Ann Lee &lt;ann@example.com&gt;".
@@ -29,6 +30,9 @@ internal static class SearchWords
     internal static string WithoutAddress(string text) =>
         text.TrimEnd() is [.., '>'] && text.LastIndexOf('<') is > 0 and var at && text[at..].Contains('@') ? text[..at] : text;
 
-    /// <summary>True when the word is to be found anywhere; else only where a word begins. Counted as a person counts: a letter beyond the basic plane is one.</summary>
+    /// <summary>
+    /// True when the word is to be found anywhere; else only where a word begins. Counted as a person counts: a letter beyond
+    /// the basic plane is one.
+    /// </summary>
     internal static bool FindsAnyPart(string word) => word.EnumerateRunes().Count() >= AnyPart;
 }

@@ -10,19 +10,21 @@ namespace PhoneDashboard.Core.Lists;
 internal sealed record TextCondition(IReadOnlyList<string> Columns, SearchTerms Terms);
 
 /// <summary>
-/// How a list finds text. There are two ways to the same rows: the full-text table gives the ids of the hits, which are then put in order; or, where hits are dense, the
-/// rows are read in order and compared until the page is full.
+/// How a list finds text. There are two ways to the same rows: the full-text table gives the ids of the hits, which are then put in order;
+/// or, where hits are dense, the rows are read in order and compared until the page is full.
 /// </summary>
 /// <typeparam name="T">The entity the rows come from.</typeparam>
 /// <param name="table">The full-text table.</param>
 /// <param name="rowId">The id by which the table knows the row.</param>
 internal sealed class TextIndex<T>(string table, Expression<Func<T, long>> rowId)
 {
-    /// <summary>The column of a user's e-mail address up to its @. What has no @ is looked for there only, or "example" would find everybody.</summary>
+    /// <summary>
+    /// The column of a user's e-mail address up to its @. What has no @ is looked for there only, or "example" would find everybody.
+    /// </summary>
     internal const string EmailLocal = nameof(EmailLocal);
 
-    // Sorting takes about 0.55 µs for each hit. Reading in order takes about 1.45 µs for each row, and for the last page that is counted 10,000 / hits of all rows. Both
-    // cost the same where hits² = 26,000 × rows: there the hits are dense.
+    // Sorting takes about 0.55 µs for each hit. Reading in order takes about 1.45 µs for each row, and for the last page that is counted
+    // 10,000 / hits of all rows. Both cost the same where hits² = 26,000 × rows: there the hits are dense.
     private const double DenseBalance = 26_000;
 
     private readonly Dictionary<string, Expression<Func<T, string?>>> _columns = new(StringComparer.Ordinal);
@@ -46,15 +48,21 @@ internal sealed class TextIndex<T>(string table, Expression<Func<T, long>> rowId
         return Column(EmailLocal, local.Expand());
     }
 
-    /// <summary>The rows that fulfil all the conditions, and how many hits there are when these are exactly the rows; null when only a count can tell.</summary>
-    internal async Task<(IQueryable<T> Rows, int? Hits)> FindAsync(DashboardDb db, IQueryable<T> rows, IReadOnlyList<TextCondition> conditions, CancellationToken cancellationToken)
+    /// <summary>
+    /// The rows that fulfil all the conditions, and how many hits there are when these are exactly the rows; null when
+    /// only a count can tell.
+    /// </summary>
+    internal async Task<(IQueryable<T> Rows, int? Hits)> FindAsync(
+        DashboardDb db, IQueryable<T> rows, IReadOnlyList<TextCondition> conditions, CancellationToken cancellationToken)
     {
-        var dense = Math.Max(ListDefinition<T>.CountedAtMost, (int)Math.Sqrt(DenseBalance * await TextSearch.SizeAsync(db, table, cancellationToken)));
+        var dense = Math.Max(
+            ListDefinition<T>.CountedAtMost, (int)Math.Sqrt(DenseBalance * await TextSearch.SizeAsync(db, table, cancellationToken)));
         return await FindAsync(db, rows, conditions, dense, cancellationToken);
     }
 
     /// <summary>The same, where more than <paramref name="dense"/> hits are dense.</summary>
-    internal async Task<(IQueryable<T> Rows, int? Hits)> FindAsync(DashboardDb db, IQueryable<T> rows, IReadOnlyList<TextCondition> conditions, int dense, CancellationToken cancellationToken)
+    internal async Task<(IQueryable<T> Rows, int? Hits)> FindAsync(
+        DashboardDb db, IQueryable<T> rows, IReadOnlyList<TextCondition> conditions, int dense, CancellationToken cancellationToken)
     {
         if (conditions.Any(condition => condition.Terms.Words.Count == 0))
         {
@@ -78,7 +86,9 @@ internal sealed class TextIndex<T>(string table, Expression<Func<T, long>> rowId
         return (rows, ways.Count == 1 && words.TrueForAll(word => word.IsExact) ? hits : null);
     }
 
-    /// <summary>What fulfils all the conditions; for an index without addresses, where there are no two ways to the hits. Each condition has a word.</summary>
+    /// <summary>
+    /// What fulfils all the conditions; for an index without addresses, where there are no two ways to the hits. Each condition has a word.
+    /// </summary>
     internal IdSet<T> Set(DashboardDb db, IReadOnlyList<TextCondition> conditions)
     {
         var words = Words(conditions);
@@ -114,7 +124,9 @@ internal sealed class TextIndex<T>(string table, Expression<Func<T, long>> rowId
     private Expression<Func<T, bool>> Predicate(Word word, string text)
     {
         var beginning = " " + text;
-        Expression<Func<string?, bool>> holds = word.IsAddress || SearchWords.FindsAnyPart(text) ? column => column!.Contains(text) : column => (" " + column).Contains(beginning);
+        Expression<Func<string?, bool>> holds = word.IsAddress || SearchWords.FindsAnyPart(text)
+            ? column => column!.Contains(text)
+            : column => (" " + column).Contains(beginning);
         var columns = word.IsAddress ? [_email!] : word.Columns.Select(column => _columns[column]);
         return columns.Select(column =>
         {
@@ -136,7 +148,9 @@ internal sealed class TextIndex<T>(string table, Expression<Func<T, long>> rowId
         /// <summary>True when the hits are all right; else they must be compared, since an index knows only one side of an @.</summary>
         internal bool IsExact => !IsAddress || _text[0] == '@';
 
-        /// <summary>The domain that leads to the hits, where the part before the @ is too short for it; null when the full-text table does.</summary>
+        /// <summary>
+        /// The domain that leads to the hits, where the part before the @ is too short for it; null when the full-text table does.
+        /// </summary>
         internal string? Domain => IsAddress && !SearchWords.FindsAnyPart(Local) ? _text[Local.Length..] : null;
 
         internal string Match => IsAddress ? TextSearch.Match([EmailLocal], Local) : TextSearch.Match(Columns, Texts);

@@ -60,7 +60,9 @@ public sealed class DidNumber : IAggregate, IFolded, IClaimable
     [Unaudited]
     public bool Assigned { get; internal set; }
 
-    /// <summary>The folded name of the user or the call flow that it rings: search. Kept by <see cref="Data.Derived.ListColumnUpdate"/>.</summary>
+    /// <summary>
+    /// The folded name of the user or the call flow that it rings: search. Kept by <see cref="Data.Derived.ListColumnUpdate"/>.
+    /// </summary>
     [Unaudited]
     public string RingsKey { get; internal set; } = "";
 

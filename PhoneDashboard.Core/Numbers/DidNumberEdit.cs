@@ -16,7 +16,9 @@ public sealed class NewDidNumber
     /// <summary>E.164 digits of the number that a person chose when there was a question about <see cref="Number"/>, or null.</summary>
     public string? Chosen { get; set; }
 
-    /// <summary>The trunk, or null for none. <see cref="DidNumberService.NewAsync"/> proposes the trunk Default (Specification 5, rule 4).</summary>
+    /// <summary>
+    /// The trunk, or null for none. <see cref="DidNumberService.NewAsync"/> proposes the trunk Default (Specification 5, rule 4).
+    /// </summary>
     public long? TrunkId { get; set; }
 
     /// <summary>False to add it switched off.</summary>

@@ -37,7 +37,10 @@ public static class DidNumberFields
         .. Form.Select(field => field with { IsFilter = true }),
         new(nameof(DidNumber.Digits), "Number") { Words = DigitWords },
         new(nameof(DidNumber.Country), "Country"),
-        new(nameof(DidNumber.Source), "Source") { Words = text => text == nameof(DidNumberSource.Provider) ? "DID provider" : "Third-party" },
+        new(nameof(DidNumber.Source), "Source")
+        {
+            Words = text => text == nameof(DidNumberSource.Provider) ? "DID provider" : "Third-party",
+        },
     ]);
 
     /// <summary>Digits as people read them: with a plus and in groups.</summary>

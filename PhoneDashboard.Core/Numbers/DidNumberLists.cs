@@ -5,7 +5,9 @@ using PhoneDashboard.Core.Lists;
 
 namespace PhoneDashboard.Core.Numbers;
 
-/// <summary>What the DID Numbers table shows, and what it can be ordered, filtered and searched by; for the page and the export alike.</summary>
+/// <summary>
+/// What the DID Numbers table shows, and what it can be ordered, filtered and searched by; for the page and the export alike.
+/// </summary>
 internal static class DidNumberLists
 {
     /// <summary>Every text of a number, and of what it rings.</summary>
@@ -15,7 +17,8 @@ internal static class DidNumberLists
         .Column("Rings", did => did.RingsKey);
 
     /// <summary>
-    /// Sorts: number, country, created. Filters: number, country, status (Free, Assigned), enabled (yes, no), trunk (id, or none), source (Provider, ThirdParty), user-id, id.
+    /// Sorts: number, country, created. Filters: number, country, status (Free, Assigned), enabled (yes, no), trunk (id, or none), source
+    /// (Provider, ThirdParty), user-id, id.
     /// </summary>
     internal static ListDefinition<DidNumber> Definition(DashboardDb db) => new ListDefinition<DidNumber>(did => did.Id)
         .Sort("number", did => did.Digits)
@@ -44,7 +47,10 @@ internal static class DidNumberLists
             return trunk is null && text != "none" ? dids.Where(_ => false) : dids.Where(did => did.TrunkId == trunk);
         })
         .FilterBy<DidNumberSource>("source", (dids, source) => dids.Where(did => did.Source == source))
-        .FilterById("user-id", (dids, id) => dids.Where(did => db.DidAssignments.Where(assignment => assignment.ContactMethod!.UserId == id).Select(assignment => assignment.DidNumberId).Contains(did.Id)))
+        .FilterById("user-id", (dids, id) => dids.Where(did => db.DidAssignments
+            .Where(assignment => assignment.ContactMethod!.UserId == id)
+            .Select(assignment => assignment.DidNumberId)
+            .Contains(did.Id)))
         .FilterById("id", (dids, id) => dids.Where(did => did.Id == id))
         .Search(NumberSearch.Anything, "Number", "Description", "Rings");
 

@@ -8,9 +8,9 @@ namespace PhoneDashboard.Core.Numbers;
 public sealed class DidNumberPicker(IDbContextFactory<DashboardDb> dbFactory)
 {
     /// <summary>
-    /// Numbers that can ring the line: free, enabled, on a trunk (Specification 5, rule 4), and those that ring it already. Those that begin with the typed digits first.
-    /// A number typed in full comes first even when it cannot be chosen, and a few others that fit come last where there is room;
-    /// <see cref="DidOption.WhyNotInbound"/> says why they cannot (rule 1).
+    /// Numbers that can ring the line: free, enabled, on a trunk (Specification 5, rule 4), and those that ring it already. Those that
+    /// begin with the typed digits first. A number typed in full comes first even when it cannot be chosen, and a few others that fit come
+    /// last where there is room; <see cref="DidOption.WhyNotInbound"/> says why they cannot (rule 1).
     /// </summary>
     /// <param name="actor">Who asks.</param>
     /// <param name="text">What was typed: any form of a number or of a part of it; empty for the first ones.</param>
@@ -19,7 +19,12 @@ public sealed class DidNumberPicker(IDbContextFactory<DashboardDb> dbFactory)
     /// <param name="except">Numbers that are chosen in the form already.</param>
     /// <param name="cancellationToken">Ends the search, as when the person types on.</param>
     public async Task<IReadOnlyList<DidOption>> FindForInboundAsync(
-        Actor actor, string? text, int take, long? lineId = null, IReadOnlyCollection<long>? except = null, CancellationToken cancellationToken = default)
+        Actor actor,
+        string? text,
+        int take,
+        long? lineId = null,
+        IReadOnlyCollection<long>? except = null,
+        CancellationToken cancellationToken = default)
     {
         actor.Require(Permission.Read);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
@@ -38,7 +43,12 @@ public sealed class DidNumberPicker(IDbContextFactory<DashboardDb> dbFactory)
     /// <param name="ownIds">The DID Numbers of the line, saved or not: while nothing is typed they come first.</param>
     /// <param name="cancellationToken">Ends the search, as when the person types on.</param>
     public async Task<IReadOnlyList<DidOption>> FindForCallerIdAsync(
-        Actor actor, string? text, int take, IReadOnlyCollection<long>? except = null, IReadOnlyCollection<long>? ownIds = null, CancellationToken cancellationToken = default)
+        Actor actor,
+        string? text,
+        int take,
+        IReadOnlyCollection<long>? except = null,
+        IReadOnlyCollection<long>? ownIds = null,
+        CancellationToken cancellationToken = default)
     {
         actor.Require(Permission.Read);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
@@ -54,12 +64,17 @@ public sealed class DidNumberPicker(IDbContextFactory<DashboardDb> dbFactory)
         return [.. own, .. others.Take(take - own.Count)];
     }
 
-    /// <summary>The numbers of a form's chips, in the order of the ids; a deleted one is missing. <see cref="DidOption.TakenBy"/> is set where it rings something.</summary>
-    public async Task<IReadOnlyList<DidOption>> OptionsAsync(Actor actor, IReadOnlyCollection<long> ids, CancellationToken cancellationToken = default)
+    /// <summary>
+    /// The numbers of a form's chips, in the order of the ids; a deleted one is missing. <see cref="DidOption.TakenBy"/> is set
+    /// where it rings something.
+    /// </summary>
+    public async Task<IReadOnlyList<DidOption>> OptionsAsync(
+        Actor actor, IReadOnlyCollection<long> ids, CancellationToken cancellationToken = default)
     {
         actor.Require(Permission.Read);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
-        var options = await DidSearch.Options(db.DidNumbers.Where(did => ids.Contains(did.Id)), ids.Count).ToDictionaryAsync(option => option.Id, cancellationToken);
+        var options = await DidSearch.Options(db.DidNumbers.Where(did => ids.Contains(did.Id)), ids.Count)
+            .ToDictionaryAsync(option => option.Id, cancellationToken);
         var owners = await NumberOwner.OfDidNumbersAsync(db, ids, cancellationToken);
         return [.. ids.Where(options.ContainsKey).Select(id => options[id] with { TakenBy = owners.GetValueOrDefault(id)?.Text })];
     }

@@ -14,7 +14,8 @@ public sealed class DidNumberService(IDbContextFactory<DashboardDb> dbFactory, T
     {
         actor.Require(Permission.Read);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
-        var page = await DidNumberLists.Definition(db).PageAsync(db, db.DidNumbers.AsNoTracking(), query, DidNumberLists.Row, cancellationToken);
+        var page = await DidNumberLists.Definition(db)
+            .PageAsync(db, db.DidNumbers.AsNoTracking(), query, DidNumberLists.Row, cancellationToken);
         await DidNumberLists.FillAsync(db, page.Rows, cancellationToken);
         return page;
     }
@@ -45,7 +46,10 @@ public sealed class DidNumberService(IDbContextFactory<DashboardDb> dbFactory, T
     {
         actor.Require(Permission.Read);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
-        var trunkId = await db.Trunks.Where(trunk => trunk.IsDefault).Select(trunk => (long?)trunk.Id).SingleOrDefaultAsync(cancellationToken);
+        var trunkId = await db.Trunks
+            .Where(trunk => trunk.IsDefault)
+            .Select(trunk => (long?)trunk.Id)
+            .SingleOrDefaultAsync(cancellationToken);
         return new NewDidNumber { TrunkId = trunkId };
     }
 
@@ -147,7 +151,9 @@ public sealed class DidNumberService(IDbContextFactory<DashboardDb> dbFactory, T
         return await write.SaveAsync(() => paste with { Added = numbers.Count, FirstId = numbers[0].Id });
     }
 
-    /// <summary>Saves trunk, switch and description. Problems: Invalid at Description, NotFound (at TrunkId, or the number itself), Changed.</summary>
+    /// <summary>
+    /// Saves trunk, switch and description. Problems: Invalid at Description, NotFound (at TrunkId, or the number itself), Changed.
+    /// </summary>
     public async Task<Result<Done>> SaveAsync(Actor actor, DidNumberEdit input, CancellationToken cancellationToken = default)
     {
         actor.Require(Permission.EditResources);
@@ -216,7 +222,9 @@ public sealed class DidNumberService(IDbContextFactory<DashboardDb> dbFactory, T
         return await write.SaveAsync();
     }
 
-    /// <summary>Deletes a number that nothing uses. Problems: NotFound; InUse with the uses, one per line, in Detail (Specification 5, rule 5).</summary>
+    /// <summary>
+    /// Deletes a number that nothing uses. Problems: NotFound; InUse with the uses, one per line, in Detail (Specification 5, rule 5).
+    /// </summary>
     public async Task<Result<Done>> DeleteAsync(Actor actor, long id, CancellationToken cancellationToken = default)
     {
         actor.Require(Permission.EditResources);
@@ -256,20 +264,27 @@ public sealed class DidNumberService(IDbContextFactory<DashboardDb> dbFactory, T
 
     private static async Task<Problem?> TakenAsync(DashboardDb db, string digits, CancellationToken cancellationToken)
     {
-        var id = await db.DidNumbers.Where(did => did.Digits == digits).Select(did => (long?)did.Id).SingleOrDefaultAsync(cancellationToken);
+        var id = await db.DidNumbers
+            .Where(did => did.Digits == digits)
+            .Select(did => (long?)did.Id)
+            .SingleOrDefaultAsync(cancellationToken);
         if (id is null)
         {
             return null;
         }
 
         var owner = await NumberOwner.OfAsync(db, isDid: true, id.Value, cancellationToken);
-        return new Problem(ProblemKind.Taken, owner is null ? "This number exists already, and is free." : $"This number exists already: it rings {owner.Text}.", nameof(NewDidNumber.Number));
+        return new Problem(
+            ProblemKind.Taken,
+            owner is null ? "This number exists already, and is free." : $"This number exists already: it rings {owner.Text}.",
+            nameof(NewDidNumber.Number));
     }
 
     private static async Task<Problem?> TrunkGoneAsync(DashboardDb db, long? trunkId, CancellationToken cancellationToken) =>
         trunkId is null || await db.Trunks.FindAsync([trunkId], cancellationToken) is not null
             ? null
-            : new Problem(ProblemKind.NotFound, "This trunk has been deleted in the meantime. Choose another.", nameof(NewDidNumber.TrunkId));
+            : new Problem(
+                ProblemKind.NotFound, "This trunk has been deleted in the meantime. Choose another.", nameof(NewDidNumber.TrunkId));
 
     private DidNumber New(string digits, long? trunkId) => new()
     {

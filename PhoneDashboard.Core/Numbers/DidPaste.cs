@@ -43,7 +43,8 @@ internal static class DidPaste
         var existing = new HashSet<string>(StringComparer.Ordinal);
         foreach (var batch in digits.Distinct(StringComparer.Ordinal).Chunk(BatchSize))
         {
-            existing.UnionWith(await db.DidNumbers.Where(did => batch.Contains(did.Digits)).Select(did => did.Digits).ToListAsync(cancellationToken));
+            existing.UnionWith(
+                await db.DidNumbers.Where(did => batch.Contains(did.Digits)).Select(did => did.Digits).ToListAsync(cancellationToken));
         }
 
         return existing;

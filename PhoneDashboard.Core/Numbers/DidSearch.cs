@@ -16,8 +16,8 @@ internal static class DidSearch
 
     /// <summary>
     /// Up to <paramref name="take"/> of the numbers. One that was typed as a whole comes first, also when it is none of <paramref
-    /// name="choosable"/>; where only a part was typed and those leave room, a few of the others that fit come last, all with what they ring
-    /// (Specification 5, rule 1). Nothing for what is no number.
+    /// name="choosable"/>; where only a part was typed and those leave room, a few of the others that fit come last, all with what they
+    /// ring (Specification 5, rule 1). Nothing for what is no number.
     /// </summary>
     /// <param name="db">Reads them.</param>
     /// <param name="numbers">The company's reader; null when it is not at hand.</param>

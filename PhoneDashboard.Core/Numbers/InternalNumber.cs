@@ -32,7 +32,9 @@ public sealed class InternalNumber : IAggregate, IFolded, IClaimable
     [Unaudited]
     public bool Assigned { get; internal set; }
 
-    /// <summary>The folded name of the user or the call flow that it rings: search. Kept by <see cref="Data.Derived.ListColumnUpdate"/>.</summary>
+    /// <summary>
+    /// The folded name of the user or the call flow that it rings: search. Kept by <see cref="Data.Derived.ListColumnUpdate"/>.
+    /// </summary>
     [Unaudited]
     public string RingsKey { get; internal set; } = "";
 

@@ -5,7 +5,9 @@ using PhoneDashboard.Core.Lists;
 
 namespace PhoneDashboard.Core.Numbers;
 
-/// <summary>What the Internal Numbers table shows, and what it can be ordered, filtered and searched by; for the page and the export alike.</summary>
+/// <summary>
+/// What the Internal Numbers table shows, and what it can be ordered, filtered and searched by; for the page and the export alike.
+/// </summary>
 internal static class InternalNumberLists
 {
     /// <summary>Sorts: number, created. Filters: number, status (Free, Assigned), user-id, id.</summary>
@@ -20,7 +22,10 @@ internal static class InternalNumberLists
             var assigned = status == NumberStatus.Assigned;
             return numbers.Where(number => number.Assigned == assigned);
         })
-        .FilterById("user-id", (numbers, id) => numbers.Where(number => db.InternalNumberAssignments.Where(assignment => assignment.ContactMethod!.UserId == id).Select(assignment => assignment.InternalNumberId).Contains(number.Id)))
+        .FilterById("user-id", (numbers, id) => numbers.Where(number => db.InternalNumberAssignments
+            .Where(assignment => assignment.ContactMethod!.UserId == id)
+            .Select(assignment => assignment.InternalNumberId)
+            .Contains(number.Id)))
         .FilterById("id", (numbers, id) => numbers.Where(number => number.Id == id))
         .Search( // 11,110 at most: each is looked at
             NumberSearch.InternalNumber,

@@ -3,7 +3,9 @@ using PhoneDashboard.Core.Data;
 
 namespace PhoneDashboard.Core.Numbers;
 
-/// <summary>Internal Numbers to choose from, found while the person types. There are 11,110 at most, so each search may look at all of them.</summary>
+/// <summary>
+/// Internal Numbers to choose from, found while the person types. There are 11,110 at most, so each search may look at all of them.
+/// </summary>
 public sealed class InternalNumberPicker(IDbContextFactory<DashboardDb> dbFactory)
 {
     /// <summary>
@@ -18,7 +20,12 @@ public sealed class InternalNumberPicker(IDbContextFactory<DashboardDb> dbFactor
     /// <param name="except">Numbers that are chosen in the form already.</param>
     /// <param name="cancellationToken">Ends the search, as when the person types on.</param>
     public async Task<IReadOnlyList<InternalNumberOption>> FindFreeAsync(
-        Actor actor, string? text, int take, long? lineId = null, IReadOnlyCollection<long>? except = null, CancellationToken cancellationToken = default)
+        Actor actor,
+        string? text,
+        int take,
+        long? lineId = null,
+        IReadOnlyCollection<long>? except = null,
+        CancellationToken cancellationToken = default)
     {
         actor.Require(Permission.Read);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
@@ -34,7 +41,10 @@ public sealed class InternalNumberPicker(IDbContextFactory<DashboardDb> dbFactor
         return await FindAsync(db, Except(offered, except), typed, take, lineId, [], cancellationToken, DidSearch.MostOthers);
     }
 
-    /// <summary>Numbers that can be the Internal Caller ID of the line: its own first, then free ones, then those of others with <see cref="InternalNumberOption.CallerIdWarning"/> (Specification 4.4).</summary>
+    /// <summary>
+    /// Numbers that can be the Internal Caller ID of the line: its own first, then free ones, then those of others with
+    /// <see cref="InternalNumberOption.CallerIdWarning"/> (Specification 4.4).
+    /// </summary>
     /// <param name="actor">Who asks.</param>
     /// <param name="text">Some digits; empty for the first numbers. What is no number finds nothing.</param>
     /// <param name="take">How many at most.</param>
@@ -42,7 +52,12 @@ public sealed class InternalNumberPicker(IDbContextFactory<DashboardDb> dbFactor
     /// <param name="ownIds">The Internal Numbers chosen in the form, saved or not: they count as the line's own.</param>
     /// <param name="cancellationToken">Ends the search, as when the person types on.</param>
     public async Task<IReadOnlyList<InternalNumberOption>> FindForCallerIdAsync(
-        Actor actor, string? text, int take, long? lineId = null, IReadOnlyCollection<long>? ownIds = null, CancellationToken cancellationToken = default)
+        Actor actor,
+        string? text,
+        int take,
+        long? lineId = null,
+        IReadOnlyCollection<long>? ownIds = null,
+        CancellationToken cancellationToken = default)
     {
         actor.Require(Permission.Read);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
@@ -51,24 +66,29 @@ public sealed class InternalNumberPicker(IDbContextFactory<DashboardDb> dbFactor
     }
 
     /// <summary>The numbers of a form's chips, in the order of the ids; a deleted one is missing.</summary>
-    public async Task<IReadOnlyList<InternalNumberOption>> OptionsAsync(Actor actor, IReadOnlyCollection<long> ids, long? lineId = null, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<InternalNumberOption>> OptionsAsync(
+        Actor actor, IReadOnlyCollection<long> ids, long? lineId = null, CancellationToken cancellationToken = default)
     {
         actor.Require(Permission.Read);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
-        var found = await FindAsync(db, db.InternalNumbers.Where(number => ids.Contains(number.Id)), "", ids.Count, lineId, [], cancellationToken);
+        var found = await FindAsync(
+            db, db.InternalNumbers.Where(number => ids.Contains(number.Id)), "", ids.Count, lineId, [], cancellationToken);
         var options = found.ToDictionary(option => option.Id);
         return [.. ids.Where(options.ContainsKey).Select(id => options[id])];
     }
 
     /// <summary>
-    /// The free number that comes next: after <paramref name="afterId"/> among those with as many digits, else the first free one; null when none is free.
-    /// For Create another (Specification 4.2).
+    /// The free number that comes next: after <paramref name="afterId"/> among those with as many digits, else the first free one; null
+    /// when none is free. For Create another (Specification 4.2).
     /// </summary>
     public async Task<InternalNumberOption?> NextFreeAsync(Actor actor, long? afterId = null, CancellationToken cancellationToken = default)
     {
         actor.Require(Permission.Read);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
-        var after = await db.InternalNumbers.Where(number => number.Id == afterId).Select(number => number.Digits).SingleOrDefaultAsync(cancellationToken) ?? "";
+        var after = await db.InternalNumbers
+            .Where(number => number.Id == afterId)
+            .Select(number => number.Digits)
+            .SingleOrDefaultAsync(cancellationToken) ?? "";
         return await db.InternalNumbers
             .Where(number => number.Assignment == null)
             .OrderByDescending(number => number.Digits.Length == after.Length && number.Digits.CompareTo(after) > 0)
@@ -84,7 +104,9 @@ public sealed class InternalNumberPicker(IDbContextFactory<DashboardDb> dbFactor
     private static IQueryable<InternalNumber> Except(IQueryable<InternalNumber> numbers, IReadOnlyCollection<long>? except) =>
         except is null or { Count: 0 } ? numbers : numbers.Where(number => !except.Contains(number.Id));
 
-    /// <summary>Own numbers before free before taken ones, but the one typed in full before all; then those that begin with the digits.</summary>
+    /// <summary>
+    /// Own numbers before free before taken ones, but the one typed in full before all; then those that begin with the digits.
+    /// </summary>
     private static async Task<List<InternalNumberOption>> FindAsync(
         DashboardDb db,
         IQueryable<InternalNumber> numbers,
@@ -101,7 +123,8 @@ public sealed class InternalNumberPicker(IDbContextFactory<DashboardDb> dbFactor
             {
                 number.Id,
                 number.Digits,
-                Standing = ownIds.Contains(number.Id) || (lineId != null && number.Assignment!.ContactMethodId == lineId) ? InternalNumberStanding.Own
+                Standing = ownIds.Contains(number.Id)
+                    || (lineId != null && number.Assignment!.ContactMethodId == lineId) ? InternalNumberStanding.Own
                     : number.Assignment == null ? InternalNumberStanding.Free
                     : InternalNumberStanding.Taken,
             })

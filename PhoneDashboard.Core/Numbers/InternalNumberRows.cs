@@ -45,7 +45,9 @@ public sealed record InternalNumberOption(long Id, string Digits, InternalNumber
     /// <summary>Why it cannot be chosen for inbound calls, in words; null when it can (Specification 5, rule 1).</summary>
     public string? WhyNotInbound => Standing == InternalNumberStanding.Taken ? $"Rings {TakenBy}." : null;
 
-    /// <summary>What to say when it is chosen as Internal Caller ID all the same; null when there is nothing to say (Specification 4.4).</summary>
+    /// <summary>
+    /// What to say when it is chosen as Internal Caller ID all the same; null when there is nothing to say (Specification 4.4).
+    /// </summary>
     public string? CallerIdWarning => Standing == InternalNumberStanding.Taken ? $"This shows the extension of {TakenBy}." : null;
 }
 

@@ -12,7 +12,8 @@ public sealed class InternalNumberService(IDbContextFactory<DashboardDb> dbFacto
     {
         actor.Require(Permission.Read);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
-        var page = await InternalNumberLists.Definition(db).PageAsync(db, db.InternalNumbers.AsNoTracking(), query, InternalNumberLists.Row(db), cancellationToken);
+        var page = await InternalNumberLists.Definition(db)
+            .PageAsync(db, db.InternalNumbers.AsNoTracking(), query, InternalNumberLists.Row(db), cancellationToken);
         await InternalNumberLists.FillAsync(db, page.Rows, cancellationToken);
         return page;
     }
@@ -40,9 +41,11 @@ public sealed class InternalNumberService(IDbContextFactory<DashboardDb> dbFacto
     }
 
     /// <summary>
-    /// Adds all numbers of a range that are not there yet; those that are stay as they are, and are named. Problems: Invalid at From or To; Taken at From when all are there.
+    /// Adds all numbers of a range that are not there yet; those that are stay as they are, and are named. Problems: Invalid at From or To;
+    /// Taken at From when all are there.
     /// </summary>
-    public async Task<Result<RangeOutcome>> AddRangeAsync(Actor actor, NewInternalRange input, CancellationToken cancellationToken = default)
+    public async Task<Result<RangeOutcome>> AddRangeAsync(
+        Actor actor, NewInternalRange input, CancellationToken cancellationToken = default)
     {
         actor.Require(Permission.EditResources);
         if (Validation.Problems(input) is { Count: > 0 } problems)
@@ -52,7 +55,8 @@ public sealed class InternalNumberService(IDbContextFactory<DashboardDb> dbFacto
 
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
         await using var write = await db.BeginWriteAsync(actor, cancellationToken);
-        var existing = (await db.InternalNumbers.Select(number => number.Digits).ToListAsync(cancellationToken)).ToHashSet(StringComparer.Ordinal);
+        var existing = (await db.InternalNumbers.Select(number => number.Digits).ToListAsync(cancellationToken))
+            .ToHashSet(StringComparer.Ordinal);
         var (skipped, added) = (new List<string>(), new List<InternalNumber>());
         foreach (var digits in input.Numbers())
         {
@@ -72,7 +76,9 @@ public sealed class InternalNumberService(IDbContextFactory<DashboardDb> dbFacto
             : await write.SaveAsync(() => new RangeOutcome(added.Count, skipped, added[0].Id));
     }
 
-    /// <summary>Deletes a number that nothing uses. Problems: NotFound; InUse with the uses, one per line, in Detail (Specification 5, rule 5).</summary>
+    /// <summary>
+    /// Deletes a number that nothing uses. Problems: NotFound; InUse with the uses, one per line, in Detail (Specification 5, rule 5).
+    /// </summary>
     public async Task<Result<Done>> DeleteAsync(Actor actor, long id, CancellationToken cancellationToken = default)
     {
         actor.Require(Permission.EditResources);
@@ -100,14 +106,20 @@ public sealed class InternalNumberService(IDbContextFactory<DashboardDb> dbFacto
 
     private static async Task<Problem?> TakenAsync(DashboardDb db, string digits, CancellationToken cancellationToken)
     {
-        var id = await db.InternalNumbers.Where(number => number.Digits == digits).Select(number => (long?)number.Id).SingleOrDefaultAsync(cancellationToken);
+        var id = await db.InternalNumbers
+            .Where(number => number.Digits == digits)
+            .Select(number => (long?)number.Id)
+            .SingleOrDefaultAsync(cancellationToken);
         if (id is null)
         {
             return null;
         }
 
         var owner = await NumberOwner.OfAsync(db, isDid: false, id.Value, cancellationToken);
-        return new Problem(ProblemKind.Taken, owner is null ? "This number exists already, and is free." : $"This number exists already: it rings {owner.Text}.", nameof(NewInternalNumber.Number));
+        return new Problem(
+            ProblemKind.Taken,
+            owner is null ? "This number exists already, and is free." : $"This number exists already: it rings {owner.Text}.",
+            nameof(NewInternalNumber.Number));
     }
 
     private InternalNumber New(string digits) => new() { Digits = digits, CreatedUtc = time.GetUtcNow().UtcDateTime };

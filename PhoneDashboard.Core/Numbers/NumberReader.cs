@@ -57,7 +57,9 @@ public sealed class NumberReader
     public NumberReading Read(string? text) =>
         WrittenNumber.Of(text, out var problem) is { } written ? Read(written, Shown(text!)) : NumberReading.Refused(problem);
 
-    /// <summary>Reads a number from a column of our own files, where bare digits are E.164 and never national (Specification 4.10).</summary>
+    /// <summary>
+    /// Reads a number from a column of our own files, where bare digits are E.164 and never national (Specification 4.10).
+    /// </summary>
     public static NumberReading ReadOwn(string? text) => WrittenNumber.Of(text, out var problem) is { } written
         ? new NumberReader(null).Read(written.AsInternational(), Shown(text!))
         : NumberReading.Refused(problem);
@@ -136,7 +138,8 @@ public sealed class NumberReader
         if (!written.IsInternational && _country is null)
         {
             return NumberReading.Refused(
-                $"Begin with + and the country calling code, for example {E164.Example}. Other numbers can be read once Settings knows the company's country.");
+                $"Begin with + and the country calling code, for example {E164.Example}. Other numbers can be read once Settings knows the "
+                    + "company's country.");
         }
 
         var own = Own(written);
@@ -216,15 +219,19 @@ public sealed class NumberReader
             PhoneNumberUtil.ValidationResult.IS_POSSIBLE when digits.Length >= E164.MinDigits =>
                 NumberReading.Asked($"+{digits} is not known as a number of its country, {country}. Is it right all the same?", digits),
             PhoneNumberUtil.ValidationResult.INVALID_LENGTH =>
-                NumberReading.Refused($"“{shown}” has not as many digits as the numbers of its country, {country}. Enter one like {E164.Example}."),
-            _ => NumberReading.Refused($"“{shown}” is too short for a number of its country, {country}. Enter the whole number, for example {E164.Example}."),
+                NumberReading.Refused(
+                    $"“{shown}” has not as many digits as the numbers of its country, {country}. Enter one like {E164.Example}."),
+            _ => NumberReading.Refused(
+                $"“{shown}” is too short for a number of its country, {country}. Enter the whole number, for example {E164.Example}."),
         };
 
-        NumberReading TooLong() => NumberReading.Refused($"“{shown}” is too long for a number of its country, {country}. Enter one number, for example {E164.Example}.");
+        NumberReading TooLong() => NumberReading.Refused(
+            $"“{shown}” is too long for a number of its country, {country}. Enter one number, for example {E164.Example}.");
     }
 
     private static string NoNumber(WrittenNumber written, string shown) =>
-        written.Digits.Length > E164.MaxDigits ? $"“{shown}” is too long for a phone number: {E164.MaxDigits} digits are the most. Enter one number, for example {E164.Example}."
+        written.Digits.Length > E164.MaxDigits ? $"“{shown}” is too long for a phone number: {E164.MaxDigits} digits are the most. Enter "
+            + $"one number, for example {E164.Example}."
         : written.IsInternational && written.Digits[0] == '0'
             ? $"After the + comes the country calling code, and none begins with 0. Enter it like {E164.Example}."
         : written.IsInternational && written.Digits.Length >= 3
@@ -255,7 +262,8 @@ public sealed class NumberReader
 
         // As it is dialled at home: the prefix goes, or what stands for something else there is put in its place (Argentina's 15).
         if (_country is { HasNationalPrefixForParsing: true }
-            && Regex.Match(digits, $"^(?:{_country.NationalPrefixForParsing})", RegexOptions.None, PatternTimeout) is { Length: > 0 } prefix)
+            && Regex.Match(
+                digits, $"^(?:{_country.NationalPrefixForParsing})", RegexOptions.None, PatternTimeout) is { Length: > 0 } prefix)
         {
             var inPlace = prefix.Groups.Values.Skip(1).LastOrDefault() is { Success: true }
                 ? prefix.Result(_country.NationalPrefixTransformRule) : "";

@@ -8,7 +8,8 @@ internal sealed class DidNumberConfiguration : IEntityTypeConfiguration<DidNumbe
     public void Configure(EntityTypeBuilder<DidNumber> builder)
     {
         builder.ToTable("DidNumbers", table => table.HasCheckConstraint("CK_DidNumbers_E164",
-            $"LENGTH(\"Digits\") BETWEEN {E164.MinDigits} AND {E164.MaxDigits} AND LTRIM(\"Digits\", '0123456789') = '' AND SUBSTR(\"Digits\", 1, 1) <> '0'"));
+            $"LENGTH(\"Digits\") BETWEEN {E164.MinDigits} AND {E164.MaxDigits} AND LTRIM(\"Digits\", '0123456789') = '' AND "
+                + "SUBSTR(\"Digits\", 1, 1) <> '0'"));
         builder.Property(did => did.Digits).HasMaxLength(15);
         builder.Property(did => did.Country).HasMaxLength(3);
         builder.Property(did => did.Description).HasMaxLength(DidNumber.DescriptionLength);
@@ -61,7 +62,8 @@ internal sealed class InternalNumberAssignmentConfiguration : IEntityTypeConfigu
 {
     public void Configure(EntityTypeBuilder<InternalNumberAssignment> builder)
     {
-        builder.ToTable("InternalNumberAssignments", table => table.HasCheckConstraint("CK_InternalNumberAssignments_OneOwner", OneOwner.Check));
+        builder.ToTable(
+            "InternalNumberAssignments", table => table.HasCheckConstraint("CK_InternalNumberAssignments_OneOwner", OneOwner.Check));
         builder.HasKey(assignment => assignment.InternalNumberId);
         builder.Property(assignment => assignment.InternalNumberId).ValueGeneratedNever();
         builder.HasOne(assignment => assignment.ContactMethod).WithMany(method => method.InternalNumbers)

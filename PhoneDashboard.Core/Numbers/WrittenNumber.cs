@@ -148,15 +148,20 @@ internal sealed partial class WrittenNumber
     }
 
     [GeneratedRegex(
-        @"^(?:(?:tel|telefon|telephone|phone|ph|fon|fax|mobile|mobil|mob|cell|call|direct|office|work|home|main|callto|ext|extn|extension)(?![a-z])[.: ]*|[tpmfdcow][.:]+ *|[x#] *)(?=[+(0-9])",
+        @"^(?:(?:tel|telefon|telephone|phone|ph|fon|fax|mobile|mobil|mob|cell|call|direct|office|work|home|main|callto|ext|extn|extension)"
+            + @"(?![a-z])[.: ]*|[tpmfdcow][.:]+ *|[x#] *)(?=[+(0-9])",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Label();
 
-    [GeneratedRegex(@"(?<=[0-9)]) *[,;]? *(ext(ension|n)?[.:=]* *|x[.:]? *|# *)(?<digits>[0-9]{1,7})$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"(?<=[0-9)]) *[,;]? *(ext(ension|n)?[.:=]* *|x[.:]? *|# *)(?<digits>[0-9]{1,7})$",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex ExtensionAtTheEnd();
 
     [GeneratedRegex(
-        @"^((ext(ension|n)?|tel|x)[.:]* *|[tx#]:? *)?\(?(?<digits>[0-9]{1,4})\)?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+        @"^((ext(ension|n)?|tel|x)[.:]* *|[tx#]:? *)?\(?(?<digits>[0-9]{1,4})\)?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex LoneExtension();
 
     [GeneratedRegex(@"\( *0 *\)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]

@@ -25,14 +25,16 @@ public sealed record DashboardOverview(
 /// <param name="UsersWithDevices">Users with at least one of them.</param>
 /// <param name="DidNumbers">All DID Numbers.</param>
 /// <param name="FreeDidNumbers">Those that ring nothing.</param>
-public sealed record OverviewFigures(int Lines, int Unconfigured, int NeedAttention, int DevicesSignedIn, int UsersWithDevices, int DidNumbers, int FreeDidNumbers)
+public sealed record OverviewFigures(
+    int Lines, int Unconfigured, int NeedAttention, int DevicesSignedIn, int UsersWithDevices, int DidNumbers, int FreeDidNumbers)
 {
     /// <summary>Lines with nothing to do.</summary>
     public int Configured => Lines - Unconfigured - NeedAttention;
 }
 
 /// <summary>How far the invites have come.</summary>
-/// <param name="Steps">Queued, Sent, Delivered, Opened, Accepted: each counts the users, there now, whose invite came at least that far.</param>
+/// <param name="Steps">Queued, Sent, Delivered, Opened, Accepted: each counts the users, there now, whose invite came at
+/// least that far.</param>
 /// <param name="Written">Invites whose state is Written to folder.</param>
 /// <param name="Failed">Invites whose state is Failed.</param>
 /// <param name="Expired">Invites whose state is Expired.</param>

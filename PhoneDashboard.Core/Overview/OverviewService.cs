@@ -53,12 +53,14 @@ public sealed class OverviewService(IDbContextFactory<DashboardDb> dbFactory, Ti
     {
         // Once over the invites, for the states and the steps alike.
         var state = InviteStates.Of(now);
-        Expression<Func<Invite, InviteFacts>> facts = invite => new InviteFacts { State = state.Call(invite), Furthest = InviteStates.Furthest.Call(invite) };
+        Expression<Func<Invite, InviteFacts>> facts = invite =>
+            new InviteFacts { State = state.Call(invite), Furthest = InviteStates.Furthest.Call(invite) };
         var groups = await db.Invites.Select(facts.Expand()).GroupBy(invite => new { invite.State, invite.Furthest })
             .Select(group => new { group.Key.State, group.Key.Furthest, Count = group.Count() })
             .ToListAsync(cancellationToken);
         return new InviteFigures(
-            [.. InviteStates.Steps.Select(step => new InviteStep(step, groups.Where(group => InviteStates.From(step).Contains(group.Furthest)).Sum(group => group.Count)))],
+            [.. InviteStates.Steps.Select(step =>
+                new InviteStep(step, groups.Where(group => InviteStates.From(step).Contains(group.Furthest)).Sum(group => group.Count)))],
             groups.Where(group => group.State == InviteState.WrittenToFolder).Sum(group => group.Count),
             groups.Where(group => group.State == InviteState.Failed).Sum(group => group.Count),
             groups.Where(group => group.State == InviteState.Expired).Sum(group => group.Count),
@@ -89,7 +91,12 @@ public sealed class OverviewService(IDbContextFactory<DashboardDb> dbFactory, Ti
     {
         var state = InviteStates.Of(now);
         Expression<Func<Invite, InviteNews>> news = invite =>
-            new InviteNews(invite.UserId, invite.User.FirstName + " " + invite.User.LastName, state.Call(invite), invite.FailureReason, invite.QueuedUtc);
+            new InviteNews(
+                invite.UserId,
+                invite.User.FirstName + " " + invite.User.LastName,
+                state.Call(invite),
+                invite.FailureReason,
+                invite.QueuedUtc);
         return invites.Select(news.Expand()).ToListAsync(cancellationToken);
     }
 

@@ -64,11 +64,14 @@ public sealed class RelationsService(IDbContextFactory<DashboardDb> dbFactory)
     public Task<LineRelations?> ForUserAsync(Actor actor, long userId, CancellationToken cancellationToken = default) =>
         ReadAsync(actor, db => db.AppLines.Where(line => line.UserId == userId), onlyOfLine: false, cancellationToken);
 
-    private async Task<LineRelations?> ReadAsync(Actor actor, Func<DashboardDb, IQueryable<AppLine>> which, bool onlyOfLine, CancellationToken cancellationToken)
+    private async Task<LineRelations?> ReadAsync(
+        Actor actor, Func<DashboardDb, IQueryable<AppLine>> which, bool onlyOfLine, CancellationToken cancellationToken)
     {
         actor.Require(Permission.Read);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
-        var line = await which(db).Select(line => new { line.Id, line.UserId, UserName = line.User.FirstName + " " + line.User.LastName, line.Attention }).SingleOrDefaultAsync(cancellationToken);
+        var line = await which(db)
+            .Select(line => new { line.Id, line.UserId, UserName = line.User.FirstName + " " + line.User.LastName, line.Attention })
+            .SingleOrDefaultAsync(cancellationToken);
         return line is null ? null : new LineRelations(
             line.UserId,
             line.UserName,
@@ -79,17 +82,24 @@ public sealed class RelationsService(IDbContextFactory<DashboardDb> dbFactory)
     }
 
     /// <summary>The reasons, with the numbers they are about.</summary>
-    private static async Task<List<string>> AttentionAsync(DashboardDb db, long lineId, AttentionReasons reasons, CancellationToken cancellationToken)
+    private static async Task<List<string>> AttentionAsync(
+        DashboardDb db, long lineId, AttentionReasons reasons, CancellationToken cancellationToken)
     {
-        var inbound = await db.DidAssignments.Where(did => did.ContactMethodId == lineId && (!did.DidNumber.Enabled || did.DidNumber.TrunkId == null))
-            .OrderBy(did => did.Position).Select(did => new { did.DidNumber.Digits, did.DidNumber.Enabled }).ToListAsync(cancellationToken);
+        var inbound = await db.DidAssignments
+            .Where(did => did.ContactMethodId == lineId && (!did.DidNumber.Enabled || did.DidNumber.TrunkId == null))
+            .OrderBy(did => did.Position)
+            .Select(did => new { did.DidNumber.Digits, did.DidNumber.Enabled })
+            .ToListAsync(cancellationToken);
         var callerIds = await db.LineCallerIds.Where(callerId => callerId.AppLineId == lineId && !callerId.DidNumber.Enabled)
             .OrderBy(callerId => callerId.Position).Select(callerId => callerId.DidNumber.Digits).ToListAsync(cancellationToken);
         return [.. reasons.Each().SelectMany(reason => reason switch
         {
-            AttentionReasons.DidNumberDisabled => inbound.Where(did => !did.Enabled).Select(did => $"{E164.Format(did.Digits)} is disabled: calls to it do not arrive."),
-            AttentionReasons.DidNumberWithoutTrunk => inbound.Where(did => did.Enabled).Select(did => $"{E164.Format(did.Digits)} has no trunk: calls to it do not arrive."),
-            AttentionReasons.CallerIdDisabled => callerIds.Select(digits => $"The Caller ID {E164.Format(digits)} is disabled: choose another."),
+            AttentionReasons.DidNumberDisabled =>
+                inbound.Where(did => !did.Enabled).Select(did => $"{E164.Format(did.Digits)} is disabled: calls to it do not arrive."),
+            AttentionReasons.DidNumberWithoutTrunk =>
+                inbound.Where(did => did.Enabled).Select(did => $"{E164.Format(did.Digits)} has no trunk: calls to it do not arrive."),
+            AttentionReasons.CallerIdDisabled =>
+                callerIds.Select(digits => $"The Caller ID {E164.Format(digits)} is disabled: choose another."),
             _ => [reason.Sentence()],
         })];
     }
@@ -98,7 +108,9 @@ public sealed class RelationsService(IDbContextFactory<DashboardDb> dbFactory)
     {
         var destinations = await db.CallFlowDestinations
             .Where(destination => lineId == null ? destination.ContactMethod.UserId == userId : destination.ContactMethodId == lineId)
-            .OrderBy(destination => destination.Object.Tab.CallFlow.NameKey).ThenBy(destination => destination.Object.Tab.Position).ThenBy(destination => destination.Id)
+            .OrderBy(destination => destination.Object.Tab.CallFlow.NameKey)
+            .ThenBy(destination => destination.Object.Tab.Position)
+            .ThenBy(destination => destination.Id)
             .Select(destination => new
             {
                 destination.Object.Tab.CallFlowId,
@@ -109,18 +121,26 @@ public sealed class RelationsService(IDbContextFactory<DashboardDb> dbFactory)
                 destination.RingSeconds,
             })
             .ToListAsync(cancellationToken);
-        return [.. destinations.Select(d => new Relation(RelationKind.CallFlow, d.CallFlowId, d.Flow, $"Tab {d.Tab} · {d.Object} · {Ordinal(d.Position + 1)}, {d.RingSeconds} s"))];
+        return [.. destinations.Select(d => new Relation(
+            RelationKind.CallFlow, d.CallFlowId, d.Flow, $"Tab {d.Tab} · {d.Object} · {Ordinal(d.Position + 1)}, {d.RingSeconds} s"))];
     }
 
-    private static async Task<List<Relation>> ContactMethodsAsync(DashboardDb db, long userId, long? exceptLineId, CancellationToken cancellationToken)
+    private static async Task<List<Relation>> ContactMethodsAsync(
+        DashboardDb db, long userId, long? exceptLineId, CancellationToken cancellationToken)
     {
-        var methods = await db.ContactMethods.AsNoTracking().Where(method => method.UserId == userId && (exceptLineId == null || method.Id != exceptLineId))
-            .OrderBy(method => method.Kind).ThenBy(method => method.NameKey).ThenBy(method => method.Id).ToListAsync(cancellationToken);
+        var methods = await db.ContactMethods
+            .AsNoTracking()
+            .Where(method => method.UserId == userId && (exceptLineId == null || method.Id != exceptLineId))
+            .OrderBy(method => method.Kind)
+            .ThenBy(method => method.NameKey)
+            .ThenBy(method => method.Id)
+            .ToListAsync(cancellationToken);
         return [.. methods.Select(method => method switch
         {
             AppLine => new Relation(RelationKind.AppLine, method.Id, method.Name, "Line of the phone app"),
             SipAccount sip => new Relation(RelationKind.SipAccount, method.Id, method.Name, $"SIP Account · {sip.SipUsername}"),
-            PstnForwarding pstn => new Relation(RelationKind.PstnForwarding, method.Id, method.Name, $"PSTN Forwarding · {E164.Format(pstn.ForwardingNumber)}"),
+            PstnForwarding pstn => new Relation(
+                RelationKind.PstnForwarding, method.Id, method.Name, $"PSTN Forwarding · {E164.Format(pstn.ForwardingNumber)}"),
             SipForwarding sip => new Relation(RelationKind.SipForwarding, method.Id, method.Name, $"SIP Forwarding · {sip.SipUri}"),
             EmailMethod email => new Relation(RelationKind.EmailMethod, method.Id, method.Name, $"Email · {email.EmailAddress}"),
             _ => throw new InvalidOperationException($"Unknown kind {method.Kind}."),
@@ -129,8 +149,13 @@ public sealed class RelationsService(IDbContextFactory<DashboardDb> dbFactory)
 
     private static async Task<List<Relation>> DevicesAsync(DashboardDb db, long userId, CancellationToken cancellationToken) =>
         await db.AppDevices.Where(device => device.UserId == userId).OrderBy(device => device.NameKey).ThenBy(device => device.Id)
-            .Select(device => new Relation(RelationKind.AppDevice, device.Id, device.Name, device.Os + " · " + device.AppVersion + (device.SignedOutUtc == null ? "" : " · signed out")))
+            .Select(device => new Relation(
+                RelationKind.AppDevice,
+                device.Id,
+                device.Name,
+                device.Os + " · " + device.AppVersion + (device.SignedOutUtc == null ? "" : " · signed out")))
             .ToListAsync(cancellationToken);
 
-    private static string Ordinal(int number) => number + ((number % 100) is 11 or 12 or 13 ? "th" : (number % 10) switch { 1 => "st", 2 => "nd", 3 => "rd", _ => "th" });
+    private static string Ordinal(int number) =>
+        number + ((number % 100) is 11 or 12 or 13 ? "th" : (number % 10) switch { 1 => "st", 2 => "nd", 3 => "rd", _ => "th" });
 }

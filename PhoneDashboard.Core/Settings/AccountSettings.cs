@@ -4,7 +4,9 @@ using PhoneDashboard.Core.Data;
 
 namespace PhoneDashboard.Core.Settings;
 
-/// <summary>The account's settings: one row. Configuration seeds it at the first start, then this wins; secrets stay in configuration.</summary>
+/// <summary>
+/// The account's settings: one row. Configuration seeds it at the first start, then this wins; secrets stay in configuration.
+/// </summary>
 public sealed class AccountSettings : IAggregate
 {
     /// <summary>The id of the only row.</summary>
@@ -60,7 +62,10 @@ public sealed class AccountSettings : IAggregate
     /// <summary>How many of the newest backups are kept.</summary>
     public int BackupsKept { get; set; } = 7;
 
-    /// <summary>When the first administrator was made, UTC; null until then. One row with a version: of two who set up at once, one is refused by the database.</summary>
+    /// <summary>
+    /// When the first administrator was made, UTC; null until then. One row with a version: of two who set up at once, one is
+    /// refused by the database.
+    /// </summary>
     public DateTime? SetUpUtc { get; set; }
 
     /// <summary>Since when the mail queue is held because the mail service refused our key (401 or 403), UTC; null while it runs.</summary>
@@ -78,7 +83,8 @@ internal sealed class AccountSettingsConfiguration : IEntityTypeConfiguration<Ac
 {
     public void Configure(EntityTypeBuilder<AccountSettings> builder)
     {
-        builder.ToTable("AccountSettings", table => table.HasCheckConstraint("CK_AccountSettings_OneRow", $"\"Id\" = {AccountSettings.OnlyId}"));
+        builder.ToTable(
+            "AccountSettings", table => table.HasCheckConstraint("CK_AccountSettings_OneRow", $"\"Id\" = {AccountSettings.OnlyId}"));
         builder.Property(settings => settings.Id).ValueGeneratedNever();
         builder.Property(settings => settings.Country).HasMaxLength(2);
     }

@@ -41,7 +41,10 @@ public class AccountSettingsEdit : IVersionedEdit
     public int InviteLifetimeDays { get; set; }
 
     /// <summary>How long entries of Activity are kept, in days; null for ever.</summary>
-    [Range(AccountSettings.ShortestAuditRetention, AccountSettings.LongestAuditRetention, ErrorMessage = "Enter a number of days from 30 to 3650, or nothing to keep activity for ever.")]
+    [Range(
+        AccountSettings.ShortestAuditRetention,
+        AccountSettings.LongestAuditRetention,
+        ErrorMessage = "Enter a number of days from 30 to 3650, or nothing to keep activity for ever.")]
     public int? AuditRetentionDays { get; set; }
 
     /// <summary>Whoever signs in with a password shows a second factor too; turning it on ends the sessions of those who did not.</summary>
@@ -74,6 +77,7 @@ public class AccountSettingsEdit : IVersionedEdit
         || (Uri.TryCreate(value.Trim(), UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
             && url is { AbsolutePath: "/", Query: "", Fragment: "", UserInfo: "" } && !value.Contains('#') && !value.Contains('?'))
             ? ValidationResult.Success
-            : new ValidationResult("Enter an address that begins with http:// or https:// and has nothing behind the host or its port, such as https://phones.example.com.",
+            : new ValidationResult("Enter an address that begins with http:// or https:// and has nothing behind the host or its port, "
+                + "such as https://phones.example.com.",
                 [context.MemberName!]);
 }

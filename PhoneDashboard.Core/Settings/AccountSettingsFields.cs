@@ -9,17 +9,19 @@ namespace PhoneDashboard.Core.Settings;
 public static class AccountSettingsFields
 {
     /// <summary>The company's name.</summary>
-    public static readonly Field Name = Edits.Text(nameof(AccountSettings.Name), "Account Name", edit => edit.Name, (edit, text) => edit.Name = text ?? "") with
-    {
-        Help = "The name of your company, as invites show it.",
-    };
+    public static readonly Field Name =
+        Edits.Text(nameof(AccountSettings.Name), "Account Name", edit => edit.Name, (edit, text) => edit.Name = text ?? "") with
+        {
+            Help = "The name of your company, as invites show it.",
+        };
 
     /// <summary>The company's country.</summary>
-    public static readonly Field Country = Edits.Text(nameof(AccountSettings.Country), "Country", edit => edit.Country, (edit, text) => edit.Country = text) with
-    {
-        Help = "Phone numbers are read as people write them there.",
-        Words = letters => NumberCountry.Find(letters)?.Name ?? letters,
-    };
+    public static readonly Field Country =
+        Edits.Text(nameof(AccountSettings.Country), "Country", edit => edit.Country, (edit, text) => edit.Country = text) with
+        {
+            Help = "Phone numbers are read as people write them there.",
+            Words = letters => NumberCountry.Find(letters)?.Name ?? letters,
+        };
 
     /// <summary>The zone in which times are shown.</summary>
     public static readonly Field TimeZone = Edits.Text(
@@ -37,7 +39,8 @@ public static class AccountSettingsFields
 
     /// <summary>Where people's phones reach this dashboard.</summary>
     public static readonly Field PublicUrl = Edits.Text(
-        nameof(AccountSettings.PublicUrl), "Base Address of Links", edit => edit.PublicUrl, (edit, text) => edit.PublicUrl = text ?? "") with
+        nameof(AccountSettings.PublicUrl), "Base Address of Links", edit => edit.PublicUrl,
+        (edit, text) => edit.PublicUrl = text ?? "") with
     {
         Help = "Where people's phones reach this dashboard. Links in mails begin with it.",
     };

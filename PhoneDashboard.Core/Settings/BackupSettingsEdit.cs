@@ -4,8 +4,8 @@ using PhoneDashboard.Core.Fields;
 namespace PhoneDashboard.Core.Settings;
 
 /// <summary>
-/// What Settings lets an administrator change about backups. A form of its own beside <see cref="AccountSettingsEdit"/>, though one row holds both: each conflicts only
-/// with changes of its own fields.
+/// What Settings lets an administrator change about backups. A form of its own beside <see cref="AccountSettingsEdit"/>, though one row
+/// holds both: each conflicts only with changes of its own fields.
 /// </summary>
 public sealed class BackupSettingsEdit : IVersionedEdit
 {

@@ -11,7 +11,9 @@ public sealed class PublicAddress : IValidatableObject
     /// <summary>Passwords and sessions travel encrypted.</summary>
     public bool IsHttps => Uri?.Scheme == Uri.UriSchemeHttps;
 
-    /// <summary>The hosts that requests may name unless <c>AllowedHosts</c> says others: the public one, and the machine's own for probes.</summary>
+    /// <summary>
+    /// The hosts that requests may name unless <c>AllowedHosts</c> says others: the public one, and the machine's own for probes.
+    /// </summary>
     public IList<string> Hosts => [Uri?.Host ?? "localhost", "localhost", "127.0.0.1", "[::1]"];
 
     /// <summary>The same, read; null when it is no address of the web.</summary>
@@ -22,16 +24,19 @@ public sealed class PublicAddress : IValidatableObject
     {
         if (Uri is null)
         {
-            yield return new ValidationResult("Set PublicUrl to the address at which people reach the dashboard, such as https://phones.example.com.");
+            yield return new ValidationResult(
+                "Set PublicUrl to the address at which people reach the dashboard, such as https://phones.example.com.");
         }
         else if (Uri is not { AbsolutePath: "/", Query: "", Fragment: "", UserInfo: "" })
         {
-            yield return new ValidationResult($"Set PublicUrl to scheme, host and port only, such as {Uri.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)}: "
+            yield return new ValidationResult("Set PublicUrl to scheme, host and port only, such as "
+                + $"{Uri.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)}: "
                 + "the dashboard cannot be reached under a path.");
         }
         else if (!IsHttps && !Uri.IsLoopback)
         {
-            yield return new ValidationResult($"Set PublicUrl to an https address: over {PublicUrl} passwords would travel in the clear. Put TLS in front of the dashboard, or keep it on localhost.");
+            yield return new ValidationResult($"Set PublicUrl to an https address: over {PublicUrl} passwords would travel in the clear. "
+                + "Put TLS in front of the dashboard, or keep it on localhost.");
         }
     }
 }

@@ -99,7 +99,9 @@ public sealed class SettingsService(
         return queue.Pause;
     }
 
-    /// <summary>Lets a held queue go on at once, after the key or the sender was put right. If the mail service refuses again, it is held again.</summary>
+    /// <summary>
+    /// Lets a held queue go on at once, after the key or the sender was put right. If the mail service refuses again, it is held again.
+    /// </summary>
     public async Task<Result<Done>> ReleaseMailQueueAsync(Actor actor, CancellationToken cancellationToken = default)
     {
         actor.Require(Permission.ChangeSettings);
@@ -162,7 +164,8 @@ public sealed class SettingsService(
 
     private static EmailContent Content(string account)
     {
-        var text = string.Create(CultureInfo.InvariantCulture, $"This is a test mail from PhoneDashboard for {account}. Mails arrive: invites will too.");
+        var text = string.Create(
+            CultureInfo.InvariantCulture, $"This is a test mail from PhoneDashboard for {account}. Mails arrive: invites will too.");
         var html = MailLayout.Page("Test mail", name: null, MailLayout.Paragraph(text));
         return new EmailContent(null, "Test mail from PhoneDashboard", text, html, []);
     }

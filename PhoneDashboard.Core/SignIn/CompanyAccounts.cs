@@ -20,7 +20,10 @@ public sealed class CompanyAccounts(IDbContextFactory<DashboardDb> dbFactory, Ti
 {
     private static readonly Problem Refused = new(ProblemKind.Invalid, "This account is disabled, or its address is not confirmed.");
 
-    /// <summary>Finds the account, or makes it, and gives it the role of the groups. Problems: Invalid for a disabled account, or an address that is not the person's for sure.</summary>
+    /// <summary>
+    /// Finds the account, or makes it, and gives it the role of the groups. Problems: Invalid for a disabled account, or an address that is
+    /// not the person's for sure.
+    /// </summary>
     /// <returns>The account, as it is now.</returns>
     public async Task<Result<SignInStep>> EnterAsync(CompanyPerson person, CancellationToken cancellationToken = default)
     {
@@ -78,7 +81,8 @@ public sealed class CompanyAccounts(IDbContextFactory<DashboardDb> dbFactory, Ti
         return await write.SaveAsync(() => SignInStep.Of(account));
     }
 
-    private static IdentityUserLogin<long> LoginOf(CompanyPerson person) => new() { LoginProvider = person.Provider, ProviderKey = person.Key };
+    private static IdentityUserLogin<long> LoginOf(CompanyPerson person) =>
+        new() { LoginProvider = person.Provider, ProviderKey = person.Key };
 
     // What only becomes a colleague's address when something in it is passed over may be another person's at the provider.
     private static async Task<TeamAccount?> OfAddressAsync(DashboardDb db, CompanyPerson person, CancellationToken cancellationToken)

@@ -18,7 +18,8 @@ public sealed partial class ForgottenPasswords(
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
 
     // What is too much is dropped: nobody forgets a hundred passwords a second.
-    private readonly Channel<string> _asked = Channel.CreateBounded<string>(new BoundedChannelOptions(100) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<string> _asked =
+        Channel.CreateBounded<string>(new BoundedChannelOptions(100) { FullMode = BoundedChannelFullMode.DropWrite });
 
     /// <summary>Somebody asks for a new password of the account with this address, if there is one.</summary>
     /// <returns>Why nobody can be helped now; null otherwise.</returns>

@@ -5,8 +5,9 @@ using PhoneDashboard.Core.Lists;
 namespace PhoneDashboard.Core.SignIn;
 
 /// <summary>
-/// What a password must be, after NIST SP 800-63B-4, section 3.1.1.2: 15 characters where it is the only factor, at least 64 allowed, no rules about kinds of characters, no change by the calendar;
-/// nothing that is common, and nothing that is about the account or the product.
+/// What a password must be, after NIST SP 800-63B-4, section 3.1.1.2: 15 characters where it is the only factor, at least 64
+/// allowed, no rules about kinds of characters, no change by the calendar; nothing that is common, and nothing that is about the
+/// account or the product.
 /// </summary>
 public static class PasswordRules
 {
@@ -40,7 +41,8 @@ public static class PasswordRules
 
         var folded = TextKey.Fold(password).Replace(" ", "", StringComparison.Ordinal);
         return IsCommon(folded) ? "This password is one of those that are tried first. Choose another one."
-            : OwnWords(name, email).FirstOrDefault(word => folded.Contains(word, StringComparison.Ordinal)) is { } word ? $"Leave \"{word}\" out of the password: that is guessed first."
+            : OwnWords(name, email).FirstOrDefault(word => folded.Contains(
+                word, StringComparison.Ordinal)) is { } word ? $"Leave \"{word}\" out of the password: that is guessed first."
             : null;
     }
 
@@ -73,7 +75,11 @@ public static class PasswordRules
     }
 
     private static IEnumerable<string> OwnWords(string name, string email) =>
-        TextKey.Fold(name).Split(' ').Append((EmailAddress.Key(email) ?? "").Split('@')[0]).Append("phonedashboard").Where(word => word.Length >= ShortestName);
+        TextKey.Fold(name)
+            .Split(' ')
+            .Append((EmailAddress.Key(email) ?? "").Split('@')[0])
+            .Append("phonedashboard")
+            .Where(word => word.Length >= ShortestName);
 
     private static HashSet<string> ReadCommon()
     {

@@ -54,7 +54,10 @@ public sealed class TeamAccessService(
         return problems;
     }
 
-    /// <summary>Makes the first administrator, once. Problems: Invalid at fields; Changed when it is done already, by somebody who was quicker perhaps.</summary>
+    /// <summary>
+    /// Makes the first administrator, once. Problems: Invalid at fields; Changed when it is done already, by somebody who
+    /// was quicker perhaps.
+    /// </summary>
     /// <returns>The account, as it is now.</returns>
     public async Task<Result<SignInStep>> SetUpAsync(FirstAdministrator input, CancellationToken cancellationToken = default)
     {
@@ -112,7 +115,10 @@ public sealed class TeamAccessService(
         queue.Wake();
     }
 
-    /// <summary>Sets the password by the link of an invitation or of a forgotten one; ends every session. Problems: NotFound for a link that no longer works; Invalid at Password.</summary>
+    /// <summary>
+    /// Sets the password by the link of an invitation or of a forgotten one; ends every session. Problems: NotFound for a link that no
+    /// longer works; Invalid at Password.
+    /// </summary>
     /// <returns>The account's id.</returns>
     public async Task<Result<long>> SetPasswordAsync(string? token, string? password, CancellationToken cancellationToken = default)
     {
@@ -122,7 +128,8 @@ public sealed class TeamAccessService(
         }
 
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
-        if (await db.TeamAccounts.SingleOrDefaultAsync(a => a.SecurityStamp == stamp && !a.IsDisabled, cancellationToken) is not { } account)
+        if (await db.TeamAccounts.SingleOrDefaultAsync(
+            a => a.SecurityStamp == stamp && !a.IsDisabled, cancellationToken) is not { } account)
         {
             return LinkGone;
         }
@@ -156,7 +163,8 @@ public sealed class TeamAccessService(
             var others = await administrators.OrderBy(other => other.Email).Select(other => other.Email).Take(10)
                 .ToListAsync(cancellationToken);
             return new Problem(ProblemKind.NotFound,
-                $"No administrator who can sign in has this address.{(others.Count == 0 ? "" : $" There is {string.Join(", ", others)}.")}");
+                "No administrator who can sign in has this "
+                    + $"address.{(others.Count == 0 ? "" : $" There is {string.Join(", ", others)}.")}");
         }
 
         var publicUrl = await db.AccountSettings.Select(settings => settings.PublicUrl).SingleAsync(cancellationToken);

@@ -11,10 +11,13 @@ using PhoneDashboard.Core.Team;
 namespace PhoneDashboard.Core.SignIn;
 
 /// <summary>
-/// Identity's own store, but for three things: it writes by the house's way (the gate, versions, audit trail), the key of the authenticator app is encrypted, and recovery codes are kept as hashes.
+/// Identity's own store, but for three things: it writes by the house's way (the gate, versions, audit trail), the key of the authenticator
+/// app is encrypted, and recovery codes are kept as hashes.
 /// </summary>
 public sealed class TeamAccountStore(DashboardDb db, IDataProtectionProvider protection)
-    : UserOnlyStore<TeamAccount, DashboardDb, long, IdentityUserClaim<long>, IdentityUserLogin<long>, IdentityUserToken<long>, IdentityUserPasskey<long>>(db)
+    : UserOnlyStore<
+        TeamAccount, DashboardDb, long, IdentityUserClaim<long>, IdentityUserLogin<long>, IdentityUserToken<long>,
+        IdentityUserPasskey<long>>(db)
 {
     /// <summary>What keys of authenticator apps are sealed for, and the name that Identity keeps them under.</summary>
     internal const string Purpose = "PhoneDashboard.Team.AuthenticatorKey", AuthenticatorKey = "AuthenticatorKey";
@@ -112,13 +115,15 @@ public sealed class TeamAccountStore(DashboardDb db, IDataProtectionProvider pro
     }
 
     /// <inheritdoc />
-    public override async Task<int> CountCodesAsync(TeamAccount user, CancellationToken cancellationToken) => (await HashesAsync(user, cancellationToken)).Count;
+    public override async Task<int> CountCodesAsync(TeamAccount user, CancellationToken cancellationToken) =>
+        (await HashesAsync(user, cancellationToken)).Count;
 
     // A code has 47 random bits: a plain hash hides it from a glance at the database, not from hours of trying with a copy of it.
     private static string Hash(string code) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(code)));
 
     private async Task<List<string>> HashesAsync(TeamAccount user, CancellationToken cancellationToken) =>
-        [.. (await GetTokenAsync(user, OwnTokens, RecoveryCodes, cancellationToken) ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries)];
+        [.. (await GetTokenAsync(user, OwnTokens, RecoveryCodes, cancellationToken) ?? "")
+            .Split(';', StringSplitOptions.RemoveEmptyEntries)];
 
     // Pages are drawn anew after a fault, by this context: what could not be written must not look as if it were.
     private async Task<IdentityResult> WriteAsync(TeamAccount user, AuditAction? note, CancellationToken cancellationToken)

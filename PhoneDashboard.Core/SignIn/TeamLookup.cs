@@ -6,7 +6,9 @@ using PhoneDashboard.Core.Team;
 
 namespace PhoneDashboard.Core.SignIn;
 
-/// <summary>Identity looks accounts up by the folded address that the database keeps; its own way would ask in capitals, and find nobody.</summary>
+/// <summary>
+/// Identity looks accounts up by the folded address that the database keeps; its own way would ask in capitals, and find nobody.
+/// </summary>
 public sealed class TeamLookup : ILookupNormalizer
 {
     /// <summary>

@@ -6,7 +6,9 @@ public enum Role
     /// <summary>Everything, team accounts, settings, backup and audit included.</summary>
     Administrator,
 
-    /// <summary>Creates, edits, deletes, invites, imports and exports; reads mails, activation links and QR codes; sees Activity and undoes.</summary>
+    /// <summary>
+    /// Creates, edits, deletes, invites, imports and exports; reads mails, activation links and QR codes; sees Activity and undoes.
+    /// </summary>
     Operator,
 
     /// <summary>Reads everything, opens Relations, sends and resends invites, deletes a device.</summary>

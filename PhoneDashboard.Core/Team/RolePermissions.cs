@@ -9,7 +9,8 @@ public static class RolePermissions
 
     private static readonly HashSet<Permission> Operator =
     [
-        Permission.Read, Permission.EditUsers, Permission.EditResources, Permission.SendInvites, Permission.DeleteDevices, Permission.Export,
+        Permission.Read, Permission.EditUsers, Permission.EditResources, Permission.SendInvites, Permission.DeleteDevices,
+        Permission.Export,
         Permission.ReadMails, Permission.ReadActivity,
     ];
 

@@ -6,8 +6,8 @@ using PhoneDashboard.Core.Lists;
 namespace PhoneDashboard.Core.Team;
 
 /// <summary>
-/// Somebody who signs in to the dashboard; not a phone user, who has a line (Specification 6). What ASP.NET Core Identity keeps of it besides is in the logins, tokens and passkeys. Its secrets are
-/// never in the audit trail.
+/// Somebody who signs in to the dashboard; not a phone user, who has a line (Specification 6). What ASP.NET Core Identity keeps of it
+/// besides is in the logins, tokens and passkeys. Its secrets are never in the audit trail.
 /// </summary>
 public sealed class TeamAccount : IdentityUser<long>, IAggregate, IFolded
 {
@@ -91,7 +91,10 @@ public sealed class TeamAccount : IdentityUser<long>, IAggregate, IFolded
 
     string IAggregate.AuditName => Name;
 
-    /// <summary>Ends every session of the account, and makes links worthless that were mailed to it. Whoever changes the account at the same time is refused.</summary>
+    /// <summary>
+    /// Ends every session of the account, and makes links worthless that were mailed to it. Whoever changes the account at the
+    /// same time is refused.
+    /// </summary>
     internal void EndSessions() => (SecurityStamp, ConcurrencyStamp) = (NewStamp(), NewStamp());
 
     void IFolded.FoldKeys()

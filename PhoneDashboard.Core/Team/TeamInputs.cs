@@ -39,7 +39,8 @@ public sealed class FirstAdministrator : NewTeamAccount
 /// <param name="HasSecondFactor">An authenticator app is set up.</param>
 /// <param name="Passkeys">How many passkeys it has.</param>
 /// <param name="LastSignInUtc">When somebody last signed in with it, UTC.</param>
-public sealed record TeamAccountRow(long Id, string Name, string Email, Role Role, TeamAccountState State, bool HasSecondFactor, int Passkeys, DateTime? LastSignInUtc);
+public sealed record TeamAccountRow(
+    long Id, string Name, string Email, Role Role, TeamAccountState State, bool HasSecondFactor, int Passkeys, DateTime? LastSignInUtc);
 
 /// <summary>Whether one can sign in with an account.</summary>
 public enum TeamAccountState

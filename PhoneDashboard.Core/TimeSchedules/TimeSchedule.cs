@@ -121,7 +121,9 @@ public sealed class TimeScheduleException : IAggregatePart
 
     string IAggregatePart.AuditField => nameof(TimeSchedule.Exceptions);
 
-    string IAggregatePart.AuditText => string.Create(CultureInfo.InvariantCulture, $"{Name} {(IsWorking ? "working" : "non-working")} {Repeat} {FromLocal:yyyy-MM-dd HH:mm}-{ToLocal:yyyy-MM-dd HH:mm}");
+    string IAggregatePart.AuditText => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Name} {(IsWorking ? "working" : "non-working")} {Repeat} {FromLocal:yyyy-MM-dd HH:mm}-{ToLocal:yyyy-MM-dd HH:mm}");
 
     int IAggregatePart.AuditOrder => FromLocal.DayOfYear;
 }
@@ -134,8 +136,14 @@ internal sealed class TimeScheduleConfiguration : IEntityTypeConfiguration<TimeS
         builder.Property(schedule => schedule.Title).HasMaxLength(TimeSchedule.TitleLength);
         builder.HasIndex(schedule => schedule.TitleKey).IsUnique();
         builder.HasIndex(schedule => schedule.TimeZone);
-        builder.HasMany(schedule => schedule.Ranges).WithOne(range => range.TimeSchedule).HasForeignKey(range => range.TimeScheduleId).OnDelete(DeleteBehavior.Cascade);
-        builder.HasMany(schedule => schedule.Exceptions).WithOne(exception => exception.TimeSchedule).HasForeignKey(exception => exception.TimeScheduleId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasMany(schedule => schedule.Ranges)
+            .WithOne(range => range.TimeSchedule)
+            .HasForeignKey(range => range.TimeScheduleId)
+            .OnDelete(DeleteBehavior.Cascade);
+        builder.HasMany(schedule => schedule.Exceptions)
+            .WithOne(exception => exception.TimeSchedule)
+            .HasForeignKey(exception => exception.TimeScheduleId)
+            .OnDelete(DeleteBehavior.Cascade);
     }
 }
 
@@ -153,7 +161,8 @@ internal sealed class TimeScheduleExceptionConfiguration : IEntityTypeConfigurat
 {
     public void Configure(EntityTypeBuilder<TimeScheduleException> builder)
     {
-        builder.ToTable("TimeScheduleExceptions", table => table.HasCheckConstraint("CK_TimeScheduleExceptions_FromTo", "\"FromLocal\" < \"ToLocal\""));
+        builder.ToTable(
+            "TimeScheduleExceptions", table => table.HasCheckConstraint("CK_TimeScheduleExceptions_FromTo", "\"FromLocal\" < \"ToLocal\""));
         builder.Property(exception => exception.Name).HasMaxLength(TimeScheduleException.NameLength);
 
         // Local times of the schedule's zone: the convention for UTC does not hold for them.

@@ -16,10 +16,13 @@ public class NewTimeSchedule : IValidatableObject
     [Required(ErrorMessage = "Choose a time zone.")]
     public string? TimeZone { get; set; }
 
-    /// <summary>The seven days, Monday first. A problem with a day's hours stands at the field of the day's English name, such as "Monday".</summary>
+    /// <summary>
+    /// The seven days, Monday first. A problem with a day's hours stands at the field of the day's English name, such as "Monday".
+    /// </summary>
     public IReadOnlyList<WorkingDay> Days { get; init; } =
     [
-        new(DayOfWeek.Monday), new(DayOfWeek.Tuesday), new(DayOfWeek.Wednesday), new(DayOfWeek.Thursday), new(DayOfWeek.Friday), new(DayOfWeek.Saturday), new(DayOfWeek.Sunday),
+        new(DayOfWeek.Monday), new(DayOfWeek.Tuesday), new(DayOfWeek.Wednesday), new(DayOfWeek.Thursday), new(DayOfWeek.Friday),
+        new(DayOfWeek.Saturday), new(DayOfWeek.Sunday),
     ];
 
     /// <inheritdoc />

@@ -41,7 +41,9 @@ public static class TimeScheduleFields
     ]);
 
     private static FieldMember Member(DayOfWeek day, WorkingHours hours) =>
-        new(WorkingHoursKey.Of(day, hours.From, hours.To), string.Create(CultureInfo.InvariantCulture, $"{day} {hours.From:HH\\:mm}-{hours.To:HH\\:mm}"));
+        new(
+            WorkingHoursKey.Of(day, hours.From, hours.To),
+            string.Create(CultureInfo.InvariantCulture, $"{day} {hours.From:HH\\:mm}-{hours.To:HH\\:mm}"));
 
     private static IReadOnlyList<WorkingDay> DaysOf(IReadOnlyList<FieldMember> members)
     {

@@ -5,7 +5,9 @@ using PhoneDashboard.Core.Numbers;
 
 namespace PhoneDashboard.Core.TimeSchedules;
 
-/// <summary>What the Time Schedules table shows, and what it can be ordered, filtered and searched by; for the page and the export alike.</summary>
+/// <summary>
+/// What the Time Schedules table shows, and what it can be ordered, filtered and searched by; for the page and the export alike.
+/// </summary>
 internal static class TimeScheduleLists
 {
     /// <summary>Sorts: title, time-zone. Filters: time-zone (IANA name), id.</summary>

@@ -17,7 +17,8 @@ public sealed class TimeScheduleService(IDbContextFactory<DashboardDb> dbFactory
     {
         actor.Require(Permission.Read);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
-        return await TimeScheduleLists.Definition.PageAsync(db, db.TimeSchedules.AsNoTracking(), query, TimeScheduleLists.Row(db), cancellationToken);
+        return await TimeScheduleLists.Definition.PageAsync(
+            db, db.TimeSchedules.AsNoTracking(), query, TimeScheduleLists.Row(db), cancellationToken);
     }
 
     /// <summary>All time schedules to choose from, by title.</summary>
@@ -49,7 +50,10 @@ public sealed class TimeScheduleService(IDbContextFactory<DashboardDb> dbFactory
     {
         actor.Require(Permission.Read);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
-        var schedule = await db.TimeSchedules.AsNoTracking().Include(schedule => schedule.Ranges).SingleOrDefaultAsync(schedule => schedule.Id == id, cancellationToken);
+        var schedule = await db.TimeSchedules
+            .AsNoTracking()
+            .Include(schedule => schedule.Ranges)
+            .SingleOrDefaultAsync(schedule => schedule.Id == id, cancellationToken);
         if (schedule is null)
         {
             return null;
@@ -87,7 +91,10 @@ public sealed class TimeScheduleService(IDbContextFactory<DashboardDb> dbFactory
         return await write.SaveAsync(() => schedule.Id);
     }
 
-    /// <summary>Saves title, zone and weekly hours; exceptions stay as they are. Problems: Invalid at Title, TimeZone or the name of a day; Taken at Title; NotFound; Changed.</summary>
+    /// <summary>
+    /// Saves title, zone and weekly hours; exceptions stay as they are. Problems: Invalid at Title, TimeZone or the name of a day; Taken at
+    /// Title; NotFound; Changed.
+    /// </summary>
     public async Task<Result<Done>> SaveAsync(Actor actor, TimeScheduleEdit input, CancellationToken cancellationToken = default)
     {
         actor.Require(Permission.EditResources);
@@ -99,7 +106,9 @@ public sealed class TimeScheduleService(IDbContextFactory<DashboardDb> dbFactory
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
         await using var write = await db.BeginWriteAsync(actor, cancellationToken);
         var found = await write.FindForEditAsync(
-            db.TimeSchedules.Include(schedule => schedule.Ranges).Where(schedule => schedule.Id == input.Id), input.Version, Gone, cancellationToken);
+            db.TimeSchedules
+                .Include(schedule => schedule.Ranges)
+                .Where(schedule => schedule.Id == input.Id), input.Version, Gone, cancellationToken);
         if (!found.Succeeded)
         {
             return found.Problems[0];
@@ -118,7 +127,10 @@ public sealed class TimeScheduleService(IDbContextFactory<DashboardDb> dbFactory
         return await write.SaveAsync();
     }
 
-    /// <summary>Deletes a time schedule that nothing follows, with its exceptions. Problems: NotFound; InUse with the uses, one per line, in Detail (Specification 5, rule 5).</summary>
+    /// <summary>
+    /// Deletes a time schedule that nothing follows, with its exceptions. Problems: NotFound; InUse with the uses, one per line, in Detail
+    /// (Specification 5, rule 5).
+    /// </summary>
     public async Task<Result<Done>> DeleteAsync(Actor actor, long id, CancellationToken cancellationToken = default)
     {
         actor.Require(Permission.EditResources);
@@ -160,5 +172,6 @@ public sealed class TimeScheduleService(IDbContextFactory<DashboardDb> dbFactory
         schedule.Ranges.AddRange(wanted.Select(range => New(schedule, range)));
     }
 
-    private static TimeScheduleRange New(TimeSchedule schedule, WorkingRange range) => new() { TimeSchedule = schedule, Day = range.Day, From = range.From, To = range.To };
+    private static TimeScheduleRange New(TimeSchedule schedule, WorkingRange range) =>
+        new() { TimeSchedule = schedule, Day = range.Day, From = range.From, To = range.To };
 }

@@ -12,7 +12,10 @@ public static class TimeZones
     /// <summary>Known on every machine, without zone data too.</summary>
     public const string Utc = "Etc/UTC";
 
-    /// <summary>The IANA names in order, such as <c>Europe/Rome</c>; a system that knows its zones by other names gives those that have an IANA name.</summary>
+    /// <summary>
+    /// The IANA names in order, such as <c>Europe/Rome</c>; a system that knows its zones by other names gives those
+    /// that have an IANA name.
+    /// </summary>
     public static IReadOnlyList<string> All { get; } =
     [
         .. TimeZoneInfo.GetSystemTimeZones()
@@ -31,7 +34,8 @@ public static class TimeZones
 
     /// <summary>What is said of a stored name that this system does not know.</summary>
     public static string UnknownWords(string name) =>
-        $"This machine does not know the time zone {name}, and works in UTC instead. Choose another one, or install the machine's time zone data.";
+        $"This machine does not know the time zone {name}, and works in UTC instead. Choose another one, or install the machine's time "
+            + "zone data.";
 
     /// <summary>Whether somebody may save this name: a known one, or the one that is stored already.</summary>
     internal static bool MayBeSaved(string? name, string? stored) => IsKnown(name) || name == stored;

@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace PhoneDashboard.Core.TimeSchedules;
 
-/// <summary>Hours of a weekday as the audit trail keeps them to set them again: the number of the day, Sunday 0, and both times, as in <c>1 09:00 17:00</c>.</summary>
+/// <summary>
+/// Hours of a weekday as the audit trail keeps them to set them again: the number of the day, Sunday 0, and both times, as in
+/// <c>1 09:00 17:00</c>.
+/// </summary>
 internal static class WorkingHoursKey
 {
     /// <summary>The key; a time that is not typed yet is left out.</summary>

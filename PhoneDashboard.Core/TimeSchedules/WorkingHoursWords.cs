@@ -6,7 +6,10 @@ namespace PhoneDashboard.Core.TimeSchedules;
 public static class WorkingHoursWords
 {
     private static readonly DayOfWeek[] Week =
-        [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday, DayOfWeek.Saturday, DayOfWeek.Sunday];
+        [
+            DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday, DayOfWeek.Saturday,
+            DayOfWeek.Sunday,
+        ];
 
     /// <summary>The days with hours: "Mon–Fri, Sun", or "None".</summary>
     public static string Days(IEnumerable<WorkingRange> ranges)
@@ -15,7 +18,10 @@ public static class WorkingHoursWords
         return days.Count == 0 ? "None" : Runs(days);
     }
 
-    /// <summary>The hours, with the days before them where they are not the same on all: "Mon–Thu 09:00–12:00, 13:00–17:00; Fri 09:00–13:00"; or "None".</summary>
+    /// <summary>
+    /// The hours, with the days before them where they are not the same on all: "Mon–Thu 09:00–12:00, 13:00–17:00; Fri
+    /// 09:00–13:00"; or "None".
+    /// </summary>
     public static string Hours(IEnumerable<WorkingRange> ranges)
     {
         var groups = ranges.GroupBy(range => range.Day)
@@ -30,7 +36,9 @@ public static class WorkingHoursWords
         };
     }
 
-    private static string Text(WorkingRange range) => string.Create(CultureInfo.InvariantCulture, $"{range.From:HH\\:mm}–{(range.To == TimeOnly.MinValue ? "24:00" : range.To.ToString("HH\\:mm", CultureInfo.InvariantCulture))}");
+    private static string Text(WorkingRange range) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{range.From:HH\\:mm}–{(range.To == TimeOnly.MinValue ? "24:00" : range.To.ToString("HH\\:mm", CultureInfo.InvariantCulture))}");
 
     /// <summary>"Mon–Wed, Fri": days in a row joined by a dash, from three on.</summary>
     private static string Runs(HashSet<DayOfWeek> days)

@@ -72,23 +72,33 @@ public sealed class PhoneUser : IAggregate, IFolded, IRestoredRow
     [Unaudited]
     public string? EmailKey { get; private set; }
 
-    /// <summary>The DID Numbers that ring the line, in order, between spaces: search. Kept by <see cref="Data.Derived.ListColumnUpdate"/>.</summary>
+    /// <summary>
+    /// The DID Numbers that ring the line, in order, between spaces: search. Kept by <see cref="Data.Derived.ListColumnUpdate"/>.
+    /// </summary>
     [Unaudited]
     public string DidNumbersKey { get; internal set; } = "";
 
-    /// <summary>The Internal Numbers that ring the line, in order, between spaces: search. Kept by <see cref="Data.Derived.ListColumnUpdate"/>.</summary>
+    /// <summary>
+    /// The Internal Numbers that ring the line, in order, between spaces: search. Kept by <see cref="Data.Derived.ListColumnUpdate"/>.
+    /// </summary>
     [Unaudited]
     public string InternalNumbersKey { get; internal set; } = "";
 
-    /// <summary>The numbers that ring the user's other contact methods, between spaces: search. Kept by <see cref="Data.Derived.ListColumnUpdate"/>.</summary>
+    /// <summary>
+    /// The numbers that ring the user's other contact methods, between spaces: search. Kept by <see cref="Data.Derived.ListColumnUpdate"/>.
+    /// </summary>
     [Unaudited]
     public string OtherNumbersKey { get; internal set; } = "";
 
-    /// <summary>The state of the invite but for its expiry, which only the clock knows: filter. Kept by <see cref="Data.Derived.ListColumnUpdate"/>.</summary>
+    /// <summary>
+    /// The state of the invite but for its expiry, which only the clock knows: filter. Kept by <see cref="Data.Derived.ListColumnUpdate"/>.
+    /// </summary>
     [Unaudited]
     public InviteState InviteStanding { get; internal set; }
 
-    /// <summary>Until when the invite can be used, UTC; null without an invite. Kept by <see cref="Data.Derived.ListColumnUpdate"/>.</summary>
+    /// <summary>
+    /// Until when the invite can be used, UTC; null without an invite. Kept by <see cref="Data.Derived.ListColumnUpdate"/>.
+    /// </summary>
     [Unaudited]
     public DateTime? InviteExpiresUtc { get; internal set; }
 
@@ -107,7 +117,9 @@ public sealed class PhoneUser : IAggregate, IFolded, IRestoredRow
     /// <summary>All ways to reach the user, the line among them.</summary>
     public List<ContactMethod> ContactMethods { get; } = [];
 
-    /// <summary>The line of the phone app: exactly one. Read it when the contact methods are loaded; in a query start from the lines.</summary>
+    /// <summary>
+    /// The line of the phone app: exactly one. Read it when the contact methods are loaded; in a query start from the lines.
+    /// </summary>
     public AppLine AppLine => ContactMethods.OfType<AppLine>().Single();
 
     /// <summary>The signed-in installations of the phone app.</summary>

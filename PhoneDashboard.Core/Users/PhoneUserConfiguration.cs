@@ -27,7 +27,8 @@ internal sealed class PhoneUserConfiguration : IEntityTypeConfiguration<PhoneUse
         builder.HasIndex(u => u.NameKey);
         builder.HasIndex(u => u.LastNameKey);
 
-        // Each order and each filter with the table's own order behind it, and with all that the filter asks: a page is then a stretch of one index.
+        // Each order and each filter with the table's own order behind it, and with all that the filter asks: a page is then a
+        // stretch of one index.
         builder.HasIndex(u => new { u.DepartmentKey, u.NameKey });
         builder.HasIndex(u => new { u.JobTitleKey, u.NameKey });
         builder.HasIndex(u => new { u.TimeScheduleId, u.NameKey });

@@ -30,10 +30,13 @@ public sealed record DeletePreview(
 /// <param name="IsLeftEmpty">It would be left with no destination: offer another contact method.</param>
 public sealed record LosingRingGroup(long ObjectId, string Name, bool IsLeftEmpty);
 
-/// <summary>Deletes a user with everything that is the user's; never numbers, audio, delivery methods or schedules (Specification 4.7).</summary>
+/// <summary>
+/// Deletes a user with everything that is the user's; never numbers, audio, delivery methods or schedules (Specification 4.7).
+/// </summary>
 public sealed class PhoneUserDeletion(IDbContextFactory<DashboardDb> dbFactory, TimeProvider time)
 {
-    private static readonly TextIndex<ContactMethod> UsersTexts = PhoneUserLists.Texts<ContactMethod>(method => method.User, method => method.UserId);
+    private static readonly TextIndex<ContactMethod> UsersTexts =
+        PhoneUserLists.Texts<ContactMethod>(method => method.User, method => method.UserId);
 
     /// <summary>What goes or changes, or null when the user is gone already.</summary>
     public async Task<DeletePreview?> PreviewAsync(Actor actor, long userId, CancellationToken cancellationToken = default)
@@ -53,7 +56,10 @@ public sealed class PhoneUserDeletion(IDbContextFactory<DashboardDb> dbFactory, 
             [.. user.Devices.Where(device => device.SignedOutUtc is null).Select(device => device.Name)],
             user.Invite is { RevokedUtc: null },
             [.. NumberClaims.FreedWith(user)],
-            [.. groups.Select(group => new LosingRingGroup(group.Id, $"{group.Tab.CallFlow.Name}, {group.Tab.Name}, {group.Name}", group.Destinations.TrueForAll(d => d.ContactMethod.UserId == userId)))]);
+            [.. groups.Select(group => new LosingRingGroup(
+                group.Id,
+                $"{group.Tab.CallFlow.Name}, {group.Tab.Name}, {group.Name}",
+                group.Destinations.TrueForAll(d => d.ContactMethod.UserId == userId)))]);
     }
 
     /// <summary>
@@ -61,11 +67,14 @@ public sealed class PhoneUserDeletion(IDbContextFactory<DashboardDb> dbFactory, 
     /// text.
     /// </summary>
     /// <returns>The contact method's id with its user and itself in words.</returns>
-    public async Task<IReadOnlyList<NamedItem>> FindDestinationsAsync(Actor actor, string? text, long exceptUserId, int take = 20, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<NamedItem>> FindDestinationsAsync(
+        Actor actor, string? text, long exceptUserId, int take = 20, CancellationToken cancellationToken = default)
     {
         actor.Require(Permission.EditUsers);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
-        var callable = db.ContactMethods.AsNoTracking().Where(method => method.UserId != exceptUserId && method.Kind != ContactMethodKind.EmailMethod);
+        var callable = db.ContactMethods
+            .AsNoTracking()
+            .Where(method => method.UserId != exceptUserId && method.Kind != ContactMethodKind.EmailMethod);
         var found = await UsersTexts.FindAsync(db, callable, text, PhoneUserLists.Called, cancellationToken);
         return await found
             .OrderBy(method => method.User.NameKey).ThenBy(method => method.Id)
@@ -84,7 +93,8 @@ public sealed class PhoneUserDeletion(IDbContextFactory<DashboardDb> dbFactory, 
     /// <param name="userId">The user.</param>
     /// <param name="replacements">Ring groups that would be left empty, and the contact method that each rings instead.</param>
     /// <param name="cancellationToken">Stops the wait for the turn to write.</param>
-    public async Task<Result<Done>> DeleteAsync(Actor actor, long userId, IReadOnlyDictionary<long, long>? replacements = null, CancellationToken cancellationToken = default)
+    public async Task<Result<Done>> DeleteAsync(
+        Actor actor, long userId, IReadOnlyDictionary<long, long>? replacements = null, CancellationToken cancellationToken = default)
     {
         actor.Require(Permission.EditUsers);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
@@ -104,7 +114,9 @@ public sealed class PhoneUserDeletion(IDbContextFactory<DashboardDb> dbFactory, 
                 continue;
             }
 
-            var replacement = await db.ContactMethods.Include(method => method.User).SingleOrDefaultAsync(method => method.Id == replacementId && method.UserId != userId, cancellationToken);
+            var replacement = await db.ContactMethods
+                .Include(method => method.User)
+                .SingleOrDefaultAsync(method => method.Id == replacementId && method.UserId != userId, cancellationToken);
             if (replacement is null)
             {
                 return new Problem(ProblemKind.NotFound, $"What should ring in {group.Name} instead has been deleted. Choose another.");
@@ -128,7 +140,8 @@ public sealed class PhoneUserDeletion(IDbContextFactory<DashboardDb> dbFactory, 
         .Include(user => user.ContactMethods).ThenInclude(method => method.DidNumbers).ThenInclude(did => did.DidNumber)
         .Include(user => user.ContactMethods).ThenInclude(method => method.InternalNumbers).ThenInclude(number => number.InternalNumber)
         .Include(user => user.ContactMethods).ThenInclude(method => ((AppLine)method).CallerIds).ThenInclude(callerId => callerId.DidNumber)
-        .Include(user => user.ContactMethods).ThenInclude(method => ((AppLine)method).DeliveryMethods).ThenInclude(delivery => delivery.DeliveryMethod)
+        .Include(user => user.ContactMethods).ThenInclude(method => ((AppLine)method).DeliveryMethods).ThenInclude(delivery =>
+            delivery.DeliveryMethod)
         .Include(user => user.Devices)
         .Include(user => user.Invite)
         .AsSplitQuery();

@@ -43,5 +43,6 @@ public static class PhoneUserFields
     public static IReadOnlyList<Field> Form { get; } = [FirstName, LastName, Department, JobTitle, TimeSchedule, Email];
 
     /// <summary>All that an entry of the trail may name.</summary>
-    internal static FieldCatalogue Catalogue { get; } = new(nameof(PhoneUser), "User", [.. Form.Select(field => field with { IsFilter = true })]);
+    internal static FieldCatalogue Catalogue { get; } =
+        new(nameof(PhoneUser), "User", [.. Form.Select(field => field with { IsFilter = true })]);
 }

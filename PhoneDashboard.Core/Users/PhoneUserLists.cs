@@ -13,7 +13,8 @@ namespace PhoneDashboard.Core.Users;
 internal static class PhoneUserLists
 {
     /// <summary>
-    /// Sorts: first-name, last-name, job-title, department, email. Filters: name, department, job-title, email, time-schedule (id), call-flow (id), invitations (state), invite-reached (step), user-id.
+    /// Sorts: first-name, last-name, job-title, department, email. Filters: name, department, job-title, email, time-schedule (id),
+    /// call-flow (id), invitations (state), invite-reached (step), user-id.
     /// </summary>
     /// <param name="db">For the search through other tables.</param>
     /// <param name="now">Decides which invites have expired, UTC.</param>
@@ -29,7 +30,8 @@ internal static class PhoneUserLists
         .FilterText("job-title", SearchWords.Words, "JobTitle")
         .FilterText("email", SearchWords.Words, TextIndex<PhoneUser>.EmailLocal)
         .FilterById("time-schedule", (users, id) => users.Where(user => user.TimeScheduleId == id))
-        .FilterById("call-flow", (users, id) => users.Where(user => db.CallFlowDestinations.Where(to => to.Object.Tab.CallFlowId == id).Select(to => to.ContactMethod.UserId).Contains(user.Id)))
+        .FilterById("call-flow", (users, id) => users.Where(user =>
+            db.CallFlowDestinations.Where(to => to.Object.Tab.CallFlowId == id).Select(to => to.ContactMethod.UserId).Contains(user.Id)))
         .FilterBy<InviteState>("invitations", (users, state) => users.Where(InviteStates.IsOfUser(state, now)))
         .FilterBy<InviteState>("invite-reached", (users, step) => users.Where(Reached(step)))
         .FilterById("user-id", (users, id) => users.Where(user => user.Id == id))
@@ -82,7 +84,8 @@ internal static class PhoneUserLists
 
         var ids = rows.Select(row => row.Id).ToArray();
         var flows = await db.CallFlowDestinations.Where(destination => ids.Contains(destination.ContactMethod.UserId))
-            .Select(destination => new { destination.ContactMethod.UserId, destination.Object.Tab.CallFlow.Id, destination.Object.Tab.CallFlow.Name })
+            .Select(destination =>
+                new { destination.ContactMethod.UserId, destination.Object.Tab.CallFlow.Id, destination.Object.Tab.CallFlow.Name })
             .Distinct()
             .OrderBy(flow => flow.Name)
             .ToListAsync(cancellationToken);
@@ -102,12 +105,17 @@ internal static class PhoneUserLists
         }
 
         var ids = rows.Select(row => row.Id).ToArray();
-        var dids = await db.DidAssignments.Where(did => did.ContactMethod!.Kind == ContactMethodKind.AppLine && ids.Contains(did.ContactMethod.UserId)).OrderBy(did => did.Position)
-            .Select(did => new { did.ContactMethod!.UserId, Number = new NumberText(did.DidNumberId, did.DidNumber.Digits, did.DidNumber.Country) })
+        var dids = await db.DidAssignments
+            .Where(did => did.ContactMethod!.Kind == ContactMethodKind.AppLine && ids.Contains(did.ContactMethod.UserId))
+            .OrderBy(did => did.Position)
+            .Select(did =>
+                new { did.ContactMethod!.UserId, Number = new NumberText(did.DidNumberId, did.DidNumber.Digits, did.DidNumber.Country) })
             .ToListAsync(cancellationToken);
-        var numbers = await db.InternalNumberAssignments.Where(number => number.ContactMethod!.Kind == ContactMethodKind.AppLine && ids.Contains(number.ContactMethod.UserId))
+        var numbers = await db.InternalNumberAssignments
+            .Where(number => number.ContactMethod!.Kind == ContactMethodKind.AppLine && ids.Contains(number.ContactMethod.UserId))
             .OrderBy(number => number.Position)
-            .Select(number => new { number.ContactMethod!.UserId, Number = new NumberText(number.InternalNumberId, number.InternalNumber.Digits, null) })
+            .Select(number =>
+                new { number.ContactMethod!.UserId, Number = new NumberText(number.InternalNumberId, number.InternalNumber.Digits, null) })
             .ToListAsync(cancellationToken);
         var didsOf = dids.ToLookup(did => did.UserId, did => did.Number);
         var numbersOf = numbers.ToLookup(number => number.UserId, number => number.Number);
@@ -119,20 +127,23 @@ internal static class PhoneUserLists
     }
 
     /// <summary>The same for rows that have a user.</summary>
-    internal static TextIndex<T> Texts<T>(Expression<Func<T, PhoneUser>> user, Expression<Func<T, long>> userId) => new TextIndex<T>("UserTexts", userId)
-        .Column("Name", Of(user, present => present.NameKey))
-        .Email(Of(user, present => present.EmailTextKey), OfDomain)
-        .Column("Dids", Of(user, present => present.DidNumbersKey))
-        .Column("Internals", Of(user, present => present.InternalNumbersKey))
-        .Column("Others", Of(user, present => present.OtherNumbersKey))
-        .Column("Department", Of(user, present => present.DepartmentKey))
-        .Column("JobTitle", Of(user, present => present.JobTitleKey));
+    internal static TextIndex<T> Texts<T>(Expression<Func<T, PhoneUser>> user, Expression<Func<T, long>> userId) =>
+        new TextIndex<T>("UserTexts", userId)
+            .Column("Name", Of(user, present => present.NameKey))
+            .Email(Of(user, present => present.EmailTextKey), OfDomain)
+            .Column("Dids", Of(user, present => present.DidNumbersKey))
+            .Column("Internals", Of(user, present => present.InternalNumbersKey))
+            .Column("Others", Of(user, present => present.OtherNumbersKey))
+            .Column("Department", Of(user, present => present.DepartmentKey))
+            .Column("JobTitle", Of(user, present => present.JobTitleKey));
 
     // A stretch of the index of domains: no text of a domain is worth a trigram, since most addresses have the same few.
     private static IQueryable<long> OfDomain(DashboardDb db, string beginning)
     {
         var end = beginning + '\uffff';
-        return db.Users.Where(user => user.EmailDomainKey!.CompareTo(beginning) >= 0 && user.EmailDomainKey.CompareTo(end) < 0).Select(user => user.Id);
+        return db.Users
+            .Where(user => user.EmailDomainKey!.CompareTo(beginning) >= 0 && user.EmailDomainKey.CompareTo(end) < 0)
+            .Select(user => user.Id);
     }
 
     private static Expression<Func<T, string?>> Of<T>(Expression<Func<T, PhoneUser>> user, Expression<Func<PhoneUser, string?>> text)

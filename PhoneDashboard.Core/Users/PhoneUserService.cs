@@ -23,7 +23,8 @@ public sealed class PhoneUserService(IDbContextFactory<DashboardDb> dbFactory, T
         actor.Require(Permission.Read);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
         var now = time.GetUtcNow().UtcDateTime;
-        var page = await PhoneUserLists.Definition(db, now).PageAsync(db, db.Users.AsNoTracking(), query, PhoneUserLists.Row(now), cancellationToken);
+        var page = await PhoneUserLists.Definition(db, now)
+            .PageAsync(db, db.Users.AsNoTracking(), query, PhoneUserLists.Row(now), cancellationToken);
         await PhoneUserLists.FillAsync(db, page.Rows, cancellationToken);
         await PhoneUserLists.FillNumbersAsync(db, page.Rows, cancellationToken);
         return page;
@@ -34,7 +35,11 @@ public sealed class PhoneUserService(IDbContextFactory<DashboardDb> dbFactory, T
     {
         actor.Require(Permission.Read);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
-        return await db.Users.AsNoTracking().Where(user => user.Id == id).Select(PhoneUserLists.Row(time.GetUtcNow().UtcDateTime)).SingleOrDefaultAsync(cancellationToken);
+        return await db.Users
+            .AsNoTracking()
+            .Where(user => user.Id == id)
+            .Select(PhoneUserLists.Row(time.GetUtcNow().UtcDateTime))
+            .SingleOrDefaultAsync(cancellationToken);
     }
 
     /// <summary>The user as the edit dialog opens it, or null when it is gone.</summary>
@@ -58,7 +63,8 @@ public sealed class PhoneUserService(IDbContextFactory<DashboardDb> dbFactory, T
     /// <summary>
     /// Users whose name or address has all words of the text, by name, with what tells two of one name apart: for choosing a colleague.
     /// </summary>
-    public async Task<IReadOnlyList<NamedItem>> FindAsync(Actor actor, string? text, int take = 20, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<NamedItem>> FindAsync(
+        Actor actor, string? text, int take = 20, CancellationToken cancellationToken = default)
     {
         actor.Require(Permission.Read);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
@@ -77,15 +83,23 @@ public sealed class PhoneUserService(IDbContextFactory<DashboardDb> dbFactory, T
         var isNonsense = words.Count == 0 && !string.IsNullOrWhiteSpace(text);
         var users = db.Users.Where(user => !isNonsense && user.Department != null);
         return await words.Aggregate(users, (found, word) => found.Where(user => user.DepartmentKey.Contains(word)))
-            .GroupBy(user => user.DepartmentKey).OrderBy(group => group.Key).Select(group => group.Min(user => user.Department)!).Take(50).ToListAsync(cancellationToken);
+            .GroupBy(user => user.DepartmentKey)
+            .OrderBy(group => group.Key)
+            .Select(group => group.Min(user => user.Department)!)
+            .Take(50)
+            .ToListAsync(cancellationToken);
     }
 
     /// <summary>
-    /// Creates the user with an app line; when <paramref name="line"/> is null the line stays unconfigured. All of it, or nothing. Problems as in
-    /// <see cref="AppLineService.SaveAsync"/>, and Taken at Email.
+    /// Creates the user with an app line; when <paramref name="line"/> is null the line stays unconfigured. All of it, or nothing. Problems
+    /// as in <see cref="AppLineService.SaveAsync"/>, and Taken at Email.
     /// </summary>
     public async Task<Result<PhoneUserCreated>> CreateAsync(
-        Actor actor, NewPhoneUser input, AppLineEdit? line, IReadOnlyCollection<NumberTakeOver>? takeOvers = null, CancellationToken cancellationToken = default)
+        Actor actor,
+        NewPhoneUser input,
+        AppLineEdit? line,
+        IReadOnlyCollection<NumberTakeOver>? takeOvers = null,
+        CancellationToken cancellationToken = default)
     {
         actor.Require(Permission.EditUsers);
         if (Validation.Problems(input) is { Count: > 0 } invalid)
@@ -122,8 +136,8 @@ public sealed class PhoneUserService(IDbContextFactory<DashboardDb> dbFactory, T
     }
 
     /// <summary>
-    /// Saves the edit dialog. A new e-mail address makes the invite that went to the old one useless (Specification 4.6). Invalid and Taken at their fields; Changed: somebody saved
-    /// the user since it was read; NotFound: it is gone.
+    /// Saves the edit dialog. A new e-mail address makes the invite that went to the old one useless (Specification 4.6). Invalid and Taken
+    /// at their fields; Changed: somebody saved the user since it was read; NotFound: it is gone.
     /// </summary>
     public async Task<Result<Done>> SaveAsync(Actor actor, PhoneUserEdit edit, CancellationToken cancellationToken = default)
     {
@@ -177,7 +191,8 @@ public sealed class PhoneUserService(IDbContextFactory<DashboardDb> dbFactory, T
 
         if (user.TimeScheduleId is { } schedule && await db.TimeSchedules.FindAsync([schedule], cancellationToken) is null)
         {
-            problems.Add(new(ProblemKind.NotFound, "This time schedule has been deleted. Choose another.", nameof(PhoneUser.TimeScheduleId)));
+            problems.Add(new(
+                ProblemKind.NotFound, "This time schedule has been deleted. Choose another.", nameof(PhoneUser.TimeScheduleId)));
         }
 
         return problems;

@@ -48,7 +48,8 @@ public sealed class ActivityPageTests : DashboardTestContext
         page.FindAll("button").First(button => button.GetAttribute("aria-label") == "Actions for Changed User Ben Ortega").Click();
         page.MenuItem("Details").Click();
 
-        page.WaitForAssertion(() => Assert.Equal(("Sales", "Support"), (page.Panel().QuerySelector(".before")!.TextContent, page.Panel().QuerySelector(".after")!.TextContent)));
+        page.WaitForAssertion(() => Assert.Equal(
+            ("Sales", "Support"), (page.Panel().QuerySelector(".before")!.TextContent, page.Panel().QuerySelector(".after")!.TextContent)));
         Assert.Contains("open=", Get<NavigationManager>().Uri, StringComparison.Ordinal);
         Assert.DoesNotContain("Restore", page.Panel().TextContent, StringComparison.Ordinal);
     }
@@ -56,14 +57,18 @@ public sealed class ActivityPageTests : DashboardTestContext
     [Fact]
     public async Task Filters_Dates_AreDaysToChoose()
     {
-        await this.AddRowsAsync(AuditTestData.Entry(new DateTime(2026, 3, 2, 12, 0, 0, DateTimeKind.Utc)), AuditTestData.Entry(new DateTime(2026, 3, 3, 12, 0, 0, DateTimeKind.Utc), item: "Next day"));
+        await this.AddRowsAsync(
+            AuditTestData.Entry(new DateTime(2026, 3, 2, 12, 0, 0, DateTimeKind.Utc)),
+            AuditTestData.Entry(new DateTime(2026, 3, 3, 12, 0, 0, DateTimeKind.Utc), item: "Next day"));
         var page = RenderPage<ActivityPage>(Address);
 
         page.Press("To");
         page.WaitForElement("input[type=date]").Change("2026-03-02");
         page.Find("form.filter-form").Submit();
 
-        page.WaitForAssertion(() => Assert.Equal("Ben Ortega", Assert.Single(page.FindAll("tbody tr")).QuerySelectorAll("td")[3].TextContent.Replace("User", "", StringComparison.Ordinal).Trim()));
+        page.WaitForAssertion(() => Assert.Equal("Ben Ortega", Assert.Single(page.FindAll("tbody tr")).QuerySelectorAll("td")[3].TextContent
+            .Replace("User", "", StringComparison.Ordinal)
+            .Trim()));
         Assert.EndsWith("kind=PhoneUser&to=2026-03-02", Get<NavigationManager>().Uri, StringComparison.Ordinal);
     }
 
@@ -98,7 +103,10 @@ public sealed class ActivityPageTests : DashboardTestContext
 
         page.Act("Deleted User Ben Ortega", "Undo");
 
-        Assert.Contains("stay signed out, and a user that it deleted is not invited again", page.Dialog("Undo this change?").TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "stay signed out, and a user that it deleted is not invited again",
+            page.Dialog("Undo this change?").TextContent,
+            StringComparison.Ordinal);
         page.Press("Cancel");
         page.WaitForNoDialog();
         Assert.Null(await Get<PhoneUserService>().RowAsync(TestActors.Operator, ben));
@@ -127,7 +135,8 @@ public sealed class ActivityPageTests : DashboardTestContext
         page.Find("form").Submit();
 
         page.WaitForText("The person was erased from the audit trail.");
-        page.WaitForAssertion(() => Assert.Equal(2, page.FindAll("tbody tr").Count(row => row.TextContent.Contains(ErasureService.ErasedName, StringComparison.Ordinal))));
+        page.WaitForAssertion(() => Assert.Equal(
+            2, page.FindAll("tbody tr").Count(row => row.TextContent.Contains(ErasureService.ErasedName, StringComparison.Ordinal))));
         Assert.DoesNotContain("Ben Ortega", page.Find("tbody").TextContent, StringComparison.Ordinal);
     }
 

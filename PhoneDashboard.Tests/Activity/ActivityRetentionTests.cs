@@ -110,6 +110,10 @@ public sealed class ActivityRetentionTests : IAsyncLifetime
     private async Task<List<string>> NamesAsync()
     {
         await using var db = await _test.OpenAsync();
-        return await db.Audit.Where(entry => entry.ItemKind == "PhoneUser").OrderBy(entry => entry.Utc).Select(entry => entry.ItemName).ToListAsync();
+        return await db.Audit
+            .Where(entry => entry.ItemKind == "PhoneUser")
+            .OrderBy(entry => entry.Utc)
+            .Select(entry => entry.ItemName)
+            .ToListAsync();
     }
 }

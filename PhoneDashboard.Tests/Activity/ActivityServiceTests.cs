@@ -50,7 +50,8 @@ public sealed class ActivityServiceTests : IAsyncLifetime
     public async Task List_Filter_FindsTheseEntries(string view, string items)
     {
         await _test.AddRowsAsync(
-            Entry(Noon), Entry(Noon, item: "+12025550101", kind: "DidNumber", field: "Enabled"), Entry(Noon, person: "Casey Support", item: "Desk", kind: "SipAccount", field: "Name"));
+            Entry(Noon), Entry(Noon, item: "+12025550101", kind: "DidNumber", field: "Enabled"), Entry(
+                Noon, person: "Casey Support", item: "Desk", kind: "SipAccount", field: "Name"));
 
         Assert.Equal(items, string.Join(", ", (await ListAsync(view)).Rows.Select(row => row.ItemName)));
     }
@@ -67,13 +68,15 @@ public sealed class ActivityServiceTests : IAsyncLifetime
     {
         var next = Noon.AddDays(1);
         await _test.AddRowsAsync(
-            Entry(Noon, item: "Ben Ortega 1"), Entry(Noon, item: "Ben Ortega 2"), Entry(next, item: "Ben Ortega 3", person: "Casey Support"),
+            Entry(
+                Noon, item: "Ben Ortega 1"), Entry(Noon, item: "Ben Ortega 2"), Entry(next, item: "Ben Ortega 3", person: "Casey Support"),
             Entry(next, item: "+12025550101 4", kind: "DidNumber", field: "Enabled"), Entry(next, item: "Ben Ortega 5", field: "Enabled"));
         await using var db = await _test.OpenAsync();
 
         foreach (var few in new[] { 0, 1000 })
         {
-            var page = await ActivityLists.Definition(TimeZoneInfo.Utc, few).PageAsync(db, db.Audit, ActivityLists.NewestFirst(ListQuery.Parse(view)), entry => entry.ItemName, CancellationToken.None);
+            var page = await ActivityLists.Definition(TimeZoneInfo.Utc, few)
+                .PageAsync(db, db.Audit, ActivityLists.NewestFirst(ListQuery.Parse(view)), entry => entry.ItemName, CancellationToken.None);
             Assert.Equal(items, string.Join(", ", page.Rows.Select(name => name.Split(' ')[^1])));
         }
     }
@@ -90,7 +93,9 @@ public sealed class ActivityServiceTests : IAsyncLifetime
             Entry(new DateTime(2026, 3, 9, 3, 59, 59, DateTimeKind.Utc), item: "Last moment"),
             Entry(new DateTime(2026, 3, 9, 4, 0, 0, DateTimeKind.Utc), item: "Day after"));
 
-        Assert.Equal(["Last moment", "First moment"], (await ListAsync("?kind=PhoneUser&from=2026-03-07&to=2026-03-08")).Rows.Select(row => row.ItemName));
+        Assert.Equal(
+            ["Last moment", "First moment"],
+            (await ListAsync("?kind=PhoneUser&from=2026-03-07&to=2026-03-08")).Rows.Select(row => row.ItemName));
     }
 
     [Fact]
@@ -103,7 +108,9 @@ public sealed class ActivityServiceTests : IAsyncLifetime
         Assert.NotEmpty((await ListAsync("?kind=AccountSettings")).Rows);
         foreach (var view in new[] { "?", "?kind=TeamAccount", "?kind=AccountSettings", $"?item={secret.ItemName}", "?field=Role" })
         {
-            Assert.DoesNotContain((await _test.Get<ActivityService>().ListAsync(TestActors.Operator, ListQuery.Parse(view))).Rows, row => AuditWords.IsOfTeam(row.ItemKind));
+            Assert.DoesNotContain(
+                (await _test.Get<ActivityService>().ListAsync(TestActors.Operator, ListQuery.Parse(view))).Rows,
+                row => AuditWords.IsOfTeam(row.ItemKind));
         }
 
         Assert.Null(await _test.Get<ActivityService>().GetAsync(TestActors.Operator, secret.Id));
@@ -113,7 +120,8 @@ public sealed class ActivityServiceTests : IAsyncLifetime
     [Fact]
     public async Task List_ManyEntries_AreCountedSoFarAndNoFurther()
     {
-        await _test.AddRowsAsync([.. Enumerable.Range(0, ListDefinition<AuditEntry>.CountedAtMost + 1).Select(minute => Entry(Noon.AddMinutes(minute)))]);
+        await _test.AddRowsAsync(
+            [.. Enumerable.Range(0, ListDefinition<AuditEntry>.CountedAtMost + 1).Select(minute => Entry(Noon.AddMinutes(minute)))]);
 
         foreach (var view in new[] { "?", "?kind=PhoneUser", "?field=Department", "?person=ann", "?search=ben" })
         {
@@ -126,7 +134,8 @@ public sealed class ActivityServiceTests : IAsyncLifetime
     public async Task List_Values_AreWordsOfTheScreens()
     {
         var schedules = _test.Get<TimeScheduleService>();
-        var late = (await schedules.AddAsync(TestActors.Administrator, new NewTimeSchedule { Title = "Late shift", TimeZone = "Europe/London" })).Value;
+        var late = (await schedules.AddAsync(
+            TestActors.Administrator, new NewTimeSchedule { Title = "Late shift", TimeZone = "Europe/London" })).Value;
         var did = await _test.AddDidAsync("12025550101");
         var ben = await _test.AddUserAsync("Ben", "Ortega");
         await _test.ChangeUserAsync(ben, edit => edit.TimeScheduleId = late);
@@ -136,11 +145,15 @@ public sealed class ActivityServiceTests : IAsyncLifetime
         Assert.Equal(("App Configuration Ben Ortega", ben), (line.ItemWords, line.Item!.UserId));
         Assert.Contains(new FieldWords("DidNumbers", "DID Numbers", null, "+1 202 555 0101"), line.Changes);
         Assert.Contains(new FieldWords("RecordOnDemand", "Record On Demand", "No", "Yes"), line.Changes);
-        Assert.Equal([new FieldWords("TimeScheduleId", "Time Schedule", null, "Late shift")], (await ListAsync("?field=TimeScheduleId")).Rows[0].Changes);
+        Assert.Equal(
+            [new FieldWords("TimeScheduleId", "Time Schedule", null, "Late shift")],
+            (await ListAsync("?field=TimeScheduleId")).Rows[0].Changes);
 
         await _test.ChangeUserAsync(ben, edit => edit.TimeScheduleId = null);
         _ = (await schedules.DeleteAsync(TestActors.Administrator, late)).Value;
-        Assert.Equal([new FieldWords("TimeScheduleId", "Time Schedule", "Late shift (deleted)", null)], (await ListAsync("?field=TimeScheduleId")).Rows[0].Changes);
+        Assert.Equal(
+            [new FieldWords("TimeScheduleId", "Time Schedule", "Late shift (deleted)", null)],
+            (await ListAsync("?field=TimeScheduleId")).Rows[0].Changes);
         Assert.Null((await ListAsync("?kind=TimeSchedule")).Rows[0].Item);
     }
 
@@ -159,13 +172,16 @@ public sealed class ActivityServiceTests : IAsyncLifetime
             await _test.AddRowsAsync(entry);
         }
 
-        Assert.Equal([("Gone", null), ("Old", null), ("Undone", null), ("Fresh", 1L)], (await ListAsync("?kind=PhoneUser")).Rows.Select(row => (row.ItemName, row.SnapshotId)));
+        Assert.Equal(
+            [("Gone", null), ("Old", null), ("Undone", null), ("Fresh", 1L)],
+            (await ListAsync("?kind=PhoneUser")).Rows.Select(row => (row.ItemName, row.SnapshotId)));
     }
 
     [Fact]
     public async Task Export_View_HasTheRowsOfTheViewInItsOrder()
     {
-        await _test.AddRowsAsync(Entry(Noon, item: "First"), Entry(Noon.AddMinutes(1), item: "=Second"), Entry(Noon, person: "Casey", item: "Other"));
+        await _test.AddRowsAsync(
+            Entry(Noon, item: "First"), Entry(Noon.AddMinutes(1), item: "=Second"), Entry(Noon, person: "Casey", item: "Other"));
         var query = ListQuery.Parse("?person=berg");
         using var file = new MemoryStream();
 
@@ -179,5 +195,6 @@ public sealed class ActivityServiceTests : IAsyncLifetime
         Assert.Equal("", lines[3]);
     }
 
-    private Task<ListPage<ActivityRow>> ListAsync(string view) => _test.Get<ActivityService>().ListAsync(TestActors.Administrator, ListQuery.Parse(view));
+    private Task<ListPage<ActivityRow>> ListAsync(string view) =>
+        _test.Get<ActivityService>().ListAsync(TestActors.Administrator, ListQuery.Parse(view));
 }

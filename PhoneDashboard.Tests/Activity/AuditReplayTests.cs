@@ -4,7 +4,9 @@ using PhoneDashboard.Tests.Support;
 
 namespace PhoneDashboard.Tests.Activity;
 
-/// <summary>The check that the crash program stands on: it finds what was changed behind the trail's back, and a trail that has a gap.</summary>
+/// <summary>
+/// The check that the crash program stands on: it finds what was changed behind the trail's back, and a trail that has a gap.
+/// </summary>
 public sealed class AuditReplayTests : IAsyncLifetime
 {
     private TestDb _test = null!;
@@ -12,7 +14,8 @@ public sealed class AuditReplayTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _test = await TestDb.CreateAsync();
-        var line = await _test.LineOfAsync(await _test.AddUserAsync("Ann", "Smith", line: new AppLineEdit { DidNumberIds = [await _test.AddDidAsync("12025550101")] }));
+        var line = await _test.LineOfAsync(await _test.AddUserAsync(
+            "Ann", "Smith", line: new AppLineEdit { DidNumberIds = [await _test.AddDidAsync("12025550101")] }));
         var edit = await _test.EditOfAsync(line);
         edit.RecordOnDemand = true;
         await _test.Get<AppLineService>().SaveAsync(TestActors.Operator, line, edit);

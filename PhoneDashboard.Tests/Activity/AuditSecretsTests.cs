@@ -24,7 +24,9 @@ public sealed partial class AuditSecretsTests
         var secrets = db.Model.GetEntityTypes().Where(entity => typeof(IAggregate).IsAssignableFrom(entity.ClrType))
             .SelectMany(entity => entity.GetProperties()).Where(property => Secret.IsMatch(property.Name)).ToList();
 
-        Assert.Superset(new HashSet<string> { "PasswordHash", "SecurityStamp", "ConcurrencyStamp" }, secrets.Select(property => property.Name).ToHashSet());
+        Assert.Superset(
+            new HashSet<string> { "PasswordHash", "SecurityStamp", "ConcurrencyStamp" },
+            secrets.Select(property => property.Name).ToHashSet());
         Assert.All(secrets, property => Assert.NotNull(property.PropertyInfo?.GetCustomAttribute<UnauditedAttribute>()));
     }
 
@@ -36,10 +38,12 @@ public sealed partial class AuditSecretsTests
 
         _ = (await test.Get<TeamAccessService>().SetUpAsync(TeamSession.Administrator())).Value;
         secrets.UnionWith(await StoredAsync(test));
-        var colleague = (await test.Get<TeamAccountService>().InviteAsync(TestActors.Administrator, new NewTeamAccount { Name = "Casey", Email = "casey@example.com", Role = Role.Operator })).Value;
+        var colleague = (await test.Get<TeamAccountService>().InviteAsync(
+            TestActors.Administrator, new NewTeamAccount { Name = "Casey", Email = "casey@example.com", Role = Role.Operator })).Value;
         await using (var db = await test.OpenAsync())
         {
-            var token = test.Get<TeamTokens>().Make(await db.TeamAccounts.AsNoTracking().SingleAsync(account => account.Id == colleague), TimeSpan.FromDays(1));
+            var token = test.Get<TeamTokens>().Make(
+                await db.TeamAccounts.AsNoTracking().SingleAsync(account => account.Id == colleague), TimeSpan.FromDays(1));
             secrets.Add(token);
             _ = (await test.Get<TeamAccessService>().SetPasswordAsync(token, "another battery staple")).Value;
             secrets.Add("another battery staple");
@@ -80,16 +84,20 @@ public sealed partial class AuditSecretsTests
                 var column = $"\"{name}\"";
                 var text = property.ClrType == typeof(byte[]) ? $"hex({column})" : $"CAST({column} AS TEXT)";
 #pragma warning disable EF1002 // names of the model
-                var found = await db.Database.SqlQueryRaw<string>($"SELECT {text} AS \"Value\" FROM \"{table}\" WHERE length({column}) >= 8").ToListAsync();
+                var found = await db.Database
+                    .SqlQueryRaw<string>($"SELECT {text} AS \"Value\" FROM \"{table}\" WHERE length({column}) >= 8")
+                    .ToListAsync();
 #pragma warning restore EF1002
                 values.UnionWith(found);
-                values.UnionWith(property.ClrType == typeof(byte[]) ? found.Select(hex => Convert.ToBase64String(Convert.FromHexString(hex))) : []);
+                values.UnionWith(
+                    property.ClrType == typeof(byte[]) ? found.Select(hex => Convert.ToBase64String(Convert.FromHexString(hex))) : []);
             }
         }
 
         return values;
     }
 
-    [GeneratedRegex("Password|Secret|Token|Stamp|Hash|Protected|Credential|PrivateKey", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        "Password|Secret|Token|Stamp|Hash|Protected|Credential|PrivateKey", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Secret { get; }
 }

@@ -12,7 +12,13 @@ namespace PhoneDashboard.Tests.Activity;
 internal static class AuditTestData
 {
     /// <summary>An entry as it would have been written at that time.</summary>
-    internal static AuditEntry Entry(DateTime utc, string person = "Ann Berg", string item = "Ben Ortega", string kind = nameof(PhoneUser), long id = 1, string field = nameof(PhoneUser.Department))
+    internal static AuditEntry Entry(
+        DateTime utc,
+        string person = "Ann Berg",
+        string item = "Ben Ortega",
+        string kind = nameof(PhoneUser),
+        long id = 1,
+        string field = nameof(PhoneUser.Department))
     {
         var entry = new AuditEntry
         {
@@ -59,6 +65,10 @@ internal static class AuditTestData
     internal static async Task<AuditEntry> LastChangeAsync(this ITestServices test, string field)
     {
         await using var db = await test.OpenAsync();
-        return await db.Audit.AsNoTracking().Where(entry => entry.Action == AuditAction.Changed && entry.Fields.Any(changed => changed.Field == field)).OrderByDescending(entry => entry.Id).FirstAsync();
+        return await db.Audit
+            .AsNoTracking()
+            .Where(entry => entry.Action == AuditAction.Changed && entry.Fields.Any(changed => changed.Field == field))
+            .OrderByDescending(entry => entry.Id)
+            .FirstAsync();
     }
 }

@@ -26,11 +26,14 @@ public sealed partial class AuditWordsTests
     {
         await using var test = await TestDb.CreateAsync();
         await using var db = await test.OpenAsync();
-        var fields = db.Model.GetEntityTypes().Where(entity => typeof(IAggregate).IsAssignableFrom(entity.ClrType) && !entity.ClrType.IsAbstract)
+        var fields = db.Model
+            .GetEntityTypes()
+            .Where(entity => typeof(IAggregate).IsAssignableFrom(entity.ClrType) && !entity.ClrType.IsAbstract)
             .SelectMany(entity => entity.GetProperties()
                 .Where(property => !property.IsPrimaryKey() && !property.IsShadowProperty()
                     && property.PropertyInfo?.GetCustomAttribute<UnauditedAttribute>() is null)
-                .Select(property => (Kind: entity.ClrType.Name, Field: property.Name, Words: AuditWords.Field(entity.ClrType.Name, property.Name))))
+                .Select(property =>
+                    (Kind: entity.ClrType.Name, Field: property.Name, Words: AuditWords.Field(entity.ClrType.Name, property.Name))))
             .ToList();
 
         Assert.True(fields.Count > 80);

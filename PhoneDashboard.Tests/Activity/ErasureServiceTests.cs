@@ -26,7 +26,8 @@ public sealed class ErasureServiceTests : IAsyncLifetime
         await _test.AddCallFlowAsync("Reception", await _test.LineOfAsync(_ben), await _test.LineOfAsync(_cyd));
         foreach (var user in new[] { _ben, _cyd })
         {
-            _ = (await _test.Get<AppDeviceService>().DeleteAsync(TestActors.Administrator, await _test.AddDeviceAsync(user, $"Phone {user}"))).Value;
+            _ = (await _test.Get<AppDeviceService>().DeleteAsync(
+                TestActors.Administrator, await _test.AddDeviceAsync(user, $"Phone {user}"))).Value;
             await _test.AddSipAccountAsync(user, $"Desk {user}");
             await _test.ChangeUserAsync(user, edit => edit.Department = $"Department {user}");
         }
@@ -52,13 +53,21 @@ public sealed class ErasureServiceTests : IAsyncLifetime
 
         await using var db = await _test.OpenAsync();
         var texts = await db.Audit.Select(entry => entry.ItemName + entry.ItemKey + entry.ChangesJson).ToListAsync();
-        Assert.DoesNotContain(texts, text => text.Contains("Ben", StringComparison.OrdinalIgnoreCase) || text.Contains($"Department {_ben}", StringComparison.Ordinal) || text.Contains($"Phone {_ben}", StringComparison.Ordinal) || text.Contains($"Desk {_ben}", StringComparison.Ordinal));
+        Assert.DoesNotContain(texts, text => text.Contains("Ben", StringComparison.OrdinalIgnoreCase)
+            || text.Contains($"Department {_ben}", StringComparison.Ordinal)
+            || text.Contains($"Phone {_ben}", StringComparison.Ordinal)
+            || text.Contains($"Desk {_ben}", StringComparison.Ordinal));
         var flow = await db.Audit.FirstAsync(entry => entry.ItemKind == nameof(CallFlow));
-        Assert.Contains("Ring Group 1: AppLine Erased person, Ring Group 1: AppLine Cyd Lang", TrailText.Of(flow), StringComparison.Ordinal);
-        Assert.Equal(preview.Entries, await db.Audit.CountAsync(entry => entry.ItemName == ErasureService.ErasedName && entry.Action != AuditAction.Erased && entry.ChangesJson == "[]" && entry.Fields.Count == 0));
+        Assert.Contains(
+            "Ring Group 1: AppLine Erased person, Ring Group 1: AppLine Cyd Lang", TrailText.Of(flow), StringComparison.Ordinal);
+        Assert.Equal(preview.Entries, await db.Audit.CountAsync(entry => entry.ItemName == ErasureService.ErasedName
+            && entry.Action != AuditAction.Erased
+            && entry.ChangesJson == "[]"
+            && entry.Fields.Count == 0));
         Assert.Equal(others, await OfAsync("Cyd Lang", $"Phone {_cyd}", $"Desk {_cyd}"));
         var note = await db.Audit.SingleAsync(entry => entry.Action == AuditAction.Erased);
-        Assert.Equal(("Administrator", nameof(PhoneUser), _ben, "Erased person"), (note.ActorName, note.ItemKind, note.ItemId, note.ItemName));
+        Assert.Equal(
+            ("Administrator", nameof(PhoneUser), _ben, "Erased person"), (note.ActorName, note.ItemKind, note.ItemId, note.ItemName));
     }
 
     /// <summary>Two people of one name, rung by one group: the trail tells them by their ids.</summary>
@@ -72,8 +81,10 @@ public sealed class ErasureServiceTests : IAsyncLifetime
 
         await using var db = await _test.OpenAsync();
         var flow = await db.Audit.SingleAsync(entry => entry.ItemKind == nameof(CallFlow) && entry.ItemName == "Sales");
-        Assert.Contains("Ring Group 1: AppLine Ben Ortega, Ring Group 1: AppLine Erased person", TrailText.Of(flow), StringComparison.Ordinal);
-        Assert.Equal("Ben Ortega", (await db.Audit.FirstAsync(entry => entry.ItemKind == nameof(PhoneUser) && entry.ItemId == namesake)).ItemName);
+        Assert.Contains(
+            "Ring Group 1: AppLine Ben Ortega, Ring Group 1: AppLine Erased person", TrailText.Of(flow), StringComparison.Ordinal);
+        Assert.Equal(
+            "Ben Ortega", (await db.Audit.FirstAsync(entry => entry.ItemKind == nameof(PhoneUser) && entry.ItemId == namesake)).ItemName);
     }
 
     /// <summary>An entry from before the trail kept ids: whose name it is cannot be told, so it goes.</summary>
@@ -81,7 +92,8 @@ public sealed class ErasureServiceTests : IAsyncLifetime
     public async Task Erase_OldEntryOfAFlow_LosesTheName()
     {
         var entry = Entry(DateTime.UtcNow, item: "Sales", kind: nameof(CallFlow), id: 77, field: "Destinations");
-        entry.ChangesJson = """[{"Field":"Destinations","Before":null,"After":"Ring Group 1: AppLine Ben Ortega, Ring Group 1: AppLine Cyd Lang"}]""";
+        entry.ChangesJson =
+            """[{"Field":"Destinations","Before":null,"After":"Ring Group 1: AppLine Ben Ortega, Ring Group 1: AppLine Cyd Lang"}]""";
         await _test.AddRowsAsync(entry);
 
         Assert.Empty((await Erasure.EraseAsync(TestActors.Administrator, _ben)).Problems);
@@ -100,22 +112,48 @@ public sealed class ErasureServiceTests : IAsyncLifetime
         var activity = _test.Get<ActivityService>();
         Assert.Empty((await activity.ListAsync(TestActors.Administrator, ListQuery.Parse("?item=ortega"))).Rows);
         Assert.NotEmpty((await activity.ListAsync(TestActors.Administrator, ListQuery.Parse("?item=erased"))).Rows);
-        Assert.Equal(_cyd, Assert.Single((await activity.ListAsync(TestActors.Administrator, ListQuery.Parse("?field=Department&kind=PhoneUser"))).Rows, row => row.Changes[0].Before is null).ItemId);
+        Assert.Equal(_cyd, Assert.Single(
+            (await activity.ListAsync(TestActors.Administrator, ListQuery.Parse("?field=Department&kind=PhoneUser"))).Rows,
+            row => row.Changes[0].Before is null).ItemId);
     }
 
     [Fact]
     public async Task Erase_Snapshots_GoWhereTheyHoldThePerson()
     {
         await _test.AddRowsAsync(
-            new ChangeSnapshot { Id = 101, Utc = DateTime.UtcNow, Title = "Deleted Ben Ortega", RowsJson = $$"""[{"Entity":"TimeSchedule","Key":{{_cyd}}},{"Entity":"PhoneUser","Key":{{_ben}},"Before":{"FirstName":"Ben"},"After":null}]""" },
-            new ChangeSnapshot { Id = 102, Utc = DateTime.UtcNow, Title = "With a text as its key", RowsJson = $$"""[{"Entity":"PhoneUser","Key":"{{_ben}}"}]""" },
-            new ChangeSnapshot { Id = 103, Utc = DateTime.UtcNow, Title = "Somebody else", RowsJson = $$"""[{"Entity":"PhoneUser","Key":{{_cyd}}},{"Entity":"TimeSchedule","Key":{{_ben}}}]""" });
+            new ChangeSnapshot
+            {
+                Id = 101,
+                Utc = DateTime.UtcNow,
+                Title = "Deleted Ben Ortega",
+                RowsJson = $$"""
+                    [{"Entity":"TimeSchedule","Key":{{_cyd}}},
+                    {"Entity":"PhoneUser","Key":{{_ben}},"Before":{"FirstName":"Ben"},"After":null}]
+                    """,
+            },
+            new ChangeSnapshot
+            {
+                Id = 102,
+                Utc = DateTime.UtcNow,
+                Title = "With a text as its key",
+                RowsJson = $$"""[{"Entity":"PhoneUser","Key":"{{_ben}}"}]""",
+            },
+            new ChangeSnapshot
+            {
+                Id = 103,
+                Utc = DateTime.UtcNow,
+                Title = "Somebody else",
+                RowsJson = $$"""[{"Entity":"PhoneUser","Key":{{_cyd}}},{"Entity":"TimeSchedule","Key":{{_ben}}}]""",
+            });
 
-        Assert.Equal(3, (await Erasure.PreviewAsync(TestActors.Administrator, await EntryOfAsync(_ben)))!.Snapshots); // with that of the deleted phone
+        // With that of the deleted phone.
+        Assert.Equal(3, (await Erasure.PreviewAsync(TestActors.Administrator, await EntryOfAsync(_ben)))!.Snapshots);
         _ = (await Erasure.EraseAsync(TestActors.Administrator, _ben)).Value;
 
         await using var db = await _test.OpenAsync();
-        Assert.Equal([$"Deleted the device Phone {_cyd}", "Somebody else"], await db.Snapshots.OrderBy(snapshot => snapshot.Id).Select(snapshot => snapshot.Title).ToListAsync());
+        Assert.Equal(
+            [$"Deleted the device Phone {_cyd}", "Somebody else"],
+            await db.Snapshots.OrderBy(snapshot => snapshot.Id).Select(snapshot => snapshot.Title).ToListAsync());
     }
 
     [Fact]
@@ -142,12 +180,19 @@ public sealed class ErasureServiceTests : IAsyncLifetime
     private async Task<long> EntryOfAsync(long user)
     {
         await using var db = await _test.OpenAsync();
-        return await db.Audit.Where(entry => entry.ItemKind == nameof(PhoneUser) && entry.ItemId == user).Select(entry => entry.Id).FirstAsync();
+        return await db.Audit
+            .Where(entry => entry.ItemKind == nameof(PhoneUser) && entry.ItemId == user)
+            .Select(entry => entry.Id)
+            .FirstAsync();
     }
 
     private async Task<List<string>> OfAsync(params string[] names)
     {
         await using var db = await _test.OpenAsync();
-        return await db.Audit.Where(entry => names.Contains(entry.ItemName)).OrderBy(entry => entry.Id).Select(entry => entry.ItemName + entry.ChangesJson).ToListAsync();
+        return await db.Audit
+            .Where(entry => names.Contains(entry.ItemName))
+            .OrderBy(entry => entry.Id)
+            .Select(entry => entry.ItemName + entry.ChangesJson)
+            .ToListAsync();
     }
 }

@@ -22,7 +22,10 @@ public sealed class HistoryPanelTests : DashboardTestContext
 
         page.WaitForText("Ben Ortega · User");
         Assert.EndsWith($"/users?history={ben}", Get<NavigationManager>().Uri, StringComparison.Ordinal);
-        Assert.Equal(["Changed", "Created"], page.Panel().QuerySelectorAll("h3").Select(heading => heading.TextContent).Where(heading => !heading.Contains('·', StringComparison.Ordinal)));
+        Assert.Equal(["Changed", "Created"], page.Panel()
+            .QuerySelectorAll("h3")
+            .Select(heading => heading.TextContent)
+            .Where(heading => !heading.Contains('·', StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -40,7 +43,8 @@ public sealed class HistoryPanelTests : DashboardTestContext
 
         page.WaitForText("Department was restored.");
         page.WaitForAssertion(() => Assert.Contains("Sales", page.Row("Ortega").TextContent, StringComparison.Ordinal));
-        page.WaitForAssertion(() => Assert.Equal(("Support", "Sales"), (page.Panel().QuerySelector(".before")!.TextContent, page.Panel().QuerySelector(".after")!.TextContent)));
+        page.WaitForAssertion(() => Assert.Equal(
+            ("Support", "Sales"), (page.Panel().QuerySelector(".before")!.TextContent, page.Panel().QuerySelector(".after")!.TextContent)));
         Assert.EndsWith($"/users?history={ben}", Get<NavigationManager>().Uri, StringComparison.Ordinal);
     }
 
@@ -76,7 +80,8 @@ public sealed class HistoryPanelTests : DashboardTestContext
     [Fact]
     public async Task ShowMore_LongHistory_ShowsTheRest()
     {
-        await this.AddRowsAsync([.. Enumerable.Range(1, 30).Select(_ => AuditTestData.Entry(new DateTime(2026, 3, 2, 12, 0, 0, DateTimeKind.Utc), id: 77))]);
+        await this.AddRowsAsync(
+            [.. Enumerable.Range(1, 30).Select(_ => AuditTestData.Entry(new DateTime(2026, 3, 2, 12, 0, 0, DateTimeKind.Utc), id: 77))]);
         var page = Render<HistoryPanel>(parameters => parameters.Add(panel => panel.Kind, nameof(PhoneUser)).Add(panel => panel.Id, 77));
 
         page.WaitForAssertion(() => Assert.Equal(25, page.FindAll("ol > li").Count));

@@ -31,7 +31,8 @@ public sealed class HistoryServiceTests : IAsyncLifetime
         var page = await History.ListAsync(TestActors.Manager, nameof(PhoneUser), ben);
 
         Assert.Equal("Ben Ortega", page.Name);
-        Assert.Equal(["User Ben Ortega", "SIP Account Desk phone", "App Device Ben's phone"], page.Entries.Take(3).Select(entry => entry.ItemWords));
+        Assert.Equal(
+            ["User Ben Ortega", "SIP Account Desk phone", "App Device Ben's phone"], page.Entries.Take(3).Select(entry => entry.ItemWords));
         Assert.Equal(["App Configuration Ben Ortega", "User Ben Ortega"], page.Entries.Skip(3).Select(entry => entry.ItemWords).Order());
         Assert.False(page.HasMore);
     }
@@ -39,14 +40,18 @@ public sealed class HistoryServiceTests : IAsyncLifetime
     [Fact]
     public async Task List_LongHistory_ComesInPagesTheNewestFirst()
     {
-        await _test.AddRowsAsync([.. Enumerable.Range(1, 60).Select(minute => Entry(new DateTime(2026, 3, 2, 9, minute % 60, 0, DateTimeKind.Utc), item: $"Name {minute}", id: 77))]);
+        await _test.AddRowsAsync([.. Enumerable.Range(1, 60)
+            .Select(minute => Entry(new DateTime(2026, 3, 2, 9, minute % 60, 0, DateTimeKind.Utc), item: $"Name {minute}", id: 77))]);
 
         var first = await History.ListAsync(TestActors.Manager, nameof(PhoneUser), 77);
         var second = await History.ListAsync(TestActors.Manager, nameof(PhoneUser), 77, first.Entries[^1].Id);
         var third = await History.ListAsync(TestActors.Manager, nameof(PhoneUser), 77, second.Entries[^1].Id);
 
-        Assert.Equal(Enumerable.Range(1, 60).Reverse().Select(minute => $"Name {minute}"), first.Entries.Concat(second.Entries).Concat(third.Entries).Select(entry => entry.ItemName));
-        Assert.Equal([(25, true), (25, true), (10, false)], new[] { first, second, third }.Select(page => (page.Entries.Count, page.HasMore)));
+        Assert.Equal(
+            Enumerable.Range(1, 60).Reverse().Select(minute => $"Name {minute}"),
+            first.Entries.Concat(second.Entries).Concat(third.Entries).Select(entry => entry.ItemName));
+        Assert.Equal(
+            [(25, true), (25, true), (10, false)], new[] { first, second, third }.Select(page => (page.Entries.Count, page.HasMore)));
     }
 
     [Theory]
@@ -72,7 +77,8 @@ public sealed class HistoryServiceTests : IAsyncLifetime
         var entries = (await History.ListAsync(TestActors.Of(role), nameof(PhoneUser), ben)).Entries;
 
         Assert.Equal(restore, entries[0].Changes.Single().CanRestore);
-        Assert.All(entries.Skip(1).SelectMany(entry => entry.Changes), change => Assert.False(change.CanRestore)); // created: there is no value before
+        // Created: there is no value before.
+        Assert.All(entries.Skip(1).SelectMany(entry => entry.Changes), change => Assert.False(change.CanRestore));
     }
 
     [Fact]

@@ -8,7 +8,9 @@ using static PhoneDashboard.Tests.Activity.AuditTestData;
 
 namespace PhoneDashboard.Tests.Activity;
 
-/// <summary>Entries from before the trail kept ids beside words: they read as ever, and what can be told for certain can be put back.</summary>
+/// <summary>
+/// Entries from before the trail kept ids beside words: they read as ever, and what can be told for certain can be put back.
+/// </summary>
 public sealed class OldEntriesTests : IAsyncLifetime
 {
     private static readonly Actor Actor = TestActors.Operator;
@@ -115,6 +117,8 @@ public sealed class OldEntriesTests : IAsyncLifetime
     private async Task<IReadOnlyList<Problem>> RestoreAsync(long entryId, string field)
     {
         var preview = await _test.Get<ValueRestore>().PreviewAsync(Actor, entryId, field);
-        return preview.Succeeded ? (await _test.Get<ValueRestore>().RestoreAsync(Actor, entryId, field, preview.Value.Version)).Problems : preview.Problems;
+        return preview.Succeeded
+            ? (await _test.Get<ValueRestore>().RestoreAsync(Actor, entryId, field, preview.Value.Version)).Problems
+            : preview.Problems;
     }
 }

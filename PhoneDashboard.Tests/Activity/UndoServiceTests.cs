@@ -124,12 +124,17 @@ public sealed class UndoServiceTests : IAsyncLifetime
         var undone = await Undo.UndoAsync(TestActors.Operator, deleted.Value.UndoId!.Value);
 
         Assert.Equal(
-            ["+1 202 555 0101 rings Ben Ortega by now and stays there.", "201 rings Ben Ortega by now and stays there.", "ann@example.com belongs to Ben Ortega by now, so Ann Smith has no e-mail address."],
+            [
+                "+1 202 555 0101 rings Ben Ortega by now and stays there.",
+                "201 rings Ben Ortega by now and stays there.",
+                "ann@example.com belongs to Ben Ortega by now, so Ann Smith has no e-mail address.",
+            ],
             undone.Value.Left.Order(StringComparer.Ordinal));
         var restored = await _test.Get<AppLineService>().GetAsync(TestActors.Operator, await _test.LineOfAsync(ann));
         Assert.False(restored!.HasEmail);
         Assert.Empty(restored.Edit.DidNumberIds);
-        Assert.Equal([did], (await _test.Get<AppLineService>().GetAsync(TestActors.Operator, await _test.LineOfAsync(ben)))!.Edit.DidNumberIds);
+        Assert.Equal(
+            [did], (await _test.Get<AppLineService>().GetAsync(TestActors.Operator, await _test.LineOfAsync(ben)))!.Edit.DidNumberIds);
         await AssertListColumnsAsync();
     }
 
@@ -141,7 +146,8 @@ public sealed class UndoServiceTests : IAsyncLifetime
         var (annLine, benLine) = (await _test.LineOfAsync(ann), await _test.LineOfAsync(ben));
         await _test.AddCallFlowAsync("Reception", annLine);
         var group = (await _test.Get<PhoneUserDeletion>().PreviewAsync(TestActors.Operator, ann))!.RingGroups[0].ObjectId;
-        var deleted = await _test.Get<PhoneUserDeletion>().DeleteAsync(TestActors.Operator, ann, new Dictionary<long, long> { [group] = benLine });
+        var deleted = await _test.Get<PhoneUserDeletion>().DeleteAsync(
+            TestActors.Operator, ann, new Dictionary<long, long> { [group] = benLine });
 
         await Undo.UndoAsync(TestActors.Operator, deleted.Value.UndoId!.Value);
 
@@ -158,7 +164,10 @@ public sealed class UndoServiceTests : IAsyncLifetime
         await using var db = await _test.OpenAsync();
         var free = await db.DidNumbers.Where(did => did.Assignment == null && did.CallerIdOf.Count == 0).Select(did => did.Id).FirstAsync();
         var internalNumber = await _test.AddInternalNumberAsync("9876");
-        var delivery = await db.DeliveryMethods.Where(method => method.Lines.Count > 0 && !db.CallFlowObjects.Any(item => item.DeliveryMethodId == method.Id)).Select(method => method.Id).FirstAsync();
+        var delivery = await db.DeliveryMethods
+            .Where(method => method.Lines.Count > 0 && !db.CallFlowObjects.Any(item => item.DeliveryMethodId == method.Id))
+            .Select(method => method.Id)
+            .FirstAsync();
         var code = await db.FeatureCodes.Select(code => code.Id).FirstAsync();
         var schedule = (await _test.Get<TimeScheduleService>().AddAsync(TestActors.Operator, NewSchedule())).Value;
         var audio = await _test.AddAudioAsync("Unused greeting");
@@ -180,7 +189,9 @@ public sealed class UndoServiceTests : IAsyncLifetime
             Assert.Empty((await Undo.UndoAsync(TestActors.Operator, one.Value.UndoId!.Value)).Value.Left);
         }
 
-        Assert.Equal(before.Where(row => !row.StartsWith("ContactMethods", StringComparison.Ordinal)), (await TableDump.ReadAsync(_test)).Where(row => !row.StartsWith("ContactMethods", StringComparison.Ordinal)));
+        Assert.Equal(
+            before.Where(row => !row.StartsWith("ContactMethods", StringComparison.Ordinal)),
+            (await TableDump.ReadAsync(_test)).Where(row => !row.StartsWith("ContactMethods", StringComparison.Ordinal)));
         await AssertListColumnsAsync();
     }
 

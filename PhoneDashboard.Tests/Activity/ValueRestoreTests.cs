@@ -43,7 +43,9 @@ public sealed class ValueRestoreTests : IAsyncLifetime
 
         Assert.Equal("Sales", (await _test.Get<PhoneUserService>().GetAsync(Actor, _ben))!.Department);
         var written = await _test.LastChangeAsync(nameof(PhoneUser.Department));
-        Assert.Equal(("Operator", """[{"Field":"Department","Before":"Support","After":"Sales"}]""", 4), (written.ActorName, written.ChangesJson, written.ItemVersion));
+        Assert.Equal(
+            ("Operator", """[{"Field":"Department","Before":"Support","After":"Sales"}]""", 4),
+            (written.ActorName, written.ChangesJson, written.ItemVersion));
     }
 
     [Fact]
@@ -54,7 +56,9 @@ public sealed class ValueRestoreTests : IAsyncLifetime
         var preview = (await Values.PreviewAsync(Actor, entry.Id, nameof(PhoneUser.Department))).Value;
         await _test.ChangeUserAsync(_ben, edit => edit.JobTitle = "Lead");
 
-        Assert.Equal(ProblemKind.Changed, (await Values.RestoreAsync(Actor, entry.Id, nameof(PhoneUser.Department), preview.Version)).Problems.Single().Kind);
+        Assert.Equal(
+            ProblemKind.Changed,
+            (await Values.RestoreAsync(Actor, entry.Id, nameof(PhoneUser.Department), preview.Version)).Problems.Single().Kind);
     }
 
     [Fact]
@@ -64,7 +68,9 @@ public sealed class ValueRestoreTests : IAsyncLifetime
         var entry = await _test.LastChangeAsync(nameof(PhoneUser.Department));
         await _test.ChangeUserAsync(_ben, edit => edit.Department = null);
 
-        Assert.Equal("Department has this value already.", (await Values.PreviewAsync(Actor, entry.Id, nameof(PhoneUser.Department))).Problems.Single().Message);
+        Assert.Equal(
+            "Department has this value already.",
+            (await Values.PreviewAsync(Actor, entry.Id, nameof(PhoneUser.Department))).Problems.Single().Message);
     }
 
     [Fact]
@@ -75,8 +81,10 @@ public sealed class ValueRestoreTests : IAsyncLifetime
 
         Assert.Equal(ProblemKind.NotFound, (await Values.RestoreAsync(Actor, entry.Id, nameof(PhoneUser.Email), 2)).Problems.Single().Kind);
         _ = (await _test.Get<PhoneUserDeletion>().DeleteAsync(Actor, _ben)).Value;
-        Assert.Equal(ProblemKind.NotFound, (await Values.PreviewAsync(Actor, entry.Id, nameof(PhoneUser.Department))).Problems.Single().Kind);
-        Assert.Equal(ProblemKind.NotFound, (await Values.RestoreAsync(Actor, entry.Id, nameof(PhoneUser.Department), 2)).Problems.Single().Kind);
+        Assert.Equal(
+            ProblemKind.NotFound, (await Values.PreviewAsync(Actor, entry.Id, nameof(PhoneUser.Department))).Problems.Single().Kind);
+        Assert.Equal(
+            ProblemKind.NotFound, (await Values.RestoreAsync(Actor, entry.Id, nameof(PhoneUser.Department), 2)).Problems.Single().Kind);
     }
 
     [Fact]
@@ -91,7 +99,9 @@ public sealed class ValueRestoreTests : IAsyncLifetime
 
         var problem = (await RestoreAsync(entry, nameof(PhoneUser.TimeScheduleId))).Single();
 
-        Assert.Equal((ProblemKind.NotFound, "Time Schedule Late shift has been deleted, so this value can't be put back."), (problem.Kind, problem.Message));
+        Assert.Equal(
+            (ProblemKind.NotFound, "Time Schedule Late shift has been deleted, so this value can't be put back."),
+            (problem.Kind, problem.Message));
     }
 
     [Fact]
@@ -103,7 +113,8 @@ public sealed class ValueRestoreTests : IAsyncLifetime
         await _test.ChangeLineAsync(_line, edit => edit.DidNumberIds = []);
         var entry = await _test.LastChangeAsync(nameof(AppLine.DidNumbers));
 
-        Assert.Equal("+1 202 555 0102, +1 202 555 0101", (await Values.PreviewAsync(Actor, entry.Id, nameof(AppLine.DidNumbers))).Value.After);
+        Assert.Equal(
+            "+1 202 555 0102, +1 202 555 0101", (await Values.PreviewAsync(Actor, entry.Id, nameof(AppLine.DidNumbers))).Value.After);
         Assert.Empty(await RestoreAsync(entry, nameof(AppLine.DidNumbers)));
 
         Assert.Equal([second, first], (await _test.EditOfAsync(_line)).DidNumberIds);
@@ -134,7 +145,9 @@ public sealed class ValueRestoreTests : IAsyncLifetime
         var entry = await _test.LastChangeAsync(nameof(AppLine.DidNumbers));
         _ = (await _test.Get<DidNumberService>().DeleteAsync(Actor, did)).Value;
 
-        Assert.Equal("+1 202 555 0101 has been deleted, so this value can't be put back.", (await RestoreAsync(entry, nameof(AppLine.DidNumbers))).Single().Message);
+        Assert.Equal(
+            "+1 202 555 0101 has been deleted, so this value can't be put back.",
+            (await RestoreAsync(entry, nameof(AppLine.DidNumbers))).Single().Message);
     }
 
     [Fact]
@@ -154,10 +167,13 @@ public sealed class ValueRestoreTests : IAsyncLifetime
     public async Task Restore_AgainstARuleOfToday_IsRefusedInItsWords()
     {
         var audio = await _test.AddAudioAsync("Greeting");
-        await _test.ChangeLineAsync(_line, edit => (edit.WhenUnavailable, edit.VoicemailAudioId) = (Core.ContactMethods.WhenUnavailable.RouteToVoicemail, audio));
+        await _test.ChangeLineAsync(
+            _line, edit => (edit.WhenUnavailable, edit.VoicemailAudioId) = (Core.ContactMethods.WhenUnavailable.RouteToVoicemail, audio));
         var entry = await _test.LastChangeAsync(nameof(AppLine.VoicemailAudioId));
 
-        Assert.Equal("Choose a voicemail audio, or set When Unavailable to Do Nothing.", (await RestoreAsync(entry, nameof(AppLine.VoicemailAudioId))).Single().Message);
+        Assert.Equal(
+            "Choose a voicemail audio, or set When Unavailable to Do Nothing.",
+            (await RestoreAsync(entry, nameof(AppLine.VoicemailAudioId))).Single().Message);
     }
 
     [Fact]
@@ -178,7 +194,9 @@ public sealed class ValueRestoreTests : IAsyncLifetime
         Assert.Equal(("Sunday 10:00-11:00", "Sunday 10:00-11:00, Monday 09:00-12:30, Monday 13:00-00:00"), (preview.Now, preview.After));
         Assert.Empty(await RestoreAsync(entry, nameof(TimeSchedule.Ranges)));
 
-        Assert.Equal([(new TimeOnly(9, 0), new TimeOnly(12, 30)), (new(13, 0), new(0, 0))], (await schedules.GetAsync(Actor, id))!.Days[0].Hours.Select(hours => (hours.From!.Value, hours.To!.Value)).Order());
+        Assert.Equal(
+            [(new TimeOnly(9, 0), new TimeOnly(12, 30)), (new(13, 0), new(0, 0))],
+            (await schedules.GetAsync(Actor, id))!.Days[0].Hours.Select(hours => (hours.From!.Value, hours.To!.Value)).Order());
     }
 
     [Fact]
@@ -194,7 +212,8 @@ public sealed class ValueRestoreTests : IAsyncLifetime
         method.EmailAddress = "other@example.org";
         _ = (await methods.SaveAsync(Actor, method)).Value;
         var codes = _test.Get<FeatureCodeService>();
-        var code = (await codes.GetAsync(Actor, (await codes.AddAsync(Actor, new NewFeatureCode { Code = "*71", Kind = FeatureCodeKind.CallPickup })).Value))!;
+        var code = (await codes.GetAsync(
+            Actor, (await codes.AddAsync(Actor, new NewFeatureCode { Code = "*71", Kind = FeatureCodeKind.CallPickup })).Value))!;
         code.Kind = FeatureCodeKind.BlindTransfer;
         _ = (await codes.SaveAsync(Actor, code)).Value;
         var files = _test.Get<AudioFileService>();

@@ -175,7 +175,12 @@ public sealed class AppLineServiceTests : IAsyncLifetime
     [Fact]
     public async Task Save_ReorderedCallerIds_KeepsTheNewOrder()
     {
-        var dids = new[] { await _test.AddDidAsync("12025550101"), await _test.AddDidAsync("12025550102"), await _test.AddDidAsync("12025550103") };
+        var dids = new[]
+        {
+            await _test.AddDidAsync("12025550101"),
+            await _test.AddDidAsync("12025550102"),
+            await _test.AddDidAsync("12025550103"),
+        };
         var line = await LineAsync("Ben", "Ortega");
         await SaveAsync(line, edit =>
         {
@@ -262,7 +267,8 @@ public sealed class AppLineServiceTests : IAsyncLifetime
         Assert.Equal(up.Rows.Select(row => row.Id), down.Rows.Select(row => row.Id).Reverse());
     }
 
-    private async Task<long> LineAsync(string firstName, string lastName) => await _test.LineOfAsync(await _test.AddUserAsync(firstName, lastName, $"{firstName}@example.com"));
+    private async Task<long> LineAsync(string firstName, string lastName) =>
+        await _test.LineOfAsync(await _test.AddUserAsync(firstName, lastName, $"{firstName}@example.com"));
 
     private async Task SaveAsync(long line, Action<AppLineEdit> change)
     {
@@ -283,5 +289,6 @@ public sealed class AppLineServiceTests : IAsyncLifetime
         return problem;
     }
 
-    private async Task<AppLineRow> RowAsync(long line) => (await Lines.ListAsync(TestActors.Administrator, new ListQuery { PageSize = 100 })).Rows.Single(row => row.Id == line);
+    private async Task<AppLineRow> RowAsync(long line) =>
+        (await Lines.ListAsync(TestActors.Administrator, new ListQuery { PageSize = 100 })).Rows.Single(row => row.Id == line);
 }

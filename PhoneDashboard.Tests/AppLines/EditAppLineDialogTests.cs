@@ -22,7 +22,8 @@ public sealed class EditAppLineDialogTests : DashboardTestContext
     {
         var did = await this.AddDidAsync("12025550101");
         var number = await this.AddInternalNumberAsync("007");
-        var line = await LineAsync(edit => (edit.DidNumberIds, edit.InternalNumberIds, edit.ExternalOutboundCalls, edit.CallerIdIds) = ([did], [number], true, [did]));
+        var line = await LineAsync(edit =>
+            (edit.DidNumberIds, edit.InternalNumberIds, edit.ExternalOutboundCalls, edit.CallerIdIds) = ([did], [number], true, [did]));
 
         var page = Open(line);
 
@@ -126,7 +127,8 @@ public sealed class EditAppLineDialogTests : DashboardTestContext
         page.Button("Play Greeting");
 
         page.Pick("When Unavailable", "Do Nothing");
-        page.WaitForAssertion(() => Assert.DoesNotContain(page.FindAll("label"), label => label.TextContent.Contains("Voicemail Audio", StringComparison.Ordinal)));
+        page.WaitForAssertion(() =>
+            Assert.DoesNotContain(page.FindAll("label"), label => label.TextContent.Contains("Voicemail Audio", StringComparison.Ordinal)));
         Save(page);
         page.WaitForNoDialog();
 
@@ -293,7 +295,8 @@ public sealed class EditAppLineDialogTests : DashboardTestContext
         var page = Open(line);
         page.Toggle("Inbound Internal");
         page.Press("Remove +1 202 555 0101");
-        await SaveAsync(line, edit => (edit.DidNumberIds, edit.WhenUnavailable, edit.VoicemailAudioId) = ([.. dids], WhenUnavailable.RouteToVoicemail, welcome), TestActors.Operator);
+        await SaveAsync(line, edit => (edit.DidNumberIds, edit.WhenUnavailable, edit.VoicemailAudioId) =
+            ([.. dids], WhenUnavailable.RouteToVoicemail, welcome), TestActors.Operator);
 
         Save(page);
 

@@ -25,7 +25,9 @@ public sealed class AudioFileServiceTests : IAsyncLifetime
         var id = (await AddAsync(" Greeting ", "greeting.WAV", TestAudio.Wav())).Value;
 
         var row = Assert.Single((await Audios.ListAsync(Me, new ListQuery())).Rows);
-        Assert.Equal((id, "Greeting", AudioFormat.Wav, 8044, 1000, 0), (row.Id, row.Name, row.Format, row.Length, row.DurationMilliseconds, row.Uses));
+        Assert.Equal(
+            (id, "Greeting", AudioFormat.Wav, 8044, 1000, 0),
+            (row.Id, row.Name, row.Format, row.Length, row.DurationMilliseconds, row.Uses));
         Assert.Equal(new AudioOption(id, "Greeting", 1000), Assert.Single(await Audios.FindAsync(Me, "GREET", take: 5)));
         Assert.Equal(id, Assert.Single(await Audios.OptionsAsync(Me, [id, 99])).Id);
     }
@@ -92,7 +94,8 @@ public sealed class AudioFileServiceTests : IAsyncLifetime
     [InlineData("Song", null, "FileName")]
     public async Task Add_SomethingMissing_IsInvalidAtTheField(string? name, string? fileName, string field)
     {
-        var problem = Assert.Single((await Audios.AddAsync(Me, new NewAudioFile { Name = name, FileName = fileName }, Stream.Null)).Problems);
+        var problem = Assert.Single(
+            (await Audios.AddAsync(Me, new NewAudioFile { Name = name, FileName = fileName }, Stream.Null)).Problems);
 
         Assert.Equal((ProblemKind.Invalid, field), (problem.Kind, problem.Field));
     }
@@ -138,7 +141,8 @@ public sealed class AudioFileServiceTests : IAsyncLifetime
         var problem = Assert.Single((await Audios.DeleteAsync(Me, id)).Problems);
 
         Assert.Equal(ProblemKind.InUse, problem.Kind);
-        Assert.Equal("Voicemail Audio of Ann Ortega\nInternal Announcement of Ann Ortega\nExternal Announcement of Ben Ortega\nCall flow Hotline (Welcome)", problem.Detail);
+        Assert.Equal("Voicemail Audio of Ann Ortega\nInternal Announcement of Ann Ortega\nExternal Announcement of Ben Ortega\nCall flow "
+            + "Hotline (Welcome)", problem.Detail);
         Assert.Equal(4, Assert.Single((await Audios.ListAsync(Me, new ListQuery())).Rows).Uses);
     }
 

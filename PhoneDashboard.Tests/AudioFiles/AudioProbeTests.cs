@@ -11,35 +11,45 @@ public sealed class AudioProbeTests
     private const string SaveIt = "Save it as mp3, or as wav with 16-bit PCM, and choose it again: Audacity and VLC can do that.";
 
     [Fact]
-    public void Read_Wav_TellsItsDuration() => Assert.Equal(new AudioFacts(AudioFormat.Wav, 1500), AudioProbe.Read(TestAudio.Wav(bytesPerSecond: 8000, dataLength: 12_000)));
+    public void Read_Wav_TellsItsDuration() =>
+        Assert.Equal(new AudioFacts(AudioFormat.Wav, 1500), AudioProbe.Read(TestAudio.Wav(bytesPerSecond: 8000, dataLength: 12_000)));
 
     [Fact]
-    public void Read_WavCutOff_CountsWhatIsThere() => Assert.Equal(new AudioFacts(AudioFormat.Wav, 500), AudioProbe.Read(TestAudio.Wav(dataLength: 8000).AsSpan(0, 44 + 4000)));
+    public void Read_WavCutOff_CountsWhatIsThere() =>
+        Assert.Equal(new AudioFacts(AudioFormat.Wav, 500), AudioProbe.Read(TestAudio.Wav(dataLength: 8000).AsSpan(0, 44 + 4000)));
 
     [Fact]
-    public void Read_Flac_TellsItsDuration() => Assert.Equal(new AudioFacts(AudioFormat.Flac, 10_000), AudioProbe.Read(TestAudio.Flac(samples: 441_000)));
+    public void Read_Flac_TellsItsDuration() =>
+        Assert.Equal(new AudioFacts(AudioFormat.Flac, 10_000), AudioProbe.Read(TestAudio.Flac(samples: 441_000)));
 
     [Fact]
-    public void Read_FlacOfUnknownLength_HasNoDuration() => Assert.Equal(new AudioFacts(AudioFormat.Flac, null), AudioProbe.Read(TestAudio.Flac(samples: 0)));
+    public void Read_FlacOfUnknownLength_HasNoDuration() =>
+        Assert.Equal(new AudioFacts(AudioFormat.Flac, null), AudioProbe.Read(TestAudio.Flac(samples: 0)));
 
     [Fact]
-    public void Read_Vorbis_TellsItsDurationByTheLastPageWithAPosition() => Assert.Equal(new AudioFacts(AudioFormat.Ogg, 2000), AudioProbe.Read(TestAudio.Vorbis(samples: 32_000, rate: 16_000)));
+    public void Read_Vorbis_TellsItsDurationByTheLastPageWithAPosition() =>
+        Assert.Equal(new AudioFacts(AudioFormat.Ogg, 2000), AudioProbe.Read(TestAudio.Vorbis(samples: 32_000, rate: 16_000)));
 
     [Fact]
-    public void Read_Opus_LeavesOutTheSamplesBeforeTheStart() => Assert.Equal(new AudioFacts(AudioFormat.Ogg, 3000), AudioProbe.Read(TestAudio.Opus(samples: 144_000)));
+    public void Read_Opus_LeavesOutTheSamplesBeforeTheStart() =>
+        Assert.Equal(new AudioFacts(AudioFormat.Ogg, 3000), AudioProbe.Read(TestAudio.Opus(samples: 144_000)));
 
     [Fact]
-    public void Read_M4a_TellsItsDuration() => Assert.Equal(new AudioFacts(AudioFormat.M4a, 2500), AudioProbe.Read(TestAudio.Mpeg4("soun")));
+    public void Read_M4a_TellsItsDuration() =>
+        Assert.Equal(new AudioFacts(AudioFormat.M4a, 2500), AudioProbe.Read(TestAudio.Mpeg4("soun")));
 
     [Fact]
-    public void Read_Mp3_CountsItsFrames() => Assert.Equal(new AudioFacts(AudioFormat.Mp3, 2612), AudioProbe.Read(TestAudio.Mp3(frames: 100)));
+    public void Read_Mp3_CountsItsFrames() =>
+        Assert.Equal(new AudioFacts(AudioFormat.Mp3, 2612), AudioProbe.Read(TestAudio.Mp3(frames: 100)));
 
     [Fact]
-    public void Read_Mp3OfVersion25_CountsItsFrames() => Assert.Equal(new AudioFacts(AudioFormat.Mp3, 720), AudioProbe.Read(TestAudio.Mp3(frames: 10, version25: true)));
+    public void Read_Mp3OfVersion25_CountsItsFrames() =>
+        Assert.Equal(new AudioFacts(AudioFormat.Mp3, 720), AudioProbe.Read(TestAudio.Mp3(frames: 10, version25: true)));
 
     [Fact]
     public void Read_Mp3AfterATagAndPadding_CountsItsFrames() =>
-        Assert.Equal(new AudioFacts(AudioFormat.Mp3, 2612), AudioProbe.Read([.. TestAudio.Id3(), .. new byte[1000], .. TestAudio.Mp3(frames: 100)]));
+        Assert.Equal(
+            new AudioFacts(AudioFormat.Mp3, 2612), AudioProbe.Read([.. TestAudio.Id3(), .. new byte[1000], .. TestAudio.Mp3(frames: 100)]));
 
     /// <summary>
     /// Files as programs and devices write them, and what becomes of them: taken as a format with a duration, or refused with these words.
@@ -191,7 +201,11 @@ public sealed class AudioProbeTests
     [Fact]
     public void Read_CutAnywhereOrDamaged_NeverThrows()
     {
-        byte[][] files = [TestAudio.Wav(dataLength: 20), TestAudio.Flac(1), TestAudio.Vorbis(1, 1), TestAudio.Opus(1), TestAudio.Mpeg4("soun"), TestAudio.Mp3(2), TestAudio.Id3()];
+        byte[][] files =
+        [
+            TestAudio.Wav(dataLength: 20), TestAudio.Flac(1), TestAudio.Vorbis(1, 1), TestAudio.Opus(1), TestAudio.Mpeg4("soun"),
+            TestAudio.Mp3(2), TestAudio.Id3(),
+        ];
         var random = new Random(1);
         foreach (var file in files)
         {

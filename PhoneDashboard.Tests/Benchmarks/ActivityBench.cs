@@ -12,8 +12,9 @@ using static PhoneDashboard.Tests.Benchmarks.BenchTools;
 namespace PhoneDashboard.Tests.Benchmarks;
 
 /// <summary>
-/// <c>bench-activity [--entries 1000000] [--rounds 40] [--database FILE]</c>: the server time of Activity over as many entries: about three months of forty people who change users, lines and
-/// numbers. It makes them itself: in a database of its own, or in the file if there is none yet, which is kept for the next time.
+/// <c>bench-activity [--entries 1000000] [--rounds 40] [--database FILE]</c>: the server time of Activity over as many entries: about three
+/// months of forty people who change users, lines and numbers. It makes them itself: in a database of its own, or in the file if there is
+/// none yet, which is kept for the next time.
 /// </summary>
 internal static class ActivityBench
 {
@@ -90,7 +91,11 @@ internal static class ActivityBench
             times.Add(MillisecondsSince(start));
         }
 
-        return [rounds.ToString(CultureInfo.InvariantCulture), Number(times.Percentile(0.5)), Number(times.Percentile(0.95)), Number(times.Max()), page.Total.ToString("N0", CultureInfo.InvariantCulture) + (page.IsCapped ? "+" : "")];
+        return
+        [
+            rounds.ToString(CultureInfo.InvariantCulture), Number(times.Percentile(0.5)), Number(times.Percentile(0.95)),
+            Number(times.Max()), page.Total.ToString("N0", CultureInfo.InvariantCulture) + (page.IsCapped ? "+" : ""),
+        ];
     }
 
     // In the database itself: a row of the audit trail is made of its number alone.
@@ -99,25 +104,41 @@ internal static class ActivityBench
         await using var db = await test.OpenAsync();
         await db.Database.OpenConnectionAsync(); // the temporary table is of one connection
         await db.Database.ExecuteSqlRawAsync("""
-            CREATE TEMP TABLE "Numbers" AS WITH RECURSIVE counted(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM counted WHERE n < {0}) SELECT n,
-                CASE WHEN n % 100 = 0 THEN 'TimeSchedule' WHEN n % 50 = 1 THEN 'TeamAccount' WHEN n % 3 = 0 THEN 'AppLine' WHEN n % 3 = 1 THEN 'PhoneUser' ELSE 'DidNumber' END AS kind FROM counted;
+            CREATE TEMP TABLE "Numbers" AS
+            WITH RECURSIVE counted(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM counted WHERE n < {0})
+            SELECT n,
+                CASE WHEN n % 100 = 0 THEN 'TimeSchedule' WHEN n % 50 = 1 THEN 'TeamAccount' WHEN n % 3 = 0 THEN 'AppLine'
+                    WHEN n % 3 = 1 THEN 'PhoneUser' ELSE 'DidNumber' END AS kind
+            FROM counted;
             """, entries);
         await using var transaction = await db.Database.BeginTransactionAsync();
         await db.Database.ExecuteSqlRawAsync("""
-            INSERT INTO "Audit" ("Utc", "ActorKind", "ActorName", "ActorKey", "Action", "ItemKind", "ItemId", "ItemName", "ItemKey", "ItemVersion", "ChangesJson")
+            INSERT INTO "Audit"
+                ("Utc", "ActorKind", "ActorName", "ActorKey", "Action", "ItemKind", "ItemId", "ItemName", "ItemKey", "ItemVersion",
+                "ChangesJson")
             SELECT strftime('%Y-%m-%d %H:%M:%f', '2025-12-01', '+' || (n * 8) || ' seconds'), 'TeamAccount',
-                CASE WHEN n % 20000 = 0 THEN 'Zoe' ELSE 'Person-' || (n * 7919 % 40) END, CASE WHEN n % 20000 = 0 THEN 'zoe' ELSE 'person-' || (n * 7919 % 40) END, 'Changed', kind, n % 100000,
+                CASE WHEN n % 20000 = 0 THEN 'Zoe' ELSE 'Person-' || (n * 7919 % 40) END,
+                CASE WHEN n % 20000 = 0 THEN 'zoe' ELSE 'person-' || (n * 7919 % 40) END, 'Changed', kind, n % 100000,
                 'Ben-' || (n * 104729 % 100000) || ' Ortega', 'ben-' || (n * 104729 % 100000) || ' ortega', 2,
                 CASE kind WHEN 'TimeSchedule' THEN '[{{"Field":"Ranges","Before":"Monday 09:00-17:00","After":"Monday 09:00-18:00"}}]'
-                    WHEN 'AppLine' THEN '[{{"Field":"DidNumbers","Before":null,"After":"12025550101"}},{{"Field":"RecordOnDemand","Before":"False","After":"True"}}]'
-                    WHEN 'PhoneUser' THEN '[{{"Field":"Department","Before":"Sales","After":"Support"}},{{"Field":"JobTitle","Before":null,"After":"Lead"}}]' ELSE '[{{"Field":"Enabled","Before":"True","After":"False"}}]' END
+                    WHEN 'AppLine' THEN '[{{"Field":"DidNumbers","Before":null,"After":"12025550101"}},'
+                        || '{{"Field":"RecordOnDemand","Before":"False","After":"True"}}]'
+                    WHEN 'PhoneUser' THEN '[{{"Field":"Department","Before":"Sales","After":"Support"}},'
+                        || '{{"Field":"JobTitle","Before":null,"After":"Lead"}}]'
+                    ELSE '[{{"Field":"Enabled","Before":"True","After":"False"}}]' END
             FROM "Numbers";
-            INSERT INTO "AuditFields" ("EntryId", "Field") SELECT a."Id", 'Ranges' FROM "Audit" AS a WHERE a."ItemKind" = 'TimeSchedule' AND a."ItemVersion" = 2;
-            INSERT INTO "AuditFields" ("EntryId", "Field") SELECT a."Id", 'DidNumbers' FROM "Audit" AS a WHERE a."ItemKind" = 'AppLine' AND a."ItemVersion" = 2 AND a."Id" % 10 < 3;
-            INSERT INTO "AuditFields" ("EntryId", "Field") SELECT a."Id", 'RecordOnDemand' FROM "Audit" AS a WHERE a."ItemKind" = 'AppLine' AND a."ItemVersion" = 2;
-            INSERT INTO "AuditFields" ("EntryId", "Field") SELECT a."Id", 'Department' FROM "Audit" AS a WHERE a."ItemKind" = 'PhoneUser' AND a."ItemVersion" = 2;
-            INSERT INTO "AuditFields" ("EntryId", "Field") SELECT a."Id", 'JobTitle' FROM "Audit" AS a WHERE a."ItemKind" = 'PhoneUser' AND a."ItemVersion" = 2;
-            INSERT INTO "AuditFields" ("EntryId", "Field") SELECT a."Id", 'Enabled' FROM "Audit" AS a WHERE a."ItemKind" = 'DidNumber' AND a."ItemVersion" = 2;
+            INSERT INTO "AuditFields" ("EntryId", "Field")
+            SELECT a."Id", 'Ranges' FROM "Audit" AS a WHERE a."ItemKind" = 'TimeSchedule' AND a."ItemVersion" = 2;
+            INSERT INTO "AuditFields" ("EntryId", "Field")
+            SELECT a."Id", 'DidNumbers' FROM "Audit" AS a WHERE a."ItemKind" = 'AppLine' AND a."ItemVersion" = 2 AND a."Id" % 10 < 3;
+            INSERT INTO "AuditFields" ("EntryId", "Field")
+            SELECT a."Id", 'RecordOnDemand' FROM "Audit" AS a WHERE a."ItemKind" = 'AppLine' AND a."ItemVersion" = 2;
+            INSERT INTO "AuditFields" ("EntryId", "Field")
+            SELECT a."Id", 'Department' FROM "Audit" AS a WHERE a."ItemKind" = 'PhoneUser' AND a."ItemVersion" = 2;
+            INSERT INTO "AuditFields" ("EntryId", "Field")
+            SELECT a."Id", 'JobTitle' FROM "Audit" AS a WHERE a."ItemKind" = 'PhoneUser' AND a."ItemVersion" = 2;
+            INSERT INTO "AuditFields" ("EntryId", "Field")
+            SELECT a."Id", 'Enabled' FROM "Audit" AS a WHERE a."ItemKind" = 'DidNumber' AND a."ItemVersion" = 2;
             """);
         await transaction.CommitAsync();
     }

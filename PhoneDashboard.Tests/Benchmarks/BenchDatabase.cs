@@ -8,7 +8,10 @@ using PhoneDashboard.Tests.Support;
 
 namespace PhoneDashboard.Tests.Benchmarks;
 
-/// <summary>Core's real services over an existing database file, with connections pooled as in the product. It is neither migrated nor seeded: a benchmark leaves it as it is.</summary>
+/// <summary>
+/// Core's real services over an existing database file, with connections pooled as in the product. It is neither migrated nor seeded: a
+/// benchmark leaves it as it is.
+/// </summary>
 internal sealed class BenchDatabase : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
@@ -49,7 +52,8 @@ internal sealed class BenchDatabase : IAsyncDisposable
     internal T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
 
-    internal async Task<int> CountUsersAsync() => (await Get<PhoneUserService>().ListAsync(TestActors.Administrator, new ListQuery())).Total;
+    internal async Task<int> CountUsersAsync() =>
+        (await Get<PhoneUserService>().ListAsync(TestActors.Administrator, new ListQuery())).Total;
 
     public async ValueTask DisposeAsync()
     {

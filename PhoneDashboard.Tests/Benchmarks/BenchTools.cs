@@ -34,8 +34,10 @@ internal static class BenchTools
     internal static void PrintHeader(string[] args, string database, int users)
     {
         Print($"$ dotnet run -c Release --project PhoneDashboard.Tests -- {string.Join(' ', args)}");
-        Print($"{Environment.ProcessorCount} cores, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 1e9:N0} GB, {RuntimeInformation.OSDescription}");
-        Print($"{RuntimeInformation.FrameworkDescription}, {Build}, {(GCSettings.IsServerGC ? "server" : "workstation")} GC, SQLite {SqliteVersion()}, load average {LoadAverage()}");
+        Print($"{Environment.ProcessorCount} cores, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 1e9:N0} GB, "
+            + $"{RuntimeInformation.OSDescription}");
+        Print($"{RuntimeInformation.FrameworkDescription}, {Build}, {(GCSettings.IsServerGC ? "server" : "workstation")} GC, SQLite "
+            + $"{SqliteVersion()}, load average {LoadAverage()}");
         Print($"{users:N0} users in {new FileInfo(database).Length / 1e6:N0} MB");
         Print($"");
     }
@@ -55,19 +57,24 @@ internal static class BenchTools
     /// <summary>A number with a digit after the point while it is small.</summary>
     internal static string Number(double value) => value.ToString(value < 100 ? "0.0" : "#,0", CultureInfo.InvariantCulture);
 
-    /// <summary>A table with columns as wide as their widest cell; the first <paramref name="texts"/> columns to the left, numbers to the right.</summary>
+    /// <summary>
+    /// A table with columns as wide as their widest cell; the first <paramref name="texts"/> columns to the left, numbers to the right.
+    /// </summary>
     internal static void PrintTable(int texts, params IReadOnlyList<string[]> rows)
     {
         var widths = rows[0].Select((_, column) => rows.Max(row => row[column].Length)).ToArray();
         foreach (var row in rows)
         {
-            Console.WriteLine(string.Join("  ", row.Select((cell, column) => column < texts ? cell.PadRight(widths[column]) : cell.PadLeft(widths[column]))).TrimEnd());
+            Console.WriteLine(string.Join(
+                "  ", row.Select((cell, column) => column < texts ? cell.PadRight(widths[column]) : cell.PadLeft(widths[column])))
+                .TrimEnd());
         }
 
         Console.WriteLine();
     }
 
-    private static string LoadAverage() => File.Exists("/proc/loadavg") ? string.Join(' ', File.ReadAllText("/proc/loadavg").Split(' ')[..3]) : "unknown";
+    private static string LoadAverage() =>
+        File.Exists("/proc/loadavg") ? string.Join(' ', File.ReadAllText("/proc/loadavg").Split(' ')[..3]) : "unknown";
 
     private static string SqliteVersion()
     {

@@ -29,5 +29,6 @@ internal sealed record BenchmarkOptions(
         Value(arguments, "--pictures"),
         int.Parse(Value(arguments, "--dashboards") ?? "120", CultureInfo.InvariantCulture));
 
-    private static string? Value(string[] arguments, string name) => arguments.SkipWhile(argument => argument != name).Skip(1).FirstOrDefault();
+    private static string? Value(string[] arguments, string name) =>
+        arguments.SkipWhile(argument => argument != name).Skip(1).FirstOrDefault();
 }

@@ -22,7 +22,8 @@ internal static class BrowserBenchmark
         {
             await ServerProcess.PublishAsync("PhoneDashboard.Tests/Benchmarks/BarePage", bareFolder.FullName);
             await browser.InitializeAsync();
-            Console.WriteLine($"$ dotnet run -c Release --project PhoneDashboard.Tests -- {string.Join(' ', Environment.GetCommandLineArgs()[1..])}");
+            Console.WriteLine(
+                $"$ dotnet run -c Release --project PhoneDashboard.Tests -- {string.Join(' ', Environment.GetCommandLineArgs()[1..])}");
             Console.WriteLine(BenchmarkMachine.Describe());
             await MeasureStartsAsync(versus is null ? [("product", app)] : [("product", app), ("before", versus)], options.Starts, browser);
 

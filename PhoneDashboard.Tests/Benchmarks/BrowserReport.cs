@@ -21,7 +21,8 @@ internal static class BrowserReport
         PrintParts(pages);
         foreach (var page in pages)
         {
-            BenchTools.Print($"{page.Name}: {page.Elements:N0} elements in the table, {All(page).Count()} clicks, {page.Clicks.Unchanged} more changed no row");
+            BenchTools.Print($"{page.Name}: {page.Elements:N0} elements in the table, {All(page).Count()} clicks, {page.Clicks.Unchanged} "
+                + "more changed no row");
         }
 
         void PrintTimes(string what, Func<MeasuredPage, IEnumerable<double>> times) => PrintRow(

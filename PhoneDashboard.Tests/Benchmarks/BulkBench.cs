@@ -27,7 +27,8 @@ internal static class BulkBench
         var times = await ChangeWhileOthersSaveAsync(database, chosen, ids[rows..], table);
         await PasteAsync(database, table);
         PrintTable(1, [.. table]);
-        Print($"{savers} others saved a user each again and again during the change: {times.Count} saves, all of them kept; p50 {Number(times.Percentile(0.5))} ms, the longest {Number(times.Max())} ms.");
+        Print($"{savers} others saved a user each again and again during the change: {times.Count} saves, all of them kept; p50 "
+            + $"{Number(times.Percentile(0.5))} ms, the longest {Number(times.Max())} ms.");
         return 0;
     });
 
@@ -37,17 +38,31 @@ internal static class BulkBench
         foreach (var (name, edit) in new (string, BulkEdit)[]
                  {
                      ("Department", new DepartmentBulkEdit { Department = "Measured" }),
-                     ("Recording", RecordingBulkEdit.Of((AppLineFields.RecordInboundInternal, true), (AppLineFields.RecordInboundExternal, false))),
+                     ("Recording",
+                         RecordingBulkEdit.Of((AppLineFields.RecordInboundInternal, true), (AppLineFields.RecordInboundExternal, false))),
                  })
         {
-            await TimeAsync(table, $"{name}: preview", async () => (await bulk.PreviewAsync(TestActors.Administrator, chosen, edit)).Value.Changing);
+            await TimeAsync(
+                table, $"{name}: preview", async () => (await bulk.PreviewAsync(TestActors.Administrator, chosen, edit)).Value.Changing);
             var done = default(BulkDone);
-            await TimeAsync(table, $"{name}: change", async () => (done = (await bulk.ApplyAsync(TestActors.Administrator, chosen, edit)).Value).Changed);
-            await TimeAsync(table, $"{name}: undo", async () => done!.Changed - (await undo.UndoAsync(TestActors.Administrator, done.UndoId!.Value)).Value.Left.Count);
+            await TimeAsync(
+                table,
+                $"{name}: change",
+                async () => (done = (await bulk.ApplyAsync(TestActors.Administrator, chosen, edit)).Value).Changed);
+            await TimeAsync(
+                table,
+                $"{name}: undo",
+                async () => done!.Changed - (await undo.UndoAsync(TestActors.Administrator, done.UndoId!.Value)).Value.Left.Count);
         }
 
-        await TimeAsync(table, "Invite: preview", async () => (await invites.PreviewAsync(TestActors.Administrator, chosen, BulkInvite.NeverMailed)).Value.Changing);
-        await TimeAsync(table, "Invite: queue", async () => (await invites.ApplyAsync(TestActors.Administrator, chosen, BulkInvite.NeverMailed)).Value.Changed);
+        await TimeAsync(
+            table,
+            "Invite: preview",
+            async () => (await invites.PreviewAsync(TestActors.Administrator, chosen, BulkInvite.NeverMailed)).Value.Changing);
+        await TimeAsync(
+            table,
+            "Invite: queue",
+            async () => (await invites.ApplyAsync(TestActors.Administrator, chosen, BulkInvite.NeverMailed)).Value.Changed);
     }
 
     private static async Task<List<double>> ChangeWhileOthersSaveAsync(
@@ -68,7 +83,9 @@ internal static class BulkBench
             }
 
             var kept = (await users.GetAsync(TestActors.Administrator, id))!.JobTitle;
-            return kept == $"Saved {times.Count - 1}" ? times : throw new InvalidOperationException($"User {id} has “{kept}” after {times.Count} saves.");
+            return kept == $"Saved {times.Count - 1}"
+                ? times
+                : throw new InvalidOperationException($"User {id} has “{kept}” after {times.Count} saves.");
         }));
         var edit = new DepartmentBulkEdit { Department = "While others save" };
         await TimeAsync(table, "Department while others save: change", async () =>
@@ -81,7 +98,10 @@ internal static class BulkBench
     private static async Task PasteAsync(BenchDatabase database, List<string[]> table)
     {
         var numbers = database.Get<DidNumberService>();
-        var list = new PastedDidNumbers { Text = string.Join('\n', Enumerable.Range(0, PastedDidNumbers.MaxLines).Select(line => $"+1 (199) 999-{line:0000}")) };
+        var list = new PastedDidNumbers
+        {
+            Text = string.Join('\n', Enumerable.Range(0, PastedDidNumbers.MaxLines).Select(line => $"+1 (199) 999-{line:0000}")),
+        };
         await TimeAsync(table, "Pasted numbers: preview", async () =>
             (await numbers.CheckManyAsync(TestActors.Administrator, list)).Value.Numbers.Count());
         await TimeAsync(table, "Pasted numbers: added", async () =>
@@ -94,7 +114,8 @@ internal static class BulkBench
         var query = new ListQuery { PageSize = 100 };
         for (var page = 1; ids.Count < rows; page++)
         {
-            ids.AddRange((await database.Get<PhoneUserService>().ListAsync(TestActors.Administrator, query with { Page = page })).Rows.Select(row => row.Id));
+            ids.AddRange((await database.Get<PhoneUserService>().ListAsync(TestActors.Administrator, query with { Page = page })).Rows
+                .Select(row => row.Id));
         }
 
         return ids[..rows];

@@ -8,7 +8,10 @@ using PhoneDashboard.Tests.Support;
 
 namespace PhoneDashboard.Tests.Benchmarks;
 
-/// <summary>Looks after a kill whether every confirmed change is there as a whole, whether the audit trail says what is there, and whether each backup can be put back.</summary>
+/// <summary>
+/// Looks after a kill whether every confirmed change is there as a whole, whether the audit trail says what is there, and whether each
+/// backup can be put back.
+/// </summary>
 internal sealed class ChangesChecks(string folder, IReadOnlyList<PlannedChange> plan, IReadOnlyList<ChangeReport> reports)
 {
     private readonly List<string> _violations = [];
@@ -42,7 +45,8 @@ internal sealed class ChangesChecks(string folder, IReadOnlyList<PlannedChange> 
         }
     }
 
-    private ChangeReport? Report(PlannedChange change, ChangeStep step) => reports.FirstOrDefault(report => report.Change == change.Id && report.Step == step);
+    private ChangeReport? Report(PlannedChange change, ChangeStep step) =>
+        reports.FirstOrDefault(report => report.Change == change.Id && report.Step == step);
 
     private async Task CheckChangesAsync(CrashProcess process)
     {
@@ -53,7 +57,9 @@ internal sealed class ChangesChecks(string folder, IReadOnlyList<PlannedChange> 
         {
             var written = Words(audit[change.ActorName]);
             var report = Report(change, ChangeStep.Done);
-            Require(written.Count == 0 || written.SequenceEqual(change.Entries), $"{change} is in the audit trail by half: {string.Join(", ", written)}");
+            Require(
+                written.Count == 0 || written.SequenceEqual(change.Entries),
+                $"{change} is in the audit trail by half: {string.Join(", ", written)}");
             Require(report is not { Refusal: null } || written.Count > 0, $"{change} was confirmed and is lost");
             Require(report is not { Refusal: not null } || written.Count == 0, $"{change} was refused ({report?.Refusal}) and is there");
             Unreported += report is null && written.Count > 0 ? 1 : 0;
@@ -67,7 +73,9 @@ internal sealed class ChangesChecks(string folder, IReadOnlyList<PlannedChange> 
         Require(written.Count == 0 || isStamped, $"The undo of {change} is in the audit trail, and it counts as not undone");
         Require(report is not { Refusal: null } || isStamped, $"The undo of {change} was confirmed and is lost");
         Require(report is not { Refusal: not null } || !isStamped, $"The undo of {change} was refused ({report?.Refusal}) and is there");
-        Require(change.Kind != ChangeKind.Delete || written.Count == 0 || written is ["AppLine Restored", "PhoneUser Restored"], $"The undo of {change} is there by half: {string.Join(", ", written)}");
+        Require(
+            change.Kind != ChangeKind.Delete || written.Count == 0 || written is ["AppLine Restored", "PhoneUser Restored"],
+            $"The undo of {change} is there by half: {string.Join(", ", written)}");
         Unreported += report is null && isStamped ? 1 : 0;
     }
 
@@ -80,7 +88,9 @@ internal sealed class ChangesChecks(string folder, IReadOnlyList<PlannedChange> 
         foreach (var id in open.Where(id => told.Contains(id)).OrderDescending())
         {
             var undone = await process.Get<UndoService>().UndoAsync(TestActors.Administrator, id);
-            Require(undone.Succeeded, $"Change {id} could not be undone after the kill: {(undone.Succeeded ? "" : undone.Problems[0].Message)}");
+            Require(
+                undone.Succeeded,
+                $"Change {id} could not be undone after the kill: {(undone.Succeeded ? "" : undone.Problems[0].Message)}");
             UndoneLater++;
         }
     }
@@ -93,10 +103,13 @@ internal sealed class ChangesChecks(string folder, IReadOnlyList<PlannedChange> 
             var isConfirmed = Report(backup, ChangeStep.Done) is { Refusal: null };
             await using (var empty = CrashProcess.Build(to))
             {
-                var restored = await empty.Get<RestoreService>().RestoreAsync(TestActors.Administrator, ChangesWorker.BackupFolder(folder, backup.Id));
+                var restored = await empty.Get<RestoreService>().RestoreAsync(
+                    TestActors.Administrator, ChangesWorker.BackupFolder(folder, backup.Id));
                 if (!restored.Succeeded)
                 {
-                    Require(!isConfirmed && restored.Problems[0].Kind == ProblemKind.NotFound, $"{backup} cannot be put back: {restored.Problems[0].Message}");
+                    Require(
+                        !isConfirmed && restored.Problems[0].Kind == ProblemKind.NotFound,
+                        $"{backup} cannot be put back: {restored.Problems[0].Message}");
                     BackupsCutOff++;
                     return;
                 }
@@ -120,14 +133,17 @@ internal sealed class ChangesChecks(string folder, IReadOnlyList<PlannedChange> 
     {
         await using var db = await process.OpenAsync();
         var names = (await db.Audit.Select(entry => entry.ActorName).Distinct().ToListAsync()).ToHashSet(StringComparer.Ordinal);
-        var earlier = reports.TakeWhile(report => report is not { Step: ChangeStep.Begun } || report.Change != backup.Id).Where(report => report is { Step: ChangeStep.Done, Refusal: null });
-        foreach (var change in earlier.Select(report => plan.First(change => change.Id == report.Change)).Where(change => change.Kind != ChangeKind.Backup))
+        var earlier = reports.TakeWhile(report => report is not { Step: ChangeStep.Begun } || report.Change != backup.Id)
+            .Where(report => report is { Step: ChangeStep.Done, Refusal: null });
+        foreach (var change in earlier.Select(report => plan.First(change => change.Id == report.Change))
+            .Where(change => change.Kind != ChangeKind.Backup))
         {
             Require(names.Contains(change.ActorName), $"{change} was confirmed before {backup} began, and is not in it");
         }
     }
 
-    private static List<string> Words(IEnumerable<AuditEntry> entries) => [.. entries.Select(entry => $"{entry.ItemKind} {entry.Action}").Order(StringComparer.Ordinal)];
+    private static List<string> Words(IEnumerable<AuditEntry> entries) =>
+        [.. entries.Select(entry => $"{entry.ItemKind} {entry.Action}").Order(StringComparer.Ordinal)];
 
     private void Require(bool holds, string otherwise)
     {

@@ -19,7 +19,8 @@ internal enum ChangeKind
 /// <param name="DidId">The number that is taken over.</param>
 /// <param name="IsUndone">It is undone at once.</param>
 /// <param name="After">A backup begins when so many changes are done.</param>
-internal sealed record PlannedChange(int Id, ChangeKind Kind, IReadOnlyList<long> UserIds, long DidId = 0, bool IsUndone = false, int After = 0)
+internal sealed record PlannedChange(
+    int Id, ChangeKind Kind, IReadOnlyList<long> UserIds, long DidId = 0, bool IsUndone = false, int After = 0)
 {
     internal string ActorName => string.Create(CultureInfo.InvariantCulture, $"Change {Id}");
 
@@ -64,10 +65,19 @@ internal static class ChangesPlan
 
         foreach (var (taking, owner) in Enumerable.Range(0, TakeOvers).Select(index => (index, TakeOvers + index)))
         {
-            plan.Add(new PlannedChange(plan.Count, ChangeKind.TakeOver, [start.UserIds[taking], start.UserIds[owner]], start.OwnDidIds[owner], IsUndone: random.Next(2) == 0));
+            plan.Add(new PlannedChange(
+                plan.Count,
+                ChangeKind.TakeOver,
+                [start.UserIds[taking], start.UserIds[owner]],
+                start.OwnDidIds[owner],
+                IsUndone: random.Next(2) == 0));
         }
 
-        Times(Bulks, () => plan.Add(new PlannedChange(plan.Count, ChangeKind.Bulk, [.. random.GetItems([.. start.UserIds.SkipLast(Deletes)], 2 * BulkRows).Distinct().Take(BulkRows)], IsUndone: random.Next(2) == 0)));
+        Times(Bulks, () => plan.Add(new PlannedChange(
+            plan.Count,
+            ChangeKind.Bulk,
+            [.. random.GetItems([.. start.UserIds.SkipLast(Deletes)], 2 * BulkRows).Distinct().Take(BulkRows)],
+            IsUndone: random.Next(2) == 0)));
         var others = plan.Count;
         Times(Backups, () => plan.Add(new PlannedChange(plan.Count, ChangeKind.Backup, [], After: random.Next(others))));
         var shuffled = plan.ToArray();

@@ -9,10 +9,12 @@ namespace PhoneDashboard.Tests.Benchmarks;
 /// <param name="Plan">What it was told to do.</param>
 /// <param name="Reports">What the killed process said.</param>
 /// <param name="Checks">What was found afterwards.</param>
-internal sealed record ChangesRoundResult(int Seed, int KilledAt, IReadOnlyList<PlannedChange> Plan, IReadOnlyList<ChangeReport> Reports, ChangesChecks Checks)
+internal sealed record ChangesRoundResult(
+    int Seed, int KilledAt, IReadOnlyList<PlannedChange> Plan, IReadOnlyList<ChangeReport> Reports, ChangesChecks Checks)
 {
     internal int Confirmed(ChangeKind kind, ChangeStep step = ChangeStep.Done) =>
-        Reports.Count(report => report.Refusal is null && report.Step == step && Plan.First(change => change.Id == report.Change).Kind == kind);
+        Reports.Count(
+            report => report.Refusal is null && report.Step == step && Plan.First(change => change.Id == report.Change).Kind == kind);
 
     internal int ConfirmedInAll => Reports.Count(report => report is { Refusal: null, Step: not ChangeStep.Begun });
 
@@ -38,7 +40,8 @@ internal sealed class ChangesRound : ICrashRound<ChangesRoundResult>
         _worker = CrashChild.Start(() => _moment.Count(1), ChangesWorker.Command, _folder);
     }
 
-    internal static Task<ICrashRound<ChangesRoundResult>> PrepareAsync(CrashStart start, int seed) => Task.FromResult<ICrashRound<ChangesRoundResult>>(new ChangesRound(start, seed));
+    internal static Task<ICrashRound<ChangesRoundResult>> PrepareAsync(CrashStart start, int seed) =>
+        Task.FromResult<ICrashRound<ChangesRoundResult>>(new ChangesRound(start, seed));
 
     public Task KillAsync() => _moment.KillAsync(_worker);
 
@@ -59,7 +62,9 @@ internal sealed class ChangesRound : ICrashRound<ChangesRoundResult>
     }
 }
 
-/// <summary><c>crash-changes [--rounds 100] [--seed S]</c>: kills the product amid edits, undos, take-overs, bulk changes and backups.</summary>
+/// <summary>
+/// <c>crash-changes [--rounds 100] [--seed S]</c>: kills the product amid edits, undos, take-overs, bulk changes and backups.
+/// </summary>
 internal static class ChangesProgram
 {
     internal static async Task<int> RunAsync(string[] args)
@@ -84,7 +89,9 @@ internal static class ChangesProgram
     private static void Print(int round, ChangesRoundResult result)
     {
         var checks = result.Checks;
-        Line($"{round,5}  {result.Seed,4}  {result.KilledAt,12}  {result.ConfirmedInAll,9}  {result.Refused,7}  {checks.Unreported,10}  {checks.UndoneLater,12}  {checks.BackupsRestored,16}  {checks.BackupsCutOff,7}  {(checks.Violations.Count == 0 ? "ok" : "VIOLATED")}");
+        Line($"{round,5}  {result.Seed,4}  {result.KilledAt,12}  {result.ConfirmedInAll,9}  {result.Refused,7}  {checks.Unreported,10}  "
+            + $"{checks.UndoneLater,12}  {checks.BackupsRestored,16}  {checks.BackupsCutOff,7}  "
+            + $"{(checks.Violations.Count == 0 ? "ok" : "VIOLATED")}");
         foreach (var violation in checks.Violations)
         {
             Line($"       {violation}");
@@ -99,9 +106,14 @@ internal static class ChangesProgram
     private static void PrintTotals(List<ChangesRoundResult> results, TimeSpan took)
     {
         Line($"\n{results.Count} kills in {took:m\\:ss}");
-        Line($"confirmed: {Sum(ChangeKind.EditUser)} users and {Sum(ChangeKind.EditLine)} lines edited, {Sum(ChangeKind.Delete)} users deleted, {Sum(ChangeKind.TakeOver)} numbers taken over, {Sum(ChangeKind.Bulk)} bulk changes of {ChangesPlan.BulkRows} rows, {results.Sum(result => result.Undone)} undone, {Sum(ChangeKind.Backup)} backups");
-        Line($"in all {results.Sum(result => result.ConfirmedInAll)}; refused {results.Sum(result => result.Refused)}; done and not reported any more {results.Sum(result => result.Checks.Unreported)}");
-        Line($"after the kill: {results.Sum(result => result.Checks.UndoneLater)} changes undone, {results.Sum(result => result.Checks.BackupsRestored)} backups put back and checked, {results.Sum(result => result.Checks.BackupsCutOff)} cut off before they had a name");
+        Line($"confirmed: {Sum(ChangeKind.EditUser)} users and {Sum(ChangeKind.EditLine)} lines edited, {Sum(ChangeKind.Delete)} users "
+            + $"deleted, {Sum(ChangeKind.TakeOver)} numbers taken over, {Sum(ChangeKind.Bulk)} bulk changes of {ChangesPlan.BulkRows} "
+            + $"rows, {results.Sum(result => result.Undone)} undone, {Sum(ChangeKind.Backup)} backups");
+        Line($"in all {results.Sum(result => result.ConfirmedInAll)}; refused {results.Sum(result => result.Refused)}; done and not "
+            + $"reported any more {results.Sum(result => result.Checks.Unreported)}");
+        Line($"after the kill: {results.Sum(result => result.Checks.UndoneLater)} changes undone, "
+            + $"{results.Sum(result => result.Checks.BackupsRestored)} backups put back and checked, "
+            + $"{results.Sum(result => result.Checks.BackupsCutOff)} cut off before they had a name");
         Line($"violations: {results.Sum(result => result.Checks.Violations.Count)}");
 
         int Sum(ChangeKind kind) => results.Sum(result => result.Confirmed(kind));

@@ -35,20 +35,25 @@ internal sealed class ChangesWorker(CrashProcess process, string folder, Stream 
 
     private int _done;
 
-    internal static string BackupFolder(string folder, int change) => Path.Combine(folder, "backups", change.ToString(CultureInfo.InvariantCulture));
+    internal static string BackupFolder(string folder, int change) =>
+        Path.Combine(folder, "backups", change.ToString(CultureInfo.InvariantCulture));
 
-    /// <summary>Says ready, waits for a line of input, does all changes with so many operators at once, says done and waits for its end.</summary>
+    /// <summary>
+    /// Says ready, waits for a line of input, does all changes with so many operators at once, says done and waits for its end.
+    /// </summary>
     internal static async Task<int> RunAsync(string folder)
     {
         ThreadPool.SetMinThreads(Operators, Operators);
-        var plan = JsonSerializer.Deserialize<List<PlannedChange>>(await File.ReadAllBytesAsync(Path.Combine(folder, CrashWorker.PlanFile)))!;
+        var plan = JsonSerializer.Deserialize<List<PlannedChange>>(
+            await File.ReadAllBytesAsync(Path.Combine(folder, CrashWorker.PlanFile)))!;
         await using var process = await CrashProcess.OpenAsync(folder);
         await using var output = Console.OpenStandardOutput();
         var worker = new ChangesWorker(process, folder, output);
         await Console.Out.WriteLineAsync(CrashWorker.Ready);
         Console.ReadLine();
 
-        await Parallel.ForEachAsync(plan, new ParallelOptions { MaxDegreeOfParallelism = Operators }, async (change, _) => await worker.DoAndUndoAsync(change));
+        await Parallel.ForEachAsync(
+            plan, new ParallelOptions { MaxDegreeOfParallelism = Operators }, async (change, _) => await worker.DoAndUndoAsync(change));
         await Console.Out.WriteLineAsync(CrashWorker.Done);
         Console.ReadLine();
         return 0;
@@ -67,7 +72,8 @@ internal sealed class ChangesWorker(CrashProcess process, string folder, Stream 
     private async Task<long?> ReportAsync(PlannedChange change, ChangeStep step, Func<PlannedChange, Task<Result<Done>>> doAsync)
     {
         var result = await TryAsync(() => doAsync(change));
-        var report = new ChangeReport(change.Id, step, result.Succeeded ? null : result.Problems[0].ToString(), result.Succeeded ? result.Value.UndoId : null);
+        var report = new ChangeReport(
+            change.Id, step, result.Succeeded ? null : result.Problems[0].ToString(), result.Succeeded ? result.Value.UndoId : null);
         CrashLine.Write(output, report);
         return report.UndoId;
     }
@@ -90,7 +96,8 @@ internal sealed class ChangesWorker(CrashProcess process, string folder, Stream 
         return change.Kind switch
         {
             ChangeKind.EditUser => EditUserAsync(actor, change),
-            ChangeKind.EditLine => SaveLineAsync(actor, change.UserIds[0], line => line.RecordInboundInternal = !line.RecordInboundInternal),
+            ChangeKind.EditLine =>
+                SaveLineAsync(actor, change.UserIds[0], line => line.RecordInboundInternal = !line.RecordInboundInternal),
             ChangeKind.Delete => process.Get<PhoneUserDeletion>().DeleteAsync(actor, change.UserIds[0]),
             ChangeKind.TakeOver => TakeOverAsync(actor, change),
             ChangeKind.Bulk => BulkAsync(actor, change),
@@ -141,7 +148,8 @@ internal sealed class ChangesWorker(CrashProcess process, string folder, Stream 
 
     private async Task<Result<Done>> BulkAsync(Actor actor, PlannedChange change)
     {
-        var result = await process.Get<BulkService>().ApplyAsync(actor, BulkRows.Of(BulkTable.Users, change.UserIds), new DepartmentBulkEdit { Department = change.ActorName });
+        var result = await process.Get<BulkService>().ApplyAsync(
+            actor, BulkRows.Of(BulkTable.Users, change.UserIds), new DepartmentBulkEdit { Department = change.ActorName });
         return result.Succeeded ? new Done(result.Value.UndoId) : result.Problems.ToList();
     }
 
@@ -156,7 +164,8 @@ internal sealed class ChangesWorker(CrashProcess process, string folder, Stream 
         return WithoutUndo(await process.Get<BackupService>().WriteAsync(actor, BackupFolder(folder, change.Id)));
     }
 
-    private async Task<Result<Done>> UndoAsync(PlannedChange change, long undoId) => WithoutUndo(await process.Get<UndoService>().UndoAsync(Named(change.UndoActorName), undoId));
+    private async Task<Result<Done>> UndoAsync(PlannedChange change, long undoId) =>
+        WithoutUndo(await process.Get<UndoService>().UndoAsync(Named(change.UndoActorName), undoId));
 
     private static Actor Named(string name) => new(ActorKind.System, name, TestActors.Administrator.Permissions);
 

@@ -11,8 +11,9 @@ using PhoneDashboard.Tests.Support;
 namespace PhoneDashboard.Tests.Benchmarks;
 
 /// <summary>
-/// An open dashboard without a browser: fetches the page, opens its circuit as Blazor's script does, has the page's components rendered, confirms every batch and answers
-/// the calls to JavaScript with null. For the server it is one more person; for the machine it costs next to nothing.
+/// An open dashboard without a browser: fetches the page, opens its circuit as Blazor's script does, has the page's components
+/// rendered, confirms every batch and answers the calls to JavaScript with null. For the server it is one more person; for the machine
+/// it costs next to nothing.
 /// </summary>
 internal sealed partial class CircuitClient : IAsyncDisposable
 {
@@ -29,7 +30,8 @@ internal sealed partial class CircuitClient : IAsyncDisposable
         {
             options.SkipNegotiation = transport == HttpTransportType.WebSockets;
             options.Headers["Cookie"] = session.Header;
-            options.WebSocketConfiguration = socket => socket.DangerousDeflateOptions = new WebSocketDeflateOptions(); // browsers ask for compression too
+            // Browsers ask for compression too.
+            options.WebSocketConfiguration = socket => socket.DangerousDeflateOptions = new WebSocketDeflateOptions();
         });
         builder.Services.AddSingleton<IHubProtocol, BlazorPackProtocol>();
         _connection = builder.Build();
@@ -76,15 +78,19 @@ internal sealed partial class CircuitClient : IAsyncDisposable
         }
     }
 
-    /// <summary>The same; null when the server refuses it: with a word, or without one, where the framework has let go of it first.</summary>
-    public static async Task<CircuitClient?> TryOpenAsync(HttpClient http, TeamSession session, Uri page, string rowText, HttpTransportType transport)
+    /// <summary>
+    /// The same; null when the server refuses it: with a word, or without one, where the framework has let go of it first.
+    /// </summary>
+    public static async Task<CircuitClient?> TryOpenAsync(
+        HttpClient http, TeamSession session, Uri page, string rowText, HttpTransportType transport)
     {
         try
         {
             return await OpenAsync(http, session, page, rowText, transport);
         }
-        catch (Exception exception) when (exception is HttpRequestException or WebSocketException or InvalidOperationException or IOException
-            or AggregateException or TimeoutException)
+        catch (Exception exception)
+            when (exception is HttpRequestException or WebSocketException or InvalidOperationException or IOException
+                or AggregateException or TimeoutException)
         {
             return null;
         }
@@ -125,7 +131,8 @@ internal sealed partial class CircuitClient : IAsyncDisposable
     }
 
     /// <summary>
-    /// Loses the connection and asks for the page again, as Blazor's script does: whether it is still there, and if not, whether it is made anew from what was kept of it.
+    /// Loses the connection and asks for the page again, as Blazor's script does: whether it is still there, and if not, whether it is made
+    /// anew from what was kept of it.
     /// </summary>
     public async Task<(bool IsThere, bool IsResumed)> ComeBackAsync()
     {
@@ -135,7 +142,8 @@ internal sealed partial class CircuitClient : IAsyncDisposable
         }
 
         await Task.Delay(TimeSpan.FromSeconds(1)); // the server writes down what it keeps after it has let go of the page
-        var resumed = await _connection.InvokeAsync<string?>("ResumeCircuit", _circuit, new Uri(_page, "/").ToString(), _page.ToString(), "[]", "");
+        var resumed = await _connection.InvokeAsync<string?>(
+            "ResumeCircuit", _circuit, new Uri(_page, "/").ToString(), _page.ToString(), "[]", "");
         return (false, resumed is not null);
     }
 
@@ -168,6 +176,8 @@ internal sealed partial class CircuitClient : IAsyncDisposable
     {
         const int objectReference = 1; // as from import()
         object? result = resultType == objectReference ? new Dictionary<string, int> { ["__jsObjectId"] = 1 } : null;
-        return call == 0 ? Task.CompletedTask : _connection.SendAsync("EndInvokeJSFromDotNet", call, true, JsonSerializer.Serialize(new object?[] { call, true, result }));
+        return call == 0
+            ? Task.CompletedTask
+            : _connection.SendAsync("EndInvokeJSFromDotNet", call, true, JsonSerializer.Serialize(new object?[] { call, true, result }));
     }
 }

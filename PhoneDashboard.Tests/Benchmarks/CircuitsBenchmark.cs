@@ -19,7 +19,9 @@ internal static class CircuitsBenchmark
         await using var published = await PublishedApp.PrepareAsync(options);
         Console.WriteLine(BenchmarkMachine.Describe());
         await published.StartAsync();
-        await using var dashboards = options.Chromium ? (IDashboards)await ChromiumDashboards.StartAsync(published.BaseAddress) : new LightDashboards(published.BaseAddress);
+        await using var dashboards = options.Chromium
+            ? (IDashboards)await ChromiumDashboards.StartAsync(published.BaseAddress)
+            : new LightDashboards(published.BaseAddress);
         var figures = new List<(double Managed, double Resident)>();
         foreach (var count in new[] { First, options.Dashboards })
         {
@@ -37,7 +39,8 @@ internal static class CircuitsBenchmark
         }
 
         var more = options.Dashboards - First;
-        Print($"one more dashboard: {(figures[1].Managed - figures[0].Managed) / more:0.00} MB managed (at most 0.7), {(figures[1].Resident - figures[0].Resident) / more:0.00} MB resident (at most 1.6)");
+        Print($"one more dashboard: {(figures[1].Managed - figures[0].Managed) / more:0.00} MB managed (at most 0.7), "
+            + $"{(figures[1].Resident - figures[0].Resident) / more:0.00} MB resident (at most 1.6)");
         Console.WriteLine(BenchmarkMachine.Describe());
         return 0;
     }

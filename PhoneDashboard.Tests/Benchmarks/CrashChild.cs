@@ -8,7 +8,8 @@ internal sealed class CrashChild : IDisposable
 {
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _lines = new(), _errors = new();
-    private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously), _idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously),
+        _idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private CrashChild(Process process) => _process = process;
 

@@ -16,7 +16,11 @@ internal static class CrashInvariants
     {
         using var connection = new SqliteConnection($"Data Source={Path.Combine(folder, "dashboard.db")}");
         connection.Open();
-        return [.. DatabaseFileChecks.Column(connection, "PRAGMA integrity_check").Where(line => line != "ok"), .. DatabaseFileChecks.Column(connection, "PRAGMA foreign_key_check").Select(table => "A row points nowhere in " + table)];
+        return
+        [
+            .. DatabaseFileChecks.Column(connection, "PRAGMA integrity_check").Where(line => line != "ok"),
+            .. DatabaseFileChecks.Column(connection, "PRAGMA foreign_key_check").Select(table => "A row points nowhere in " + table),
+        ];
     }
 
     /// <summary>The audit trail says what is there, and everything that is derived is as if it were computed anew.</summary>
@@ -26,13 +30,20 @@ internal static class CrashInvariants
         var violations = (await AuditReplay.DifferencesAsync(db)).ToList();
         await using var fresh = await process.OpenAsync();
         var hasCode = await fresh.FeatureCodes.AnyAsync(code => code.Kind == FeatureCodeKind.RecordOnDemand);
-        var stored = await fresh.AppLines.AsNoTracking().OrderBy(line => line.Id).Select(line => new { line.Id, line.Attention, line.Status }).ToListAsync();
+        var stored = await fresh.AppLines
+            .AsNoTracking()
+            .OrderBy(line => line.Id)
+            .Select(line => new { line.Id, line.Attention, line.Status })
+            .ToListAsync();
         var facts = await fresh.AppLines.AsNoTracking().OrderBy(line => line.Id).Select(LineStatusUpdate.Facts(hasCode)).ToListAsync();
         violations.AddRange(stored.Zip(facts)
             .Where(pair => (pair.First.Attention, pair.First.Status) != (pair.Second.Attention, pair.Second.Status))
-            .Select(pair => $"Line {pair.First.Id} is stored as {pair.First.Status} ({pair.First.Attention}) and is {pair.Second.Status} ({pair.Second.Attention})"));
+            .Select(pair => $"Line {pair.First.Id} is stored as {pair.First.Status} ({pair.First.Attention}) and is {pair.Second.Status} "
+                + $"({pair.Second.Attention})"));
         var (kept, computed) = await KeptColumns.ReadAsync(fresh);
-        violations.AddRange(kept.Zip(computed).Where(pair => pair.First != pair.Second).Select(pair => $"A list keeps \"{pair.First}\" and should keep \"{pair.Second}\""));
+        violations.AddRange(kept.Zip(computed)
+            .Where(pair => pair.First != pair.Second)
+            .Select(pair => $"A list keeps \"{pair.First}\" and should keep \"{pair.Second}\""));
         return violations;
     }
 }

@@ -15,7 +15,10 @@ internal enum CrashAction
     Invite,
 }
 
-/// <summary>One of the operations that run at once, under a name of its own in the audit trail: what it left behind is found there, confirmed or not.</summary>
+/// <summary>
+/// One of the operations that run at once, under a name of its own in the audit trail: what it left behind is found
+/// there, confirmed or not.
+/// </summary>
 /// <param name="Id">From 0.</param>
 /// <param name="Action">What it does.</param>
 /// <param name="UserId">Whose line, or who; 0 for one that is created.</param>
@@ -23,14 +26,17 @@ internal enum CrashAction
 /// <param name="InternalNumberId">The extension that is created with.</param>
 /// <param name="CallerIdId">A number that a new line shows.</param>
 /// <param name="Email">The new address of a user that is created or edited; null to leave it.</param>
-internal sealed record CrashOperation(int Id, CrashAction Action, long UserId = 0, long DidId = 0, long InternalNumberId = 0, long CallerIdId = 0, string? Email = null)
+internal sealed record CrashOperation(
+    int Id, CrashAction Action, long UserId = 0, long DidId = 0, long InternalNumberId = 0, long CallerIdId = 0, string? Email = null)
 {
     private const string Prefix = "Operation ";
 
     internal string ActorName => string.Create(CultureInfo.InvariantCulture, $"{Prefix}{Id}");
 
     /// <summary>Which operation the audit trail names; null for what was there before.</summary>
-    internal static int? IdOf(string actorName) => actorName.StartsWith(Prefix, StringComparison.Ordinal) ? int.Parse(actorName.AsSpan(Prefix.Length), CultureInfo.InvariantCulture) : null;
+    internal static int? IdOf(string actorName) => actorName.StartsWith(Prefix, StringComparison.Ordinal)
+        ? int.Parse(actorName.AsSpan(Prefix.Length), CultureInfo.InvariantCulture)
+        : null;
 
     /// <summary>What step 1 of the wizard holds.</summary>
     internal NewPhoneUser NewUser() => new() { FirstName = "New", LastName = ActorName, Department = "Support", Email = Email };
@@ -58,7 +64,8 @@ internal static class CrashPlan
     {
         var random = new Random(seed);
         var operations = new List<CrashOperation>();
-        void Add(CrashAction action, Func<CrashOperation, CrashOperation> with) => operations.Add(with(new CrashOperation(operations.Count, action)));
+        void Add(CrashAction action, Func<CrashOperation, CrashOperation> with) =>
+            operations.Add(with(new CrashOperation(operations.Count, action)));
 
         foreach (var (leaving, taking) in Shuffled(random, 0, Pairs).Zip(Shuffled(random, Pairs, Pairs)))
         {
@@ -78,7 +85,9 @@ internal static class CrashPlan
 
         foreach (var user in Shuffled(random, 0, start.UserIds.Count).Take(UserEdits))
         {
-            Add(CrashAction.EditUser, o => o with { UserId = start.UserIds[user], Email = user % 5 == 0 ? $"new.{CrashStart.EmailOf(user)}" : null });
+            Add(
+                CrashAction.EditUser,
+                o => o with { UserId = start.UserIds[user], Email = user % 5 == 0 ? $"new.{CrashStart.EmailOf(user)}" : null });
         }
 
         foreach (var user in Shuffled(random, 0, start.UserIds.Count).Take(Invites))

@@ -24,7 +24,8 @@ internal sealed class CrashProcess : ITestServices, IAsyncDisposable
     /// <param name="mailUrl">Where SendGrid's stand-in is; null for a process that sends nothing.</param>
     /// <param name="key">By this the stand-in tells processes apart.</param>
     /// <param name="clock">Another time than the system's.</param>
-    internal static async Task<CrashProcess> OpenAsync(string folder, string? mailUrl = null, string key = "SG.crash", TimeProvider? clock = null)
+    internal static async Task<CrashProcess> OpenAsync(
+        string folder, string? mailUrl = null, string key = "SG.crash", TimeProvider? clock = null)
     {
         var process = Build(folder, mailUrl, key, clock);
         await process.Get<DatabaseStartup>().RunAsync();
@@ -32,13 +33,18 @@ internal sealed class CrashProcess : ITestServices, IAsyncDisposable
     }
 
     /// <summary>The same without touching the database: for a restore.</summary>
-    internal static CrashProcess Build(string folder, string? mailUrl = null, string key = "SG.crash", TimeProvider? clock = null, ILoggerProvider? log = null)
+    internal static CrashProcess Build(
+        string folder, string? mailUrl = null, string key = "SG.crash", TimeProvider? clock = null, ILoggerProvider? log = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Configuration.AddInMemoryCollection(TestDb.Settings(folder));
         if (mailUrl is not null)
         {
-            builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["SendGrid:ApiKey"] = key, ["SendGrid:BaseUrl"] = mailUrl });
+            builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+            {
+                ["SendGrid:ApiKey"] = key,
+                ["SendGrid:BaseUrl"] = mailUrl,
+            });
         }
 
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);

@@ -26,7 +26,8 @@ internal sealed record CrashRoundResult(
     int Unreported,
     IReadOnlyList<string> Violations)
 {
-    internal int Confirmed(params CrashAction[] actions) => Plan.Count(operation => actions.Contains(operation.Action) && Reports.Any(report => report.Operation == operation.Id && report.IsConfirmed));
+    internal int Confirmed(params CrashAction[] actions) => Plan.Count(
+        operation => actions.Contains(operation.Action) && Reports.Any(report => report.Operation == operation.Id && report.IsConfirmed));
 
     internal int ConfirmedInAll => Reports.Count(report => report.IsConfirmed);
 }
@@ -53,7 +54,8 @@ internal sealed class CrashRound : ICrashRound<CrashRoundResult>
     private readonly TinyDisk? _disk;
     private int _moments;
 
-    private CrashRound(CrashStart start, int seed, IReadOnlyList<CrashOperation> plan, string folder, SendGridStandIn mailService, TinyDisk? disk)
+    private CrashRound(
+        CrashStart start, int seed, IReadOnlyList<CrashOperation> plan, string folder, SendGridStandIn mailService, TinyDisk? disk)
     {
         (_start, _seed, _plan, _folder, _mailService, _disk) = (start, seed, plan, folder, mailService, disk);
         _moment = new CrashMoment(seed, CrashPlan.Operations + (30 * MailMoments));
@@ -67,7 +69,10 @@ internal sealed class CrashRound : ICrashRound<CrashRoundResult>
 
     /// <summary>The same on a disk that fills up.</summary>
     internal static Task<ICrashRound<CrashRoundResult>> PrepareOnDiskAsync(CrashStart start, int seed) =>
-        PrepareAsync(start, seed, TinyDisk.TryMount(DiskMegabytes) ?? throw new InvalidOperationException("Only root on Linux may have a disk to fill."));
+        PrepareAsync(
+            start,
+            seed,
+            TinyDisk.TryMount(DiskMegabytes) ?? throw new InvalidOperationException("Only root on Linux may have a disk to fill."));
 
     public Task KillAsync() => _disk is null ? _moment.KillAsync(_worker) : FillAndKillAsync(_disk);
 

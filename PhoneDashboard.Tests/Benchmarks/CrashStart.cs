@@ -8,7 +8,10 @@ using PhoneDashboard.Tests.Support;
 
 namespace PhoneDashboard.Tests.Benchmarks;
 
-/// <summary>What every round begins with: a hundred users with a line, a number and an extension each, and free ones for those who come. Made once, copied for each round.</summary>
+/// <summary>
+/// What every round begins with: a hundred users with a line, a number and an extension each, and free ones for those who come. Made once,
+/// copied for each round.
+/// </summary>
 internal sealed class CrashStart
 {
     private const int Users = 100, Free = 60;

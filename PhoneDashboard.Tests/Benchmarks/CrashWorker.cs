@@ -15,7 +15,9 @@ internal static class CrashWorker
 
     private const int Threads = 32, MostTries = 20;
 
-    /// <summary>Says ready, waits for a line of input, does all operations at once while mails go out, then says done and waits for its end.</summary>
+    /// <summary>
+    /// Says ready, waits for a line of input, does all operations at once while mails go out, then says done and waits for its end.
+    /// </summary>
     internal static async Task<int> RunAsync(string folder, string mailUrl)
     {
         ThreadPool.SetMinThreads(Threads, Threads);
@@ -71,7 +73,8 @@ internal static class CrashWorker
         {
             CrashAction.Create => CreateAsync(process, actor, operation),
             CrashAction.EditUser => EditUserAsync(process, actor, operation),
-            CrashAction.EditLine => EditLineAsync(process, actor, operation, line => line.RecordInboundInternal = !line.RecordInboundInternal),
+            CrashAction.EditLine =>
+                EditLineAsync(process, actor, operation, line => line.RecordInboundInternal = !line.RecordInboundInternal),
             CrashAction.LetGo => EditLineAsync(process, actor, operation, line => line.DidNumberIds.Remove(operation.DidId)),
             CrashAction.Take => EditLineAsync(process, actor, operation, line => line.DidNumberIds.Add(operation.DidId)),
             CrashAction.Delete => ReportAsync(operation, process.Get<PhoneUserDeletion>().DeleteAsync(actor, operation.UserId)),
@@ -101,7 +104,8 @@ internal static class CrashWorker
     }
 
     // Who takes a number tries until the other one has let it go, as two impatient operators would.
-    private static async Task<CrashReport> EditLineAsync(CrashProcess process, Actor actor, CrashOperation operation, Action<AppLineEdit> change)
+    private static async Task<CrashReport> EditLineAsync(
+        CrashProcess process, Actor actor, CrashOperation operation, Action<AppLineEdit> change)
     {
         var lines = process.Get<AppLineService>();
         for (var attempt = 1; ; attempt++)
@@ -121,7 +125,8 @@ internal static class CrashWorker
         }
     }
 
-    private static async Task<CrashReport> ReportAsync(CrashOperation operation, Task<Result<Done>> doing) => Report(operation, await doing);
+    private static async Task<CrashReport> ReportAsync(CrashOperation operation, Task<Result<Done>> doing) =>
+        Report(operation, await doing);
 
     private static CrashReport Report<T>(CrashOperation operation, Result<T> result) =>
         new(operation.Id, result.Succeeded, result.Succeeded ? null : result.Problems[0].Kind.ToString());

@@ -9,7 +9,8 @@ using static PhoneDashboard.Tests.Benchmarks.BenchTools;
 namespace PhoneDashboard.Tests.Benchmarks;
 
 /// <summary>
-/// <c>bench-csv --database FILE [--runs N] [--concurrent N]</c>: the file of all App Configurations, beside Debian's <c>sqlite3 -csv</c> with the same SQL text on the same database, in turns (Specification 8).
+/// <c>bench-csv --database FILE [--runs N] [--concurrent N]</c>: the file of all App Configurations, beside Debian's <c>sqlite3 -csv</c>
+/// with the same SQL text on the same database, in turns (Specification 8).
 /// </summary>
 internal static class CsvBench
 {
@@ -57,9 +58,13 @@ internal static class CsvBench
             peers.Add(await SecondsAsync(() => SqliteShell.WriteCsvAsync(file, sqlFile, "/dev/null")));
         }
 
-        Print($"{rows:N0} App Configurations, {bytes / 1e6:N1} MB; working set {memory.PeakOverIdle / 1e6:N0} MB over idle at most (to hold: {MegabytesToHold})");
-        PrintTable(1, [["into nothing", "runs", "best rows/s", "median rows/s"], Row("this program", ours, rows), Row("sqlite3 -csv", peers, rows)]);
-        Print($"Rows/s in relation to sqlite3: best {peers.Min() / ours.Min():N2}, median {peers.Percentile(0.5) / ours.Percentile(0.5):N2} (to hold: {RatioToHold})");
+        Print($"{rows:N0} App Configurations, {bytes / 1e6:N1} MB; working set {memory.PeakOverIdle / 1e6:N0} MB over idle at most (to "
+            + $"hold: {MegabytesToHold})");
+        PrintTable(
+            1,
+            [["into nothing", "runs", "best rows/s", "median rows/s"], Row("this program", ours, rows), Row("sqlite3 -csv", peers, rows)]);
+        Print($"Rows/s in relation to sqlite3: best {peers.Min() / ours.Min():N2}, median "
+            + $"{peers.Percentile(0.5) / ours.Percentile(0.5):N2} (to hold: {RatioToHold})");
 
         await MeasureDiskAsync(file, sqlFile, export, rows);
     }
@@ -103,11 +108,14 @@ internal static class CsvBench
         await Task.WhenAll(exports);
 
         Print($"");
-        Print($"Random pages of Users and App Configurations, read one after the other, beside {concurrent} files (to hold: less than {SlowdownToHold} times slower)");
+        Print($"Random pages of Users and App Configurations, read one after the other, beside {concurrent} files (to hold: less than "
+            + $"{SlowdownToHold} times slower)");
         PrintTable(1, [["", "n", "p50 ms", "p95 ms"], Row("alone", alone), Row("beside", beside)]);
-        Print($"Slower: p50 {beside.Percentile(0.5) / alone.Percentile(0.5):N2}, p95 {beside.Percentile(0.95) / alone.Percentile(0.95):N2} times");
+        Print($"Slower: p50 {beside.Percentile(0.5) / alone.Percentile(0.5):N2}, p95 "
+            + $"{beside.Percentile(0.95) / alone.Percentile(0.95):N2} times");
 
-        static string[] Row(string name, List<double> times) => [name, $"{times.Count}", Number(times.Percentile(0.5)), Number(times.Percentile(0.95))];
+        static string[] Row(string name, List<double> times) =>
+            [name, $"{times.Count}", Number(times.Percentile(0.5)), Number(times.Percentile(0.95))];
     }
 
     private static async Task<List<double>> ReadListsAsync(BenchDatabase database, TimeSpan duration)
@@ -122,7 +130,8 @@ internal static class CsvBench
             foreach (var list in lists)
             {
                 var start = Stopwatch.GetTimestamp();
-                await list.ReadAsync(get, new ListQuery { Sort = list.SortKeys[random.Next(list.SortKeys.Length)], Page = random.Next(1, pages + 1) });
+                await list.ReadAsync(
+                    get, new ListQuery { Sort = list.SortKeys[random.Next(list.SortKeys.Length)], Page = random.Next(1, pages + 1) });
                 times.Add(MillisecondsSince(start));
             }
         }
@@ -150,5 +159,6 @@ internal static class CsvBench
         return MillisecondsSince(start) / 1000;
     }
 
-    private static string[] Row(string name, List<double> seconds, int rows) => [name, $"{seconds.Count}", Number(rows / seconds.Min()), Number(rows / seconds.Percentile(0.5))];
+    private static string[] Row(string name, List<double> seconds, int rows) =>
+        [name, $"{seconds.Count}", Number(rows / seconds.Min()), Number(rows / seconds.Percentile(0.5))];
 }

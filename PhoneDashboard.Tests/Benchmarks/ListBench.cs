@@ -10,7 +10,8 @@ using static PhoneDashboard.Tests.Benchmarks.BenchTools;
 namespace PhoneDashboard.Tests.Benchmarks;
 
 /// <summary>
-/// <c>bench-lists --database FILE [--seed S] [--rounds N] [--limit SECONDS] [--only PART-OF-A-LIST'S-NAME]</c>: the server time of the lists (Specification 8), each way to sort, filter and search.
+/// <c>bench-lists --database FILE [--seed S] [--rounds N] [--limit SECONDS] [--only PART-OF-A-LIST'S-NAME]</c>: the server time of the
+/// lists (Specification 8), each way to sort, filter and search.
 /// </summary>
 internal sealed class ListBench
 {
@@ -23,7 +24,8 @@ internal sealed class ListBench
     private readonly List<string> _stopped = [];
 
     private ListBench(string[] args) =>
-        (_random, _rounds, _limit) = (new Random(args.Option("--seed", 1)), args.Option("--rounds", 20), TimeSpan.FromSeconds(args.Option("--limit", 10)));
+        (_random, _rounds, _limit) =
+            (new Random(args.Option("--seed", 1)), args.Option("--rounds", 20), TimeSpan.FromSeconds(args.Option("--limit", 10)));
 
     internal static async Task<int> RunAsync(string[] args)
     {
@@ -36,8 +38,10 @@ internal sealed class ListBench
         Func<Type, object> get = type => database.Get<IServiceProvider>().GetRequiredService(type);
         var users = await database.CountUsersAsync();
         PrintHeader(args, file, users);
-        Print($"Server time: the service call with its total count, a new query each, 25 rows a page. Nothing is cached between calls but SQLite's own pages.");
-        Print($"Before measuring, every kind of query ran on a sample of 60 users, so that neither EF's query compilation nor the JIT is measured.");
+        Print("Server time: the service call with its total count, a new query each, 25 rows a page. Nothing is cached between calls but "
+            + "SQLite's own pages.");
+        Print("Before measuring, every kind of query ran on a sample of 60 users, so that neither EF's query compilation nor the JIT is "
+            + "measured.");
         Print($"");
 
         var bench = new ListBench(args);
@@ -96,15 +100,27 @@ internal sealed class ListBench
 
     private void Report(List<ListUnderTest> lists, int users)
     {
-        PrintTable(3, [["list", "kind", "what", "n", "p50 ms", "p95 ms", "max ms", "hits (median)"], .. _samples.GroupBy(sample => sample.Case).OrderBy(group => Array.FindIndex(ListUnderTest.All, list => list.Name == group.First().List)).ThenBy(group => group.Key.Kind).ThenBy(group => group.Key.What, StringComparer.Ordinal).Select(Row)]);
+        PrintTable(3, [
+            ["list", "kind", "what", "n", "p50 ms", "p95 ms", "max ms", "hits (median)"],
+            .. _samples.GroupBy(sample => sample.Case)
+                .OrderBy(group => Array.FindIndex(ListUnderTest.All, list => list.Name == group.First().List))
+                .ThenBy(group => group.Key.Kind)
+                .ThenBy(group => group.Key.What, StringComparer.Ordinal)
+                .Select(Row),
+        ]);
 
         Print($"Slowest single cases");
         PrintTable(2, [["list", "query", "ms", "hits"], .. _samples.OrderByDescending(sample => sample.Milliseconds).Take(SlowestShown)
-            .Select(sample => new[] { sample.List, Uri.UnescapeDataString(sample.Query.ToQueryString()), Number(sample.Milliseconds), Hits([sample]) })]);
+            .Select(sample =>
+                new[] { sample.List, Uri.UnescapeDataString(sample.Query.ToQueryString()), Number(sample.Milliseconds), Hits([sample]) })]);
 
         Print($"Specification 8 at {(users > LargeFrom ? "more than " : "up to ")}{LargeFrom:N0} users, p95 over all samples of a kind");
-        var groups = lists.SelectMany(list => _samples.Where(sample => sample.List == list.Name).GroupBy(sample => sample.Limit(users)).OrderBy(group => group.Key));
-        PrintTable(2, [["list", "kind", "n", "p50 ms", "p95 ms", "max ms", "to hold", ""], .. groups.Select(group => Summary(group.Key, [.. group]))]);
+        var groups = lists.SelectMany(
+            list => _samples.Where(sample => sample.List == list.Name).GroupBy(sample => sample.Limit(users)).OrderBy(group => group.Key));
+        PrintTable(2, [
+            ["list", "kind", "n", "p50 ms", "p95 ms", "max ms", "to hold", ""],
+            .. groups.Select(group => Summary(group.Key, [.. group])),
+        ]);
         if (_stopped.Count > 0)
         {
             Print($"Stopped after {_limit.TotalSeconds} s, before all rounds: {string.Join("; ", _stopped)}.");
@@ -114,14 +130,22 @@ internal sealed class ListBench
     private static string[] Row(IGrouping<ListCase, Sample> samples)
     {
         var times = samples.Select(sample => sample.Milliseconds).ToList();
-        return [samples.First().List, samples.Key.Kind.ToString().ToLowerInvariant(), samples.Key.What, Count(times.Count), Number(times.Percentile(0.5)), Number(times.Percentile(0.95)), Number(times.Max()), Hits([.. samples])];
+        return
+        [
+            samples.First().List, samples.Key.Kind.ToString().ToLowerInvariant(), samples.Key.What, Count(times.Count),
+            Number(times.Percentile(0.5)), Number(times.Percentile(0.95)), Number(times.Max()), Hits([.. samples]),
+        ];
     }
 
     private static string[] Summary((string Kind, int Milliseconds) limit, List<Sample> samples)
     {
         var times = samples.Select(sample => sample.Milliseconds).ToList();
         var p95 = times.Percentile(0.95);
-        return [samples[0].List, limit.Kind, Count(times.Count), Number(times.Percentile(0.5)), Number(p95), Number(times.Max()), Count(limit.Milliseconds), p95 <= limit.Milliseconds ? "holds" : "MISSED"];
+        return
+        [
+            samples[0].List, limit.Kind, Count(times.Count), Number(times.Percentile(0.5)), Number(p95), Number(times.Max()),
+            Count(limit.Milliseconds), p95 <= limit.Milliseconds ? "holds" : "MISSED",
+        ];
     }
 
     private static string Count(int count) => count.ToString("N0", CultureInfo.InvariantCulture);

@@ -34,7 +34,8 @@ internal static class ListCases
             {
                 var sorted = new ListQuery { Sort = key, Descending = descending };
                 yield return new(ListKind.Sort, $"{order}, first page", (_, _, _) => sorted);
-                yield return new(ListKind.Sort, $"{order}, random page", (_, random, pages) => sorted with { Page = random.Next(1, pages + 1) });
+                yield return new(
+                    ListKind.Sort, $"{order}, random page", (_, random, pages) => sorted with { Page = random.Next(1, pages + 1) });
                 yield return new(ListKind.Sort, $"{order}, last page", (_, _, pages) => sorted with { Page = pages });
             }
         }
@@ -45,43 +46,61 @@ internal static class ListCases
         var filters = Filters(list.Name).ToList();
         foreach (var (key, value) in filters)
         {
-            yield return new(ListKind.Filter, key, (terms, random, pages) => new ListQuery().WithFilter(key, value(terms)) with { Page = SomePage(random, pages) });
+            yield return new(
+                ListKind.Filter,
+                key,
+                (terms, random, pages) => new ListQuery().WithFilter(key, value(terms)) with { Page = SomePage(random, pages) });
         }
 
         // A filtered table is ordered by a click, too: another index than either of the two alone.
         foreach (var (key, value) in filters)
         {
             yield return new(ListKind.Filter, $"{key}, ordered by -{list.SortKeys[^1]}", (terms, random, pages) =>
-                new ListQuery { Sort = list.SortKeys[^1], Descending = true }.WithFilter(key, value(terms)) with { Page = SomePage(random, pages) });
+                new ListQuery { Sort = list.SortKeys[^1], Descending = true }.WithFilter(key, value(terms)) with
+                {
+                    Page = SomePage(random, pages),
+                });
         }
 
         yield return new(ListKind.Filter, $"{filters[0].Key} and {filters[1].Key}", (terms, random, pages) =>
-            new ListQuery().WithFilter(filters[0].Key, filters[0].Value(terms)).WithFilter(filters[1].Key, filters[1].Value(terms)) with { Page = SomePage(random, pages) });
+            new ListQuery().WithFilter(filters[0].Key, filters[0].Value(terms)).WithFilter(filters[1].Key, filters[1].Value(terms)) with
+            {
+                Page = SomePage(random, pages),
+            });
     }
 
     private static IEnumerable<(string Key, Func<ListTerms, string> Value)> Filters(string list) => list switch
     {
         ListUnderTest.Users =>
         [
-            ("name", terms => terms.NamePart()), ("department", terms => terms.Part(terms.Department(), 3)), ("job-title", terms => terms.Part(terms.JobTitle(), 3)),
-            ("email", terms => terms.EmailLocalPart()), ("time-schedule", terms => terms.TimeSchedule()), ("call-flow", terms => terms.CallFlow()),
-            ("invitations", terms => terms.AnyOf<InviteState>()), ("invite-reached", terms => terms.Any("Sent", "Delivered", "Opened", "Accepted")), ("user-id", terms => terms.UserId()),
+            ("name", terms => terms.NamePart()), ("department", terms => terms.Part(terms.Department(), 3)),
+            ("job-title", terms => terms.Part(terms.JobTitle(), 3)),
+            ("email", terms => terms.EmailLocalPart()), ("time-schedule", terms => terms.TimeSchedule()),
+            ("call-flow", terms => terms.CallFlow()),
+            ("invitations", terms => terms.AnyOf<InviteState>()),
+            ("invite-reached", terms => terms.Any("Sent", "Delivered", "Opened", "Accepted")), ("user-id", terms => terms.UserId()),
         ],
         ListUnderTest.AppConfigurations =>
         [
-            ("user", terms => terms.NamePart()), ("did-number", terms => terms.DidPart()), ("internal-number", terms => terms.Internal()), ("when-unavailable", terms => terms.AnyOf<WhenUnavailable>()),
-            ("external-outbound-calls", terms => terms.Any("yes", "no")), ("status", terms => terms.AnyOf<AppLineStatus>()), ("user-id", terms => terms.UserId()),
+            ("user", terms => terms.NamePart()), ("did-number", terms => terms.DidPart()), ("internal-number", terms => terms.Internal()),
+            ("when-unavailable", terms => terms.AnyOf<WhenUnavailable>()),
+            ("external-outbound-calls", terms => terms.Any("yes", "no")), ("status", terms => terms.AnyOf<AppLineStatus>()),
+            ("user-id", terms => terms.UserId()),
         ],
         ListUnderTest.DidNumbers =>
         [
-            ("number", terms => terms.DidPart()), ("source", terms => terms.AnyOf<DidNumberSource>()), ("trunk", terms => terms.Trunk()), ("enabled", terms => terms.Any("yes", "no")),
+            ("number", terms => terms.DidPart()), ("source", terms => terms.AnyOf<DidNumberSource>()), ("trunk", terms => terms.Trunk()),
+            ("enabled", terms => terms.Any("yes", "no")),
             ("status", terms => terms.AnyOf<NumberStatus>()), ("country", terms => terms.Country()), ("user-id", terms => terms.UserId()),
         ],
-        ListUnderTest.InternalNumbers => [("number", terms => terms.Internal()), ("status", terms => terms.AnyOf<NumberStatus>()), ("user-id", terms => terms.UserId())],
+        ListUnderTest.InternalNumbers =>
+            [("number", terms => terms.Internal()), ("status", terms => terms.AnyOf<NumberStatus>()), ("user-id", terms => terms.UserId())],
         _ =>
         [
-            ("user", terms => terms.NamePart()), ("os", terms => terms.DeviceOs()), ("app-version", terms => terms.DeviceVersion()), ("name", terms => terms.Part(terms.DeviceName(), 3)),
-            ("state", terms => terms.AnyOf<AppDeviceState>()), ("signed-in", terms => terms.Any("yes", "no")), ("user-id", terms => terms.UserId()),
+            ("user", terms => terms.NamePart()), ("os", terms => terms.DeviceOs()), ("app-version", terms => terms.DeviceVersion()),
+            ("name", terms => terms.Part(terms.DeviceName(), 3)),
+            ("state", terms => terms.AnyOf<AppDeviceState>()), ("signed-in", terms => terms.Any("yes", "no")),
+            ("user-id", terms => terms.UserId()),
         ],
     };
 
@@ -89,7 +108,8 @@ internal static class ListCases
     {
         foreach (var (what, term) in SearchTerms())
         {
-            yield return new(ListKind.Search, what, (terms, random, pages) => new ListQuery { Search = term(terms), Page = SomePage(random, pages) });
+            yield return new(
+                ListKind.Search, what, (terms, random, pages) => new ListQuery { Search = term(terms), Page = SomePage(random, pages) });
         }
 
         yield return new(ListKind.Search, $"part of a name, ordered by -{list.SortKeys[^1]}", (terms, random, pages) =>

@@ -10,7 +10,10 @@ using PhoneDashboard.Tests.Support;
 
 namespace PhoneDashboard.Tests.Benchmarks;
 
-/// <summary>Values that occur in the database, drawn through the services, and what people type of them. Terms nobody could find would be answered too soon.</summary>
+/// <summary>
+/// Values that occur in the database, drawn through the services, and what people type of them. Terms nobody could find would
+/// be answered too soon.
+/// </summary>
 internal sealed class ListTerms
 {
     private const int RowsPerPage = 100, Pages = 2;
@@ -128,7 +131,8 @@ internal sealed class ListTerms
         return text.Substring(_random.Next(text.Length - length + 1), length);
     }
 
-    private string From(string characters, int count) => string.Concat(Enumerable.Range(0, count).Select(_ => characters[_random.Next(characters.Length)]));
+    private string From(string characters, int count) =>
+        string.Concat(Enumerable.Range(0, count).Select(_ => characters[_random.Next(characters.Length)]));
 
     private static string Beginning(string name) => TextKey.Fold(name) is var key && key.Length > 3 ? key[..3] : key;
 
@@ -139,7 +143,8 @@ internal sealed class ListTerms
         var total = (await read(new ListQuery())).Total;
         for (var page = 0; page < Pages; page++)
         {
-            rows.AddRange((await read(new ListQuery { PageSize = RowsPerPage, Page = random.Next(1, Math.Max(2, (total / RowsPerPage) + 1)) })).Rows);
+            rows.AddRange(
+                (await read(new ListQuery { PageSize = RowsPerPage, Page = random.Next(1, Math.Max(2, (total / RowsPerPage) + 1)) })).Rows);
         }
     }
 

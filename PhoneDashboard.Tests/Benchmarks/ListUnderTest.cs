@@ -19,16 +19,32 @@ internal sealed record ListOutcome(int Total, bool Capped);
 /// <param name="SortKeys">Those that the page's columns offer.</param>
 internal sealed record ListUnderTest(string Name, Func<Func<Type, object>, ListQuery, Task<ListOutcome>> ReadAsync, string[] SortKeys)
 {
-    internal const string Users = "Users", AppConfigurations = "App Configurations", DidNumbers = "DID Numbers", InternalNumbers = "Internal Numbers", AppDevices = "App Devices";
+    internal const string Users = "Users", AppConfigurations = "App Configurations", DidNumbers = "DID Numbers",
+        InternalNumbers = "Internal Numbers", AppDevices = "App Devices";
 
     /// <summary>The lists that grow with the number of users.</summary>
     internal static readonly ListUnderTest[] All =
     [
-        new(Users, (get, query) => OutcomeAsync(Of<PhoneUserService>(get).ListAsync(TestActors.Administrator, query)), ["first-name", "last-name", "job-title", "department", "email"]),
-        new(AppConfigurations, (get, query) => OutcomeAsync(Of<AppLineService>(get).ListAsync(TestActors.Administrator, query)), ["user", "when-unavailable", "external-outbound-calls", "status"]),
-        new(DidNumbers, (get, query) => OutcomeAsync(Of<DidNumberService>(get).ListAsync(TestActors.Administrator, query)), ["number", "country"]),
-        new(InternalNumbers, (get, query) => OutcomeAsync(Of<InternalNumberService>(get).ListAsync(TestActors.Administrator, query)), ["number"]),
-        new(AppDevices, (get, query) => OutcomeAsync(Of<AppDeviceService>(get).ListAsync(TestActors.Administrator, query)), ["user", "os", "app-version", "date-created", "name", "last-seen"]),
+        new(
+            Users,
+            (get, query) => OutcomeAsync(Of<PhoneUserService>(get).ListAsync(TestActors.Administrator, query)),
+            ["first-name", "last-name", "job-title", "department", "email"]),
+        new(
+            AppConfigurations,
+            (get, query) => OutcomeAsync(Of<AppLineService>(get).ListAsync(TestActors.Administrator, query)),
+            ["user", "when-unavailable", "external-outbound-calls", "status"]),
+        new(
+            DidNumbers,
+            (get, query) => OutcomeAsync(Of<DidNumberService>(get).ListAsync(TestActors.Administrator, query)),
+            ["number", "country"]),
+        new(
+            InternalNumbers,
+            (get, query) => OutcomeAsync(Of<InternalNumberService>(get).ListAsync(TestActors.Administrator, query)),
+            ["number"]),
+        new(
+            AppDevices,
+            (get, query) => OutcomeAsync(Of<AppDeviceService>(get).ListAsync(TestActors.Administrator, query)),
+            ["user", "os", "app-version", "date-created", "name", "last-seen"]),
     ];
 
     private static T Of<T>(Func<Type, object> get) => (T)get(typeof(T));
@@ -37,7 +53,8 @@ internal sealed record ListUnderTest(string Name, Func<Func<Type, object>, ListQ
     {
         var page = await reading;
 
-        // By reflection, so that the program also measures versions of the product whose lists count everything: their page has no such flag.
+        // By reflection, so that the program also measures versions of the product whose lists count everything: their
+        // page has no such flag.
         var flag = Array.Find(typeof(ListPage<TRow>).GetProperties(), property => property.PropertyType == typeof(bool));
         return new ListOutcome(page.Total, flag?.GetValue(page) is true);
     }

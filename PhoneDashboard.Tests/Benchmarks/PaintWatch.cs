@@ -36,7 +36,8 @@ internal static class PaintWatch
           window.WebSocket = class extends WebSocket {
             constructor(...values) {
               super(...values);
-              this.addEventListener("message", event => messages.push({ at: performance.now(), size: event.data.byteLength ?? event.data.length }));
+              this.addEventListener("message", event =>
+                messages.push({ at: performance.now(), size: event.data.byteLength ?? event.data.length }));
             }
           };
           window.paintWatch = {
@@ -77,7 +78,8 @@ internal static class PaintWatch
     {
         await page.EvaluateAsync("search => paintWatch.arm(search)", isSearch);
         await action();
-        return await page.EvaluateAsync<double[]?>("() => Promise.race([paintWatch.changed, new Promise(done => setTimeout(() => done(null), 5000))])")
+        return await page.EvaluateAsync<double[]?>(
+            "() => Promise.race([paintWatch.changed, new Promise(done => setTimeout(() => done(null), 5000))])")
             is [var painted, var first, var last, var bytes] ? new(painted, first, last, bytes) : null;
     }
 }

@@ -12,7 +12,8 @@ using static PhoneDashboard.Tests.Benchmarks.BenchTools;
 namespace PhoneDashboard.Tests.Benchmarks;
 
 /// <summary>
-/// <c>bench-save --database FILE [--operators N] [--saves N]</c>: the wizard's Save of a user with a line by ten operators at once (Specification 8), on a copy of the database.
+/// <c>bench-save --database FILE [--operators N] [--saves N]</c>: the wizard's Save of a user with a line by ten operators at once
+/// (Specification 8), on a copy of the database.
 /// </summary>
 internal static class SaveBench
 {
@@ -54,7 +55,10 @@ internal static class SaveBench
         var p95 = times.Percentile(0.95);
         Print($"{operators.Length} operators saved {operators[0].Length} users with their lines each, all at once:");
         PrintTable(0, [["p50 ms", "p95 ms", "p99 ms", "max ms", "saves/s", "processor ms a save", "lost"],
-            [Number(times.Percentile(0.5)), Number(p95), Number(times.Percentile(0.99)), Number(times.Max()), Number(times.Count / clock.Elapsed.TotalSeconds), Number(perSave), $"{lost}"]]);
+            [
+                Number(times.Percentile(0.5)), Number(p95), Number(times.Percentile(0.99)), Number(times.Max()),
+                Number(times.Count / clock.Elapsed.TotalSeconds), Number(perSave), $"{lost}",
+            ]]);
         Print($"To hold: p95 at most {MillisecondsToHold} ms, none lost: {(p95 <= MillisecondsToHold && lost == 0 ? "holds" : "MISSED")}");
         return 0;
     }
@@ -66,25 +70,39 @@ internal static class SaveBench
         var lines = database.Get<AppLineService>();
         foreach (var id in ids)
         {
-            var line = await lines.IdOfUserAsync(TestActors.Administrator, id) is { } lineId ? await lines.GetAsync(TestActors.Administrator, lineId) : null;
+            var line = await lines.IdOfUserAsync(TestActors.Administrator, id) is { } lineId
+                ? await lines.GetAsync(TestActors.Administrator, lineId)
+                : null;
             lost += line is { IsConfigured: true, Edit.DidNumberIds.Count: 1 } ? 0 : 1;
         }
 
         return lost;
     }
 
-    private static Task<Result<PhoneUserCreated>> SaveAsync(BenchDatabase database, Form form) => database.Get<PhoneUserService>().CreateAsync(TestActors.Administrator, form.User, form.Line);
+    private static Task<Result<PhoneUserCreated>> SaveAsync(BenchDatabase database, Form form) =>
+        database.Get<PhoneUserService>().CreateAsync(TestActors.Administrator, form.User, form.Line);
 
-    /// <summary>Each with a DID Number of its own, an Internal Number as long as there are any, two Caller IDs and a delivery method.</summary>
+    /// <summary>
+    /// Each with a DID Number of its own, an Internal Number as long as there are any, two Caller IDs and a delivery method.
+    /// </summary>
     private static async Task<List<Form>> FormsAsync(BenchDatabase database, int count)
     {
         var actor = TestActors.Administrator;
         var dids = await AddDidNumbersAsync(database, count);
-        var internals = (await database.Get<InternalNumberPicker>().FindFreeAsync(actor, "", count)).Where(option => option.Standing == InternalNumberStanding.Free).ToList();
+        var internals = (await database.Get<InternalNumberPicker>().FindFreeAsync(actor, "", count))
+            .Where(option => option.Standing == InternalNumberStanding.Free)
+            .ToList();
         var callerIds = (await database.Get<DidNumberPicker>().FindForCallerIdAsync(actor, "", 50)).Select(option => option.Id).ToList();
         var deliveries = await database.Get<DeliveryMethodService>().OptionsAsync(actor);
         return [.. dids.Select((did, index) => new Form(
-            new NewPhoneUser { FirstName = "Mira", LastName = string.Create(CultureInfo.InvariantCulture, $"Lindgren {index}"), Department = "Sales", JobTitle = "Agent", Email = string.Create(CultureInfo.InvariantCulture, $"bench.{index}@example.net") },
+            new NewPhoneUser
+            {
+                FirstName = "Mira",
+                LastName = string.Create(CultureInfo.InvariantCulture, $"Lindgren {index}"),
+                Department = "Sales",
+                JobTitle = "Agent",
+                Email = string.Create(CultureInfo.InvariantCulture, $"bench.{index}@example.net"),
+            },
             new AppLineEdit
             {
                 DidNumberIds = [did],
@@ -112,7 +130,8 @@ internal static class SaveBench
                 throw new InvalidOperationException("The database has this benchmark's numbers already: use one it did not write to.");
             }
 
-            ids.AddRange((await database.Get<DidNumberPicker>().FindForInboundAsync(TestActors.Administrator, batch[0][..9], batch.Length)).Select(option => option.Id));
+            ids.AddRange((await database.Get<DidNumberPicker>().FindForInboundAsync(TestActors.Administrator, batch[0][..9], batch.Length))
+                .Select(option => option.Id));
         }
 
         return ids;

@@ -10,8 +10,8 @@ using static PhoneDashboard.Tests.Benchmarks.BenchTools;
 namespace PhoneDashboard.Tests.Benchmarks;
 
 /// <summary>
-/// <c>sign-in-attack [--tries 10000] [--addresses 100]</c>: guesses the administrator's password and those of accounts that do not exist at the real app, from many network addresses at once, while
-/// others sign in.
+/// <c>sign-in-attack [--tries 10000] [--addresses 100]</c>: guesses the administrator's password and those of accounts that do not exist at
+/// the real app, from many network addresses at once, while others sign in.
 /// </summary>
 internal sealed class SignInAttack
 {
@@ -27,8 +27,14 @@ internal sealed class SignInAttack
     {
         var outcome = await RunAsync(args.Option("--tries", 10_000), args.Option("--addresses", 100));
         Print($"{outcome.Tries:N0} tries from {args.Option("--addresses", 100)} addresses in {outcome.Took.TotalSeconds:N0} s");
-        PrintTable(0, [["passwords looked at", "had to wait", "limited (429)", "others who signed in", "owner in a known browser", "lines in the log"],
-            [$"{outcome.LookedAt:N0}", $"{outcome.Waited:N0}", $"{outcome.Limited:N0}", $"{outcome.Bystander} of {outcome.BystanderTries}", outcome.OwnerSignedIn ? "signed in" : "KEPT OUT", $"{outcome.Lines.Count}"]]);
+        PrintTable(0, [[
+            "passwords looked at", "had to wait", "limited (429)", "others who signed in", "owner in a known browser", "lines in the log",
+        ],
+            [
+                $"{outcome.LookedAt:N0}", $"{outcome.Waited:N0}", $"{outcome.Limited:N0}",
+                $"{outcome.Bystander} of {outcome.BystanderTries}", outcome.OwnerSignedIn ? "signed in" : "KEPT OUT",
+                $"{outcome.Lines.Count}",
+            ]]);
         foreach (var line in outcome.Lines)
         {
             Print($"  {line}");
@@ -49,7 +55,9 @@ internal sealed class SignInAttack
 
     private async Task<Outcome> AttackAsync(int tries, int addresses, LogLines lines)
     {
-        var known = (await _server.SessionAsync()).Header.Split("; ").Single(cookie => cookie.StartsWith("phonedashboard-device=", StringComparison.Ordinal));
+        var known = (await _server.SessionAsync()).Header
+            .Split("; ")
+            .Single(cookie => cookie.StartsWith("phonedashboard-device=", StringComparison.Ordinal));
         var bystander = await _server.AddColleagueAsync(Role.Operator);
         var before = lines.Lines.Count;
         var start = TimeProvider.System.GetTimestamp();
@@ -62,8 +70,11 @@ internal sealed class SignInAttack
         await Parallel.ForAsync(0, tries, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (number, _) =>
         {
             var (http, form) = attackers[number % addresses];
-            var email = number % 4 == 3 ? string.Create(CultureInfo.InvariantCulture, $"nobody{number % 20}@example.com") : TeamSession.Email;
-            using var answer = await TeamSession.TryAsync(http, form, email, string.Create(CultureInfo.InvariantCulture, $"guess number {number:D12}"));
+            var email = number % 4 == 3
+                ? string.Create(CultureInfo.InvariantCulture, $"nobody{number % 20}@example.com")
+                : TeamSession.Email;
+            using var answer = await TeamSession.TryAsync(
+                http, form, email, string.Create(CultureInfo.InvariantCulture, $"guess number {number:D12}"));
             await CountAsync(answer);
             if (number % Math.Max(1, tries / 10) == 0)
             {
@@ -102,5 +113,14 @@ internal sealed class SignInAttack
     }
 
     /// <summary>What came of the attack.</summary>
-    internal sealed record Outcome(int Tries, int LookedAt, int Waited, int Limited, int Bystander, int BystanderTries, bool OwnerSignedIn, TimeSpan Took, IReadOnlyList<string> Lines);
+    internal sealed record Outcome(
+        int Tries,
+        int LookedAt,
+        int Waited,
+        int Limited,
+        int Bystander,
+        int BystanderTries,
+        bool OwnerSignedIn,
+        TimeSpan Took,
+        IReadOnlyList<string> Lines);
 }

@@ -93,7 +93,8 @@ internal sealed class SignInFlood
         await Parallel.ForAsync(0, tries, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (number, _) =>
         {
             var email = string.Create(CultureInfo.InvariantCulture, $"{number}{new string('x', length - 20)}@example.com");
-            var body = $"_handler=sign-in&__RequestVerificationToken={Uri.EscapeDataString(form.Token)}&Input.Email={email}&Input.Password=guess";
+            var body =
+                $"_handler=sign-in&__RequestVerificationToken={Uri.EscapeDataString(form.Token)}&Input.Email={email}&Input.Password=guess";
             using var content = new StringContent(body, Encoding.ASCII, "application/x-www-form-urlencoded");
             using var request = new HttpRequestMessage(HttpMethod.Post, "/sign-in") { Content = content };
             request.Headers.Add("Cookie", form.Cookies);

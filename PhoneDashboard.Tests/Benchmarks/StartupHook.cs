@@ -4,8 +4,8 @@ using System.Text;
 
 #pragma warning disable CA1050, MA0047 // .NET asks for this very name outside of any namespace
 /// <summary>
-/// Runs inside the measured process, before its own code (<c>DOTNET_STARTUP_HOOKS</c>): whoever connects to the socket has all garbage collected and is told the bytes that
-/// are left. So the product holds nothing for the measurement.
+/// Runs inside the measured process, before its own code (<c>DOTNET_STARTUP_HOOKS</c>): whoever connects to the socket has all garbage
+/// collected and is told the bytes that are left. So the product holds nothing for the measurement.
 /// </summary>
 internal static class StartupHook
 {

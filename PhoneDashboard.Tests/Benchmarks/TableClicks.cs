@@ -28,7 +28,8 @@ internal sealed class TableClicks(IPage page, ICDPSession session)
     private readonly Random _random = new(1);
 
     /// <summary>What was measured, by kind of click.</summary>
-    internal Dictionary<string, List<ClickCost>> Costs { get; } = Kinds.ToDictionary(kind => kind, _ => new List<ClickCost>(), StringComparer.Ordinal);
+    internal Dictionary<string, List<ClickCost>> Costs { get; } =
+        Kinds.ToDictionary(kind => kind, _ => new List<ClickCost>(), StringComparer.Ordinal);
 
     /// <summary>Clicks after which the same rows stood there.</summary>
     internal int Unchanged { get; private set; }

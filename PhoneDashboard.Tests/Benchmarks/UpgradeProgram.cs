@@ -41,9 +41,12 @@ internal static class UpgradeProgram
         {
             results.Add(result);
             var verdict = result.Violations.Count == 0 ? "ok" : string.Join(' ', result.Violations);
-            BenchTools.Print($"{result.Seed,4}  {result.KilledAfter.TotalMilliseconds,9:N0} ms  {(result.WasMigrating ? "yes" : "no"),8}  {result.Restart.TotalSeconds,8:N1} s  {verdict}");
+            BenchTools.Print($"{result.Seed,4}  {result.KilledAfter.TotalMilliseconds,9:N0} ms  {(result.WasMigrating ? "yes" : "no"),8}  "
+                + $"{result.Restart.TotalSeconds,8:N1} s  {verdict}");
         });
-        BenchTools.Print($"{results.Count} kills, {results.Count(result => result.WasMigrating)} of them left the row; the next start took at most {results.Max(result => result.Restart).TotalSeconds:N1} s; violations: {results.Sum(result => result.Violations.Count)}");
+        BenchTools.Print($"{results.Count} kills, {results.Count(result => result.WasMigrating)} of them left the row; the next start took "
+            + $"at most {results.Max(result => result.Restart).TotalSeconds:N1} s; violations: "
+            + $"{results.Sum(result => result.Violations.Count)}");
         return results.Exists(result => result.Violations.Count > 0) ? 1 : 0;
     }
 
@@ -163,7 +166,8 @@ internal static class UpgradeProgram
 
     private static async Task<bool> IsLockedAsync(string folder)
     {
-        await using var connection = new SqliteConnection($"Data Source={Path.Combine(folder, "dashboard.db")};Mode=ReadOnly;Pooling=False");
+        await using var connection = new SqliteConnection(
+            $"Data Source={Path.Combine(folder, "dashboard.db")};Mode=ReadOnly;Pooling=False");
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
         command.CommandText = "SELECT count(*) FROM sqlite_schema WHERE name = '__EFMigrationsLock'";

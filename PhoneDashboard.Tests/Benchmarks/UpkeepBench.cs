@@ -87,12 +87,14 @@ internal static class UpkeepBench
 
     /// <summary>Texts, keys and versions of every row, and last how much was changed.</summary>
     internal static async Task<List<string>> DumpAsync(DashboardDb db) => await db.Database.SqlQueryRaw<string>("""
-            SELECT Id || FirstName || LastName || NameKey || LastNameKey || DepartmentKey || COALESCE(EmailTextKey, '') || Version AS Value FROM Users
+            SELECT Id || FirstName || LastName || NameKey || LastNameKey || DepartmentKey || COALESCE(EmailTextKey, '') || Version AS Value
+            FROM Users
             UNION ALL SELECT Id || NameKey || UserNameKey || IdentifierKey || Version FROM ContactMethods
             UNION ALL SELECT Id || DescriptionKey || RingsKey || Version FROM DidNumbers
             UNION ALL SELECT Id || NameKey || Version FROM CallFlows
             UNION ALL SELECT Kind || ItemKind || ItemId FROM DataFindings
-            UNION ALL SELECT (SELECT count(*) FROM Audit WHERE ActorName = 'New version') || ' texts were changed, ' || (SELECT count(*) FROM DataFindings) || ' things found'
+            UNION ALL SELECT (SELECT count(*) FROM Audit WHERE ActorName = 'New version') || ' texts were changed, '
+                || (SELECT count(*) FROM DataFindings) || ' things found'
             """).ToListAsync();
 
     private static async Task<List<string>> DumpAsync(BenchDatabase database)

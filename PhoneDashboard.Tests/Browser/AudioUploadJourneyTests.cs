@@ -131,7 +131,8 @@ public sealed class AudioUploadJourneyTests(BrowserFixture browser, DashboardSer
         var outcome = retry.Or(page.Row(name));
         for (var waited = 0; waited < 600 && !await outcome.IsVisibleAsync(); waited++)
         {
-            Assert.True(await page.EvaluateAsync<bool>("() => window.stayed === true"), $"The page was loaded anew: {string.Join("; ", told)}");
+            Assert.True(
+                await page.EvaluateAsync<bool>("() => window.stayed === true"), $"The page was loaded anew: {string.Join("; ", told)}");
             await Task.Delay(100);
         }
 

@@ -14,6 +14,7 @@ public sealed class AxeTests(BrowserFixture browser, DashboardServer server) : I
 
             var failure = await Assert.ThrowsAsync<TrueException>(() => Axe.AssertAccessibleAsync(page));
 
-            Assert.Contains("button-name (critical): #nameless: Buttons must have discernible text.", failure.Message, StringComparison.Ordinal);
+            Assert.Contains(
+                "button-name (critical): #nameless: Buttons must have discernible text.", failure.Message, StringComparison.Ordinal);
         });
 }

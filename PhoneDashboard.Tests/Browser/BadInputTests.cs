@@ -31,7 +31,8 @@ public sealed class BadInputTests(BrowserFixture browser, DashboardServer server
             await wizard.Button("Save").ClickAsync();
             await wizard.Text("First Name").ExpectProblemAsync("Use at most 100 characters.");
             await wizard.Text("Last Name").ExpectProblemAsync("Use at most 100 characters.");
-            await wizard.Text("Email").ExpectProblemAsync("“b” is no domain such as example.com. Its parts have letters, digits and hyphens within, at most 63.");
+            await wizard.Text("Email")
+                .ExpectProblemAsync("“b” is no domain such as example.com. Its parts have letters, digits and hyphens within, at most 63.");
             await Expect(wizard.Text("First Name")).ToBeFocusedAsync();
             await Expect(wizard.Text("First Name")).ToHaveValueAsync(tooLong);
             await Expect(wizard.Text("Email")).ToHaveValueAsync("a@b");
@@ -106,7 +107,11 @@ public sealed class BadInputTests(BrowserFixture browser, DashboardServer server
             await page.Button("Add").ClickAsync();
             var dialog = page.DialogNamed("Add Audio File");
             var field = dialog.GetByLabel("Audio File", new() { Exact = true });
-            foreach (var (name, bytes, message) in new[] { ("long.wav", new byte[15_000_000], "long.wav is larger than 14 MB."), ("greeting.mp3", "This is no music."u8.ToArray(), "greeting.mp3 is ") })
+            foreach (var (name, bytes, message) in new[]
+            {
+                ("long.wav", new byte[15_000_000], "long.wav is larger than 14 MB."),
+                ("greeting.mp3", "This is no music."u8.ToArray(), "greeting.mp3 is "),
+            })
             {
                 await field.SetInputFilesAsync(new FilePayload { Name = name, MimeType = "audio/mpeg", Buffer = bytes });
                 await dialog.Text("Name").FillAsync("Greeting");

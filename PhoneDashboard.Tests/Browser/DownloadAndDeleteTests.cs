@@ -13,8 +13,10 @@ public sealed class DownloadAndDeleteTests(BrowserFixture browser)
 {
     private static readonly string[] Columns =
     [
-        "User", "Email", "DID Numbers", "Internal Number", "When Unavailable", "Voicemail Audio", "External Outbound Calls", "Caller IDs", "Internal Caller ID", "Internal Announcement",
-        "External Announcement", "Delivery Methods", "Inbound Internal", "Inbound External", "Outbound Internal", "Outbound External", "Record On Demand", "Status",
+        "User", "Email", "DID Numbers", "Internal Number", "When Unavailable", "Voicemail Audio", "External Outbound Calls", "Caller IDs",
+        "Internal Caller ID", "Internal Announcement",
+        "External Announcement", "Delivery Methods", "Inbound Internal", "Inbound External", "Outbound Internal", "Outbound External",
+        "Record On Demand", "Status",
     ];
 
     [Fact]
@@ -51,7 +53,8 @@ public sealed class DownloadAndDeleteTests(BrowserFixture browser)
         await using var server = new DashboardServer();
         var did = await server.AddDidAsync("12025550104");
         var extension = await server.AddInternalNumberAsync("208");
-        await server.AddUserAsync("Karl", "Lang", "karl@example.com", new AppLineEdit { DidNumberIds = [did], InternalNumberIds = [extension] });
+        await server.AddUserAsync(
+            "Karl", "Lang", "karl@example.com", new AppLineEdit { DidNumberIds = [did], InternalNumberIds = [extension] });
         await server.AddUserAsync("Mia", "Novak");
 
         await browser.VisitAsync(server, "/users", async page =>

@@ -85,7 +85,8 @@ public sealed class DraftTests(BrowserFixture browser)
         await Expect(page.GetByText(Offer)).ToHaveCountAsync(0);
     }
 
-    private static Task<KeptDraft?> KeptAsync(DashboardServer server) => server.Get<DraftService>().FindAsync(TestActors.Administrator, DraftForms.CreateUser);
+    private static Task<KeptDraft?> KeptAsync(DashboardServer server) =>
+        server.Get<DraftService>().FindAsync(TestActors.Administrator, DraftForms.CreateUser);
 
     private static async Task WaitForAsync(DashboardServer server, string text)
     {

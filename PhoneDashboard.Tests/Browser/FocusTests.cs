@@ -5,7 +5,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace PhoneDashboard.Tests.Browser;
 
-/// <summary>Whatever is done in a dialog, by mouse or keys, the focus is afterwards on what was used, or on its neighbour when that has gone.</summary>
+/// <summary>
+/// Whatever is done in a dialog, by mouse or keys, the focus is afterwards on what was used, or on its neighbour when that has gone.
+/// </summary>
 [Collection(BrowserCollection.Name)]
 public sealed class FocusTests(BrowserFixture browser)
 {
@@ -161,11 +163,13 @@ public sealed class FocusTests(BrowserFixture browser)
         });
     }
 
-    private static ILocator Items(ILocator dialog) => dialog.Locator(".field").Filter(new() { Has = dialog.Page.GetByText("Caller IDs", new() { Exact = true }) }).Locator(".chips-item");
+    private static ILocator Items(ILocator dialog) =>
+        dialog.Locator(".field").Filter(new() { Has = dialog.Page.GetByText("Caller IDs", new() { Exact = true }) }).Locator(".chips-item");
 
     private static ILocator Item(ILocator dialog, string number) => Items(dialog).Filter(new() { HasText = number });
 
     private static Task ExpectOrderAsync(ILocator dialog, params string[] numbers) => Expect(Items(dialog)).ToContainTextAsync(numbers);
 
-    private static Task ExpectFocusInChipAsync(ILocator dialog, string number) => Expect(Item(dialog, number).Locator(":focus")).ToHaveCountAsync(1);
+    private static Task ExpectFocusInChipAsync(ILocator dialog, string number) =>
+        Expect(Item(dialog, number).Locator(":focus")).ToHaveCountAsync(1);
 }

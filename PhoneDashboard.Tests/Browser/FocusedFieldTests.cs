@@ -19,9 +19,11 @@ public sealed class FocusedFieldTests(BrowserFixture browser, DashboardServer se
           const label = field.closest('.field')?.querySelector(':scope > label');
           const rect = element => element.getBoundingClientRect();
           const out = element => rect(element).top < frame.top - 1 || rect(element).bottom > frame.bottom + 1;
-          const fits = label && rect(field).bottom - rect(label).top <= frame.height - 16; // a field as high as the window shows itself alone
+          // A field as high as the window shows itself alone.
+          const fits = label && rect(field).bottom - rect(label).top <= frame.height - 16;
           return [field, fits && label].filter(element => element && out(element))
-            .map(element => `${(label ?? element).textContent}: ${element.tagName} at ${JSON.stringify(rect(element))} of ${JSON.stringify(frame)}`)
+            .map(element => `${(label ?? element).textContent}: ${element.tagName} at ${JSON.stringify(rect(element))} `
+              + `of ${JSON.stringify(frame)}`)
             .join();
         }
         """;

@@ -41,7 +41,8 @@ public sealed class KeyboardTests(BrowserFixture browser, DashboardServer server
             await page.Keyboard.TypeAsync("0105");
             await Expect(page.Option(Number)).ToBeVisibleAsync();
             await page.Keyboard.PressAsync("ArrowDown");
-            await Expect(wizard.List("DID Numbers")).ToHaveAttributeAsync("aria-activedescendant", new Regex(".+", RegexOptions.None, TimeSpan.FromSeconds(1)));
+            await Expect(wizard.List("DID Numbers"))
+                .ToHaveAttributeAsync("aria-activedescendant", new Regex(".+", RegexOptions.None, TimeSpan.FromSeconds(1)));
             await page.Keyboard.PressAsync("Enter");
             await Expect(wizard.Chip(Number)).ToBeVisibleAsync();
 
@@ -135,5 +136,6 @@ public sealed class KeyboardTests(BrowserFixture browser, DashboardServer server
 
     private static Task<bool> HasFocusAsync(ILocator target) => target.EvaluateAsync<bool>("element => element === document.activeElement");
 
-    private static Task<bool> HoldsFocusAsync(ILocator dialog) => dialog.EvaluateAsync<bool>("element => element.contains(document.activeElement)");
+    private static Task<bool> HoldsFocusAsync(ILocator dialog) =>
+        dialog.EvaluateAsync<bool>("element => element.contains(document.activeElement)");
 }

@@ -79,7 +79,8 @@ public sealed class MenuPlaceTests(BrowserFixture browser, DashboardServer serve
         }, Size(width, height));
     }
 
-    private static BrowserNewContextOptions Size(int width, int height) => new() { ViewportSize = new() { Width = width, Height = height } };
+    private static BrowserNewContextOptions Size(int width, int height) =>
+        new() { ViewportSize = new() { Width = width, Height = height } };
 
     private static async Task WheelOverAsync(IPage page, ILocator over)
     {

@@ -18,7 +18,8 @@ public sealed class NewColleagueTests(BrowserFixture browser)
     public async Task EmptySystem_NumberUserLineInviteResend_SendsTheSameLinkTwice()
     {
         var clock = new TestClock();
-        await using var server = DashboardServer.With(builder => builder.ConfigureServices(services => services.AddSingleton<TimeProvider>(clock)));
+        await using var server = DashboardServer.With(
+            builder => builder.ConfigureServices(services => services.AddSingleton<TimeProvider>(clock)));
         using var mails = new PickupWatch(server);
 
         await browser.VisitAsync(server, "/", async page =>
@@ -153,7 +154,8 @@ public sealed class NewColleagueTests(BrowserFixture browser)
     {
         await Expect(page.Row(Name)).ToContainTextAsync("Written to folder");
         await page.ActAsync(Name, "Send Invite to App");
-        await Expect(page.GetByText("The last invitation is less than a minute old. You can send the next one in 60 seconds.")).ToBeVisibleAsync();
+        await Expect(page.GetByText("The last invitation is less than a minute old. You can send the next one in 60 seconds."))
+            .ToBeVisibleAsync();
 
         clock.Advance(InviteService.LeastBetween);
         await page.ActAsync(Name, "Send Invite to App");

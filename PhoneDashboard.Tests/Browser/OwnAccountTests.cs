@@ -167,7 +167,10 @@ public sealed class OwnAccountTests(BrowserFixture browser)
         {
             await page.Context.AddCookiesAsync(elsewhere.For(server.BaseAddress));
             await page.GotoAsync("/users");
-            await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Sign in", Level = 1 })).ToBeVisibleAsync(new() { Timeout = 30_000 });
+            await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Sign in", Level = 1 })).ToBeVisibleAsync(new()
+            {
+                Timeout = 30_000,
+            });
         }, signedIn: false);
     }
 
@@ -184,5 +187,6 @@ public sealed class OwnAccountTests(BrowserFixture browser)
         await page.Button("Sign in").ClickAsync();
     }
 
-    private static Task ExpectOverviewAsync(IPage page) => Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Overview", Level = 1 })).ToBeVisibleAsync();
+    private static Task ExpectOverviewAsync(IPage page) =>
+        Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Overview", Level = 1 })).ToBeVisibleAsync();
 }

@@ -5,7 +5,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace PhoneDashboard.Tests.Browser;
 
-/// <summary>A box of choices opens whenever somebody comes to it, never by itself, and its keys mean the same however slow the connection is.</summary>
+/// <summary>
+/// A box of choices opens whenever somebody comes to it, never by itself, and its keys mean the same however slow the connection is.
+/// </summary>
 [Collection(BrowserCollection.Name)]
 public sealed class PickerTests(BrowserFixture browser)
 {
@@ -195,7 +197,9 @@ public sealed class PickerTests(BrowserFixture browser)
         });
     }
 
-    /// <summary>Below the field, or above it where there is more room: its list is as wide, and hides neither its name nor its help.</summary>
+    /// <summary>
+    /// Below the field, or above it where there is more room: its list is as wide, and hides neither its name nor its help.
+    /// </summary>
     [Theory]
     [InlineData(1440, 900)]
     [InlineData(720, 450)]
@@ -203,10 +207,16 @@ public sealed class PickerTests(BrowserFixture browser)
     {
         const string Place = """
             box => {
-              const [list, frame] = [box.parentElement.querySelector(".picker-list"), box.parentElement].map(part => part.getBoundingClientRect());
-              const isOver = part => { const at = part.getBoundingClientRect(); return at.height > 0 && list.top < at.bottom - 1 && list.bottom > at.top + 1; };
-              const hidden = [...box.closest(".field").querySelectorAll(":scope > label, :scope > .field-help")].filter(isOver).map(part => part.innerText);
-              return [...hidden, ...Math.abs(list.width - frame.width) > 1 || Math.abs(list.left - frame.left) > 1 ? [`${list.width} instead of ${frame.width} px`] : [],
+              const [list, frame] = [box.parentElement.querySelector(".picker-list"), box.parentElement]
+                .map(part => part.getBoundingClientRect());
+              const isOver = part => {
+                const at = part.getBoundingClientRect();
+                return at.height > 0 && list.top < at.bottom - 1 && list.bottom > at.top + 1;
+              };
+              const hidden = [...box.closest(".field").querySelectorAll(":scope > label, :scope > .field-help")]
+                .filter(isOver).map(part => part.innerText);
+              const isElsewhere = Math.abs(list.width - frame.width) > 1 || Math.abs(list.left - frame.left) > 1;
+              return [...hidden, ...isElsewhere ? [`${list.width} instead of ${frame.width} px`] : [],
                 ...list.height < 36 || list.top < 0 || list.bottom > innerHeight ? [`from ${list.top} to ${list.bottom}`] : []].join();
             }
             """;
@@ -218,11 +228,20 @@ public sealed class PickerTests(BrowserFixture browser)
             await dialog.ToggleAsync("Enable External Outbound Calls");
             await dialog.List("When Unavailable").ChooseAsync("Route to Voicemail");
             await Expect(dialog.List("Voicemail Audio")).ToBeVisibleAsync();
-            foreach (var name in new[] { "DID Numbers", "Internal Number", "Voicemail Audio", "Caller IDs", "Internal Caller ID", "Delivery Methods" })
+            foreach (var name in new[]
+            {
+                "DID Numbers",
+                "Internal Number",
+                "Voicemail Audio",
+                "Caller IDs",
+                "Internal Caller ID",
+                "Delivery Methods",
+            })
             {
                 foreach (var low in new[] { false, true }) // with the field at the top of what is seen, and at the bottom
                 {
-                    await dialog.List(name).EvaluateAsync($"box => box.closest('.field').scrollIntoView({{ block: '{(low ? "end" : "start")}' }})");
+                    await dialog.List(name)
+                        .EvaluateAsync($"box => box.closest('.field').scrollIntoView({{ block: '{(low ? "end" : "start")}' }})");
                     await dialog.List(name).ClickAsync();
                     await Expect(dialog.List(name)).ToHaveAttributeAsync("aria-expanded", "true");
                     Assert.Equal($"{name}: ", $"{name}: {await dialog.List(name).EvaluateAsync<string>(Place)}");
@@ -243,7 +262,8 @@ public sealed class PickerTests(BrowserFixture browser)
         return server;
     }
 
-    private static Task VisitLineAsync(BrowserFixture browser, DashboardServer server, Func<IPage, ILocator, Task> journey, TimeSpan? roundTrip = null) =>
+    private static Task VisitLineAsync(
+        BrowserFixture browser, DashboardServer server, Func<IPage, ILocator, Task> journey, TimeSpan? roundTrip = null) =>
         browser.VisitAsync(server, "/contact-methods", async page =>
         {
             await page.ActAsync("Ida Jung", "Edit");

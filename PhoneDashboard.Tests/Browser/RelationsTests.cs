@@ -32,7 +32,8 @@ public sealed class RelationsTests(BrowserFixture browser, DashboardServer serve
             await page.GoAsync("Contact Methods", "App Configurations");
             await page.ActAsync("Ivo Jansen", "Relations");
             var panel = page.Panel("Relations");
-            await Expect(panel.GetByRole(AriaRole.Heading, new() { Level = 3 })).ToHaveTextAsync(["Call Flows 0", "Contact Methods 0", "App Devices 0"]);
+            await Expect(panel.GetByRole(AriaRole.Heading, new() { Level = 3 }))
+                .ToHaveTextAsync(["Call Flows 0", "Contact Methods 0", "App Devices 0"]);
             await Expect(panel.GetByText("No relations", new() { Exact = true })).ToHaveCountAsync(3);
         });
     }
@@ -42,7 +43,8 @@ public sealed class RelationsTests(BrowserFixture browser, DashboardServer serve
         await page.GoAsync("Contact Methods", "App Configurations");
         await page.ActAsync("Greta Hahn", "Relations");
         var panel = page.Panel("Relations");
-        await Expect(panel.GetByRole(AriaRole.Heading, new() { Level = 3 })).ToHaveTextAsync(["Call Flows 1", "Contact Methods 1", "App Devices 1"]);
+        await Expect(panel.GetByRole(AriaRole.Heading, new() { Level = 3 }))
+            .ToHaveTextAsync(["Call Flows 1", "Contact Methods 1", "App Devices 1"]);
         await panel.Button($"Open {item}").ClickAsync();
         await Expect(page).ToHaveURLAsync(new Regex($@"{lands}\?(.*&)?open=\d+$", RegexOptions.None, TimeSpan.FromSeconds(1)));
         await Expect(page.Row(item)).ToBeVisibleAsync();

@@ -120,7 +120,8 @@ public sealed partial class ResilienceTests(BrowserFixture browser)
             await dialog.Button("Next").ClickAsync();
             trouble.Pragmas = StorageTrouble.ReadOnly;
             await dialog.Button("Save").ClickAsync();
-            await Expect(dialog.GetByRole(AriaRole.Alert)).ToContainTextAsync("The server cannot write to its database. Tell your administrator, and try again when that is put right.");
+            await Expect(dialog.GetByRole(AriaRole.Alert)).ToContainTextAsync(
+                "The server cannot write to its database. Tell your administrator, and try again when that is put right.");
             await dialog.Button("Back").ClickAsync();
             await Expect(dialog.Text("First Name")).ToHaveValueAsync("Ann");
 
@@ -151,7 +152,8 @@ public sealed partial class ResilienceTests(BrowserFixture browser)
             var notice = page.GetByRole(AriaRole.Alertdialog, new() { Name = "Connection" });
             await Expect(notice).ToContainTextAsync("The connection to the server was lost. Trying again…");
             await Expect(notice).ToBeHiddenAsync();
-            await Expect(page.Locator("#components-reconnect-modal")).ToHaveCSSAsync("background-color", TranslucentColor()); // what was typed is seen behind it
+            // What was typed is seen behind it.
+            await Expect(page.Locator("#components-reconnect-modal")).ToHaveCSSAsync("background-color", TranslucentColor());
             await page.Button("Add").ClickAsync();
             await Expect(page.MenuItem("Create new")).ToBeVisibleAsync();
         });

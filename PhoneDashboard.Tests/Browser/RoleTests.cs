@@ -5,7 +5,10 @@ using static Microsoft.Playwright.Assertions;
 
 namespace PhoneDashboard.Tests.Browser;
 
-/// <summary>Each role at its own work: what it needs is there and works, what it may not do is not offered, and an address of another role says whom to ask (Specification 6).</summary>
+/// <summary>
+/// Each role at its own work: what it needs is there and works, what it may not do is not offered, and an address of another role says whom
+/// to ask (Specification 6).
+/// </summary>
 [Collection(BrowserCollection.Name)]
 public sealed class RoleTests(BrowserFixture browser)
 {
@@ -14,7 +17,8 @@ public sealed class RoleTests(BrowserFixture browser)
     [Fact]
     public Task Administrator_ReachesTeamAccountsAndSettings() => VisitAsync(Role.Administrator, async (_, page) =>
     {
-        await AssertOffersAsync(page, add: true, download: true, "Edit", "Edit App Configuration", "Send Invite to App", "Relations", "History", "Delete");
+        await AssertOffersAsync(
+            page, add: true, download: true, "Edit", "Edit App Configuration", "Send Invite to App", "Relations", "History", "Delete");
         await GoAsync(page, "Team Accounts");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Team Accounts", Level = 1 })).ToBeVisibleAsync();
         await GoAsync(page, "Settings");
@@ -24,7 +28,8 @@ public sealed class RoleTests(BrowserFixture browser)
     [Fact]
     public Task Operator_EditsAUser_AndReachesNoTeamAccounts() => VisitAsync(Role.Operator, async (_, page) =>
     {
-        await AssertOffersAsync(page, add: true, download: true, "Edit", "Edit App Configuration", "Send Invite to App", "Relations", "History", "Delete");
+        await AssertOffersAsync(
+            page, add: true, download: true, "Edit", "Edit App Configuration", "Send Invite to App", "Relations", "History", "Delete");
         await page.MenuItem("Edit").ClickAsync();
         var dialog = page.DialogNamed("Edit User");
         await dialog.List("Department").FillAsync("Care");
@@ -84,7 +89,8 @@ public sealed class RoleTests(BrowserFixture browser)
         }
     }
 
-    private static Task GoAsync(IPage page, string name) => page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link, new() { Name = name, Exact = true }).ClickAsync();
+    private static Task GoAsync(IPage page, string name) =>
+        page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link, new() { Name = name, Exact = true }).ClickAsync();
 
     private static async Task AssertClosedAsync(IPage page, string path, string name)
     {

@@ -57,6 +57,7 @@ internal sealed record Screen(string Name, string Path, Func<IPage, Task>? OpenA
     {
         await Expect(page.Locator("[aria-busy=true]:visible")).ToHaveCountAsync(0);
         await Expect(page.GetByText("Loading…", new() { Exact = true }).Filter(new() { Visible = true })).ToHaveCountAsync(0);
-        await page.EvaluateAsync("() => document.fonts.ready.then(() => Promise.all(document.getAnimations().map(animation => animation.finished.catch(() => {}))))");
+        await page.EvaluateAsync("() => document.fonts.ready.then(() => Promise.all(document.getAnimations().map(animation => "
+            + "animation.finished.catch(() => {}))))");
     }
 }

@@ -10,7 +10,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace PhoneDashboard.Tests.Browser;
 
-/// <summary>All screens: of a dashboard that holds the 60-user sample, of one that holds nothing, and of those that nobody has signed in to.</summary>
+/// <summary>
+/// All screens: of a dashboard that holds the 60-user sample, of one that holds nothing, and of those that nobody has signed in to.
+/// </summary>
 internal sealed class Screens
 {
     private readonly DashboardServer _server;
@@ -207,7 +209,8 @@ internal sealed class Screens
     private static async Task SearchEverythingAsync(IPage page)
     {
         await page.List("Search people and numbers").PressSequentiallyAsync("a");
-        await Expect(page.GetByRole(AriaRole.Listbox, new() { Name = "People and numbers" }).GetByRole(AriaRole.Option).First).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Listbox, new() { Name = "People and numbers" }).GetByRole(AriaRole.Option).First)
+            .ToBeVisibleAsync();
     }
 
     private static async Task FindAsync(IPage page, string row)
@@ -288,7 +291,10 @@ internal sealed class Screens
     }
 
     private static Task ExpectWindowAsync(IPage page) =>
-        Expect(page.GetByRole(AriaRole.Dialog).Or(page.GetByRole(AriaRole.Complementary)).Filter(new() { Visible = true }).GetByRole(AriaRole.Heading, new() { Level = 2 })).ToBeVisibleAsync();
+        Expect(page.GetByRole(AriaRole.Dialog).Or(page.GetByRole(AriaRole.Complementary)).Filter(new()
+        {
+            Visible = true,
+        }).GetByRole(AriaRole.Heading, new() { Level = 2 })).ToBeVisibleAsync();
 
     private static async Task<ILocator> OpenWizardAsync(IPage page)
     {

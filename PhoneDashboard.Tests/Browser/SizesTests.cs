@@ -3,8 +3,8 @@ using PhoneDashboard.Tests.Support;
 namespace PhoneDashboard.Tests.Browser;
 
 /// <summary>
-/// Every screen at the other sizes that people have: a small laptop, a laptop at 200 % zoom, a small phone. A page that scrolls sideways hides
-/// what it says. (<see cref="AccessibilityTests"/> look at a desk and at a phone.)
+/// Every screen at the other sizes that people have: a small laptop, a laptop at 200 % zoom, a small phone. A page that scrolls sideways
+/// hides what it says. (<see cref="AccessibilityTests"/> look at a desk and at a phone.)
 /// </summary>
 [Collection(WalkCollection.Name)]
 public sealed class SizesTests(BrowserFixture browser)

@@ -6,7 +6,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace PhoneDashboard.Tests.Browser;
 
-/// <summary>Over a line across a continent everything goes on, and whatever was pressed says that it waits until the answer is there.</summary>
+/// <summary>
+/// Over a line across a continent everything goes on, and whatever was pressed says that it waits until the answer is there.
+/// </summary>
 [Collection(BrowserCollection.Name)]
 public sealed class SlowLineTests(BrowserFixture browser)
 {
@@ -78,7 +80,9 @@ public sealed class SlowLineTests(BrowserFixture browser)
             await ExpectWaitAsync(page, "Actions for Ida Jung", "Relations");
             await page.Panel("Relations").Button("Close panel").ClickAsync();
             await ExpectWaitAsync(page, "Close panel");
-            await page.GetByRole(AriaRole.Navigation, new() { Name = "Main" }).GetByRole(AriaRole.Link, new() { Name = "Feature Codes" }).ClickAsync();
+            await page.GetByRole(AriaRole.Navigation, new() { Name = "Main" })
+                .GetByRole(AriaRole.Link, new() { Name = "Feature Codes" })
+                .ClickAsync();
             await ExpectWaitAsync(page, "Feature Codes");
             await Expect(page.Heading("Feature Codes")).ToBeVisibleAsync();
         });
@@ -119,17 +123,20 @@ public sealed class SlowLineTests(BrowserFixture browser)
         await using var server = new DashboardServer();
         await VisitAsync(server, "/users", async page =>
         {
-            await page.GetByRole(AriaRole.Navigation, new() { Name = "Users" }).GetByRole(AriaRole.Link, new() { Name = "Users" }).ClickAsync();
+            await page.GetByRole(AriaRole.Navigation, new() { Name = "Users" })
+                .GetByRole(AriaRole.Link, new() { Name = "Users" })
+                .ClickAsync();
             Assert.Empty(await page.EvaluateAsync<string[]>("() => new Promise(resolve => setTimeout(() => resolve(waits), 500))"));
         });
     }
 
-    private Task VisitAsync(DashboardServer server, string path, Func<IPage, Task> journey) => browser.VisitAsync(server, path, async page =>
-    {
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
-        await page.EvaluateAsync(Watch);
-        await journey(page);
-    }, roundTrip: SlowLine.RoundTrip);
+    private Task VisitAsync(DashboardServer server, string path, Func<IPage, Task> journey) =>
+        browser.VisitAsync(server, path, async page =>
+        {
+            await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
+            await page.EvaluateAsync(Watch);
+            await journey(page);
+        }, roundTrip: SlowLine.RoundTrip);
 
     /// <summary>These said that they wait, and now nothing does.</summary>
     private static async Task ExpectWaitAsync(IPage page, params string[] names)

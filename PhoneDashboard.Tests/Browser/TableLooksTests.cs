@@ -12,14 +12,17 @@ public sealed class TableLooksTests(BrowserFixture browser, DashboardServer serv
 {
     private static readonly string[] Pages =
     [
-        "/users", "/users/devices", "/contact-methods", "/contact-methods/sip-accounts", "/contact-methods/pstn-forwarding", "/contact-methods/sip-forwarding", "/contact-methods/emails",
-        "/numbers", "/numbers/internal", "/numbers/trunks", "/call-flows", "/audio-files", "/delivery-methods", "/feature-codes", "/time-schedules", "/activity", "/team-accounts",
+        "/users", "/users/devices", "/contact-methods", "/contact-methods/sip-accounts", "/contact-methods/pstn-forwarding",
+        "/contact-methods/sip-forwarding", "/contact-methods/emails",
+        "/numbers", "/numbers/internal", "/numbers/trunks", "/call-flows", "/audio-files", "/delivery-methods", "/feature-codes",
+        "/time-schedules", "/activity", "/team-accounts",
     ];
 
     private const string RowsSeen = """
         () => {
           const rows = [...document.querySelectorAll("tr.data-row")], frame = document.querySelector(".rows").getBoundingClientRect();
-          const seen = rows.map(row => row.getBoundingClientRect()).filter(at => at.top >= frame.top && at.bottom <= Math.min(innerHeight, frame.bottom) + 1);
+          const seen = rows.map(row => row.getBoundingClientRect())
+            .filter(at => at.top >= frame.top && at.bottom <= Math.min(innerHeight, frame.bottom) + 1);
           return seen.length >= Math.min(5, rows.length) ? "" : `${seen.length} of ${rows.length} rows`;
         }
         """;
@@ -28,22 +31,31 @@ public sealed class TableLooksTests(BrowserFixture browser, DashboardServer serv
     private const string CutBesideFreeWidth = """
         () => {
           const rows = [...document.querySelectorAll("thead tr, tr.data-row")];
-          const text = cell => { const all = document.createRange(); all.selectNodeContents(cell); return all.getBoundingClientRect().width; };
-          const free = [...rows[0].cells].map((_, place) => Math.min(...rows.map(row => row.cells[place].clientWidth - text(row.cells[place]))));
+          const text = cell => {
+            const all = document.createRange();
+            all.selectNodeContents(cell);
+            return all.getBoundingClientRect().width;
+          };
+          const free = [...rows[0].cells].map((_, place) =>
+            Math.min(...rows.map(row => row.cells[place].clientWidth - text(row.cells[place]))));
           const widest = Math.max(...free.filter((_, place) => !rows[0].cells[place].matches(".card-select, .card-actions")));
           const isCut = part => part.clientWidth > 0 && part.scrollWidth > part.clientWidth + 1;
-          const cut = [...document.querySelectorAll("th:not(.card-select, .card-actions), .head-sort > .cell-text, tr.data-row > td, td .badge, td .chip")].filter(isCut);
-          return widest > 80 && cut.length > 0 ? `${cut.length} cut, such as “${cut[0].innerText}”, beside ${Math.round(widest)} px free` : "";
+          const parts = "th:not(.card-select, .card-actions), .head-sort > .cell-text, tr.data-row > td, td .badge, td .chip";
+          const cut = [...document.querySelectorAll(parts)].filter(isCut);
+          return widest > 80 && cut.length > 0
+            ? `${cut.length} cut, such as “${cut[0].innerText}”, beside ${Math.round(widest)} px free` : "";
         }
         """;
 
     private const string FiltersCut = """
-        () => [...document.querySelectorAll(".filter-text, .pager select")].filter(part => part.scrollWidth > part.clientWidth + 1).map(part => `${part.innerText} is cut`).join()
+        () => [...document.querySelectorAll(".filter-text, .pager select")]
+          .filter(part => part.scrollWidth > part.clientWidth + 1).map(part => `${part.innerText} is cut`).join()
         """;
 
     private const string Heights = """
         () => {
-          const heights = [...new Set([...document.querySelectorAll(".chip, .badge")].map(chip => chip.getBoundingClientRect().height).filter(height => height > 0))];
+          const heights = [...new Set([...document.querySelectorAll(".chip, .badge")]
+            .map(chip => chip.getBoundingClientRect().height).filter(height => height > 0))];
           return heights.every(height => height === 24) ? "" : `heights ${heights}`;
         }
         """;
@@ -54,17 +66,19 @@ public sealed class TableLooksTests(BrowserFixture browser, DashboardServer serv
     [Theory]
     [InlineData(1440, 900)]
     [InlineData(1920, 1080)]
-    public Task NothingIsCut_WhileAColumnHasWidthToSpare(int width, int height) => ExpectAsync(width, height, CutBesideFreeWidth, FiltersCut, Heights);
+    public Task NothingIsCut_WhileAColumnHasWidthToSpare(int width, int height) =>
+        ExpectAsync(width, height, CutBesideFreeWidth, FiltersCut, Heights);
 
     [Fact]
     public async Task ChosenFilters_AreReadWhole()
     {
         await LoadAsync();
-        await browser.VisitAsync(server, "/users?invitations=NeverMailed&call-flow=1&time-schedule=1&department=Customer%20Care%20and%20Field%20Service", async page =>
-        {
-            await Expect(page.Locator(".filter-active").First).ToBeVisibleAsync();
-            Assert.Equal("", await page.EvaluateAsync<string>(FiltersCut));
-        }, Size(1440, 900));
+        await browser.VisitAsync(server,
+            "/users?invitations=NeverMailed&call-flow=1&time-schedule=1&department=Customer%20Care%20and%20Field%20Service", async page =>
+            {
+                await Expect(page.Locator(".filter-active").First).ToBeVisibleAsync();
+                Assert.Equal("", await page.EvaluateAsync<string>(FiltersCut));
+            }, Size(1440, 900));
     }
 
     [Fact]
@@ -78,7 +92,8 @@ public sealed class TableLooksTests(BrowserFixture browser, DashboardServer serv
             foreach (var column in new[] { "Invitations", "Devices" })
             {
                 var head = (await page.GetByRole(AriaRole.Columnheader, new() { Name = column, Exact = true }).BoundingBoxAsync())!;
-                Assert.True(head.X + head.Width <= actions.X + 1, $"{column} ends at {head.X + head.Width}, the actions begin at {actions.X}");
+                Assert.True(
+                    head.X + head.Width <= actions.X + 1, $"{column} ends at {head.X + head.Width}, the actions begin at {actions.X}");
             }
         }, Size(1440, 900));
     }

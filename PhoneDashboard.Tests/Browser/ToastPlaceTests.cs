@@ -57,7 +57,8 @@ public sealed class ToastPlaceTests(BrowserFixture browser, DashboardServer serv
         foreach (var button in await dialog.Locator(".dialog-foot").GetByRole(AriaRole.Button).AllAsync())
         {
             var place = await button.BoundingBoxAsync();
-            var apart = place!.X >= toast!.X + toast.Width || toast.X >= place.X + place.Width || place.Y >= toast.Y + toast.Height || toast.Y >= place.Y + place.Height;
+            var apart = place!.X >= toast!.X + toast.Width || toast.X >= place.X + place.Width || place.Y >= toast.Y + toast.Height
+                || toast.Y >= place.Y + place.Height;
             Assert.True(apart, $"The message lies on “{await button.InnerTextAsync()}”.");
         }
     }

@@ -57,27 +57,31 @@ public sealed class TwoEditorsTests(BrowserFixture browser)
         await using var server = new DashboardServer();
         var colleague = await TeamSession.StartAsync(server.BaseAddress, await server.AddColleagueAsync(Role.Operator));
         var ben = await server.AddUserAsync("Ben", "Ortega");
-        await browser.VisitAsync(server, $"/users?open={ben}", first => browser.VisitAsAsync(server, colleague, $"/users?open={ben}", async second =>
-        {
-            var (mine, theirs) = (first.DialogNamed("Edit User"), second.DialogNamed("Edit User"));
-            await Expect(mine.GetByText("Casey Operator has this open too")).ToBeVisibleAsync();
-            await Expect(theirs.GetByText("Ada Admin has this open too")).ToBeVisibleAsync();
-            await mine.List("Department").FillAsync("Typed");
+        await browser.VisitAsync(
+            server, $"/users?open={ben}", first => browser.VisitAsAsync(server, colleague, $"/users?open={ben}", async second =>
+            {
+                var (mine, theirs) = (first.DialogNamed("Edit User"), second.DialogNamed("Edit User"));
+                await Expect(mine.GetByText("Casey Operator has this open too")).ToBeVisibleAsync();
+                await Expect(theirs.GetByText("Ada Admin has this open too")).ToBeVisibleAsync();
+                await mine.List("Department").FillAsync("Typed");
 
-            await theirs.List("Department").FillAsync("Dispatcher");
-            await theirs.Button("Save").ClickAsync();
+                await theirs.List("Department").FillAsync("Dispatcher");
+                await theirs.Button("Save").ClickAsync();
 
-            await Expect(mine.GetByText("Casey Operator saved this at ")).ToBeVisibleAsync();
-            await Expect(mine.GetByText("Casey Operator has this open too")).ToBeHiddenAsync();
-            await Expect(mine.List("Department")).ToBeFocusedAsync();
-            await Expect(mine.List("Department")).ToHaveValueAsync("Typed");
-            await mine.Button("Look now").ClickAsync();
-            await mine.GetByRole(AriaRole.Group).Filter(new() { HasText = "Department" }).GetByRole(AriaRole.Radio, new() { Name = "Mine" }).CheckAsync();
-            await Axe.AssertAccessibleAsync(first);
-            await mine.Button("Save").ClickAsync();
-            await Expect(mine).ToBeHiddenAsync();
-            await Expect(second.Row("Ortega")).ToContainTextAsync("Typed");
-        }));
+                await Expect(mine.GetByText("Casey Operator saved this at ")).ToBeVisibleAsync();
+                await Expect(mine.GetByText("Casey Operator has this open too")).ToBeHiddenAsync();
+                await Expect(mine.List("Department")).ToBeFocusedAsync();
+                await Expect(mine.List("Department")).ToHaveValueAsync("Typed");
+                await mine.Button("Look now").ClickAsync();
+                await mine.GetByRole(AriaRole.Group)
+                    .Filter(new() { HasText = "Department" })
+                    .GetByRole(AriaRole.Radio, new() { Name = "Mine" })
+                    .CheckAsync();
+                await Axe.AssertAccessibleAsync(first);
+                await mine.Button("Save").ClickAsync();
+                await Expect(mine).ToBeHiddenAsync();
+                await Expect(second.Row("Ortega")).ToContainTextAsync("Typed");
+            }));
     }
 
     private static async Task EditAsync(DashboardServer server, long id, Action<PhoneUserEdit> change)

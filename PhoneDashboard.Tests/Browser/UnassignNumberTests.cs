@@ -15,7 +15,12 @@ public sealed class UnassignNumberTests(BrowserFixture browser, DashboardServer 
     public async Task RemoveDid_CancelKeepsIt_SaveFreesItAndTheCallerIdStays()
     {
         var did = await server.AddDidAsync("12025550102");
-        var user = await server.AddUserAsync("Carla", "Diaz", "carla@example.com", new AppLineEdit { DidNumberIds = [did], ExternalOutboundCalls = true, CallerIdIds = [did] });
+        var user = await server.AddUserAsync("Carla", "Diaz", "carla@example.com", new AppLineEdit
+        {
+            DidNumberIds = [did],
+            ExternalOutboundCalls = true,
+            CallerIdIds = [did],
+        });
 
         await browser.VisitAsync(server, "/contact-methods", async page =>
         {

@@ -14,9 +14,14 @@ internal static class Walk
         """;
 
     /// <summary>What is wrong: what does not fit into the width, and what <paramref name="look"/> complains of.</summary>
-    internal static async Task<IReadOnlyList<string>> ComplaintsAsync(BrowserFixture browser, int width, int height, Func<IPage, Task<IReadOnlyList<string>>>? look = null)
+    internal static async Task<IReadOnlyList<string>> ComplaintsAsync(
+        BrowserFixture browser, int width, int height, Func<IPage, Task<IReadOnlyList<string>>>? look = null)
     {
-        var options = new BrowserNewContextOptions { ViewportSize = new() { Width = width, Height = height }, ReducedMotion = ReducedMotion.Reduce };
+        var options = new BrowserNewContextOptions
+        {
+            ViewportSize = new() { Width = width, Height = height },
+            ReducedMotion = ReducedMotion.Reduce,
+        };
         var complaints = new List<string>();
 
         await using var server = new DashboardServer();

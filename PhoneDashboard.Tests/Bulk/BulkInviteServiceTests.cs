@@ -21,7 +21,8 @@ public sealed class BulkInviteServiceTests : IAsyncLifetime
     /// <summary>Ann was mailed, Ben was not, Cyd has no e-mail address.</summary>
     public async Task InitializeAsync()
     {
-        _test = await TestDb.CreateAsync(services => services.AddSingleton<TimeProvider>(_clock).AddSingleton<IEmailSender>(new FakeEmailSender()));
+        _test = await TestDb.CreateAsync(
+            services => services.AddSingleton<TimeProvider>(_clock).AddSingleton<IEmailSender>(new FakeEmailSender()));
         _ann = await _test.AddUserAsync("Ann", "Smith", "ann@example.com");
         _ben = await _test.AddUserAsync("Ben", "Ortega", "ben@example.com");
         _cyd = await _test.AddUserAsync("Cyd", "Novak");
@@ -42,7 +43,9 @@ public sealed class BulkInviteServiceTests : IAsyncLifetime
         Assert.Equal(("No e-mail address.", "Cyd Novak"), (refusal.Reason, refusal.Words));
         Assert.Equal((1, 1, (long?)null), (done.Changed, done.Refused, done.UndoId));
         await using var db = await _test.OpenAsync();
-        Assert.Equal(["ben@example.com"], await db.Outbox.Where(mail => mail.State == OutboxState.Queued).Select(mail => mail.Recipient).ToListAsync());
+        Assert.Equal(
+            ["ben@example.com"],
+            await db.Outbox.Where(mail => mail.State == OutboxState.Queued).Select(mail => mail.Recipient).ToListAsync());
         Assert.Equal(InviteState.Queued, await db.Users.Where(user => user.Id == _ben).Select(user => user.InviteStanding).SingleAsync());
         Assert.Equal(1, await db.Audit.CountAsync(entry => entry.Action == AuditAction.InviteSent && entry.ItemId == _ben));
     }
@@ -86,6 +89,7 @@ public sealed class BulkInviteServiceTests : IAsyncLifetime
         _clock.Advance(InviteService.LeastBetween);
         var preview = (await Bulk.PreviewAsync(TestActors.Support, All, BulkInvite.Mailed)).Value;
 
-        Assert.Equal(("Had 10 invitations within a day.", "Ann Smith"), (Assert.Single(preview.Refusals).Reason, preview.Refusals[0].Words));
+        Assert.Equal(
+            ("Had 10 invitations within a day.", "Ann Smith"), (Assert.Single(preview.Refusals).Reason, preview.Refusals[0].Words));
     }
 }

@@ -40,7 +40,8 @@ public sealed class BulkServiceTests : IAsyncLifetime
     [Fact]
     public async Task Apply_Department_ChangesThoseThatDifferAndWritesAnEntryForEachOfThem()
     {
-        await Bulk.ApplyAsync(TestActors.Operator, BulkRows.Of(BulkTable.Users, [_users[0]]), new DepartmentBulkEdit { Department = "Sales" });
+        await Bulk.ApplyAsync(
+            TestActors.Operator, BulkRows.Of(BulkTable.Users, [_users[0]]), new DepartmentBulkEdit { Department = "Sales" });
         var last = await LastEntryAsync();
 
         var preview = await Bulk.PreviewAsync(TestActors.Operator, All, new DepartmentBulkEdit { Department = " Sales " });
@@ -52,7 +53,9 @@ public sealed class BulkServiceTests : IAsyncLifetime
         Assert.Equal(["Sales", "Sales", "Sales"], await db.Users.Select(user => user.Department).ToListAsync());
         var entries = await db.Audit.Where(entry => entry.Id > last).OrderBy(entry => entry.Id).ToListAsync();
         Assert.Equal(_users[1..], entries.Select(entry => entry.ItemId));
-        Assert.All(entries, entry => Assert.Equal((AuditAction.Changed, done.Value.UndoId, "Operator"), (entry.Action, entry.SnapshotId, entry.ActorName)));
+        Assert.All(
+            entries,
+            entry => Assert.Equal((AuditAction.Changed, done.Value.UndoId, "Operator"), (entry.Action, entry.SnapshotId, entry.ActorName)));
     }
 
     [Fact]
@@ -70,13 +73,15 @@ public sealed class BulkServiceTests : IAsyncLifetime
     [Fact]
     public async Task Apply_TimeSchedule_SetsItAndRefusesOneThatIsGone()
     {
-        var schedule = (await _test.Get<TimeScheduleService>().AddAsync(TestActors.Operator, new NewTimeSchedule { Title = "Fridays", TimeZone = "Europe/Berlin" })).Value;
+        var schedule = (await _test.Get<TimeScheduleService>().AddAsync(
+            TestActors.Operator, new NewTimeSchedule { Title = "Fridays", TimeZone = "Europe/Berlin" })).Value;
 
         var done = await Bulk.ApplyAsync(TestActors.Operator, All, new TimeScheduleBulkEdit { TimeScheduleId = schedule });
         var refused = await Bulk.ApplyAsync(TestActors.Operator, All, new TimeScheduleBulkEdit { TimeScheduleId = schedule + 1 });
 
         Assert.Equal(3, done.Value.Changed);
-        Assert.Equal((ProblemKind.NotFound, nameof(TimeScheduleBulkEdit.TimeScheduleId)), (refused.Problems[0].Kind, refused.Problems[0].Field));
+        Assert.Equal(
+            (ProblemKind.NotFound, nameof(TimeScheduleBulkEdit.TimeScheduleId)), (refused.Problems[0].Kind, refused.Problems[0].Field));
         await using var db = await _test.OpenAsync();
         Assert.Equal(3, await db.Users.CountAsync(user => user.TimeScheduleId == schedule));
     }
@@ -84,9 +89,13 @@ public sealed class BulkServiceTests : IAsyncLifetime
     [Fact]
     public async Task Apply_Recording_SetsTheSwitchesThatAreNotLeft()
     {
-        var (ann, dee) = (_users[0], await _test.AddUserAsync("Dee", "Park", line: new AppLineEdit { RecordInboundExternal = true, RecordOnDemand = true }));
+        var (ann, dee) = (_users[0],
+            await _test.AddUserAsync("Dee", "Park", line: new AppLineEdit { RecordInboundExternal = true, RecordOnDemand = true }));
 
-        await Bulk.ApplyAsync(TestActors.Operator, BulkRows.Of(BulkTable.Users, [ann, dee]), RecordingBulkEdit.Of((AppLineFields.RecordInboundInternal, true), (AppLineFields.RecordInboundExternal, false)));
+        await Bulk.ApplyAsync(
+            TestActors.Operator,
+            BulkRows.Of(BulkTable.Users, [ann, dee]),
+            RecordingBulkEdit.Of((AppLineFields.RecordInboundInternal, true), (AppLineFields.RecordInboundExternal, false)));
 
         Assert.Equal((true, false, false), await SwitchesAsync(ann));
         Assert.Equal((true, false, true), await SwitchesAsync(dee));
@@ -99,7 +108,8 @@ public sealed class BulkServiceTests : IAsyncLifetime
     public async Task Apply_NothingChosen_IsRefused()
     {
         var recording = await Bulk.ApplyAsync(TestActors.Operator, All, new RecordingBulkEdit());
-        var delivery = await Bulk.PreviewAsync(TestActors.Operator, All, new DeliveryMethodsBulkEdit { Change = DeliveryMethodsChange.Remove });
+        var delivery = await Bulk.PreviewAsync(
+            TestActors.Operator, All, new DeliveryMethodsBulkEdit { Change = DeliveryMethodsChange.Remove });
 
         Assert.Equal(ProblemKind.Invalid, Assert.Single(recording.Problems).Kind);
         Assert.Equal(nameof(DeliveryMethodsBulkEdit.DeliveryMethodIds), Assert.Single(delivery.Problems).Field);
@@ -116,12 +126,17 @@ public sealed class BulkServiceTests : IAsyncLifetime
         var both = await _test.AddUserAsync("Eve", "Quinn", line: new AppLineEdit { DeliveryMethodIds = [archive, desk] });
         var rows = BulkRows.Of(BulkTable.AppLines, [await _test.LineOfAsync(one), await _test.LineOfAsync(both)]);
 
-        var done = await Bulk.ApplyAsync(TestActors.Operator, rows, new DeliveryMethodsBulkEdit { Change = change, DeliveryMethodIds = [desk] });
+        var done = await Bulk.ApplyAsync(
+            TestActors.Operator, rows, new DeliveryMethodsBulkEdit { Change = change, DeliveryMethodIds = [desk] });
 
         Assert.Equal(changed, done.Value.Changed);
         await using var db = await _test.OpenAsync();
-        var names = await db.LineDeliveryMethods.Where(delivery => delivery.AppLine.UserId == both || (delivery.AppLine.UserId == one && change != DeliveryMethodsChange.Remove))
-            .OrderBy(delivery => delivery.DeliveryMethod.Name).Select(delivery => new { delivery.AppLine.UserId, delivery.DeliveryMethod.Name }).ToListAsync();
+        var names = await db.LineDeliveryMethods
+            .Where(
+            delivery => delivery.AppLine.UserId == both || (delivery.AppLine.UserId == one && change != DeliveryMethodsChange.Remove))
+            .OrderBy(delivery => delivery.DeliveryMethod.Name)
+            .Select(delivery => new { delivery.AppLine.UserId, delivery.DeliveryMethod.Name })
+            .ToListAsync();
         Assert.All(names.GroupBy(row => row.UserId), line => Assert.Equal(expected, string.Join(", ", line.Select(row => row.Name))));
         Assert.Equal(change == DeliveryMethodsChange.Remove ? 1 : 2, names.Select(row => row.UserId).Distinct().Count());
     }
@@ -144,7 +159,8 @@ public sealed class BulkServiceTests : IAsyncLifetime
             new DeliveryMethodsBulkEdit { Change = DeliveryMethodsChange.Replace, DeliveryMethodIds = [method] },
         })
         {
-            var done = await sample.Get<BulkService>().ApplyAsync(TestActors.Operator, BulkRows.OfView(BulkTable.Users, new ListQuery()), edit);
+            var done = await sample.Get<BulkService>().ApplyAsync(
+                TestActors.Operator, BulkRows.OfView(BulkTable.Users, new ListQuery()), edit);
             Assert.NotEqual(before, await DumpAsync(sample));
 
             var undone = await sample.Get<UndoService>().UndoAsync(TestActors.Operator, done.Value.UndoId!.Value);
@@ -157,8 +173,14 @@ public sealed class BulkServiceTests : IAsyncLifetime
     [Fact]
     public async Task Apply_View_ChangesTheRowsOfTheFilterOnly()
     {
-        await Bulk.ApplyAsync(TestActors.Operator, BulkRows.OfView(BulkTable.Users, new ListQuery { Search = "ortega" }), new DepartmentBulkEdit { Department = "Sales" });
-        await Bulk.ApplyAsync(TestActors.Operator, BulkRows.OfView(BulkTable.AppLines, new ListQuery().WithFilter("user", "novak")), new DepartmentBulkEdit { Department = "Support" });
+        await Bulk.ApplyAsync(
+            TestActors.Operator,
+            BulkRows.OfView(BulkTable.Users, new ListQuery { Search = "ortega" }),
+            new DepartmentBulkEdit { Department = "Sales" });
+        await Bulk.ApplyAsync(
+            TestActors.Operator,
+            BulkRows.OfView(BulkTable.AppLines, new ListQuery().WithFilter("user", "novak")),
+            new DepartmentBulkEdit { Department = "Support" });
 
         await using var db = await _test.OpenAsync();
         Assert.Equal([null, "Sales", "Support"], await db.Users.OrderBy(user => user.Id).Select(user => user.Department).ToListAsync());
@@ -216,7 +238,8 @@ public sealed class BulkServiceTests : IAsyncLifetime
     }
 
     // Versions only go up, or a form that was opened in between could overwrite.
-    private static async Task<List<string>> DumpAsync(TestDb test) => [.. (await TableDump.ReadAsync(test)).Select(row => Versions.Replace(row, " ")).Order(StringComparer.Ordinal)];
+    private static async Task<List<string>> DumpAsync(TestDb test) =>
+        [.. (await TableDump.ReadAsync(test)).Select(row => Versions.Replace(row, " ")).Order(StringComparer.Ordinal)];
 
     private sealed class Heard : IProgress<BulkProgress>
     {

@@ -18,7 +18,9 @@ public sealed class CallFlowServiceTests : IAsyncLifetime
 
     private CallFlowService Flows => _test.Get<CallFlowService>();
 
-    /// <summary>Hotline: +1 202 555 0101 and 200 ring the ring group Team, which rings Ben's line and his desk phone; then Night takes messages.</summary>
+    /// <summary>
+    /// Hotline: +1 202 555 0101 and 200 ring the ring group Team, which rings Ben's line and his desk phone; then Night takes messages.
+    /// </summary>
     public async Task InitializeAsync()
     {
         _test = await TestDb.CreateAsync();
@@ -28,9 +30,19 @@ public sealed class CallFlowServiceTests : IAsyncLifetime
         var tab = new CallFlowTab { Name = "Main", CallFlow = flow };
         flow.Tabs.Add(tab);
         var team = new CallFlowObject { Tab = tab, Kind = CallFlowObjectKind.RingGroup, Name = "Team" };
-        var night = new CallFlowObject { Tab = tab, Kind = CallFlowObjectKind.Voicemail, Name = "Night", DeliveryMethod = new DeliveryMethod { Name = "Archive", EmailAddress = "a@example.org" } };
+        var night = new CallFlowObject
+        {
+            Tab = tab,
+            Kind = CallFlowObjectKind.Voicemail,
+            Name = "Night",
+            DeliveryMethod = new DeliveryMethod { Name = "Archive", EmailAddress = "a@example.org" },
+        };
         team.DidNumbers.Add(new DidAssignment { CallFlowObject = team, DidNumber = Did("12025550101") });
-        team.InternalNumbers.Add(new InternalNumberAssignment { CallFlowObject = team, InternalNumber = new InternalNumber { Digits = "200" } });
+        team.InternalNumbers.Add(new InternalNumberAssignment
+        {
+            CallFlowObject = team,
+            InternalNumber = new InternalNumber { Digits = "200" },
+        });
         team.Destinations.Add(new CallFlowDestination { Object = team, ContactMethod = desk, Position = 1, RingSeconds = 10 });
         team.Destinations.Add(new CallFlowDestination { Object = team, ContactMethod = _ben.AppLine, Position = 0 });
         team.Cables.Add(new CallFlowCable { FromObject = team, Output = "next", ToObject = night });

@@ -8,5 +8,6 @@ public sealed class InitialsTests
     [InlineData("ben", "öz", "BÖ")]
     [InlineData("👩‍🚀 Ada", "محمد", "👩‍🚀م")]
     [InlineData("Ben", "", "B")]
-    public void Of_Names_AreTheirFirstLettersWhole(string firstName, string lastName, string initials) => Assert.Equal(initials, Initials.Of(firstName, lastName));
+    public void Of_Names_AreTheirFirstLettersWhole(string firstName, string lastName, string initials) =>
+        Assert.Equal(initials, Initials.Of(firstName, lastName));
 }

@@ -17,8 +17,8 @@ namespace PhoneDashboard.Tests.Conflicts;
 internal sealed record BrowserRoundsResult(int Saves, int Views, int Choices, int Thirds, IReadOnlyList<TimeSpan> ListDelays);
 
 /// <summary>
-/// Two people in two browsers open the same user, type into random fields and save one after the other; sometimes a third one saves in between. What is saved in the end is
-/// compared with what each typed and chose.
+/// Two people in two browsers open the same user, type into random fields and save one after the other; sometimes a third one saves in
+/// between. What is saved in the end is compared with what each typed and chose.
 /// </summary>
 internal sealed class BrowserRounds(DashboardServer server, IPage first, IPage second)
 {
@@ -98,7 +98,10 @@ internal sealed class BrowserRounds(DashboardServer server, IPage first, IPage s
         foreach (var name in random.GetItems(Fields, 2).Distinct())
         {
             typed[name] = NewText(name);
-            await Dialog(page).GetByLabel(name, new() { Exact = true }).And(page.GetByRole(AriaRole.Textbox).Or(page.GetByRole(AriaRole.Combobox))).FillAsync(typed[name]);
+            await Dialog(page)
+                .GetByLabel(name, new() { Exact = true })
+                .And(page.GetByRole(AriaRole.Textbox).Or(page.GetByRole(AriaRole.Combobox)))
+                .FillAsync(typed[name]);
         }
 
         return typed;
@@ -111,9 +114,12 @@ internal sealed class BrowserRounds(DashboardServer server, IPage first, IPage s
         var clock = Stopwatch.StartNew();
         Take(typed);
         _saves++;
-        await Expect(other.GetByRole(AriaRole.Row, new() { IncludeHidden = true }).Filter(new() { HasText = "Ben" })).ToContainTextAsync(_saved["Last Name"]);
-        await Expect(other.GetByRole(AriaRole.Row, new() { IncludeHidden = true }).Filter(new() { HasText = "Ben" })).ToContainTextAsync(_saved["Department"]);
-        await Expect(other.GetByRole(AriaRole.Row, new() { IncludeHidden = true }).Filter(new() { HasText = "Ben" })).ToContainTextAsync(_saved["Email"]);
+        await Expect(other.GetByRole(AriaRole.Row, new() { IncludeHidden = true }).Filter(new() { HasText = "Ben" }))
+            .ToContainTextAsync(_saved["Last Name"]);
+        await Expect(other.GetByRole(AriaRole.Row, new() { IncludeHidden = true }).Filter(new() { HasText = "Ben" }))
+            .ToContainTextAsync(_saved["Department"]);
+        await Expect(other.GetByRole(AriaRole.Row, new() { IncludeHidden = true }).Filter(new() { HasText = "Ben" }))
+            .ToContainTextAsync(_saved["Email"]);
         _delays.Add(clock.Elapsed);
     }
 
@@ -135,12 +141,14 @@ internal sealed class BrowserRounds(DashboardServer server, IPage first, IPage s
         _thirds++;
     }
 
-    // What is shown side by side must be all that differs; what only one of them changed is chosen already. False when nothing was asked because nothing differs.
+    // What is shown side by side must be all that differs; what only one of them changed is chosen already. False when nothing was asked
+    // because nothing differs.
     private async Task<bool> ChooseAsync(IPage page, Dictionary<string, string> read, Dictionary<string, string> mine, Random random)
     {
         var differing = Fields.Where(name => Mine(name) != _saved[name]).ToList();
         await Expect(Dialog(page).Button("Take all theirs")).ToBeVisibleAsync();
-        await Expect(Dialog(page).GetByRole(AriaRole.Group).Filter(new() { Has = page.GetByRole(AriaRole.Radio) })).ToHaveCountAsync(differing.Count);
+        await Expect(Dialog(page).GetByRole(AriaRole.Group).Filter(new() { Has = page.GetByRole(AriaRole.Radio) }))
+            .ToHaveCountAsync(differing.Count);
         _views++;
         foreach (var name in differing)
         {

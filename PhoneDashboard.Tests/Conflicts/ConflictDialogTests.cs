@@ -15,7 +15,9 @@ using PhoneDashboard.Web.Components.TimeSchedules;
 
 namespace PhoneDashboard.Tests.Conflicts;
 
-/// <summary>Each dialog of a resource shows both versions under its own labels. Users, lines and the account have theirs in their own tests.</summary>
+/// <summary>
+/// Each dialog of a resource shows both versions under its own labels. Users, lines and the account have theirs in their own tests.
+/// </summary>
 public sealed class ConflictDialogTests : DashboardTestContext
 {
     [Fact]
@@ -24,7 +26,10 @@ public sealed class ConflictDialogTests : DashboardTestContext
         var id = await this.AddDidAsync("12025550101");
         var page = RenderPage<DidNumbersPage>($"/numbers?open={id}");
         page.Field("Description").Change("Mine");
-        await SaveAsync(() => Get<DidNumberService>().GetAsync(TestActors.Operator, id), did => (did.TrunkId, did.Description) = (null, "Theirs"), did => Get<DidNumberService>().SaveAsync(TestActors.Operator, did));
+        await SaveAsync(
+            () => Get<DidNumberService>().GetAsync(TestActors.Operator, id),
+            did => (did.TrunkId, did.Description) = (null, "Theirs"),
+            did => Get<DidNumberService>().SaveAsync(TestActors.Operator, did));
 
         Submit(page);
 
@@ -43,7 +48,10 @@ public sealed class ConflictDialogTests : DashboardTestContext
         var id = await this.AddDeliveryMethodAsync("Recordings");
         var page = RenderPage<DeliveryMethodsPage>($"/delivery-methods?open={id}");
         page.Field("Name").Change("Sales recordings");
-        await SaveAsync(() => Get<DeliveryMethodService>().GetAsync(TestActors.Operator, id), method => method.EmailAddress = "sales@example.com", method => Get<DeliveryMethodService>().SaveAsync(TestActors.Operator, method));
+        await SaveAsync(
+            () => Get<DeliveryMethodService>().GetAsync(TestActors.Operator, id),
+            method => method.EmailAddress = "sales@example.com",
+            method => Get<DeliveryMethodService>().SaveAsync(TestActors.Operator, method));
 
         Submit(page);
 
@@ -58,10 +66,14 @@ public sealed class ConflictDialogTests : DashboardTestContext
     [Fact]
     public async Task FeatureCode_FeatureOfTheirs_IsInWords()
     {
-        var id = (await Get<FeatureCodeService>().AddAsync(TestActors.Operator, new NewFeatureCode { Code = "*1", Kind = FeatureCodeKind.RecordOnDemand })).Value;
+        var id = (await Get<FeatureCodeService>().AddAsync(
+            TestActors.Operator, new NewFeatureCode { Code = "*1", Kind = FeatureCodeKind.RecordOnDemand })).Value;
         var page = RenderPage<FeatureCodesPage>($"/feature-codes?open={id}");
         page.Field("Code").Change("*2");
-        await SaveAsync(() => Get<FeatureCodeService>().GetAsync(TestActors.Operator, id), code => code.Kind = FeatureCodeKind.CallPickup, code => Get<FeatureCodeService>().SaveAsync(TestActors.Operator, code));
+        await SaveAsync(
+            () => Get<FeatureCodeService>().GetAsync(TestActors.Operator, id),
+            code => code.Kind = FeatureCodeKind.CallPickup,
+            code => Get<FeatureCodeService>().SaveAsync(TestActors.Operator, code));
 
         Submit(page);
 
@@ -79,11 +91,15 @@ public sealed class ConflictDialogTests : DashboardTestContext
         var page = RenderPage<TimeSchedulesPage>($"/time-schedules?open={id}");
         page.Field("Title").Change("Bureau");
         page.WaitForElement("[aria-label='Monday from']").Change("08:00:00");
-        await SaveAsync(() => schedules.GetAsync(TestActors.Operator, id), schedule => schedule.Days[0].Hours.Clear(), schedule => schedules.SaveAsync(TestActors.Operator, schedule));
+        await SaveAsync(
+            () => schedules.GetAsync(TestActors.Operator, id),
+            schedule => schedule.Days[0].Hours.Clear(),
+            schedule => schedules.SaveAsync(TestActors.Operator, schedule));
 
         Submit(page);
 
-        page.WaitForAssertion(() => Assert.Equal(("Tue–Fri: 09:00–17:00", "Mon 08:00–17:00; Tue–Fri 09:00–17:00", null), page.Conflict("Working Days and Working Hours")));
+        page.WaitForAssertion(() => Assert.Equal(
+            ("Tue–Fri: 09:00–17:00", "Mon 08:00–17:00; Tue–Fri 09:00–17:00", null), page.Conflict("Working Days and Working Hours")));
         page.WaitForText("Operator changed Working Days and Working Hours at ");
         page.Choose("Working Days and Working Hours", "Theirs");
         Submit(page);
@@ -99,7 +115,10 @@ public sealed class ConflictDialogTests : DashboardTestContext
         var id = await this.AddAudioAsync("Welcome");
         var page = RenderPage<AudioFilesPage>($"/audio-files?open={id}");
         page.Field("Name").Change("Mine");
-        await SaveAsync(() => Get<AudioFileService>().GetAsync(TestActors.Operator, id), audio => audio.Name = "Theirs", audio => Get<AudioFileService>().SaveAsync(TestActors.Operator, audio));
+        await SaveAsync(
+            () => Get<AudioFileService>().GetAsync(TestActors.Operator, id),
+            audio => audio.Name = "Theirs",
+            audio => Get<AudioFileService>().SaveAsync(TestActors.Operator, audio));
 
         Submit(page);
         page.Press("Keep all mine");

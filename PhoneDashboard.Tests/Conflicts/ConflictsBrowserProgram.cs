@@ -16,8 +16,10 @@ internal static class ConflictsBrowserProgram
             await using var server = new DashboardServer();
             var result = await BrowserRounds.PlayAsync(browser, server, rounds, seed);
             var delays = result.ListDelays.Order().ToList();
-            BenchTools.Print($"{rounds} rounds from seed {seed}: {result.Saves} saves, {result.Thirds} of them by a third person; the two versions were shown {result.Views} times, {result.Choices} fields had to be chosen; nothing was lost.");
-            BenchTools.Print($"The other one's list showed the save after {delays[delays.Count / 2].TotalMilliseconds:N0} ms at the median, {delays[^1].TotalMilliseconds:N0} ms at most.");
+            BenchTools.Print($"{rounds} rounds from seed {seed}: {result.Saves} saves, {result.Thirds} of them by a third person; the two "
+                + $"versions were shown {result.Views} times, {result.Choices} fields had to be chosen; nothing was lost.");
+            BenchTools.Print($"The other one's list showed the save after {delays[delays.Count / 2].TotalMilliseconds:N0} ms at the "
+                + $"median, {delays[^1].TotalMilliseconds:N0} ms at most.");
         }
         finally
         {

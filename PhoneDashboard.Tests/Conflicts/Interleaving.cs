@@ -11,11 +11,14 @@ internal sealed record TestField<T>(string Name, Func<T, string> Text, Action<T,
 internal sealed record ConfirmedSave(Actor Actor, IReadOnlySet<string> Fields);
 
 /// <summary>
-/// Two editors of one thing whose reading, typing, saving and merging fall between one another in a random order, some saves truly at once. What is saved is kept a second
-/// time, by what each editor typed and had seen, without the merge that is under test.
+/// Two editors of one thing whose reading, typing, saving and merging fall between one another in a random order, some saves truly at once.
+/// What is saved is kept a second time, by what each editor typed and had seen, without the merge that is under test.
 /// </summary>
 internal sealed class Interleaving<T>(
-    IReadOnlyList<Field> form, IReadOnlyList<TestField<T>> fields, Func<Task<T>> readAsync, Func<Actor, T, Task<IReadOnlyList<Problem>>> saveAsync)
+    IReadOnlyList<Field> form,
+    IReadOnlyList<TestField<T>> fields,
+    Func<Task<T>> readAsync,
+    Func<Actor, T, Task<IReadOnlyList<Problem>>> saveAsync)
     where T : class, IVersionedEdit
 {
     private readonly Lock _lock = new();
@@ -94,7 +97,9 @@ internal sealed class Interleaving<T>(
             }
 
             var (seen, written) = (Values(editor.Read!), Values(editor.Mine!));
-            var replaced = fields.Select(field => field.Name).Where(name => written[name] != _confirmed[name]).ToHashSet(StringComparer.Ordinal);
+            var replaced = fields.Select(field => field.Name)
+                .Where(name => written[name] != _confirmed[name])
+                .ToHashSet(StringComparer.Ordinal);
             Assert.All(replaced, name => Assert.Equal(_confirmed[name], seen[name]));
             Assert.Equal(Typed(editor).Order(StringComparer.Ordinal), replaced.Order(StringComparer.Ordinal));
             _confirmed = written;
@@ -106,10 +111,15 @@ internal sealed class Interleaving<T>(
     {
         var (seen, saved, typed) = (Values(editor.Read!), Values(theirs), Values(editor.Mine!));
         var merge = new ThreeWayMerge<T>(form, editor.Read!, theirs, editor.Mine!);
-        Assert.Equal(Names(name => saved[name] != typed[name]), merge.Fields.Select(differing => differing.Field.EditName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Names(name => saved[name] != typed[name]),
+            merge.Fields.Select(differing => differing.Field.EditName).Order(StringComparer.Ordinal));
         Assert.Equal(
             Names(name => saved[name] != typed[name] && saved[name] != seen[name] && typed[name] != seen[name]),
-            merge.Fields.Where(differing => differing.IsConflict).Select(differing => differing.Field.EditName).Order(StringComparer.Ordinal));
+            merge.Fields
+                .Where(differing => differing.IsConflict)
+                .Select(differing => differing.Field.EditName)
+                .Order(StringComparer.Ordinal));
         foreach (var conflict in merge.Fields.Where(differing => differing.Choice is null))
         {
             Conflicts++;
@@ -125,9 +135,11 @@ internal sealed class Interleaving<T>(
         return Names(name => seen[name] != mine[name]);
     }
 
-    private IEnumerable<string> Names(Func<string, bool> which) => fields.Select(field => field.Name).Where(which).Order(StringComparer.Ordinal);
+    private IEnumerable<string> Names(Func<string, bool> which) =>
+        fields.Select(field => field.Name).Where(which).Order(StringComparer.Ordinal);
 
-    private Dictionary<string, string> Values(T edit) => fields.ToDictionary(field => field.Name, field => field.Text(edit), StringComparer.Ordinal);
+    private Dictionary<string, string> Values(T edit) =>
+        fields.ToDictionary(field => field.Name, field => field.Text(edit), StringComparer.Ordinal);
 
     private sealed class Editor(Actor actor, Random random)
     {

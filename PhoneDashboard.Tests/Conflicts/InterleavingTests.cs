@@ -46,20 +46,39 @@ public sealed class InterleavingTests : IAsyncLifetime
     public async Task TwoEditorsOfALine_RandomOrders_LoseNothing()
     {
         var lines = _test.Get<AppLineService>();
-        long[] dids = [await _test.AddDidAsync("12025550101"), await _test.AddDidAsync("12025550102"), await _test.AddDidAsync("12025550103")];
+        long[] dids =
+        [
+            await _test.AddDidAsync("12025550101"),
+            await _test.AddDidAsync("12025550102"),
+            await _test.AddDidAsync("12025550103"),
+        ];
         long[] audios = [await _test.AddAudioAsync("Welcome"), await _test.AddAudioAsync("Closed")];
         long[] methods = [await _test.AddDeliveryMethodAsync("Sales"), await _test.AddDeliveryMethodAsync("Support")];
-        var id = await _test.LineOfAsync(await _test.AddUserAsync("Ben", "Ortega", "ben@example.com", new AppLineEdit { VoicemailAudioId = audios[0], CallerIdIds = [.. dids] }));
+        var id = await _test.LineOfAsync(await _test.AddUserAsync(
+            "Ben", "Ortega", "ben@example.com", new AppLineEdit { VoicemailAudioId = audios[0], CallerIdIds = [.. dids] }));
         var play = new Interleaving<AppLineEdit>(
             AppLineFields.Form,
             [
-                new("WhenUnavailable", line => line.WhenUnavailable.ToString(), (line, random) => line.WhenUnavailable = random.Next(2) == 0 ? WhenUnavailable.DoNothing : WhenUnavailable.RouteToVoicemail),
-                new("VoicemailAudioId", line => $"{line.VoicemailAudioId}", (line, random) => line.VoicemailAudioId = audios[random.Next(2)]),
-                new("InternalAnnouncementId", line => $"{line.InternalAnnouncementId}", (line, random) => line.InternalAnnouncementId = random.Next(2) == 0 ? null : audios[random.Next(2)]),
+                new("WhenUnavailable", line => line.WhenUnavailable.ToString(), (line, random) =>
+                    line.WhenUnavailable = random.Next(2) == 0 ? WhenUnavailable.DoNothing : WhenUnavailable.RouteToVoicemail),
+                new(
+                    "VoicemailAudioId",
+                    line => $"{line.VoicemailAudioId}",
+                    (line, random) => line.VoicemailAudioId = audios[random.Next(2)]),
+                new(
+                    "InternalAnnouncementId",
+                    line => $"{line.InternalAnnouncementId}",
+                    (line, random) => line.InternalAnnouncementId = random.Next(2) == 0 ? null : audios[random.Next(2)]),
                 new("RecordOnDemand", line => $"{line.RecordOnDemand}", (line, random) => line.RecordOnDemand = random.Next(2) == 0),
-                new("DidNumberIds", line => Join(line.DidNumberIds), (line, random) => line.DidNumberIds = [.. random.GetItems(dids, 2).Distinct()]),
+                new(
+                    "DidNumberIds",
+                    line => Join(line.DidNumberIds),
+                    (line, random) => line.DidNumberIds = [.. random.GetItems(dids, 2).Distinct()]),
                 new("CallerIdIds", line => Join(line.CallerIdIds), (line, random) => line.CallerIdIds = Shuffled(dids, random)),
-                new("DeliveryMethodIds", line => Join(line.DeliveryMethodIds.Order()), (line, random) => line.DeliveryMethodIds = [.. random.GetItems(methods, 2).Distinct()]),
+                new(
+                    "DeliveryMethodIds",
+                    line => Join(line.DeliveryMethodIds.Order()),
+                    (line, random) => line.DeliveryMethodIds = [.. random.GetItems(methods, 2).Distinct()]),
             ],
             async () => (await lines.GetAsync(Ann, id))!.Edit,
             async (actor, line) => (await lines.SaveAsync(actor, id, line)).Problems);
@@ -77,7 +96,11 @@ public sealed class InterleavingTests : IAsyncLifetime
             await play.PlayAsync(new Random(Seed + round), Ann, Bo);
         }
 
-        var trail = await db.Audit.AsNoTracking().Where(entry => entry.ItemKind == kind && entry.ItemId == id && entry.Action == AuditAction.Changed).OrderBy(entry => entry.Id).ToListAsync();
+        var trail = await db.Audit
+            .AsNoTracking()
+            .Where(entry => entry.ItemKind == kind && entry.ItemId == id && entry.Action == AuditAction.Changed)
+            .OrderBy(entry => entry.Id)
+            .ToListAsync();
         Assert.Equal(await db.Audit.CountAsync() - before, trail.Count);
         AssertSameStory(play.Saves, trail, atFirst);
         Assert.True(play.Conflicts > rounds / 20, $"{play.Conflicts} conflicts only");
@@ -86,7 +109,9 @@ public sealed class InterleavingTests : IAsyncLifetime
     // The same people changed the same fields in the same order, and each found what the one before had left.
     private static void AssertSameStory(List<ConfirmedSave> saves, List<AuditEntry> trail, Dictionary<string, string> present)
     {
-        Assert.Equal(saves.Select(save => (save.Actor.Name, string.Join(',', save.Fields.Select(AuditName).Order(StringComparer.Ordinal)))), trail.Select(entry => (entry.ActorName, Names(entry))));
+        Assert.Equal(
+            saves.Select(save => (save.Actor.Name, string.Join(',', save.Fields.Select(AuditName).Order(StringComparer.Ordinal)))),
+            trail.Select(entry => (entry.ActorName, Names(entry))));
         foreach (var change in trail.SelectMany(Changes))
         {
             if (present.TryGetValue(change.Field, out var left))
@@ -100,7 +125,8 @@ public sealed class InterleavingTests : IAsyncLifetime
 
     private static List<FieldChange> Changes(AuditEntry entry) => FieldChange.Read(entry.ChangesJson);
 
-    private static string Names(AuditEntry entry) => string.Join(',', Changes(entry).Select(change => change.Field).Order(StringComparer.Ordinal));
+    private static string Names(AuditEntry entry) =>
+        string.Join(',', Changes(entry).Select(change => change.Field).Order(StringComparer.Ordinal));
 
     private static string AuditName(string field) => field.EndsWith("Ids", StringComparison.Ordinal) ? field[..^3] + "s" : field;
 

@@ -17,7 +17,8 @@ public sealed class ThreeWayMergeTests
         var merge = new ThreeWayMerge<PhoneUserEdit>(PhoneUserFields.Form, User(), User(jobTitle: "Theirs", version: 2), User());
 
         var differing = Assert.Single(merge.Fields);
-        Assert.Equal((nameof(PhoneUserEdit.JobTitle), false, MergeSide.Theirs), (differing.Field.EditName, differing.IsConflict, differing.Choice));
+        Assert.Equal(
+            (nameof(PhoneUserEdit.JobTitle), false, MergeSide.Theirs), (differing.Field.EditName, differing.IsConflict, differing.Choice));
         Assert.Equal("Theirs", merge.Result().JobTitle);
     }
 
@@ -45,7 +46,9 @@ public sealed class ThreeWayMergeTests
 
     [Fact]
     public void Fields_BothChangedAlike_IsNoQuestion() =>
-        Assert.Empty(new ThreeWayMerge<PhoneUserEdit>(PhoneUserFields.Form, User(), User(jobTitle: "Both", version: 2), User(jobTitle: "Both")).Fields);
+        Assert.Empty(
+            new ThreeWayMerge<PhoneUserEdit>(
+                PhoneUserFields.Form, User(), User(jobTitle: "Both", version: 2), User(jobTitle: "Both")).Fields);
 
     [Theory]
     [InlineData(null, "")]
@@ -86,20 +89,22 @@ public sealed class ThreeWayMergeTests
     }
 
     [Fact]
-    public void Result_AnyThreeLines_LosesNothingOfEither() => Properties.Check(Prop.ForAll(Lines(), Lines(), Lines(), (read, theirs, mine) =>
-    {
-        var merge = new ThreeWayMerge<AppLineEdit>(AppLineFields.Form, Line(read), Line(theirs), Line(mine));
-        foreach (var conflict in merge.Fields.Where(differing => differing.IsConflict))
+    public void Result_AnyThreeLines_LosesNothingOfEither() =>
+        Properties.Check(Prop.ForAll(Lines(), Lines(), Lines(), (read, theirs, mine) =>
         {
-            conflict.Choice = MergeSide.Mine;
-        }
+            var merge = new ThreeWayMerge<AppLineEdit>(AppLineFields.Form, Line(read), Line(theirs), Line(mine));
+            foreach (var conflict in merge.Fields.Where(differing => differing.IsConflict))
+            {
+                conflict.Choice = MergeSide.Mine;
+            }
 
-        var result = Values(merge.Result());
-        return Enumerable.Range(0, result.Length).All(at => result[at] == (mine[at] == read[at] ? theirs[at] : mine[at]))
-            && merge.Fields.Count == Enumerable.Range(0, result.Length).Count(at => mine[at] != theirs[at]);
-    }), runs: 300, seed: 1);
+            var result = Values(merge.Result());
+            return Enumerable.Range(0, result.Length).All(at => result[at] == (mine[at] == read[at] ? theirs[at] : mine[at]))
+                && merge.Fields.Count == Enumerable.Range(0, result.Length).Count(at => mine[at] != theirs[at]);
+        }), runs: 300, seed: 1);
 
-    private static PhoneUserEdit User(string? jobTitle = null, long version = 1) => new() { Id = 7, Version = version, FirstName = "Ben", LastName = "Ortega", JobTitle = jobTitle };
+    private static PhoneUserEdit User(string? jobTitle = null, long version = 1) =>
+        new() { Id = 7, Version = version, FirstName = "Ben", LastName = "Ortega", JobTitle = jobTitle };
 
     private static TimeScheduleEdit Schedule(string title, int from)
     {
@@ -120,5 +125,8 @@ public sealed class ThreeWayMergeTests
     };
 
     private static int[] Values(AppLineEdit line) =>
-        [line.RecordOnDemand ? 1 : 0, (int)line.WhenUnavailable, line.VoicemailAudioId is null ? 0 : 1, line.DidNumberIds[0] == 1 ? 1 : 0, line.DeliveryMethodIds.Count];
+        [
+            line.RecordOnDemand ? 1 : 0, (int)line.WhenUnavailable, line.VoicemailAudioId is null ? 0 : 1,
+            line.DidNumberIds[0] == 1 ? 1 : 0, line.DeliveryMethodIds.Count,
+        ];
 }

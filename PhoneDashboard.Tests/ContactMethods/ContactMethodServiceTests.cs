@@ -69,9 +69,11 @@ public sealed class ContactMethodServiceTests : IAsyncLifetime
     [InlineData("?sort=name", "Desk,Kitchen")]
     [InlineData("?sort=-identifier", "Kitchen,Desk")]
     public async Task List_FilteredOrSorted_HoldsTheRowsOfTheView(string query, string names) =>
-        Assert.Equal(names, string.Join(',', (await Methods.ListAsync(Me, ContactMethodKind.SipAccount, ListQuery.Parse(query))).Rows.Select(row => row.Name)));
+        Assert.Equal(names, string.Join(
+            ',', (await Methods.ListAsync(Me, ContactMethodKind.SipAccount, ListQuery.Parse(query))).Rows.Select(row => row.Name)));
 
     [Fact]
     public async Task List_SearchedByANumberAsTyped_FindsTheForwarding() =>
-        Assert.Equal("Mobile", Assert.Single((await Methods.ListAsync(Me, ContactMethodKind.PstnForwarding, ListQuery.Parse("?search=%2B44 20 7946"))).Rows).Name);
+        Assert.Equal("Mobile", Assert.Single(
+            (await Methods.ListAsync(Me, ContactMethodKind.PstnForwarding, ListQuery.Parse("?search=%2B44 20 7946"))).Rows).Name);
 }

@@ -34,7 +34,8 @@ public sealed class ChangeFeedReaderTests : IAsyncLifetime
         await Reader.ReadAsync();
         await Reader.ReadAsync();
 
-        Assert.Contains(new ItemChange(nameof(PhoneUser), ben, AuditAction.Created, TestActors.Administrator.AccountId, "Administrator"), _told);
+        Assert.Contains(
+            new ItemChange(nameof(PhoneUser), ben, AuditAction.Created, TestActors.Administrator.AccountId, "Administrator"), _told);
         Assert.DoesNotContain(_told, change => change.ItemKind == nameof(PhoneUser) && change.ItemId != ben);
         Assert.Single(_told, change => change.ItemKind == nameof(PhoneUser));
     }
@@ -48,7 +49,8 @@ public sealed class ChangeFeedReaderTests : IAsyncLifetime
         other.AddPhoneDashboardCore(new ConfigurationBuilder().AddInMemoryCollection(TestDb.Settings(_test.Folder)).Build());
         await using var process = other.BuildServiceProvider();
 
-        var ben = (await process.GetRequiredService<PhoneUserService>().CreateAsync(TestActors.Operator, new NewPhoneUser { FirstName = "Ben", LastName = "Ortega" }, line: null)).Value.Id;
+        var ben = (await process.GetRequiredService<PhoneUserService>().CreateAsync(
+            TestActors.Operator, new NewPhoneUser { FirstName = "Ben", LastName = "Ortega" }, line: null)).Value.Id;
         await Reader.ReadAsync();
 
         Assert.Contains(_told, change => change.ItemKind == nameof(PhoneUser) && change.ItemId == ben && change.ActorName == "Operator");
@@ -60,7 +62,8 @@ public sealed class ChangeFeedReaderTests : IAsyncLifetime
         await Reader.ReadAsync();
         await _test.WriteAsync(db =>
         {
-            db.AddRange(Enumerable.Range(1000, 600).Select(number => new PhoneDashboard.Core.Numbers.InternalNumber { Digits = $"{number}" }));
+            db.AddRange(
+                Enumerable.Range(1000, 600).Select(number => new PhoneDashboard.Core.Numbers.InternalNumber { Digits = $"{number}" }));
             return Task.CompletedTask;
         });
         await Reader.ReadAsync();

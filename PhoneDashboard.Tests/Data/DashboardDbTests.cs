@@ -46,7 +46,10 @@ public sealed class DashboardDbTests
 
         await using var db = await test.OpenAsync();
         var entry = await db.Audit.SingleAsync(entry => entry.ItemKind == nameof(AppLine) && entry.Action == AuditAction.Created);
-        Assert.Contains($$"""{"Field":"UserId","Before":null,"After":[{"Key":"{{userId}}","Words":"Ann Berg"}]}""", entry.ChangesJson, StringComparison.Ordinal);
+        Assert.Contains(
+            $$"""{"Field":"UserId","Before":null,"After":[{"Key":"{{userId}}","Words":"Ann Berg"}]}""",
+            entry.ChangesJson,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -116,7 +116,8 @@ public sealed class DatabaseStartupTests : IDisposable
     {
         await Process().GetRequiredService<DatabaseStartup>().RunAsync();
 
-        var refused = await Assert.ThrowsAsync<DatabaseUnusableException>(() => Process("Mode=ReadOnly").GetRequiredService<DatabaseStartup>().RunAsync());
+        var refused = await Assert.ThrowsAsync<DatabaseUnusableException>(
+            () => Process("Mode=ReadOnly").GetRequiredService<DatabaseStartup>().RunAsync());
 
         Assert.Contains("Give the service the right to write both", refused.Message, StringComparison.Ordinal);
     }
@@ -156,7 +157,8 @@ public sealed class DatabaseStartupTests : IDisposable
         await other.OpenAsync();
         await using var holding = other.BeginTransaction();
 
-        var refused = await Assert.ThrowsAsync<DatabaseUnusableException>(() => Process(configure: new StorageTrouble().AddTo).GetRequiredService<DatabaseStartup>().RunAsync());
+        var refused = await Assert.ThrowsAsync<DatabaseUnusableException>(
+            () => Process(configure: new StorageTrouble().AddTo).GetRequiredService<DatabaseStartup>().RunAsync());
 
         Assert.Contains("Another process or a long task holds the database.", refused.Message, StringComparison.Ordinal);
     }
@@ -183,13 +185,18 @@ public sealed class DatabaseStartupTests : IDisposable
         var migrating = Process().GetRequiredService<DatabaseLock>();
         Assert.True(await migrating.TryTakeAloneAsync(CancellationToken.None));
 
-        var starting = Process(configure: services => services.AddLogging(logging => logging.AddProvider(log))).GetRequiredService<DatabaseStartup>().RunAsync();
+        var starting = Process(configure: services => services.AddLogging(logging => logging.AddProvider(log)))
+            .GetRequiredService<DatabaseStartup>()
+            .RunAsync();
         for (var wait = Stopwatch.StartNew(); log.Lines.Count == 0 && wait.Elapsed < TimeSpan.FromSeconds(30);)
         {
             await Task.Delay(50);
         }
 
-        Assert.Contains("Another process of PhoneDashboard is bringing the database to its version.", Assert.Single(log.Lines), StringComparison.Ordinal);
+        Assert.Contains(
+            "Another process of PhoneDashboard is bringing the database to its version.",
+            Assert.Single(log.Lines),
+            StringComparison.Ordinal);
         Assert.False(starting.IsCompleted);
         migrating.Release();
         await starting.WaitAsync(TimeSpan.FromMinutes(1));
@@ -243,10 +250,12 @@ public sealed class DatabaseStartupTests : IDisposable
     public void Migrations_Each_IsOneTransaction()
     {
         using var db = Process().GetRequiredService<IDbContextFactory<DashboardDb>>().CreateDbContext();
-        var (all, sql, models) = (db.GetService<IMigrationsAssembly>(), db.GetService<IMigrationsSqlGenerator>(), db.GetService<IModelRuntimeInitializer>());
+        var (all, sql, models) =
+            (db.GetService<IMigrationsAssembly>(), db.GetService<IMigrationsSqlGenerator>(), db.GetService<IModelRuntimeInitializer>());
 
         var halved = all.Migrations.Values.Select(type => all.CreateMigration(type, db.Database.ProviderName!))
-            .Where(migration => sql.Generate(migration.UpOperations, models.Initialize(migration.TargetModel)).Any(command => command.TransactionSuppressed));
+            .Where(migration => sql.Generate(migration.UpOperations, models.Initialize(migration.TargetModel))
+                .Any(command => command.TransactionSuppressed));
 
         Assert.Empty(halved.Select(migration => migration.GetType().Name));
     }

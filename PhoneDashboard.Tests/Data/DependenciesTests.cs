@@ -69,7 +69,9 @@ public sealed partial class DependenciesTests
 
     public static TheoryData<string> Lists => [.. Dependencies.Lists.Keys];
 
-    /// <summary>Things, their parts, and invites: all that a save of the system may write but the trail and what is kept for undoing it.</summary>
+    /// <summary>
+    /// Things, their parts, and invites: all that a save of the system may write but the trail and what is kept for undoing it.
+    /// </summary>
     [Fact]
     public async Task Rows_HaveEveryTableOfTheSystem()
     {
@@ -77,7 +79,8 @@ public sealed partial class DependenciesTests
         await using var db = await test.OpenAsync();
         var known = Dependencies.Rows.Select(dependency => dependency.Entity).ToHashSet();
         var written = db.Model.GetEntityTypes().Select(entity => entity.ClrType)
-            .Where(type => !type.IsAbstract && (typeof(IAggregate).IsAssignableFrom(type) || typeof(IAggregatePart).IsAssignableFrom(type)));
+            .Where(
+                type => !type.IsAbstract && (typeof(IAggregate).IsAssignableFrom(type) || typeof(IAggregatePart).IsAssignableFrom(type)));
 
         Assert.Empty(written.Where(type => !known.Any(dependency => dependency.IsAssignableFrom(type))).Select(type => type.Name));
         Assert.Empty(Dependencies.Rows.Where(dependency => dependency.Property is { } name
@@ -93,7 +96,11 @@ public sealed partial class DependenciesTests
 
         string[] everyChange = ["activity"];
         Assert.Equal(
-            Dependencies.Lists.Keys.Where(list => !Enum.TryParse<ContactMethodKind>(list, out _)).Concat(everyChange).Append("@Kind.ToString()").Order(StringComparer.Ordinal),
+            Dependencies.Lists.Keys
+                .Where(list => !Enum.TryParse<ContactMethodKind>(list, out _))
+                .Concat(everyChange)
+                .Append("@Kind.ToString()")
+                .Order(StringComparer.Ordinal),
             names.Order(StringComparer.Ordinal));
         Assert.Equal(Dependencies.Lists.Keys.Order(StringComparer.Ordinal), Reads.Keys.Order(StringComparer.Ordinal));
     }
@@ -104,16 +111,22 @@ public sealed partial class DependenciesTests
     public async Task List_FollowsWhatItReads(string list)
     {
         var log = new StatementLog();
-        await using var test = await TestDb.CreateAsync(services => services.ConfigureDbContext<DashboardDb>(options => options.AddInterceptors(log)));
+        await using var test = await TestDb.CreateAsync(
+            services => services.ConfigureDbContext<DashboardDb>(options => options.AddInterceptors(log)));
         await test.AddUserAsync("Ben", "Ortega", "ben@example.com");
         await using var db = await test.OpenAsync();
-        var things = db.Model.GetEntityTypes().Where(entity => typeof(IAggregate).IsAssignableFrom(entity.ClrType) && entity.BaseType is null && !entity.ClrType.IsAbstract)
+        var things = db.Model
+            .GetEntityTypes()
+            .Where(entity => typeof(IAggregate).IsAssignableFrom(entity.ClrType) && entity.BaseType is null && !entity.ClrType.IsAbstract)
             .ToDictionary(entity => entity.GetTableName()!, entity => entity.ClrType.Name, StringComparer.Ordinal);
         log.Statements.Clear();
 
         await Reads[list](test);
 
-        var tables = log.Statements.SelectMany(sql => Table().Matches(sql).Select(match => match.Groups["table"].Value)).Distinct(StringComparer.Ordinal).ToList();
+        var tables = log.Statements
+            .SelectMany(sql => Table().Matches(sql).Select(match => match.Groups["table"].Value))
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
         Assert.NotEmpty(tables);
         var read = tables.SelectMany(table => Parts.GetValueOrDefault(table) ?? [things[table]]);
         Assert.Empty(read.Except(Dependencies.Lists[list], StringComparer.Ordinal));
@@ -122,7 +135,10 @@ public sealed partial class DependenciesTests
     private static Func<ITestServices, Task> Methods(ContactMethodKind kind) =>
         test => test.Get<ContactMethodService>().ListAsync(TestActors.Administrator, kind, All);
 
-    [GeneratedRegex("""<DataTable\b[^>]*?\sName="(?<name>[^"]+)""", RegexOptions.ExplicitCapture | RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        """<DataTable\b[^>]*?\sName="(?<name>[^"]+)""",
+        RegexOptions.ExplicitCapture | RegexOptions.Singleline,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex DataTableName();
 
     [GeneratedRegex("""(FROM|JOIN) "(?<table>\w+)""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
@@ -134,7 +150,10 @@ public sealed partial class DependenciesTests
         internal List<string> Statements { get; } = [];
 
         public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+            DbCommand command,
+            CommandEventData eventData,
+            InterceptionResult<DbDataReader> result,
+            CancellationToken cancellationToken = default)
         {
             Statements.Add(command.CommandText);
             return new(result);

@@ -10,7 +10,8 @@ public sealed class PostgreSqlTests
     public void Model_CreateScript_IsNeutral()
     {
         using var gate = new WriteGate();
-        using var db = new DashboardDb(new DbContextOptionsBuilder<DashboardDb>().UseNpgsql("Host=localhost").Options, gate, new ChangeFeed(), TimeProvider.System);
+        using var db = new DashboardDb(
+            new DbContextOptionsBuilder<DashboardDb>().UseNpgsql("Host=localhost").Options, gate, new ChangeFeed(), TimeProvider.System);
 
         var script = db.Database.GenerateCreateScript();
 

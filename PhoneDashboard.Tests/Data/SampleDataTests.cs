@@ -32,7 +32,8 @@ public sealed class SampleDataTests
         var seen = lines.Where(line => line.IsConfigured).Aggregate(AttentionReasons.None, (reasons, line) => reasons | line.Attention);
 
         // The account has a code for Record On Demand, so that one warning cannot occur.
-        Assert.Equal(Enum.GetValues<AttentionReasons>().Aggregate((all, reason) => all | reason) & ~AttentionReasons.NoRecordOnDemandCode, seen);
+        Assert.Equal(
+            Enum.GetValues<AttentionReasons>().Aggregate((all, reason) => all | reason) & ~AttentionReasons.NoRecordOnDemandCode, seen);
         Assert.Contains(lines, line => line.User.Email is null && line.IsConfigured);
         Assert.Contains(lines, line => line.User.FirstName == "ليلى");
     }
@@ -71,15 +72,23 @@ public sealed class SampleDataTests
         await using var db = await test.OpenAsync();
         var devices = await db.AppDevices.AsNoTracking().ToListAsync();
 
-        Assert.Equal([.. Enum.GetValues<AppDeviceState>()], devices.Select(device => AppDevice.StateOf(device.SignedOutUtc, device.LastSeenUtc, TestClock.Start)).ToHashSet());
+        Assert.Equal(
+            [.. Enum.GetValues<AppDeviceState>()],
+            devices.Select(device => AppDevice.StateOf(device.SignedOutUtc, device.LastSeenUtc, TestClock.Start)).ToHashSet());
         Assert.Contains(devices.GroupBy(device => device.UserId), group => group.Count() > 1);
-        Assert.Equal([.. Enum.GetValues<ContactMethodKind>()], (await db.ContactMethods.Select(method => method.Kind).ToListAsync()).ToHashSet());
-        Assert.True(await db.AppLines.AnyAsync(line => db.CallFlowDestinations.Where(d => d.ContactMethodId == line.Id).Select(d => d.Object.Tab.CallFlowId).Distinct().Count() == 2));
+        Assert.Equal(
+            [.. Enum.GetValues<ContactMethodKind>()], (await db.ContactMethods.Select(method => method.Kind).ToListAsync()).ToHashSet());
+        Assert.True(await db.AppLines.AnyAsync(line =>
+            db.CallFlowDestinations.Where(d => d.ContactMethodId == line.Id).Select(d => d.Object.Tab.CallFlowId).Distinct().Count() == 2));
         Assert.True(await db.DidNumbers.AnyAsync(did => did.Assignment == null && did.Enabled && did.TrunkId != null));
         Assert.True(await db.DidNumbers.AnyAsync(did => did.Source == DidNumberSource.ThirdParty));
         Assert.True(await db.DidAssignments.AnyAsync(did => did.ContactMethod!.Kind == ContactMethodKind.SipAccount));
         Assert.True(await db.FeatureCodes.AnyAsync(code => code.Code == "*1" && code.Kind == FeatureCodeKind.RecordOnDemand));
-        Assert.Equal(3, (await db.TimeSchedules.Where(schedule => schedule.Exceptions.Count > 0).Select(schedule => schedule.TimeZone).ToListAsync()).Distinct().Count());
+        Assert.Equal(
+            3,
+            (await db.TimeSchedules.Where(schedule => schedule.Exceptions.Count > 0).Select(schedule => schedule.TimeZone).ToListAsync())
+                .Distinct()
+                .Count());
     }
 
     [Fact]
@@ -88,7 +97,10 @@ public sealed class SampleDataTests
         await using var test = await LoadedAsync(new SampleSize());
         await using var db = await test.OpenAsync();
 
-        var numbers = await db.DidNumbers.Select(did => did.Digits).Concat(db.ContactMethods.OfType<PstnForwarding>().Select(method => method.ForwardingNumber)).ToListAsync();
+        var numbers = await db.DidNumbers
+            .Select(did => did.Digits)
+            .Concat(db.ContactMethods.OfType<PstnForwarding>().Select(method => method.ForwardingNumber))
+            .ToListAsync();
         Assert.All(numbers, digits => Assert.Matches(Fictional, digits));
         Assert.All(await db.DidNumbers.ToListAsync(), did => Assert.Equal(E164.Country(did.Digits), did.Country));
         var addresses = await db.Users.Where(user => user.Email != null).Select(user => user.Email!)
@@ -142,7 +154,8 @@ public sealed class SampleDataTests
     [Fact]
     public async Task Load_SameSeed_GivesTheSameData()
     {
-        Assert.Equal(await ContentAsync(new SampleSize { Users = 130, Seed = 7 }), await ContentAsync(new SampleSize { Users = 130, Seed = 7 }));
+        Assert.Equal(
+            await ContentAsync(new SampleSize { Users = 130, Seed = 7 }), await ContentAsync(new SampleSize { Users = 130, Seed = 7 }));
     }
 
     [Fact]
@@ -160,7 +173,8 @@ public sealed class SampleDataTests
         Assert.Equal(2000, await db.AppLines.CountAsync());
         Assert.InRange(await db.AppLines.CountAsync(line => line.Status == AppLineStatus.NeedsAttention), 2000 / 60 * 5, 2000 / 60 * 15);
         Assert.Equal(2000 / 60 * 5, await db.AppLines.CountAsync(line => line.Status == AppLineStatus.Unconfigured), tolerance: 5);
-        Assert.Equal("ok", await db.Database.SqlQueryRaw<string>("SELECT integrity_check AS Value FROM pragma_integrity_check").SingleAsync());
+        Assert.Equal(
+            "ok", await db.Database.SqlQueryRaw<string>("SELECT integrity_check AS Value FROM pragma_integrity_check").SingleAsync());
         Assert.Empty(await db.Database.SqlQueryRaw<string>("SELECT \"table\" AS Value FROM pragma_foreign_key_check").ToListAsync());
     }
 
@@ -217,7 +231,8 @@ public sealed class SampleDataTests
         using var cancel = new CancellationTokenSource();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
-            test.Get<SampleDataService>().LoadAsync(TestActors.Administrator, new SampleSize { Users = 600 }, new CancelAtOnce(cancel), cancel.Token));
+            test.Get<SampleDataService>().LoadAsync(
+                TestActors.Administrator, new SampleSize { Users = 600 }, new CancelAtOnce(cancel), cancel.Token));
 
         await using var db = await test.OpenAsync();
         Assert.Equal(0, await db.Users.CountAsync());

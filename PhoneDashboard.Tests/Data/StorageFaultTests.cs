@@ -9,7 +9,9 @@ using PhoneDashboard.Tests.Support;
 
 namespace PhoneDashboard.Tests.Data;
 
-/// <summary>When the disk or the file fails, what was confirmed stays, the rest is as if it had not been, and work goes on when the cause is gone.</summary>
+/// <summary>
+/// When the disk or the file fails, what was confirmed stays, the rest is as if it had not been, and work goes on when the cause is gone.
+/// </summary>
 public sealed class StorageFaultTests
 {
     private readonly StorageTrouble _trouble = new();
@@ -59,7 +61,8 @@ public sealed class StorageFaultTests
         using var disk = TinyDisk.TryMount();
         await using var test = disk is null
             ? await TestDb.CreateAsync(_trouble.AddTo)
-            : await TestDb.CreateAsync(_trouble.AddTo, ("ConnectionStrings:Dashboard", $"Data Source={Path.Combine(disk.Folder, "dashboard.db")}"));
+            : await TestDb.CreateAsync(
+                _trouble.AddTo, ("ConnectionStrings:Dashboard", $"Data Source={Path.Combine(disk.Folder, "dashboard.db")}"));
         await test.AddUserAsync("Amara", "Diallo");
         // A server always has one open. Where none is, for other tests empty all pools, the next one needs room for the index of the log
         // before it can read.
@@ -118,7 +121,8 @@ public sealed class StorageFaultTests
         SqliteConnection.ClearAllPools(); // the file is whole, and nobody remembers its pages
         Damage(Path.Combine(test.Folder, "dashboard.db"));
 
-        var exception = await Assert.ThrowsAnyAsync<Exception>(() => test.Get<PhoneUserService>().ListAsync(TestActors.Administrator, new ListQuery()));
+        var exception = await Assert.ThrowsAnyAsync<Exception>(
+            () => test.Get<PhoneUserService>().ListAsync(TestActors.Administrator, new ListQuery()));
 
         Assert.StartsWith("The database is damaged.", StorageFault.Of(exception)!.Problem.Message, StringComparison.Ordinal);
     }
@@ -152,7 +156,9 @@ public sealed class StorageFaultTests
     private static async Task AssertUsersAsync(TestDb test, int count)
     {
         await using var db = await test.OpenAsync();
-        Assert.Equal("ok", await db.Database.SqlQueryRaw<string>("SELECT integrity_check AS Value FROM pragma_integrity_check").FirstAsync());
-        Assert.Equal((count, count, 2 * count), (await db.Users.CountAsync(), await db.AppLines.CountAsync(), await db.Audit.CountAsync(entry => entry.ItemKind == "PhoneUser" || entry.ItemKind == "AppLine")));
+        Assert.Equal(
+            "ok", await db.Database.SqlQueryRaw<string>("SELECT integrity_check AS Value FROM pragma_integrity_check").FirstAsync());
+        Assert.Equal((count, count, 2 * count), (await db.Users.CountAsync(), await db.AppLines.CountAsync(),
+            await db.Audit.CountAsync(entry => entry.ItemKind == "PhoneUser" || entry.ItemKind == "AppLine")));
     }
 }

@@ -16,7 +16,9 @@ public sealed class WholeMicrosecondsTests
         await using var test = await TestDb.CreateAsync();
         var user = await test.AddUserAsync("Ann", "Berg");
         await using var db = await test.OpenAsync();
-        await db.Users.Where(present => present.Id == user).ExecuteUpdateAsync(update => update.SetProperty(present => present.CreatedUtc, Uneven));
+        await db.Users
+            .Where(present => present.Id == user)
+            .ExecuteUpdateAsync(update => update.SetProperty(present => present.CreatedUtc, Uneven));
 
         Assert.Equal(Uneven.AddTicks(-7), (await db.Users.AsNoTracking().SingleAsync()).CreatedUtc);
         Assert.Equal(1, await db.Users.CountAsync(present => present.CreatedUtc == Uneven)); // what is asked for is cut too
@@ -60,7 +62,8 @@ public sealed class WholeMicrosecondsTests
         await using var test = await TestDb.CreateAsync();
         await using var db = await test.OpenAsync();
         var columns = db.Model.GetEntityTypes().SelectMany(entity => entity.GetDeclaredProperties()
-            .Where(property => (Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType) == typeof(DateTime) && property.Name.EndsWith("Utc", StringComparison.Ordinal))
+            .Where(property => (Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType) == typeof(DateTime)
+                && property.Name.EndsWith("Utc", StringComparison.Ordinal))
             .Select(property => $"UPDATE \"{entity.GetTableName()}\" SET \"{property.GetColumnName()}\" "));
 
         Assert.All(columns, column => Assert.Contains(column, WholeMicrosecondsSql.Up, StringComparison.Ordinal));

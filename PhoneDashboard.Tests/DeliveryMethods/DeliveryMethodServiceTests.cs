@@ -26,7 +26,9 @@ public sealed class DeliveryMethodServiceTests : IAsyncLifetime
     {
         var id = (await Methods.AddAsync(Me, new NewDeliveryMethod { Name = " Archive ", EmailAddress = " archive@example.org " })).Value;
 
-        Assert.Equal(new DeliveryMethodRow(id, "Archive", DeliveryMethodKind.Email, "archive@example.org", 0), Assert.Single((await Methods.ListAsync(Me, new ListQuery())).Rows));
+        Assert.Equal(
+            new DeliveryMethodRow(id, "Archive", DeliveryMethodKind.Email, "archive@example.org", 0),
+            Assert.Single((await Methods.ListAsync(Me, new ListQuery())).Rows));
         Assert.Equal(new NamedItem(id, "Archive"), Assert.Single(await Methods.OptionsAsync(Me)));
     }
 
@@ -55,7 +57,8 @@ public sealed class DeliveryMethodServiceTests : IAsyncLifetime
     {
         await AddedAsync("Archive");
 
-        var problem = Assert.Single((await Methods.AddAsync(Me, new NewDeliveryMethod { Name = "ARCHIVE", EmailAddress = "a@example.org" })).Problems);
+        var problem = Assert.Single(
+            (await Methods.AddAsync(Me, new NewDeliveryMethod { Name = "ARCHIVE", EmailAddress = "a@example.org" })).Problems);
 
         Assert.Equal((ProblemKind.Taken, "Name"), (problem.Kind, problem.Field));
     }
@@ -84,9 +87,18 @@ public sealed class DeliveryMethodServiceTests : IAsyncLifetime
 
         await _test.WriteAsync(async db =>
         {
-            users[0].AppLine.DeliveryMethods.Add(new LineDeliveryMethod { DeliveryMethod = await db.DeliveryMethods.SingleAsync(method => method.Id == gone.Id) });
-            users[1].AppLine.DeliveryMethods.Add(new LineDeliveryMethod { DeliveryMethod = await db.DeliveryMethods.SingleAsync(method => method.Id == gone.Id) });
-            users[1].AppLine.DeliveryMethods.Add(new LineDeliveryMethod { DeliveryMethod = await db.DeliveryMethods.SingleAsync(method => method.Id == kept.Id) });
+            users[0].AppLine.DeliveryMethods.Add(new LineDeliveryMethod
+            {
+                DeliveryMethod = await db.DeliveryMethods.SingleAsync(method => method.Id == gone.Id),
+            });
+            users[1].AppLine.DeliveryMethods.Add(new LineDeliveryMethod
+            {
+                DeliveryMethod = await db.DeliveryMethods.SingleAsync(method => method.Id == gone.Id),
+            });
+            users[1].AppLine.DeliveryMethods.Add(new LineDeliveryMethod
+            {
+                DeliveryMethod = await db.DeliveryMethods.SingleAsync(method => method.Id == kept.Id),
+            });
             db.AddRange(users);
         });
         Assert.Equal(new DeliveryMethodDeletion("Gone", 2, "Ann Ortega, Ben Ortega"), await Methods.DeletePreviewAsync(Me, gone.Id));
@@ -98,7 +110,10 @@ public sealed class DeliveryMethodServiceTests : IAsyncLifetime
         Assert.Empty(lines[0].DeliveryMethods);
         Assert.True(lines[0].Attention.HasFlag(AttentionReasons.RecordingGoesNowhere));
         Assert.Equal(kept.Id, Assert.Single(lines[1].DeliveryMethods).DeliveryMethodId);
-        var changes = await read.Audit.Where(entry => entry.ItemKind == nameof(AppLine) && entry.Action == AuditAction.Changed).OrderBy(entry => entry.ItemId).ToListAsync();
+        var changes = await read.Audit
+            .Where(entry => entry.ItemKind == nameof(AppLine) && entry.Action == AuditAction.Changed)
+            .OrderBy(entry => entry.ItemId)
+            .ToListAsync();
         Assert.Equal(
             ["DeliveryMethods: Gone → -", "DeliveryMethods: Gone, Kept → Kept"], changes.Select(TrailText.Of));
         Assert.Null(await Methods.DeletePreviewAsync(Me, gone.Id));
@@ -112,7 +127,13 @@ public sealed class DeliveryMethodServiceTests : IAsyncLifetime
         {
             var tab = new CallFlowTab { Name = "Main", CallFlow = new CallFlow { Name = "Hotline" } };
             tab.CallFlow.Tabs.Add(tab);
-            tab.Objects.Add(new CallFlowObject { Tab = tab, Kind = CallFlowObjectKind.Voicemail, Name = "Night", DeliveryMethod = await db.DeliveryMethods.SingleAsync() });
+            tab.Objects.Add(new CallFlowObject
+            {
+                Tab = tab,
+                Kind = CallFlowObjectKind.Voicemail,
+                Name = "Night",
+                DeliveryMethod = await db.DeliveryMethods.SingleAsync(),
+            });
             db.Add(tab.CallFlow);
         });
 
@@ -146,5 +167,6 @@ public sealed class DeliveryMethodServiceTests : IAsyncLifetime
     }
 
     private async Task<DeliveryMethodEdit> AddedAsync(string name) =>
-        (await Methods.GetAsync(Me, (await Methods.AddAsync(Me, new NewDeliveryMethod { Name = name, EmailAddress = $"{name}@example.org" })).Value))!;
+        (await Methods.GetAsync(
+            Me, (await Methods.AddAsync(Me, new NewDeliveryMethod { Name = name, EmailAddress = $"{name}@example.org" })).Value))!;
 }

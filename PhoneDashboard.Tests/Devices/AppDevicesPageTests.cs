@@ -21,7 +21,9 @@ public sealed class AppDevicesPageTests : DashboardTestContext
         var page = RenderPage<AppDevicesPage>(Address);
 
         Assert.Contains("Android 16", page.Row("Ben Ortega").TextContent, StringComparison.Ordinal);
-        Assert.Equal(["User", "OS", "App Version", "Date Created", "Name", "Last Seen", "State", "Actions"], page.FindAll("th .head-text, th .head-sort .cell-text, th .visually-hidden").Select(head => head.TextContent.Trim()));
+        Assert.Equal(
+            ["User", "OS", "App Version", "Date Created", "Name", "Last Seen", "State", "Actions"],
+            page.FindAll("th .head-text, th .head-sort .cell-text, th .visually-hidden").Select(head => head.TextContent.Trim()));
     }
 
     [Fact]
@@ -113,7 +115,8 @@ public sealed class AppDevicesPageTests : DashboardTestContext
 
         _ = (await Get<AppDeviceService>().DeleteAsync(TestActors.Operator, device)).Value;
 
-        page.WaitForAssertion(() => Assert.Equal("This device has been deleted in the meantime.", page.Panel().QuerySelector("[role=status]")?.TextContent));
+        page.WaitForAssertion(
+            () => Assert.Equal("This device has been deleted in the meantime.", page.Panel().QuerySelector("[role=status]")?.TextContent));
         Assert.DoesNotContain("4.2.0", page.Panel().TextContent, StringComparison.Ordinal);
     }
 

@@ -36,6 +36,7 @@ public sealed class DialogsPanelTests : DashboardTestContext
     private async Task OpenAsync(IRenderedComponent<IComponent> page, long userId, string name)
     {
         await page.InvokeAsync(() => { _ = RelationsPanel.ShowForUserAsync(Get<DialogOpener>(), userId); });
-        page.WaitForAssertion(() => Assert.StartsWith(name, page.Find(".side-panel .muted").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(5));
+        page.WaitForAssertion(
+            () => Assert.StartsWith(name, page.Find(".side-panel .muted").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(5));
     }
 }

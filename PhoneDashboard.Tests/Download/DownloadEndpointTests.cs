@@ -19,7 +19,8 @@ public sealed class DownloadEndpointTests(DashboardServer server) : IClassFixtur
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal("text/csv; charset=utf-8", response.Content.Headers.ContentType!.ToString());
         Assert.True(response.Headers.CacheControl!.NoStore);
-        Assert.Equal($"attachment; filename={table}.csv; filename*=UTF-8''{table}.csv", response.Content.Headers.ContentDisposition!.ToString());
+        Assert.Equal(
+            $"attachment; filename={table}.csv; filename*=UTF-8''{table}.csv", response.Content.Headers.ContentDisposition!.ToString());
         Assert.True((await response.Content.ReadAsStringAsync()).Split("\r\n").Length > atLeast);
     }
 

@@ -16,10 +16,13 @@ namespace PhoneDashboard.Tests.Download;
 public sealed class DownloadServiceTests
 {
     private const string AppLineColumns =
-        "User,Email,DID Numbers,Internal Number,When Unavailable,Voicemail Audio,External Outbound Calls,Caller IDs,Internal Caller ID,Internal Announcement,"
-        + "External Announcement,Delivery Methods,Inbound Internal,Inbound External,Outbound Internal,Outbound External,Record On Demand,Status";
+        "User,Email,DID Numbers,Internal Number,When Unavailable,Voicemail Audio,External Outbound Calls,Caller IDs,Internal Caller "
+            + "ID,Internal Announcement,"
+        + "External Announcement,Delivery Methods,Inbound Internal,Inbound External,Outbound Internal,Outbound External,Record On "
+        + "Demand,Status";
 
-    private const string UserColumns = "First Name,Last Name,Job Title,Department,Email,Time Schedule,Call Flows,Invitations,Devices,SIP Accounts,PSTN Forwarding,SIP Forwarding";
+    private const string UserColumns = "First Name,Last Name,Job Title,Department,Email,Time Schedule,Call Flows,Invitations,Devices,SIP "
+        + "Accounts,PSTN Forwarding,SIP Forwarding";
 
     [Fact]
     public async Task WriteAppLines_Everything_HasTheColumnsAndLineEndsOfTheSpecification()
@@ -78,7 +81,9 @@ public sealed class DownloadServiceTests
 
         Assert.Equal(UserColumns.Split(','), rows[0]);
         Assert.InRange(page.Total, 2, 59);
-        Assert.Equal(page.Rows.Select(row => $"{row.FirstName}|{row.LastName}|{row.Email}|{row.Devices}"), rows.Skip(1).Select(row => $"{row[0]}|{row[1]}|{row[4]}|{row[8]}"));
+        Assert.Equal(
+            page.Rows.Select(row => $"{row.FirstName}|{row.LastName}|{row.Email}|{row.Devices}"),
+            rows.Skip(1).Select(row => $"{row[0]}|{row[1]}|{row[4]}|{row[8]}"));
         Assert.Equal(page.Total, await test.Get<DownloadService>().CountUsersAsync(TestActors.Administrator, query));
     }
 
@@ -241,7 +246,9 @@ public sealed class DownloadServiceTests
         var rows = Parse(stream.ToArray());
 
         Assert.Equal(["User", "OS", "App Version", "Date Created", "Name", "Last Seen", "State"], rows[0]);
-        Assert.Equal(page.Rows.Select(row => row.LastSeenUtc.AddHours(5.5).ToString("yyyy-MM-dd HH:mm:ss", null)), rows.Skip(1).Select(row => row[5]));
+        Assert.Equal(
+            page.Rows.Select(row => row.LastSeenUtc.AddHours(5.5).ToString("yyyy-MM-dd HH:mm:ss", null)),
+            rows.Skip(1).Select(row => row[5]));
         Assert.Equal(["Offline", "Online", "Signed out"], rows.Skip(1).Select(row => row[6]).Distinct().Order());
         Assert.Equal(page.Total, await test.Get<DownloadService>().CountAppDevicesAsync(TestActors.Administrator, query));
     }
@@ -266,7 +273,8 @@ public sealed class DownloadServiceTests
         await using var test = await TestDb.CreateAsync();
         var support = new Actor(ActorKind.TeamAccount, "Support", new HashSet<Permission> { Permission.Read });
 
-        await Assert.ThrowsAsync<UnauthorizedAccessException>(() => test.Get<DownloadService>().WriteUsersAsync(support, new ListQuery(), CsvFormat.Plain, Stream.Null));
+        await Assert.ThrowsAsync<UnauthorizedAccessException>(
+            () => test.Get<DownloadService>().WriteUsersAsync(support, new ListQuery(), CsvFormat.Plain, Stream.Null));
     }
 
     private static async Task<TestDb> SampleAsync()
@@ -316,10 +324,15 @@ public sealed class DownloadServiceTests
     {
         return
         [
-            row.UserName, row.Email ?? "", Joined(row.DidNumbers.Select(number => number.Digits)), Joined(row.InternalNumbers.Select(number => number.Digits)),
-            row.WhenUnavailable == Core.ContactMethods.WhenUnavailable.RouteToVoicemail ? "Route to Voicemail" : "Do Nothing", row.VoicemailAudio ?? "",
-            YesNo(row.ExternalOutboundCalls), Joined(row.CallerIds.Select(number => number.Digits)), row.InternalCallerId ?? "", row.InternalAnnouncement ?? "",
-            row.ExternalAnnouncement ?? "", Joined(row.DeliveryMethods.Select(method => method.Name)), YesNo(row.RecordInboundInternal), YesNo(row.RecordInboundExternal),
+            row.UserName, row.Email
+                ?? "", Joined(row.DidNumbers.Select(number => number.Digits)), Joined(row.InternalNumbers.Select(number => number.Digits)),
+            row.WhenUnavailable == Core.ContactMethods.WhenUnavailable.RouteToVoicemail
+                ? "Route to Voicemail"
+                : "Do Nothing", row.VoicemailAudio ?? "",
+            YesNo(row.ExternalOutboundCalls), Joined(row.CallerIds.Select(number => number.Digits)), row.InternalCallerId
+                ?? "", row.InternalAnnouncement ?? "",
+            row.ExternalAnnouncement ?? "", Joined(row.DeliveryMethods.Select(method => method.Name)), YesNo(row.RecordInboundInternal),
+            YesNo(row.RecordInboundExternal),
             YesNo(row.RecordOutboundInternal), YesNo(row.RecordOutboundExternal), YesNo(row.RecordOnDemand),
             row.Status switch { AppLineStatus.NeedsAttention => "Needs attention", var status => status.ToString() },
         ];

@@ -92,7 +92,8 @@ public sealed class DraftServiceTests : IAsyncLifetime
     {
         await KeepAsync(Content);
 
-        var result = await Drafts.KeepAsync(Owner, DraftForms.CreateUser, "Create New User", "/users", new string('x', DraftService.MaxContent + 1));
+        var result = await Drafts.KeepAsync(
+            Owner, DraftForms.CreateUser, "Create New User", "/users", new string('x', DraftService.MaxContent + 1));
 
         Assert.Equal(ProblemKind.Invalid, Assert.Single(result.Problems).Kind);
         Assert.Equal(Content, (await Drafts.FindAsync(Owner, DraftForms.CreateUser))!.Content);
@@ -103,14 +104,17 @@ public sealed class DraftServiceTests : IAsyncLifetime
     [InlineData("//example.com/users")]
     [InlineData("/\\example.com")]
     public async Task Keep_AddressElsewhere_Throws(string address) =>
-        await Assert.ThrowsAsync<ArgumentException>(() => Drafts.KeepAsync(Owner, DraftForms.CreateUser, "Create New User", address, Content));
+        await Assert.ThrowsAsync<ArgumentException>(
+            () => Drafts.KeepAsync(Owner, DraftForms.CreateUser, "Create New User", address, Content));
 
     [Fact]
     public async Task Keep_AccountDeletedMeanwhile_IsRefused()
     {
         var gone = Actor.Of(99, "Gone", Role.Operator);
 
-        Assert.Equal(ProblemKind.NotFound, Assert.Single((await Drafts.KeepAsync(gone, DraftForms.CreateUser, "Create New User", "/users", Content)).Problems).Kind);
+        Assert.Equal(
+            ProblemKind.NotFound,
+            Assert.Single((await Drafts.KeepAsync(gone, DraftForms.CreateUser, "Create New User", "/users", Content)).Problems).Kind);
     }
 
     [Fact]
@@ -168,7 +172,8 @@ public sealed class DraftServiceTests : IAsyncLifetime
         Assert.Equal(1, await CountAsync());
     }
 
-    private async Task KeepAsync(string content) => _ = (await Drafts.KeepAsync(Owner, DraftForms.CreateUser, "Create New User", "/users?add=1", content)).Value;
+    private async Task KeepAsync(string content) =>
+        _ = (await Drafts.KeepAsync(Owner, DraftForms.CreateUser, "Create New User", "/users?add=1", content)).Value;
 
     private async Task<int> CountAsync()
     {

@@ -16,7 +16,12 @@ public sealed class DraftsBannerTests : DashboardTestContext, IAsyncLifetime
     {
         await InitializeAsync();
         await this.AddTeamAsync();
-        _ = (await Get<DraftService>().KeepAsync(TestActors.Administrator, DraftForms.CreateUser, "Create New User", "/users?add=1", """{"Step":1,"ConfigureLine":true,"User":{"FirstName":"Chiara"},"Line":null}""")).Value;
+        _ = (await Get<DraftService>().KeepAsync(
+            TestActors.Administrator,
+            DraftForms.CreateUser,
+            "Create New User",
+            "/users?add=1",
+            """{"Step":1,"ConfigureLine":true,"User":{"FirstName":"Chiara"},"Line":null}""")).Value;
     }
 
     [Fact]

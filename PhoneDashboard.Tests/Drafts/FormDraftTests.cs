@@ -202,7 +202,8 @@ public sealed class FormDraftTests : DashboardTestContext, IAsyncLifetime
 
         page = await ComeBackAsync(AddDidNumberDialog.ShowAsync);
 
-        page.WaitForAssertion(() => Assert.Contains("0102", page.Field("Numbers, one per line").GetAttribute("value"), StringComparison.Ordinal));
+        page.WaitForAssertion(
+            () => Assert.Contains("0102", page.Field("Numbers, one per line").GetAttribute("value"), StringComparison.Ordinal));
     }
 
     [Fact]
@@ -219,7 +220,9 @@ public sealed class FormDraftTests : DashboardTestContext, IAsyncLifetime
         page.Field("Name").Change("Sales recordings");
         page = await ComeBackAsync(dialogs => DeliveryMethodDialog.ShowAsync(dialogs, id));
         page.WaitForAssertion(() => Assert.Equal("Sales recordings", page.Field("Name").GetAttribute("value")));
-        Assert.Equal("/delivery-methods?open=" + id.ToString(System.Globalization.CultureInfo.InvariantCulture), Kept(DraftForms.KeyOf(DraftForms.DeliveryMethod, id))!.Address);
+        Assert.Equal(
+            "/delivery-methods?open=" + id.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            Kept(DraftForms.KeyOf(DraftForms.DeliveryMethod, id))!.Address);
     }
 
     [Fact]
@@ -236,7 +239,8 @@ public sealed class FormDraftTests : DashboardTestContext, IAsyncLifetime
         page.WaitForText("Shop was saved.");
         await using var db = await OpenAsync();
         var schedule = await db.TimeSchedules.SingleAsync(saved => saved.Title == "Shop");
-        Assert.Contains("18:30", (await Get<TimeScheduleService>().GetAsync(TestActors.Administrator, schedule.Id))!.Days[0].Hours.Select(hours => hours.To!.Value.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.Contains("18:30", (await Get<TimeScheduleService>().GetAsync(TestActors.Administrator, schedule.Id))!.Days[0].Hours.Select(
+            hours => hours.To!.Value.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture)));
         page.WaitForAssertion(() => Assert.Null(Kept(DraftForms.TimeSchedule)));
     }
 

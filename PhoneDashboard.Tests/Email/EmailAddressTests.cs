@@ -88,7 +88,9 @@ public sealed class EmailAddressTests
     /// <summary>Addresses with anything in them, half of a surrogate pair too.</summary>
     private static Arbitrary<string> Texts =>
         Gen.ArrayOf(Gen.Elements("ann@example.com <>,;.-_x1ÜüßİıK\u200B\u200D\u00AD\u0308\u3002ａ＠例\ud83d\ude42\ud800\n\"".ToCharArray()))
-        .Select(letters => new string(letters)).SelectMany(odd => Gen.Elements(odd, odd + "@example.com", "ann@" + odd + ".example")).ToArbitrary();
+        .Select(letters => new string(letters))
+        .SelectMany(odd => Gen.Elements(odd, odd + "@example.com", "ann@" + odd + ".example"))
+        .ToArbitrary();
 
     /// <summary>Every address that somebody can type: of the classes that are filled in, not of what is stored or shown.</summary>
     public static TheoryData<string, string> Inputs

@@ -28,7 +28,9 @@ public sealed class EmailRegistrationTests
         var link = (await test.Get<InviteService>().GetLinkAsync(TestActors.Administrator, userId)).Value;
         Assert.Equal("Bearer SG.test", post.Authorization);
         Assert.Equal("ann@example.com", post.Body.GetProperty("personalizations")[0].GetProperty("to")[0].GetProperty("email").GetString());
-        Assert.All(post.Body.GetProperty("content").EnumerateArray(), content => Assert.Contains(link.Url, content.GetProperty("value").GetString(), StringComparison.Ordinal));
+        Assert.All(
+            post.Body.GetProperty("content").EnumerateArray(),
+            content => Assert.Contains(link.Url, content.GetProperty("value").GetString(), StringComparison.Ordinal));
         Assert.Equal(link.QrCode, post.Body.GetProperty("attachments")[0].GetProperty("content").GetBytesFromBase64());
         Assert.Equal(InviteState.Sent, await StateAsync(test));
     }
@@ -122,7 +124,8 @@ public sealed class EmailRegistrationTests
         Assert.Contains("Set " + key, exception.Message, StringComparison.Ordinal);
     }
 
-    private static Task<TestDb> CreateAsync(SendGridStandIn sendGrid) => TestDb.CreateAsync(null, ("SendGrid:ApiKey", "SG.test"), ("SendGrid:BaseUrl", sendGrid.BaseUrl));
+    private static Task<TestDb> CreateAsync(SendGridStandIn sendGrid) =>
+        TestDb.CreateAsync(null, ("SendGrid:ApiKey", "SG.test"), ("SendGrid:BaseUrl", sendGrid.BaseUrl));
 
     private static async Task<long> InviteAsync(TestDb test)
     {

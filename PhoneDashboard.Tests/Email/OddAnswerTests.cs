@@ -42,7 +42,8 @@ public sealed class OddAnswerTests
     public async Task Answer_WithoutEnd_IsReadFor64KB()
     {
         await using var body = new EndlessStream();
-        using var http = new HttpClient(new Answering(() => new HttpResponseMessage(HttpStatusCode.BadRequest) { Content = new StreamContent(body) }));
+        using var http = new HttpClient(
+            new Answering(() => new HttpResponseMessage(HttpStatusCode.BadRequest) { Content = new StreamContent(body) }));
 
         var outcome = await OddAnswers.SendAsync(http, "http://127.0.0.1");
 

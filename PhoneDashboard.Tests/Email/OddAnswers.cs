@@ -9,7 +9,8 @@ namespace PhoneDashboard.Tests.Email;
 /// <summary>What a mail service, a proxy or a stranger in its place may answer, byte by byte, and what has to become of the mail.</summary>
 internal static class OddAnswers
 {
-    internal const string Accepted = nameof(EmailOutcome.Accepted), Refused = nameof(EmailOutcome.Refused), RetryLater = nameof(EmailOutcome.RetryLater),
+    internal const string Accepted = nameof(EmailOutcome.Accepted), Refused = nameof(EmailOutcome.Refused),
+        RetryLater = nameof(EmailOutcome.RetryLater),
         Unauthorized = nameof(EmailOutcome.Unauthorized);
 
     private const string Nobody = "Content-Length: 0\r\n";
@@ -23,7 +24,11 @@ internal static class OddAnswers
         new("202 with a message id of 10 KB", "202 Accepted", Accepted, $"X-Message-Id: {new string('m', 10_000)}\r\n{Nobody}"),
         new("202 whose body never comes", "202 Accepted", Accepted, "Content-Length: 100\r\n", Forever("", 0)),
         new("202 with a page", "202 Accepted", Accepted, Body: Text("<html>taken</html>")),
-        new("100 a hundred times, then 202", "100 Continue\r\n\r\n" + string.Concat(Enumerable.Repeat("HTTP/1.1 100 Continue\r\n\r\n", 99)) + "HTTP/1.1 202 Accepted", Accepted, Nobody),
+        new(
+            "100 a hundred times, then 202",
+            "100 Continue\r\n\r\n" + string.Concat(Enumerable.Repeat("HTTP/1.1 100 Continue\r\n\r\n", 99)) + "HTTP/1.1 202 Accepted",
+            Accepted,
+            Nobody),
         new("200 of sandbox mode", "200 OK", Refused, Nobody),
         new("204", "204 No Content", Refused),
         new("301 to elsewhere", "301 Moved Permanently", Refused, $"Location: http://127.0.0.1:9/\r\n{Nobody}"),
@@ -36,10 +41,26 @@ internal static class OddAnswers
         new("400 with a message that is null", "400 Bad Request", Refused, Body: Text("""{"errors":[{"message":null},{"field":"to"}]}""")),
         new("400 with a message that is a number", "400 Bad Request", Refused, Body: Text("""{"errors":[{"message":5}]}""")),
         new("400 with half a character", "400 Bad Request", Refused, Body: Text("""{"errors":[{"message":"a\ud83d"}]}""")),
-        new("400 with controls and marks of direction", "400 Bad Request", Refused, Body: Text("""{"errors":[{"message":"a\u0000\u001b[31m\u202eb\ufeff"}]}""")),
-        new("400 with a message cut within a character", "400 Bad Request", Refused, Body: Text($$"""{"errors":[{"message":"{{new string('a', 499)}}🎉"}]}""")),
-        new("400 with bytes that are no UTF-8", "400 Bad Request", Refused, Body: body => body.WriteAsync([(byte)'"', 0xC3, 0x28, (byte)'"'])),
-        new("400 with a message of 1 MB", "400 Bad Request", Refused, Body: Text($$"""{"errors":[{"message":"{{new string('a', 1_000_000)}}"}]}""")),
+        new(
+            "400 with controls and marks of direction",
+            "400 Bad Request",
+            Refused,
+            Body: Text("""{"errors":[{"message":"a\u0000\u001b[31m\u202eb\ufeff"}]}""")),
+        new(
+            "400 with a message cut within a character",
+            "400 Bad Request",
+            Refused,
+            Body: Text($$"""{"errors":[{"message":"{{new string('a', 499)}}🎉"}]}""")),
+        new(
+            "400 with bytes that are no UTF-8",
+            "400 Bad Request",
+            Refused,
+            Body: body => body.WriteAsync([(byte)'"', 0xC3, 0x28, (byte)'"'])),
+        new(
+            "400 with a message of 1 MB",
+            "400 Bad Request",
+            Refused,
+            Body: Text($$"""{"errors":[{"message":"{{new string('a', 1_000_000)}}"}]}""")),
         new("400 with 300 MB", "400 Bad Request", Refused, Body: Forever(new string('a', 64 * 1024), 4800)),
         new("400 with 10,000 brackets", "400 Bad Request", Refused, Body: Text(new string('[', 10_000))),
         new("400 with a page", "400 Bad Request", Refused, Body: Text("<html>no</html>")),
@@ -93,8 +114,9 @@ internal static class OddAnswers
     internal static Task<EmailOutcome> SendAsync(HttpClient http, string baseUrl)
     {
         var options = Options.Create(new SendGridOptions { ApiKey = "SG.test", BaseUrl = baseUrl });
-        return new SendGridEmailSender(http, options, TimeProvider.System).SendAsync(new EmailMessage(new EmailAddress("invites@example.com"),
-            new EmailAddress("ann@example.com"), new EmailContent(null, "Test", "Hello", "<p>Hello</p>", []), "test", 1));
+        return new SendGridEmailSender(http, options, TimeProvider.System).SendAsync(
+            new EmailMessage(new EmailAddress("invites@example.com"),
+                new EmailAddress("ann@example.com"), new EmailContent(null, "Test", "Hello", "<p>Hello</p>", []), "test", 1));
     }
 
     private static async Task<long> AnswerAsync(TcpListener listener, OddAnswer answer, CancellationToken over)
@@ -155,7 +177,8 @@ internal static class OddAnswers
 /// <param name="Outcome">What has to become of the attempt.</param>
 /// <param name="Headers">Each with its line break.</param>
 /// <param name="Body">Written after the headers; then the connection is closed.</param>
-internal sealed record OddAnswer(string Name, string? Status, string Outcome, string Headers = "", Func<OddAnswers.Body, ValueTask>? Body = null)
+internal sealed record OddAnswer(
+    string Name, string? Status, string Outcome, string Headers = "", Func<OddAnswers.Body, ValueTask>? Body = null)
 {
     public override string ToString() => Name;
 }

@@ -21,8 +21,9 @@ internal static class OddAnswersProgram
             var (outcome, taken) = await OddAnswers.TryAsync(answer);
             isRight &= outcome.GetType().Name == answer.Outcome && taken <= OddAnswers.MostTaken;
             var words = OddAnswerTests.Words(outcome) ?? "";
-            table.Add([answer.Name, outcome.GetType().Name, words.Length <= 60 ? words : words[..59] + "…", Number(clock.Elapsed.TotalSeconds),
-                Number(taken / 1e6), Number((GC.GetTotalAllocatedBytes() - before) / 1e6)]);
+            table.Add(
+                [answer.Name, outcome.GetType().Name, words.Length <= 60 ? words : words[..59] + "…", Number(clock.Elapsed.TotalSeconds),
+                    Number(taken / 1e6), Number((GC.GetTotalAllocatedBytes() - before) / 1e6)]);
         }
 
         Console.WriteLine(BenchmarkMachine.Describe());

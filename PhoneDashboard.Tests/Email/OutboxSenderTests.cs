@@ -116,7 +116,10 @@ public sealed class OutboxSenderTests
         }
 
         Assert.Equal(29, waits.Count);
-        Assert.All(waits, (wait, index) => Assert.InRange(wait, TimeSpan.FromSeconds(Math.Min(30 * Math.Pow(2, index), 3600)), TimeSpan.FromSeconds(Math.Min(30 * Math.Pow(2, index), 3600) * 1.1)));
+        Assert.All(waits, (wait, index) => Assert.InRange(
+            wait,
+            TimeSpan.FromSeconds(Math.Min(30 * Math.Pow(2, index), 3600)),
+            TimeSpan.FromSeconds(Math.Min(30 * Math.Pow(2, index), 3600) * 1.1)));
         Assert.InRange(test.Clock.UtcNow - TestClock.Start, TimeSpan.FromHours(22), TimeSpan.FromHours(26));
         Assert.Equal("internal server error", (await test.OnlyMailAsync()).FailureReason);
         Assert.Null((await test.OnlyMailAsync()).ProtectedPayload);
@@ -296,7 +299,8 @@ public sealed class OutboxSenderTests
         await using var other = OtherProcess(test);
 
         test.Clock.Advance(OutboxSender.Lease - TimeSpan.FromTicks(1));
-        Assert.Equal(0, await other.GetRequiredService<OutboxSender>().SendDueAsync().WaitAsync(TimeSpan.FromSeconds(30))); // it would wait for the same answer
+        // It would wait for the same answer.
+        Assert.Equal(0, await other.GetRequiredService<OutboxSender>().SendDueAsync().WaitAsync(TimeSpan.FromSeconds(30)));
 
         answer.SetResult(new EmailOutcome.Accepted("message-1"));
         await posting;
@@ -420,7 +424,8 @@ public sealed class OutboxSenderTests
         await test.Sender.SendDueAsync();
 
         var mail = await test.OnlyMailAsync();
-        Assert.Equal((OutboxState.Queued, "The keys that this mail was encrypted with are gone. Send it again."), (mail.State, mail.FailureReason));
+        Assert.Equal(
+            (OutboxState.Queued, "The keys that this mail was encrypted with are gone. Send it again."), (mail.State, mail.FailureReason));
         Assert.Equal(tried, test.Mails.Sent.Count);
         Assert.NotNull((await StatusAsync(test)).HeldReason); // the mail service was not asked
 
@@ -485,7 +490,8 @@ public sealed class OutboxSenderTests
         Assert.Empty((await test.Db.Get<SettingsService>().SendTestMailAsync(TestActors.Administrator,
             new TestMail { Address = "ann@example.com" })).Problems);
 
-    private static Task<MailStatus> StatusAsync(MailTestDb test) => test.Db.Get<SettingsService>().GetMailStatusAsync(TestActors.Administrator);
+    private static Task<MailStatus> StatusAsync(MailTestDb test) =>
+        test.Db.Get<SettingsService>().GetMailStatusAsync(TestActors.Administrator);
 
     private static async Task DrainForDaysAsync(MailTestDb test)
     {

@@ -22,11 +22,17 @@ public sealed class SendGridEmailSenderTests
         Assert.True(post.ContentLength is > 0 and < 30_000_000);
         var expected = JsonSerializer.SerializeToElement(new
         {
-            personalizations = new[] { new { to = new[] { new { email = "ann@example.com", name = "Ann Berg" } }, custom_args = new { outbox_id = "42" } } },
+            personalizations = new[]
+            {
+                new { to = new[] { new { email = "ann@example.com", name = "Ann Berg" } }, custom_args = new { outbox_id = "42" } },
+            },
             from = new { email = "invites@example.com", name = "PhoneDashboard" },
             subject = "Connect",
             content = new[] { new { type = "text/plain", value = "Hello" }, new { type = "text/html", value = "<p>Hello</p>" } },
-            attachments = new[] { new { content = "AQID", type = "image/png", filename = "qr.png", disposition = "inline", content_id = "qr" } },
+            attachments = new[]
+            {
+                new { content = "AQID", type = "image/png", filename = "qr.png", disposition = "inline", content_id = "qr" },
+            },
             categories = new[] { "invite" },
             tracking_settings = new { click_tracking = new { enable = false, enable_text = false } },
         });
@@ -79,7 +85,8 @@ public sealed class SendGridEmailSenderTests
         var body = Assert.Single(sendGrid.Posts).Body;
         Assert.Equal("Jürgen 🎉", body.GetProperty("subject").GetString());
         Assert.Equal("Grüße 🎉", body.GetProperty("content")[0].GetProperty("value").GetString());
-        Assert.Equal("Jürgen 🎉  Ōta  שלום", body.GetProperty("personalizations")[0].GetProperty("to")[0].GetProperty("name").GetString()); // no ; or , in to.name
+        // No ; or , in to.name.
+        Assert.Equal("Jürgen 🎉  Ōta  שלום", body.GetProperty("personalizations")[0].GetProperty("to")[0].GetProperty("name").GetString());
     }
 
     [Fact]
@@ -112,9 +119,13 @@ public sealed class SendGridEmailSenderTests
     public async Task Send_400WithSeveralErrors_IsRefusedInSendGridsWords()
     {
         await using var sendGrid = await SendGridStandIn.StartAsync();
-        sendGrid.Answer(400, """{"errors":[{"message":"Does not contain a valid address.","field":"personalizations.0.to.0.email","help":"http://sendgrid.com/docs/errors.html#to"},{"message":"The subject is required.","field":"subject","help":null}]}""");
+        sendGrid.Answer(400, """
+            {"errors":[{"message":"Does not contain a valid address.","field":"personalizations.0.to.0.email",
+            "help":"http://sendgrid.com/docs/errors.html#to"},{"message":"The subject is required.","field":"subject","help":null}]}
+            """);
 
-        Assert.Equal(new EmailOutcome.Refused("Does not contain a valid address. The subject is required."), await SendAsync(sendGrid, Mail()));
+        Assert.Equal(
+            new EmailOutcome.Refused("Does not contain a valid address. The subject is required."), await SendAsync(sendGrid, Mail()));
     }
 
     [Theory]
@@ -187,7 +198,9 @@ public sealed class SendGridEmailSenderTests
         await using var sendGrid = await SendGridStandIn.StartAsync();
         sendGrid.Hang();
 
-        Assert.Equal(new EmailOutcome.RetryLater(null, "SendGrid did not answer within 0.2 seconds."), await SendAsync(sendGrid, Mail(), TimeSpan.FromMilliseconds(200)));
+        Assert.Equal(
+            new EmailOutcome.RetryLater(null, "SendGrid did not answer within 0.2 seconds."),
+            await SendAsync(sendGrid, Mail(), TimeSpan.FromMilliseconds(200)));
     }
 
     [Fact]
@@ -198,7 +211,8 @@ public sealed class SendGridEmailSenderTests
         var port = ((IPEndPoint)listener.LocalEndpoint).Port;
         listener.Stop();
 
-        var outcome = await SendAsync(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"), Mail(), TimeSpan.FromSeconds(30));
+        var outcome = await SendAsync(
+            string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"), Mail(), TimeSpan.FromSeconds(30));
 
         Assert.Equal(new EmailOutcome.RetryLater(null, "SendGrid cannot be reached: ConnectionError."), outcome);
     }
@@ -210,7 +224,8 @@ public sealed class SendGridEmailSenderTests
         "invite",
         42);
 
-    private static Task<EmailOutcome> SendAsync(SendGridStandIn sendGrid, EmailMessage mail, TimeSpan? timeout = null) => SendAsync(sendGrid.BaseUrl + "/", mail, timeout ?? TimeSpan.FromSeconds(30));
+    private static Task<EmailOutcome> SendAsync(SendGridStandIn sendGrid, EmailMessage mail, TimeSpan? timeout = null) =>
+        SendAsync(sendGrid.BaseUrl + "/", mail, timeout ?? TimeSpan.FromSeconds(30));
 
     private static async Task<EmailOutcome> SendAsync(string baseUrl, EmailMessage mail, TimeSpan timeout)
     {

@@ -131,5 +131,6 @@ public sealed class FeatureCodeServiceTests : IAsyncLifetime
         Assert.Equal(codes, string.Join(',', (await Codes.ListAsync(Me, ListQuery.Parse(query))).Rows.Select(row => row.Code)));
     }
 
-    private async Task<FeatureCodeEdit> AddedAsync(string code) => (await Codes.GetAsync(Me, (await Codes.AddAsync(Me, new NewFeatureCode { Code = code })).Value))!;
+    private async Task<FeatureCodeEdit> AddedAsync(string code) =>
+        (await Codes.GetAsync(Me, (await Codes.AddAsync(Me, new NewFeatureCode { Code = code })).Value))!;
 }

@@ -62,7 +62,8 @@ public sealed class FeatureCodesPageTests : DashboardTestContext
         page.WaitForNoDialog();
 
         page.Act("*1", "Delete");
-        Assert.Contains("Dialling *1 will no longer trigger Record On Demand.", page.Dialog("Delete *1?").TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Dialling *1 will no longer trigger Record On Demand.", page.Dialog("Delete *1?").TextContent, StringComparison.Ordinal);
         page.Press("Delete");
 
         page.WaitForText("*1 was deleted.");

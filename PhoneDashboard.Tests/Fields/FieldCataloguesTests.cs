@@ -52,7 +52,8 @@ public sealed class FieldCataloguesTests
         }),
         [typeof(DidNumberEdit)] = (DidNumberFields.Form, new DidNumberEdit { TrunkId = 3, Enabled = true, Description = "Reception" }),
         [typeof(AudioFileEdit)] = (AudioFileFields.Form, new AudioFileEdit { Name = "Greeting" }),
-        [typeof(DeliveryMethodEdit)] = (DeliveryMethodFields.Form, new DeliveryMethodEdit { Name = "Sales", EmailAddress = "sales@example.com" }),
+        [typeof(DeliveryMethodEdit)] =
+            (DeliveryMethodFields.Form, new DeliveryMethodEdit { Name = "Sales", EmailAddress = "sales@example.com" }),
         [typeof(FeatureCodeEdit)] = (FeatureCodeFields.Form, new FeatureCodeEdit { Code = "*1", Kind = FeatureCodeKind.CallPickup }),
         [typeof(TimeScheduleEdit)] = (TimeScheduleFields.Form, Schedule()),
         [typeof(AccountSettingsEdit)] = (AccountSettingsFields.Form, new AccountSettingsEdit
@@ -78,7 +79,11 @@ public sealed class FieldCataloguesTests
 
     [Fact]
     public void Forms_AreThoseOfAllEditClasses() => Assert.Equal(
-        typeof(IVersionedEdit).Assembly.GetTypes().Where(type => type.IsClass && typeof(IVersionedEdit).IsAssignableFrom(type)).Select(type => type.Name).Order(),
+        typeof(IVersionedEdit).Assembly
+            .GetTypes()
+            .Where(type => type.IsClass && typeof(IVersionedEdit).IsAssignableFrom(type))
+            .Select(type => type.Name)
+            .Order(),
         Forms.Keys.Select(type => type.Name).Order());
 
     [Theory]
@@ -126,14 +131,18 @@ public sealed class FieldCataloguesTests
     {
         await using var test = await TestDb.CreateAsync();
         await using var db = await test.OpenAsync();
-        var kinds = db.Model.GetEntityTypes().Where(entity => typeof(IAggregate).IsAssignableFrom(entity.ClrType) && !entity.ClrType.IsAbstract).ToList();
+        var kinds = db.Model
+            .GetEntityTypes()
+            .Where(entity => typeof(IAggregate).IsAssignableFrom(entity.ClrType) && !entity.ClrType.IsAbstract)
+            .ToList();
         Assert.Equal(kinds.Select(kind => kind.ClrType.Name).Order(), FieldCatalogues.All.Select(catalogue => catalogue.Kind).Order());
         foreach (var kind in kinds)
         {
             var audited = kind.GetProperties()
                 .Where(property => !property.IsPrimaryKey() && !property.IsShadowProperty()
                     && property.PropertyInfo?.GetCustomAttribute<UnauditedAttribute>() is null);
-            var missing = audited.Select(property => property.Name).Where(name => FieldCatalogues.Of(kind.ClrType.Name)!.Find(name) is null);
+            var missing = audited.Select(property => property.Name)
+                .Where(name => FieldCatalogues.Of(kind.ClrType.Name)!.Find(name) is null);
             Assert.Empty(missing.Select(name => $"{kind.ClrType.Name}.{name}"));
         }
 
@@ -162,7 +171,9 @@ public sealed class FieldCataloguesTests
     // What a form shows of a number beside its fields is set when it is read, and never after.
     private static bool IsToRead(PropertyInfo property) =>
         property.DeclaringType == typeof(DidNumberEdit)
-        && property.SetMethod!.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(System.Runtime.CompilerServices.IsExternalInit));
+        && property.SetMethod!.ReturnParameter
+            .GetRequiredCustomModifiers()
+            .Contains(typeof(System.Runtime.CompilerServices.IsExternalInit));
 
     private static TimeScheduleEdit Schedule()
     {

@@ -13,7 +13,9 @@ using PhoneDashboard.Web.Components.Users;
 
 namespace PhoneDashboard.Tests.Forms;
 
-/// <summary>A disk that fails is told to the person where they are: nothing typed is lost, and the same click works once it is put right.</summary>
+/// <summary>
+/// A disk that fails is told to the person where they are: nothing typed is lost, and the same click works once it is put right.
+/// </summary>
 public sealed class StorageFaultFormTests : DashboardTestContext
 {
     private readonly StorageTrouble _trouble;
@@ -46,7 +48,9 @@ public sealed class StorageFaultFormTests : DashboardTestContext
         page.WaitForText("Nothing was saved. What you typed is still here.");
         Assert.Equal("Dispatcher", page.Field("Job Title").GetAttribute("value"));
         Assert.False(saved!.IsCompleted);
-        Assert.Equal("The database could not be used. The database file or its folder may not be written. Give the service the right to write both; nothing has to be restarted. (SQLite Error 8: 'attempt to write a readonly database'.)", Assert.Single(_log.Lines));
+        Assert.Equal("The database could not be used. The database file or its folder may not be written. Give the service the right to "
+            + "write both; nothing has to be restarted. (SQLite Error 8: 'attempt to write a readonly database'.)",
+            Assert.Single(_log.Lines));
 
         _trouble.Pragmas = StorageTrouble.None;
         page.Find("form").Submit();
@@ -83,7 +87,8 @@ public sealed class StorageFaultFormTests : DashboardTestContext
         StorageFaultTests.Damage(file);
         var search = Render<GlobalSearch>();
         search.Find("input").Input("orte");
-        search.WaitForAssertion(() => Assert.Contains("The database file is damaged.", Assert.Single(_log.Lines), StringComparison.Ordinal));
+        search.WaitForAssertion(
+            () => Assert.Contains("The database file is damaged.", Assert.Single(_log.Lines), StringComparison.Ordinal));
 
         SqliteConnection.ClearAllPools();
         await File.WriteAllBytesAsync(file, backup);
@@ -99,7 +104,10 @@ public sealed class StorageFaultFormTests : DashboardTestContext
             .Add(field => field.ChildContent, context => builder =>
             {
                 builder.OpenComponent<Picker<string>>(0);
-                builder.AddComponentParameter(1, nameof(Picker<>.Find), (Func<string?, Task<IReadOnlyList<string>>>)(_ => throw new SqliteException("disk I/O error", 10)));
+                builder.AddComponentParameter(
+                    1,
+                    nameof(Picker<>.Find),
+                    (Func<string?, Task<IReadOnlyList<string>>>)(_ => throw new SqliteException("disk I/O error", 10)));
                 builder.AddComponentParameter(2, nameof(Picker<>.Text), (Func<string, string>)(item => item));
                 builder.AddComponentParameter(3, nameof(Picker<>.NoneText), "No number matches.");
                 builder.AddComponentParameter(4, nameof(Picker<>.EmptyText), "There is no number.");
@@ -109,7 +117,9 @@ public sealed class StorageFaultFormTests : DashboardTestContext
 
         await field.InvokeAsync(() => field.FindComponent<Picker<string>>().Instance.SearchAsync("2"));
 
-        Assert.Equal("The server cannot use its disk. Tell your administrator, and try again when that is put right.", field.Find("[role=alert] span:last-child").TextContent);
+        Assert.Equal(
+            "The server cannot use its disk. Tell your administrator, and try again when that is put right.",
+            field.Find("[role=alert] span:last-child").TextContent);
     }
 
     private async Task<string> DatabaseFileAsync()

@@ -28,8 +28,9 @@ public sealed class DownloadLimitTests
     public async Task Exports_MoreAtOnceThanAllowed_AreRefusedInWords(string ofOne, string ofAll, bool isForAll)
     {
         var hold = new HeldReads();
-        await using var server = DashboardServer.With(builder => builder.UseSetting("Limits:Downloads", ofOne).UseSetting("Limits:AllDownloads", ofAll)
-            .ConfigureServices(services => services.ConfigureDbContext<DashboardDb>(options => options.AddInterceptors(hold))));
+        await using var server = DashboardServer.With(
+            builder => builder.UseSetting("Limits:Downloads", ofOne).UseSetting("Limits:AllDownloads", ofAll)
+                .ConfigureServices(services => services.ConfigureDbContext<DashboardDb>(options => options.AddInterceptors(hold))));
         using var client = await server.SignedInClientAsync();
         using var colleague = await server.SignedInClientAsync(Role.Manager);
         var held = new[] { "users", "app-configurations", "activity" }.Select(table => client.GetAsync($"/export/{table}")).ToList();
@@ -104,7 +105,8 @@ public sealed class DownloadLimitTests
     {
         var watch = new HeldReads();
         watch.Release();
-        await using var db = await TestDb.CreateAsync(services => services.ConfigureDbContext<DashboardDb>(options => options.AddInterceptors(watch)));
+        await using var db = await TestDb.CreateAsync(
+            services => services.ConfigureDbContext<DashboardDb>(options => options.AddInterceptors(watch)));
         await db.Get<SampleDataService>().LoadAsync(TestActors.Administrator, new SampleSize { Users = 1000 });
 
         await db.Get<DownloadService>().WriteUsersAsync(TestActors.Administrator, new ListQuery(), CsvFormat.Plain, Stream.Null);

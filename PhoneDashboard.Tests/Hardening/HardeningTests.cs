@@ -19,7 +19,8 @@ namespace PhoneDashboard.Tests.Hardening;
 public sealed class HardeningTests
 {
     // They take no form: they look at the token's header before anything else.
-    private static readonly string?[] AskThemselves = ["/sign-out", "/sign-in/passkey-options", "/account/passkey-options", AudioUpload, ConnectionTrouble];
+    private static readonly string?[] AskThemselves =
+        ["/sign-out", "/sign-in/passkey-options", "/account/passkey-options", AudioUpload, ConnectionTrouble];
 
     // Changes nothing, and asks for the origin.
     private const string ConnectionTrouble = "/connection-trouble";
@@ -58,7 +59,12 @@ public sealed class HardeningTests
     {
         await using var server = DashboardServer.With(builder => builder.UseSetting("PublicUrl", "https://phones.example.com"));
 
-        foreach (var (host, status) in new[] { ("phones.example.com", HttpStatusCode.OK), ("localhost", HttpStatusCode.OK), ("evil.example.net", HttpStatusCode.BadRequest) })
+        foreach (var (host, status) in new[]
+        {
+            ("phones.example.com", HttpStatusCode.OK),
+            ("localhost", HttpStatusCode.OK),
+            ("evil.example.net", HttpStatusCode.BadRequest),
+        })
         {
             using var answer = await GetAsync(server, "/health/live", request => request.Headers.Host = host);
             Assert.Equal(status, answer.StatusCode);
@@ -87,16 +93,33 @@ public sealed class HardeningTests
         await using var server = new DashboardServer();
         using var client = await server.SignedInClientAsync();
         var routes = server.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            .Where(route => route.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods is { } methods && methods.Contains("GET") && !methods.Contains("HEAD"));
-        Assert.Equal(["/backups/{file}"], routes.Select(route => route.RoutePattern.RawText).Where(IsOurs)); // each is an entry in the audit trail
+            .Where(route => route.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods is { } methods
+                && methods.Contains("GET")
+                && !methods.Contains("HEAD"));
+        // Each is an entry in the audit trail.
+        Assert.Equal(["/backups/{file}"], routes.Select(route => route.RoutePattern.RawText).Where(IsOurs));
 
-        foreach (var path in new[] { "/", "/users", "/settings", "/sign-in", "/activate", "/no-such-page", "/export/users", "/export/activity", "/audio/1", "/app.css", "/health/ready" })
+        foreach (var path in new[]
+        {
+            "/",
+            "/users",
+            "/settings",
+            "/sign-in",
+            "/activate",
+            "/no-such-page",
+            "/export/users",
+            "/export/activity",
+            "/audio/1",
+            "/app.css",
+            "/health/ready",
+        })
         {
             using var get = await client.GetAsync(new Uri(path, UriKind.Relative));
             using var request = new HttpRequestMessage(HttpMethod.Head, new Uri(path, UriKind.Relative));
             using var head = await client.SendAsync(request);
 
-            Assert.Equal((path, get.StatusCode, get.Content.Headers.ContentType), (path, head.StatusCode, head.Content.Headers.ContentType));
+            Assert.Equal(
+                (path, get.StatusCode, get.Content.Headers.ContentType), (path, head.StatusCode, head.Content.Headers.ContentType));
             Assert.Equal(get.Content.Headers.ContentDisposition, head.Content.Headers.ContentDisposition);
             Assert.Empty(await head.Content.ReadAsByteArrayAsync());
         }
@@ -112,8 +135,9 @@ public sealed class HardeningTests
     [InlineData("https", "localhost", "true", null)]
     public async Task Https_AsTheProxySays_IsAskedForAYear(string scheme, string host, string subDomains, string? expected)
     {
-        await using var server = DashboardServer.With(builder => builder.UseSetting("PublicUrl", "https://phones.example.com").UseSetting("ForwardedHeaders:KnownProxies", "127.0.0.1")
-            .UseSetting("Hsts:IncludeSubDomains", subDomains));
+        await using var server = DashboardServer.With(builder =>
+            builder.UseSetting("PublicUrl", "https://phones.example.com").UseSetting("ForwardedHeaders:KnownProxies", "127.0.0.1")
+                .UseSetting("Hsts:IncludeSubDomains", subDomains));
         foreach (var path in new[] { "/health/live", "/app.css" })
         {
             using var answer = await GetAsync(server, path, request =>
@@ -136,7 +160,8 @@ public sealed class HardeningTests
     [InlineData("https://ann@phones.example.com")]
     public void Start_WithAnAddressThatCannotWork_IsRefusedAndNamesTheKey(string publicUrl)
     {
-        var refusal = Assert.ThrowsAny<OptionsValidationException>(() => DashboardServer.With(builder => builder.UseSetting("PublicUrl", publicUrl)));
+        var refusal = Assert.ThrowsAny<OptionsValidationException>(
+            () => DashboardServer.With(builder => builder.UseSetting("PublicUrl", publicUrl)));
 
         Assert.Contains("Set PublicUrl to", refusal.Message, StringComparison.Ordinal);
     }
@@ -185,7 +210,8 @@ public sealed class HardeningTests
     [InlineData("127.0.0.1", HttpStatusCode.BadRequest)]
     public async Task ForwardedFor_IsBelievedOfKnownProxiesOnly(string proxies, HttpStatusCode second)
     {
-        await using var server = DashboardServer.With(builder => builder.UseSetting("Limits:SignInsPerMinute", "1").UseSetting("ForwardedHeaders:KnownProxies", proxies));
+        await using var server = DashboardServer.With(
+            builder => builder.UseSetting("Limits:SignInsPerMinute", "1").UseSetting("ForwardedHeaders:KnownProxies", proxies));
         await SetUpAsync(server);
         using var first = await GetAsync(server, "/sign-in", request => PostFrom(request, "192.0.2.1"));
         using var other = await GetAsync(server, "/sign-in", request => PostFrom(request, "192.0.2.2"));
@@ -198,7 +224,8 @@ public sealed class HardeningTests
     [Theory]
     [InlineData("https://phones.example.com:8443", "phones.example.com:8443", "https://phones.example.com:8443", true)]
     [InlineData("https://phones.example.com:8443", "phones.example.com", "https://phones.example.com:8443", true)] // $host drops the port
-    [InlineData("https://phones.example.com:8443", "localhost:5080", "https://phones.example.com:8443", true)] // the proxy passes its own on
+    // The proxy passes its own on.
+    [InlineData("https://phones.example.com:8443", "localhost:5080", "https://phones.example.com:8443", true)]
     [InlineData("https://phones.example.com", "phones.example.com", "https://phones.example.com", true)]
     [InlineData("https://phones.example.com", "phones.example.com:443", "https://phones.example.com", true)]
     [InlineData("https://phones.example.com", "phones.example.com:443", "https://PHONES.example.com:443", true)]
@@ -217,8 +244,9 @@ public sealed class HardeningTests
     public async Task Dashboards_AreOpenedByOurPagesOnly(string publicUrl, string host, string? origin, bool isOurs, string scheme = "http")
     {
         var lines = new LogLines(LogLevel.Warning);
-        await using var server = DashboardServer.With(builder => builder.UseSetting("PublicUrl", publicUrl).UseSetting("ForwardedHeaders:KnownProxies", "127.0.0.1")
-            .ConfigureServices(services => services.AddLogging(logging => logging.AddProvider(lines))));
+        await using var server = DashboardServer.With(
+            builder => builder.UseSetting("PublicUrl", publicUrl).UseSetting("ForwardedHeaders:KnownProxies", "127.0.0.1")
+                .ConfigureServices(services => services.AddLogging(logging => logging.AddProvider(lines))));
         await SetUpAsync(server);
         foreach (var path in new[] { "/_blazor/negotiate", "/audio/uploads", "/connection-trouble" })
         {
@@ -243,7 +271,8 @@ public sealed class HardeningTests
             }
         }
 
-        Assert.Equal(isOurs ? 0 : 1, lines.Lines.Count(line => line.Contains("Refused a page of", StringComparison.Ordinal))); // not one a request
+        // Not one a request.
+        Assert.Equal(isOurs ? 0 : 1, lines.Lines.Count(line => line.Contains("Refused a page of", StringComparison.Ordinal)));
     }
 
     // Resumed, it would come back without what was typed and say nothing. Not even one that the server has let go of is made anew.
@@ -254,7 +283,8 @@ public sealed class HardeningTests
     {
         await using var server = DashboardServer.With(builder => builder.UseSetting("Limits:LostDashboards", kept));
         using var http = new HttpClient();
-        await using var page = await CircuitClient.OpenAsync(http, await server.SessionAsync(), new Uri(server.BaseAddress, "/time-schedules"), "Add");
+        await using var page = await CircuitClient.OpenAsync(
+            http, await server.SessionAsync(), new Uri(server.BaseAddress, "/time-schedules"), "Add");
 
         Assert.Equal((isThere, false), await page.ComeBackAsync());
     }
@@ -317,7 +347,8 @@ public sealed class HardeningTests
     }
 
     // Not by signing in: that would count.
-    private static async Task SetUpAsync(DashboardServer server) => _ = (await server.Get<TeamAccessService>().SetUpAsync(TeamSession.Administrator())).Value;
+    private static async Task SetUpAsync(DashboardServer server) =>
+        _ = (await server.Get<TeamAccessService>().SetUpAsync(TeamSession.Administrator())).Value;
 
     private static void PostFrom(HttpRequestMessage request, string address)
     {

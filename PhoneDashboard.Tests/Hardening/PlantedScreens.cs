@@ -28,7 +28,8 @@ internal sealed class PlantedScreens
     private IEnumerable<string> Paths =>
     [
         "/", "/users", "/users/devices", "/contact-methods", "/contact-methods/sip-accounts", "/numbers", "/numbers/internal",
-        "/numbers/trunks", "/call-flows", "/audio-files", "/delivery-methods", "/feature-codes", "/time-schedules", "/team-accounts", "/settings", "/activity", "/account",
+        "/numbers/trunks", "/call-flows", "/audio-files", "/delivery-methods", "/feature-codes", "/time-schedules", "/team-accounts",
+        "/settings", "/activity", "/account",
         $"/users?search={_other}", $"/users?name={_one}", $"/users?department={_other}", "/no-such-page",
     ];
 

@@ -2,7 +2,9 @@ using Microsoft.Playwright;
 
 namespace PhoneDashboard.Tests.Hardening;
 
-/// <summary>Text that would leave an element with its mark, ask a question, or break the content policy, if any screen took it for more than text.</summary>
+/// <summary>
+/// Text that would leave an element with its mark, ask a question, or break the content policy, if any screen took it for more than text.
+/// </summary>
 internal sealed class PlantedScript
 {
     internal const string Picture = "<img src=x data-planted onerror=alert(1)>", Script = "\"'><script data-planted>alert(1)</script>";

@@ -29,7 +29,9 @@ public sealed class PrivateFilesTests
         await using var server = new DashboardServer();
         await server.SessionAsync();
         var folder = Path.GetDirectoryName(server.PickupFolder)!;
-        Assert.True((await server.Get<SettingsService>().SendTestMailAsync(TestActors.Administrator, new TestMail { Address = "ann@example.com" })).Succeeded);
+        Assert.True(
+            (await server.Get<SettingsService>().SendTestMailAsync(
+                TestActors.Administrator, new TestMail { Address = "ann@example.com" })).Succeeded);
         Assert.True((await server.Get<BackupArchive>().WriteAsync(TestActors.Administrator)).Succeeded);
         while (!Directory.Exists(server.PickupFolder) || Directory.GetFiles(server.PickupFolder, "*.eml").Length == 0)
         {
@@ -37,11 +39,15 @@ public sealed class PrivateFilesTests
         }
 
         SqliteConnection.ClearAllPools();
-        Assert.True((await server.Get<RestoreService>().RestoreAsync(TestActors.Administrator, Path.Combine(folder, "backups"), force: true)).Succeeded);
+        Assert.True(
+            (await server.Get<RestoreService>().RestoreAsync(
+                TestActors.Administrator, Path.Combine(folder, "backups"), force: true)).Succeeded);
         await using var db = await server.OpenAsync();
         await db.Database.EnsureCreatedAsync(); // there is a log again
 
-        var written = Directory.EnumerateFileSystemEntries(folder, "*", SearchOption.AllDirectories).Where(path => Path.GetFileName(path) != "appsettings.json").ToList();
+        var written = Directory.EnumerateFileSystemEntries(folder, "*", SearchOption.AllDirectories)
+            .Where(path => Path.GetFileName(path) != "appsettings.json")
+            .ToList();
         Assert.Contains(written, path => path.EndsWith("-wal", StringComparison.Ordinal));
         Assert.Contains(written, path => path.Contains(".before-restore-", StringComparison.Ordinal));
         Assert.Contains(written, path => path.EndsWith(".manifest.json", StringComparison.Ordinal));
@@ -86,8 +92,12 @@ public sealed class PrivateFilesTests
 
         await test.Get<DatabaseStartup>().RunAsync();
 
-        Assert.Equal(["backups", Path.Combine("backups", "1.eml")], Directory.EnumerateFileSystemEntries(test.Folder, "*", SearchOption.AllDirectories)
-            .Append(test.Folder).Where(IsOpenToOthers).Select(path => Path.GetRelativePath(test.Folder, path)).Order(StringComparer.Ordinal));
+        Assert.Equal(["backups", Path.Combine("backups", "1.eml")], Directory.EnumerateFileSystemEntries(
+            test.Folder, "*", SearchOption.AllDirectories)
+            .Append(test.Folder)
+            .Where(IsOpenToOthers)
+            .Select(path => Path.GetRelativePath(test.Folder, path))
+            .Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -139,7 +149,8 @@ public sealed class PrivateFilesTests
             return;
         }
 
-        var refused = await Assert.ThrowsAsync<DatabaseUnusableException>(() => TestDb.CreateAsync(settings: ("Database:Group", "no-such-group")));
+        var refused = await Assert.ThrowsAsync<DatabaseUnusableException>(
+            () => TestDb.CreateAsync(settings: ("Database:Group", "no-such-group")));
 
         Assert.Contains("this machine has no such group", refused.Message, StringComparison.Ordinal);
     }
@@ -149,7 +160,11 @@ public sealed class PrivateFilesTests
 
     private static async Task<string> StatAsync(string path)
     {
-        using var stat = Process.Start(new ProcessStartInfo("stat", ["-c", "%G %a", path]) { RedirectStandardOutput = true, UseShellExecute = false })!;
+        using var stat = Process.Start(new ProcessStartInfo("stat", ["-c", "%G %a", path])
+        {
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+        })!;
         return (await stat.StandardOutput.ReadToEndAsync()).Trim();
     }
 }

@@ -19,7 +19,8 @@ public sealed class QuietLogTests
     private static readonly string[] Pages = ["/", "/users", "/contact-methods", "/activity", "/settings", "/numbers"];
 
     // Once in the life of an installation; and the tests' own way to a port.
-    private static readonly string[] OfTheFirstStart = ["Microsoft.EntityFrameworkCore.Migrations", "Microsoft.AspNetCore.DataProtection", "Microsoft.AspNetCore.Server.Kestrel"];
+    private static readonly string[] OfTheFirstStart =
+        ["Microsoft.EntityFrameworkCore.Migrations", "Microsoft.AspNetCore.DataProtection", "Microsoft.AspNetCore.Server.Kestrel"];
 
     // Pages that are being drawn, are open, and have just been read again, when the server is told to stop.
     [Theory]
@@ -29,7 +30,8 @@ public sealed class QuietLogTests
     public async Task StartAndStop_AmidOpenPagesAndBrokenOffRequests_WarnOfNothing(int milliseconds)
     {
         var warnings = new Warnings();
-        await using (var server = DashboardServer.With(builder => builder.ConfigureServices(services => services.AddSingleton<ILoggerProvider>(warnings))))
+        await using (var server = DashboardServer.With(
+            builder => builder.ConfigureServices(services => services.AddSingleton<ILoggerProvider>(warnings))))
         {
             using var http = new HttpClient(new SocketsHttpHandler { UseCookies = false });
             using (await http.GetAsync(new Uri(server.BaseAddress, "/health/ready")))
@@ -41,7 +43,8 @@ public sealed class QuietLogTests
             var session = await server.SessionAsync();
             foreach (var page in Pages)
             {
-                _ = CircuitClient.TryOpenAsync(http, session, new Uri(server.BaseAddress, page), "is never drawn", HttpTransportType.WebSockets);
+                _ = CircuitClient.TryOpenAsync(
+                    http, session, new Uri(server.BaseAddress, page), "is never drawn", HttpTransportType.WebSockets);
                 await Task.Delay(milliseconds);
                 await BreakOffAsync(server, session, page);
                 await BreakOffAsync(server, session, "/export/users");
@@ -82,7 +85,8 @@ public sealed class QuietLogTests
 
             public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
 
-            public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+            public void Log<TState>(
+                LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
             {
                 if (IsEnabled(logLevel) && !OfTheFirstStart.Any(known => category.StartsWith(known, StringComparison.Ordinal)))
                 {

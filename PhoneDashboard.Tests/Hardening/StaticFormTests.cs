@@ -20,10 +20,16 @@ public sealed class StaticFormTests : IAsyncLifetime, IDisposable
     private static readonly string[] Garbage =
     [
         "%00", "%ED%A0%80", "%EF%BF%BE", "%F0%28%8C%28", "%", "+%0D%0A", "null", "{}", "[]", "%5B%5D%5B0%5D", "true", "-1",
-            "999999999999999999999",
+        "999999999999999999999",
         Uri.EscapeDataString("""{"id":null,"rawId":null,"type":null,"response":null,"clientExtensionResults":null}"""),
-        Uri.EscapeDataString("""{"id":"AA","rawId":"AA","type":"public-key","response":{"clientDataJSON":"AA","authenticatorData":"AA","signature":"AA","attestationObject":"AA"},"clientExtensionResults":{}}"""),
-        Uri.EscapeDataString("""{"id":"AA","rawId":"AA","type":"public-key","response":{"clientDataJSON":"e30","authenticatorData":"AA","signature":"AA","attestationObject":"oA","userHandle":"AA"},"clientExtensionResults":{}}"""),
+        Uri.EscapeDataString("""
+            {"id":"AA","rawId":"AA","type":"public-key","clientExtensionResults":{},
+            "response":{"clientDataJSON":"AA","authenticatorData":"AA","signature":"AA","attestationObject":"AA"}}
+            """),
+        Uri.EscapeDataString("""
+            {"id":"AA","rawId":"AA","type":"public-key","clientExtensionResults":{},
+            "response":{"clientDataJSON":"e30","authenticatorData":"AA","signature":"AA","attestationObject":"oA","userHandle":"AA"}}
+            """),
         new string('x', 1000), new string('x', 5000),
     ];
 

@@ -137,7 +137,8 @@ public sealed class StoragePagesTests : IAsyncLifetime
             return;
         }
 
-        await using var server = DashboardServer.With(builder => builder.UseSetting("ConnectionStrings:Dashboard", $"Data Source={Path.Combine(disk.Folder, "dashboard.db")}"));
+        await using var server = DashboardServer.With(
+            builder => builder.UseSetting("ConnectionStrings:Dashboard", $"Data Source={Path.Combine(disk.Folder, "dashboard.db")}"));
         await server.SessionAsync();
         await server.Get<WarmUp>().ExecuteTask!;
         var withApp = await WaysIn.BeginAsync(server, "casey@example.com");
@@ -159,7 +160,10 @@ public sealed class StoragePagesTests : IAsyncLifetime
     // By what the page answers: the cookie alone may come with a page that says it did not work.
     private static async Task AssertSignsInAsync(DashboardServer server)
     {
-        using var http = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = server.BaseAddress };
+        using var http = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false })
+        {
+            BaseAddress = server.BaseAddress,
+        };
         using var answer = await TeamSession.TryAsync(http, await TeamSession.OpenFormAsync(http), TeamSession.Email, TeamSession.Password);
         Assert.Equal(HttpStatusCode.Found, answer.StatusCode);
     }

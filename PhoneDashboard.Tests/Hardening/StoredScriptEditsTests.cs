@@ -6,7 +6,9 @@ using static PhoneDashboard.Tests.Hardening.PlantedScript;
 
 namespace PhoneDashboard.Tests.Hardening;
 
-/// <summary>Script that somebody types into an edit stays text where it is offered as a draft, compared with another one's, and told of later.</summary>
+/// <summary>
+/// Script that somebody types into an edit stays text where it is offered as a draft, compared with another one's, and told of later.
+/// </summary>
 [Collection(BrowserCollection.Name)]
 public sealed class StoredScriptEditsTests(BrowserFixture browser)
 {

@@ -61,6 +61,8 @@ public sealed class UnknownAddressTests(DashboardServer server) : IClassFixture<
     private async Task<HttpClient> ClientAsync(bool signedIn)
     {
         await server.SessionAsync(); // until there is an administrator everything leads to set-up
-        return signedIn ? await server.SignedInClientAsync(Role.Administrator) : new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = server.BaseAddress };
+        return signedIn
+            ? await server.SignedInClientAsync(Role.Administrator)
+            : new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = server.BaseAddress };
     }
 }

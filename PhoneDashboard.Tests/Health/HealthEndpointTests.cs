@@ -56,7 +56,8 @@ public sealed class HealthEndpointTests
     [Fact]
     public async Task Ready_MailsDueForLong_IsDegradedAndStillAnswers200()
     {
-        await using var server = DashboardServer.With(builder => builder.ConfigureServices(services => services.AddSingleton<IEmailSender, SilentSender>()));
+        await using var server = DashboardServer.With(
+            builder => builder.ConfigureServices(services => services.AddSingleton<IEmailSender, SilentSender>()));
         using var http = server.CreateClient();
         await server.Get<WarmUp>().ExecuteTask!;
         Assert.Equal("Healthy", await http.GetStringAsync(Ready));
@@ -65,7 +66,15 @@ public sealed class HealthEndpointTests
         {
             await using var write = await db.BeginWriteAsync(Actor.System("Test"));
             var longAgo = DateTime.UtcNow - ReadyCheck.LongestLag - TimeSpan.FromMinutes(1);
-            db.Add(new OutboxEmail { Kind = OutboxKind.Test, Recipient = "ann@example.com", State = OutboxState.Queued, CreatedUtc = longAgo, NextAttemptUtc = longAgo, LeasedUntilUtc = DateTime.UtcNow.AddMinutes(1) });
+            db.Add(new OutboxEmail
+            {
+                Kind = OutboxKind.Test,
+                Recipient = "ann@example.com",
+                State = OutboxState.Queued,
+                CreatedUtc = longAgo,
+                NextAttemptUtc = longAgo,
+                LeasedUntilUtc = DateTime.UtcNow.AddMinutes(1),
+            });
             _ = (await write.SaveAsync()).Value;
         }
 
@@ -82,7 +91,8 @@ public sealed class HealthEndpointTests
         await server.Get<WarmUp>().ExecuteTask!;
         await using var db = await server.OpenAsync();
 
-        await db.Database.ExecuteSqlRawAsync("DELETE FROM __EFMigrationsHistory WHERE MigrationId = (SELECT max(MigrationId) FROM __EFMigrationsHistory)");
+        await db.Database.ExecuteSqlRawAsync(
+            "DELETE FROM __EFMigrationsHistory WHERE MigrationId = (SELECT max(MigrationId) FROM __EFMigrationsHistory)");
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await http.GetAsync(Ready)).StatusCode);
     }
@@ -111,20 +121,23 @@ public sealed class HealthEndpointTests
     }
 
     // Every page asks for the person's preferences, the warm-up too: the place to stop it.
-    private static DashboardServer WithPreferences(Func<PageScript, UserPreferences> preferences, WarningLog? log = null) => DashboardServer.With(builder => builder
-        .ConfigureServices(services => services.AddScoped(provider => preferences(provider.GetRequiredService<PageScript>())))
-        .ConfigureLogging(logging => logging.Services.AddSingleton<ILoggerProvider>(log ?? new WarningLog())));
+    private static DashboardServer WithPreferences(Func<PageScript, UserPreferences> preferences, WarningLog? log = null) =>
+        DashboardServer.With(builder => builder
+            .ConfigureServices(services => services.AddScoped(provider => preferences(provider.GetRequiredService<PageScript>())))
+            .ConfigureLogging(logging => logging.Services.AddSingleton<ILoggerProvider>(log ?? new WarningLog())));
 
     private sealed class SilentSender : IEmailSender
     {
-        public Task<EmailOutcome> SendAsync(EmailMessage message, CancellationToken cancellationToken = default) => Task.FromResult<EmailOutcome>(new EmailOutcome.RetryLater(null, "Busy."));
+        public Task<EmailOutcome> SendAsync(EmailMessage message, CancellationToken cancellationToken = default) =>
+            Task.FromResult<EmailOutcome>(new EmailOutcome.RetryLater(null, "Busy."));
     }
 
     private sealed class WarningLog : ILoggerProvider
     {
         private readonly ConcurrentQueue<(string Category, string Message)> _warnings = new();
 
-        public IEnumerable<string> Of<T>() => _warnings.Where(warning => warning.Category == typeof(T).FullName).Select(warning => warning.Message);
+        public IEnumerable<string> Of<T>() =>
+            _warnings.Where(warning => warning.Category == typeof(T).FullName).Select(warning => warning.Message);
 
         public IEnumerable<string> Of(string category) =>
             _warnings.Where(warning => warning.Category.StartsWith(category, StringComparison.Ordinal)).Select(warning => warning.Message);
@@ -142,7 +155,8 @@ public sealed class HealthEndpointTests
 
             public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
 
-            public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            public void Log<TState>(
+                LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
                 warnings.Enqueue((category, formatter(state, exception)));
         }
     }

@@ -3,7 +3,9 @@ using PhoneDashboard.Tests.Support;
 
 namespace PhoneDashboard.Tests.House;
 
-/// <summary>What the code says of the specification can be looked up there: "Specification 4.6", "Specification 5, rules 1 and 4".</summary>
+/// <summary>
+/// What the code says of the specification can be looked up there: "Specification 4.6", "Specification 5, rules 1 and 4".
+/// </summary>
 public sealed partial class CitationTests
 {
     private static readonly string Specification = File.ReadAllText(Path.Combine(Repository.Root, "docs", "specification.md"));
@@ -47,7 +49,8 @@ public sealed partial class CitationTests
     [GeneratedRegex(@"\s*\n\s*(///?|\*)?\s*", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex LineEnds();
 
-    [GeneratedRegex(@"Specification (?<section>\d+(?:\.\d+)?)(?:(?:,| and) (?<section>\d+\.\d+))*(?:, rules? (?<rule>\d+)(?:(?:,| and) (?<rule>\d+))*)?",
+    [GeneratedRegex(@"Specification (?<section>\d+(?:\.\d+)?)(?:(?:,| and) (?<section>\d+\.\d+))*"
+        + @"(?:, rules? (?<rule>\d+)(?:(?:,| and) (?<rule>\d+))*)?",
         RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Citation();
 }

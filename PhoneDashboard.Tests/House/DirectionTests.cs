@@ -26,7 +26,8 @@ public sealed class DirectionTests
         ("Activity has the list of all catalogues of fields, and sets hours as the trail keeps them.",
         [
             "Activity → CallFlows: CallFlowFields", "Activity → ContactMethods: ContactMethodFields", "Activity → Devices: AppDeviceFields",
-            "Activity → Team: TeamAccountFields", "Activity → TimeSchedules: WorkingHoursKey", "AppLines → ContactMethods: ContactMethodFields",
+            "Activity → Team: TeamAccountFields", "Activity → TimeSchedules: WorkingHoursKey",
+            "AppLines → ContactMethods: ContactMethodFields",
         ]),
         ("Times are shown in the account's zone.", ["Activity → Settings: AccountZone", "Download → Settings: AccountZone"]),
         ("Two savers are compared in the words of the trail.", ["Conflicts → Activity: FieldWording"]),
@@ -70,7 +71,8 @@ public sealed class DirectionTests
     private static readonly (string Why, string[] What)[] Rings =
     [
         ("The things of the phone system refer to each other, as on the screen: a line has numbers, a number rings a line or begins a "
-            + "flow, a flow leads to people, an invite belongs to a person and goes by mail. Whatever is searched for may be a number, and how "
+            + "flow, a flow leads to people, an invite belongs to a person and goes by mail. Whatever is searched for may be a number, "
+            + "and how "
             + "that is meant is a setting.",
         [
             "AppLines, AudioFiles, CallFlows, ContactMethods, DeliveryMethods, Devices, Email, Invites, Numbers, Settings, TimeSchedules, "

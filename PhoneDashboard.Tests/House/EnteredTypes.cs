@@ -11,8 +11,8 @@ using PhoneDashboard.Tests.Support;
 namespace PhoneDashboard.Tests.House;
 
 /// <summary>
-/// The types of Core that one action enters: the runtime tells which methods it compiles, and it compiles what is called for the first time.
-/// Each action in a process of its own, over a database that another one has made.
+/// The types of Core that one action enters: the runtime tells which methods it compiles, and it compiles what is called for the first
+/// time. Each action in a process of its own, over a database that another one has made.
 /// </summary>
 internal sealed class EnteredTypes : EventListener
 {

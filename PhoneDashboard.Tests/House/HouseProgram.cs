@@ -13,7 +13,7 @@ namespace PhoneDashboard.Tests.House;
 /// </summary>
 internal static class HouseProgram
 {
-    private const int LongestLine = 140;
+    internal const int LongestLine = 140;
 
     private static readonly string[] Properties = ["RecordOnDemand", "InternalAnnouncement", "JobTitle"];
 
@@ -46,10 +46,12 @@ internal static class HouseProgram
     {
         var methods = files.Where(file => file.Path.EndsWith(".cs", StringComparison.Ordinal)).SelectMany(file => MethodsOf(file)
             .Select(method => (Project: file.Path.Split('/')[0], method.Name, method.Lines))).ToList();
-        BenchTools.PrintTable(1, [["methods", "how many", "median lines", "p90", "longest", "which"], .. methods.GroupBy(method => method.Project)
-            .Select(project => (string[])[project.Key, Text(project.Count()), Text(project.Select(method => (double)method.Lines).Percentile(0.5)),
-                Text(project.Select(method => (double)method.Lines).Percentile(0.9)), Text(project.Max(method => method.Lines)),
-                project.MaxBy(method => method.Lines).Name])]);
+        BenchTools.PrintTable(
+            1, [["methods", "how many", "median lines", "p90", "longest", "which"], .. methods.GroupBy(method => method.Project)
+                .Select(project =>
+                    (string[])[project.Key, Text(project.Count()), Text(project.Select(method => (double)method.Lines).Percentile(0.5)),
+                        Text(project.Select(method => (double)method.Lines).Percentile(0.9)), Text(project.Max(method => method.Lines)),
+                        project.MaxBy(method => method.Lines).Name])]);
     }
 
     private static IEnumerable<(string Name, int Lines)> MethodsOf(SourceFile file) =>
@@ -61,16 +63,18 @@ internal static class HouseProgram
 
     private static void PrintLines()
     {
-        var kinds = SourceFiles.Of(".cs", ".razor", ".css", ".js").GroupBy(file => $"{file.Path.Split('/')[0]} {Path.GetExtension(file.Path)}");
+        var kinds = SourceFiles.Of(".cs", ".razor", ".css", ".js")
+            .GroupBy(file => $"{file.Path.Split('/')[0]} {Path.GetExtension(file.Path)}");
         BenchTools.PrintTable(1, [["lines", "all", $"over {LongestLine}"], .. kinds.Select(kind => (string[])[kind.Key,
             Text(kind.Sum(file => file.Lines.Length)), Text(kind.Sum(file => file.Lines.Count(line => line.Length > LongestLine)))])]);
     }
 
     // In the product: a test may say a property as often as it likes.
     private static void PrintSpellings(IReadOnlyList<SourceFile> files, string[] properties) =>
-        BenchTools.PrintTable(1, [["property", "product files that spell it"], .. properties.Select(property => (string[])[property, Text(files
-            .Count(file => !file.Path.StartsWith("PhoneDashboard.Tests", StringComparison.Ordinal)
-                && Regex.IsMatch(file.Text, $@"\b{Regex.Escape(property)}\b", RegexOptions.None, TimeSpan.FromSeconds(1))))])]);
+        BenchTools.PrintTable(
+            1, [["property", "product files that spell it"], .. properties.Select(property => (string[])[property, Text(files
+                .Count(file => !file.Path.StartsWith("PhoneDashboard.Tests", StringComparison.Ordinal)
+                    && Regex.IsMatch(file.Text, $@"\b{Regex.Escape(property)}\b", RegexOptions.None, TimeSpan.FromSeconds(1))))])]);
 
     private static void PrintFolders()
     {

@@ -9,7 +9,8 @@ internal static class SourceFiles
 
     /// <summary>All files with these endings, by their path from the top.</summary>
     internal static IReadOnlyList<SourceFile> Of(params string[] endings) => [.. Within(new DirectoryInfo(Repository.Root), endings)
-        .Select(file => new SourceFile(Path.GetRelativePath(Repository.Root, file.FullName).Replace('\\', '/'), File.ReadAllText(file.FullName)))
+        .Select(file =>
+            new SourceFile(Path.GetRelativePath(Repository.Root, file.FullName).Replace('\\', '/'), File.ReadAllText(file.FullName)))
         .OrderBy(file => file.Path, StringComparer.Ordinal)];
 
     private static IEnumerable<FileInfo> Within(DirectoryInfo folder, string[] endings) => folder.EnumerateFiles()

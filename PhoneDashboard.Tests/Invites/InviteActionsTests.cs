@@ -80,8 +80,11 @@ public sealed class InviteActionsTests : DashboardTestContext
         Actions.OfferAfterSave(new AppLineSaved(ben, "Ben", "Ben Ortega", HasEmail: true, InviteMailed: false, devices));
 
         Assert.Contains(message, toasts.Markup, StringComparison.Ordinal);
-        await toasts.FindAll("button").Single(button => button.TextContent.Contains("Send Invite to App", StringComparison.Ordinal)).ClickAsync(new());
-        await toasts.WaitForAssertionAsync(() => Assert.Contains("The invitation is written to a folder on the server: nobody gets it.", toasts.Markup, StringComparison.Ordinal));
+        await toasts.FindAll("button")
+            .Single(button => button.TextContent.Contains("Send Invite to App", StringComparison.Ordinal))
+            .ClickAsync(new());
+        await toasts.WaitForAssertionAsync(() => Assert.Contains(
+            "The invitation is written to a folder on the server: nobody gets it.", toasts.Markup, StringComparison.Ordinal));
     }
 
     [Fact]

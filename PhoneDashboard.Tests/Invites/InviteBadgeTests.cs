@@ -22,13 +22,16 @@ public sealed class InviteBadgeTests : DashboardTestContext
     public async Task Failure_Focused_ShowsTheReason()
     {
         var tooltips = Render<WindowHost>();
-        var badge = Render<InviteBadge>(parameters => parameters.Add(present => present.State, InviteState.Failed).Add(present => present.Failure, "The mailbox does not exist."));
+        var badge = Render<InviteBadge>(parameters =>
+            parameters.Add(present => present.State, InviteState.Failed).Add(present => present.Failure, "The mailbox does not exist."));
 
         var button = badge.Find("button[aria-label='Failed: The mailbox does not exist.']");
         await button.FocusInAsync(new());
-        await tooltips.WaitForAssertionAsync(() => Assert.Contains("The mailbox does not exist.", tooltips.Markup, StringComparison.Ordinal));
+        await tooltips.WaitForAssertionAsync(
+            () => Assert.Contains("The mailbox does not exist.", tooltips.Markup, StringComparison.Ordinal));
 
         await button.FocusOutAsync(new());
-        await tooltips.WaitForAssertionAsync(() => Assert.DoesNotContain("The mailbox does not exist.", tooltips.Markup, StringComparison.Ordinal));
+        await tooltips.WaitForAssertionAsync(
+            () => Assert.DoesNotContain("The mailbox does not exist.", tooltips.Markup, StringComparison.Ordinal));
     }
 }

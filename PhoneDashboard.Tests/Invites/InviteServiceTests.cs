@@ -190,7 +190,8 @@ public sealed class InviteServiceTests
         }
 
         Assert.Equal(InviteState.Revoked, await test.StateAsync(user.Id));
-        Assert.Equal(ProblemKind.NotFound, Assert.Single((await test.Invites.GetLinkAsync(TestActors.Administrator, user.Id)).Problems).Kind);
+        Assert.Equal(
+            ProblemKind.NotFound, Assert.Single((await test.Invites.GetLinkAsync(TestActors.Administrator, user.Id)).Problems).Kind);
         test.Clock.Advance(InviteService.LeastBetween);
         Assert.NotEqual(first, await SendAsync(test, user.Id));
         Assert.Equal(InviteState.Sent, await test.StateAsync(user.Id));
@@ -244,7 +245,14 @@ public sealed class InviteServiceTests
             var bytes = new byte[stream.Length];
             stream.ReadExactly(bytes);
             var text = Encoding.Latin1.GetString(bytes);
-            foreach (var plain in new[] { Encoding.Latin1.GetString(token), link.Split('#')[1], Convert.ToBase64String(token), Convert.ToHexString(token), Convert.ToHexStringLower(token) })
+            foreach (var plain in new[]
+            {
+                Encoding.Latin1.GetString(token),
+                link.Split('#')[1],
+                Convert.ToBase64String(token),
+                Convert.ToHexString(token),
+                Convert.ToHexStringLower(token),
+            })
             {
                 Assert.False(text.Contains(plain, StringComparison.Ordinal), $"The token is in {Path.GetFileName(file)}.");
             }

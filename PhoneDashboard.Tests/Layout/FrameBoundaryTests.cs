@@ -30,7 +30,8 @@ public sealed partial class FrameBoundaryTests : DashboardTestContext
 
         bar.Find("#global-search").Input("Ortega");
 
-        bar.WaitForAssertion(() => Assert.Contains("The search did not work.", bar.Find("[role=alert]").TextContent, StringComparison.Ordinal));
+        bar.WaitForAssertion(
+            () => Assert.Contains("The search did not work.", bar.Find("[role=alert]").TextContent, StringComparison.Ordinal));
         Assert.NotEmpty(bar.FindAll(".logo"));
         Get<CurrentActor>().Become(TestActors.Administrator);
         bar.Find("[role=alert] button").Click();
@@ -38,7 +39,10 @@ public sealed partial class FrameBoundaryTests : DashboardTestContext
         bar.WaitForAssertion(() => Assert.Single(bar.FindAll("[role=option]")));
     }
 
-    [GeneratedRegex(@"<(?<tag>\w+ErrorBoundary)\b[^>]*>.*?</\k<tag>>", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(
+        @"<(?<tag>\w+ErrorBoundary)\b[^>]*>.*?</\k<tag>>",
+        RegexOptions.Singleline | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 5000)]
     private static partial Regex Bounded();
 
     [GeneratedRegex("<[A-Z][A-Za-z]+", RegexOptions.NonBacktracking)]

@@ -112,7 +112,8 @@ public sealed class GlobalSearchTests : DashboardTestContext
         Assert.Equal("ben", search.Find("input").GetAttribute("value"));
     }
 
-    private static IEnumerable<string> Titles(IRenderedComponent<GlobalSearch> search) => search.FindAll("[role=option] .tabular").Select(title => title.TextContent);
+    private static IEnumerable<string> Titles(IRenderedComponent<GlobalSearch> search) =>
+        search.FindAll("[role=option] .tabular").Select(title => title.TextContent);
 
     private static void Press(IRenderedComponent<GlobalSearch> search, string key) => search.Find("input").KeyDown(key);
 

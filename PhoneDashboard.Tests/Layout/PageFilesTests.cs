@@ -28,6 +28,9 @@ public sealed partial class PageFilesTests
         }
     }
 
-    [GeneratedRegex("<(?:link rel=\"(?:stylesheet|modulepreload)\" href|script src)=\"(?<file>[^\"]+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        "<(?:link rel=\"(?:stylesheet|modulepreload)\" href|script src)=\"(?<file>[^\"]+)\"",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex File();
 }

@@ -11,7 +11,10 @@ using PhoneDashboard.Tests.Support;
 
 namespace PhoneDashboard.Tests.Lists;
 
-/// <summary>The columns that lists keep from other tables are what the migration would compute anew, and the full-text tables are what is in the columns.</summary>
+/// <summary>
+/// The columns that lists keep from other tables are what the migration would compute anew, and the full-text tables are
+/// what is in the columns.
+/// </summary>
 public sealed class ListColumnsTests : IAsyncLifetime
 {
     private static readonly Actor Operator = TestActors.Administrator;
@@ -64,7 +67,9 @@ public sealed class ListColumnsTests : IAsyncLifetime
     [Fact]
     public async Task Save_FlowRenamed_FollowsInItsNumbers()
     {
-        await _test.WriteAsync(async db => (await db.CallFlows.FirstAsync(flow => db.DidAssignments.Any(did => did.CallFlowObject!.Tab.CallFlowId == flow.Id))).Name = "Switchboard");
+        await _test.WriteAsync(async db =>
+            (await db.CallFlows.FirstAsync(flow => db.DidAssignments.Any(did => did.CallFlowObject!.Tab.CallFlowId == flow.Id))).Name =
+                "Switchboard");
 
         await using var db = await _test.OpenAsync();
         Assert.True(await db.DidNumbers.AnyAsync(did => did.RingsKey == "switchboard"));
@@ -92,7 +97,9 @@ public sealed class ListColumnsTests : IAsyncLifetime
 
         Assert.True((await _test.Get<InviteService>().SendAsync(Operator, user)).Succeeded);
 
-        Assert.Equal(InviteState.Queued, await db.Users.Where(present => present.Id == user).Select(present => present.InviteStanding).SingleAsync());
+        Assert.Equal(
+            InviteState.Queued,
+            await db.Users.Where(present => present.Id == user).Select(present => present.InviteStanding).SingleAsync());
         await AssertKeptAsync();
         Assert.True((await _test.Get<InviteService>().ResetAsync(Operator, user)).Succeeded);
         await AssertKeptAsync();

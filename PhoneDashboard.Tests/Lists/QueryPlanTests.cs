@@ -2,7 +2,9 @@ namespace PhoneDashboard.Tests.Lists;
 
 public sealed class QueryPlanTests
 {
-    /// <summary>Walks over a whole index that are meant, each with its reason; all else that a filter or a search does must go to its rows directly.</summary>
+    /// <summary>
+    /// Walks over a whole index that are meant, each with its reason; all else that a filter or a search does must go to its rows directly.
+    /// </summary>
     private static readonly (string List, string View, string Why)[] Meant =
     [
         ("Internal Numbers", "", "there are 11,110 at most"),
@@ -19,7 +21,9 @@ public sealed class QueryPlanTests
 
         Assert.All(plans.Where(plan => plan.List != "Internal Numbers"), plan => Assert.DoesNotContain(plan.Plan, QueryPlan.IsTableScan));
         var walks = plans.Where(plan => !plan.View.StartsWith("?sort=", StringComparison.Ordinal) && plan.Plan.Any(QueryPlan.IsIndexWalk));
-        Assert.All(walks, plan => Assert.Contains(Meant, meant => plan.List == meant.List && plan.View.StartsWith(meant.View, StringComparison.Ordinal)));
+        Assert.All(
+            walks,
+            plan => Assert.Contains(Meant, meant => plan.List == meant.List && plan.View.StartsWith(meant.View, StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -27,7 +31,8 @@ public sealed class QueryPlanTests
     {
         var plans = await QueryPlan.AllAsync();
 
-        var pages = plans.Where(plan => plan.View.StartsWith("?sort=", StringComparison.Ordinal) && plan.Sql.Contains("LIMIT", StringComparison.Ordinal));
+        var pages = plans.Where(
+            plan => plan.View.StartsWith("?sort=", StringComparison.Ordinal) && plan.Sql.Contains("LIMIT", StringComparison.Ordinal));
         Assert.All(pages, plan => Assert.DoesNotContain(plan.Plan, step => step.Contains("TEMP B-TREE", StringComparison.Ordinal)));
     }
 

@@ -23,13 +23,20 @@ namespace PhoneDashboard.Tests.Lists;
 /// <param name="Plan">The steps of the plan, as SQLite words them.</param>
 internal sealed partial record QueryPlan(string List, string View, string Sql, IReadOnlyList<string> Plan)
 {
-    /// <summary>Reads every row of a table. (An s, or a letter with a number, is what EF calls a subquery that is read as it comes.)</summary>
-    internal static bool IsTableScan(string step) => step.StartsWith("SCAN ", StringComparison.Ordinal) && !step.Contains(" INDEX ", StringComparison.Ordinal) && !Subquery.IsMatch(step);
+    /// <summary>
+    /// Reads every row of a table. (An s, or a letter with a number, is what EF calls a subquery that is read as it comes.)
+    /// </summary>
+    internal static bool IsTableScan(string step) => step.StartsWith("SCAN ", StringComparison.Ordinal)
+        && !step.Contains(" INDEX ", StringComparison.Ordinal)
+        && !Subquery.IsMatch(step);
 
     /// <summary>Reads every entry of an index.</summary>
-    internal static bool IsIndexWalk(string step) => step.StartsWith("SCAN ", StringComparison.Ordinal) && step.Contains(" USING ", StringComparison.Ordinal);
+    internal static bool IsIndexWalk(string step) =>
+        step.StartsWith("SCAN ", StringComparison.Ordinal) && step.Contains(" USING ", StringComparison.Ordinal);
 
-    /// <summary>The statements of all sorts, filters and searches of the large lists, and of the pages that look things up in them.</summary>
+    /// <summary>
+    /// The statements of all sorts, filters and searches of the large lists, and of the pages that look things up in them.
+    /// </summary>
     internal static async Task<IReadOnlyList<QueryPlan>> AllAsync()
     {
         using var log = new SqlLog();
@@ -59,18 +66,21 @@ internal sealed partial record QueryPlan(string List, string View, string Sql, I
         var activity = test.Get<ActivityService>();
         var actor = TestActors.Administrator;
         foreach (var view in Queries(["first-name", "last-name", "job-title", "department", "email"],
-            "name=ann", "department=sales", "job-title=lead", "email=ann", "time-schedule=1", "call-flow=1", "invitations=Sent", "invitations=Expired", "invitations=NotInvited", "invite-reached=Sent", "user-id=1"))
+            "name=ann", "department=sales", "job-title=lead", "email=ann", "time-schedule=1", "call-flow=1", "invitations=Sent",
+            "invitations=Expired", "invitations=NotInvited", "invite-reached=Sent", "user-id=1"))
         {
             yield return ("Users", view, () => users.ListAsync(actor, ListQuery.Parse(view)));
         }
 
         foreach (var view in Queries(["user", "when-unavailable", "external-outbound-calls", "status"],
-            "user=ann", "user-id=1", "did-number=202", "internal-number=20", "when-unavailable=DoNothing", "external-outbound-calls=yes", "status=NeedsAttention"))
+            "user=ann", "user-id=1", "did-number=202", "internal-number=20", "when-unavailable=DoNothing", "external-outbound-calls=yes",
+            "status=NeedsAttention"))
         {
             yield return ("App Configurations", view, () => lines.ListAsync(actor, ListQuery.Parse(view)));
         }
 
-        foreach (var view in Queries(["number", "country", "created"], "number=202", "country=gb", "status=Free", "status=Assigned", "enabled=no", "trunk=1", "trunk=none", "source=ThirdParty", "user-id=1", "id=1"))
+        foreach (var view in Queries(["number", "country", "created"], "number=202", "country=gb", "status=Free", "status=Assigned",
+            "enabled=no", "trunk=1", "trunk=none", "source=ThirdParty", "user-id=1", "id=1"))
         {
             yield return ("DID Numbers", view, () => dids.ListAsync(actor, ListQuery.Parse(view)));
         }
@@ -81,12 +91,14 @@ internal sealed partial record QueryPlan(string List, string View, string Sql, I
         }
 
         foreach (var view in Queries(["user", "os", "app-version", "date-created", "name", "last-seen"],
-            "user=ann", "user-id=1", "os=ios", "app-version=4.2", "name=phone", "signed-in=yes", "signed-in=no", "state=Online", "state=Offline", "state=SignedOut"))
+            "user=ann", "user-id=1", "os=ios", "app-version=4.2", "name=phone", "signed-in=yes", "signed-in=no", "state=Online",
+            "state=Offline", "state=SignedOut"))
         {
             yield return ("App Devices", view, () => devices.ListAsync(actor, ListQuery.Parse(view)));
         }
 
-        foreach (var view in Queries(["when"], "person=test", "item=ann", "kind=PhoneUser", "field=FirstName", "from=2026-03-02", "to=2026-03-02", "kind=AppLine&field=DidNumbers"))
+        foreach (var view in Queries(["when"], "person=test", "item=ann", "kind=PhoneUser", "field=FirstName", "from=2026-03-02",
+            "to=2026-03-02", "kind=AppLine&field=DidNumbers"))
         {
             yield return ("Activity", view, () => activity.ListAsync(actor, ListQuery.Parse(view)));
             yield return ("Activity, without team accounts", view, () => activity.ListAsync(TestActors.Operator, ListQuery.Parse(view)));
@@ -155,7 +167,8 @@ internal sealed partial record QueryPlan(string List, string View, string Sql, I
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
             if (eventId == RelationalEventId.CommandExecuted && state is IEnumerable<KeyValuePair<string, object?>> values)
             {

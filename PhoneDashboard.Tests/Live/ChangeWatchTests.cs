@@ -65,11 +65,15 @@ public sealed class ChangeWatchTests : IAsyncLifetime
     [Fact]
     public void Changed_OnlyOtherThings_IsNotHeard()
     {
-        using var watch = new ChangeWatch(_test.Get<ChangeFeed>(), _clock, Interval, () => Task.CompletedTask, change => change.ItemId == 7);
+        using var watch = new ChangeWatch(
+            _test.Get<ChangeFeed>(), _clock, Interval, () => Task.CompletedTask, change => change.ItemId == 7);
 
         _test.Get<ChangeFeed>().Tell([new ItemChange("PhoneUser", 8, AuditAction.Changed, null, "Ann Smith")]);
         Assert.False(_clock.IsWound);
-        _test.Get<ChangeFeed>().Tell([new ItemChange("PhoneUser", 8, AuditAction.Changed, null, "Ann Smith"), new ItemChange("PhoneUser", 7, AuditAction.Changed, null, "Ann Smith")]);
+        _test.Get<ChangeFeed>().Tell([
+            new ItemChange("PhoneUser", 8, AuditAction.Changed, null, "Ann Smith"),
+            new ItemChange("PhoneUser", 7, AuditAction.Changed, null, "Ann Smith"),
+        ]);
 
         Assert.True(_clock.IsWound);
     }

@@ -22,8 +22,8 @@ internal sealed record Round(int Seconds, IReadOnlyList<Step> Steps)
 }
 
 /// <summary>
-/// Plays rounds on the real services and on the model. What the services answered, the state of the database and its audit trail must be what the model says for the steps
-/// one after the other, in some order: nobody can tell that they ran at once.
+/// Plays rounds on the real services and on the model. What the services answered, the state of the database and its audit trail must be
+/// what the model says for the steps one after the other, in some order: nobody can tell that they ran at once.
 /// </summary>
 internal sealed class History : IAsyncDisposable
 {
@@ -76,14 +76,16 @@ internal sealed class History : IAsyncDisposable
     private Task PlayAsync(Round round)
     {
         _world.Clock.Advance(TimeSpan.FromSeconds(round.Seconds));
-        return PlayAsync([.. round.Steps.Select(step => new Planner(new Random(step.Choice), _seen[Math.Max(0, _seen.Count - 1 - step.Late)], _world.Clock.UtcNow).Next())]);
+        return PlayAsync([.. round.Steps.Select(
+            step => new Planner(new Random(step.Choice), _seen[Math.Max(0, _seen.Count - 1 - step.Late)], _world.Clock.UtcNow).Next())]);
     }
 
     private async Task PlayAsync(List<Operation> operations)
     {
         var outcomes = await Task.WhenAll(operations.Select(operation => Task.Run(() => operation.RunAsync(_world))));
         var played = operations.Zip(outcomes).ToList();
-        _log.AppendLine(string.Join("\n  at once: ", played.Select(step => $"{step.First.Actor.Name}: {step.First.Name} => {(step.Second.Problems.Length > 0 ? step.Second.Problems : "done")}")));
+        _log.AppendLine(string.Join("\n  at once: ", played.Select(
+            step => $"{step.First.Actor.Name}: {step.First.Name} => {(step.Second.Problems.Length > 0 ? step.Second.Problems : "done")}")));
 
         var actual = await _world.ReadAsync();
         var entries = await _world.NewEntriesAsync();
@@ -122,7 +124,8 @@ internal sealed class History : IAsyncDisposable
             var own = left.Take(traces.Count).ToList();
             if (!own.ToHashSet().SetEquals(traces))
             {
-                return $"{operation.Name}: the audit trail should have\n  {string.Join("\n  ", traces.Except(own))}\nand has\n  {string.Join("\n  ", own.Except(traces))}";
+                return $"{operation.Name}: the audit trail should have\n  {string.Join("\n  ", traces.Except(own))}\nand has\n  "
+                    + $"{string.Join("\n  ", own.Except(traces))}";
             }
 
             left = left[traces.Count..];
@@ -134,8 +137,13 @@ internal sealed class History : IAsyncDisposable
     private static string? Difference(ModelState model, ModelState actual)
     {
         var (expected, found) = (model.Lines().ToList(), actual.Lines().ToList());
-        var reused = model.Invites.Where(invite => invite.Value.TokenHash is { } hash && actual.Invites[invite.Key].TokenHash != hash).Select(invite => $"the token of user {invite.Key} changed").FirstOrDefault();
-        return expected.SequenceEqual(found) ? reused : $"expected\n  {string.Join("\n  ", expected.Except(found))}\nfound\n  {string.Join("\n  ", found.Except(expected))}";
+        var reused = model.Invites
+            .Where(invite => invite.Value.TokenHash is { } hash && actual.Invites[invite.Key].TokenHash != hash)
+            .Select(invite => $"the token of user {invite.Key} changed")
+            .FirstOrDefault();
+        return expected.SequenceEqual(found)
+            ? reused
+            : $"expected\n  {string.Join("\n  ", expected.Except(found))}\nfound\n  {string.Join("\n  ", found.Except(expected))}";
     }
 
     private string? Adopt(ModelState model, ModelState actual)
@@ -156,7 +164,8 @@ internal sealed class History : IAsyncDisposable
         _seen.Add(Model with
         {
             Mails = [.. Model.Mails.Select(mail => mail.State == "Queued" ? mail with { State = "Sent" } : mail)],
-            Invites = Model.Invites.SetItems(Model.Invites.Where(invite => sent.Exists(mail => mail.UserId == invite.Key && mail.CreatedUtc == invite.Value.QueuedUtc))
+            Invites = Model.Invites.SetItems(Model.Invites
+                .Where(invite => sent.Exists(mail => mail.UserId == invite.Key && mail.CreatedUtc == invite.Value.QueuedUtc))
                 .Select(invite => KeyValuePair.Create(invite.Key, invite.Value with { SentUtc = now }))),
         });
         Require(Difference(Model, await _world.ReadAsync()));
@@ -170,7 +179,8 @@ internal sealed class History : IAsyncDisposable
             var expected = Model.StatusOf(Model.Find<LineForm>(Key.Line, id)!);
             Require(expected == (stored.Status, stored.Attention) && expected == (stored.Facts.Status, stored.Facts.Attention)
                 ? null
-                : $"line {id} should be {expected}, is stored as {(stored.Status, stored.Attention)} and computed as {(stored.Facts.Status, stored.Facts.Attention)}");
+                : $"line {id} should be {expected}, is stored as {(stored.Status, stored.Attention)} and computed as "
+                    + $"{(stored.Facts.Status, stored.Facts.Attention)}");
         }
     }
 
@@ -202,7 +212,8 @@ internal sealed class History : IAsyncDisposable
 
     private static IEnumerable<List<T>> Orders<T>(List<T> items) => items.Count <= 1
         ? [items]
-        : items.SelectMany((first, index) => Orders<T>([.. items.Where((_, other) => other != index)]).Select(rest => (List<T>)[first, .. rest]));
+        : items.SelectMany(
+            (first, index) => Orders<T>([.. items.Where((_, other) => other != index)]).Select(rest => (List<T>)[first, .. rest]));
 }
 
 /// <summary>The product and the model disagree; the message tells the story.</summary>

@@ -8,5 +8,6 @@ public sealed class HistoryTests
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
-    public void AnyHistory_ByPeopleOneAfterTheOtherAndAtOnce_KeepsTheRules(int seed) => Properties.Check(Prop.ForAll(Properties.Histories, rounds => History.PlayAsync(rounds)), runs: 3, seed);
+    public void AnyHistory_ByPeopleOneAfterTheOtherAndAtOnce_KeepsTheRules(int seed) =>
+        Properties.Check(Prop.ForAll(Properties.Histories, rounds => History.PlayAsync(rounds)), runs: 3, seed);
 }

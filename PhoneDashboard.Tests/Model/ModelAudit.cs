@@ -11,7 +11,10 @@ using PhoneDashboard.Tests.Support;
 
 namespace PhoneDashboard.Tests.Model;
 
-/// <summary>What a change must leave behind: versions (rule 10) and entries in the audit trail (rule 11), found by comparing the states before and after.</summary>
+/// <summary>
+/// What a change must leave behind: versions (rule 10) and entries in the audit trail (rule 11), found by comparing the
+/// states before and after.
+/// </summary>
 internal static class ModelAudit
 {
     private const string Nothing = "-";
@@ -38,7 +41,8 @@ internal static class ModelAudit
             }
         }
 
-        entries.AddRange(expected.Notes.Select(note => new Trace(actor.Name, note.Action, note.Key, before.Version(note.Key.Kind, note.Key.Id), "")));
+        entries.AddRange(
+            expected.Notes.Select(note => new Trace(actor.Name, note.Action, note.Key, before.Version(note.Key.Kind, note.Key.Id), "")));
         return (after, entries);
     }
 
@@ -52,11 +56,24 @@ internal static class ModelAudit
     private static Dictionary<string, string?> Fields(ModelState model, Key key) => (model.Items.GetValueOrDefault(key) switch
     {
         null => [],
-        PhoneUserEdit user => Of(("FirstName", user.FirstName), ("LastName", user.LastName), ("Department", user.Department), ("JobTitle", user.JobTitle), ("Email", user.Email), ("TimeScheduleId", user.TimeScheduleId)),
+        PhoneUserEdit user => Of(
+            ("FirstName", user.FirstName),
+            ("LastName", user.LastName),
+            ("Department", user.Department),
+            ("JobTitle", user.JobTitle),
+            ("Email", user.Email),
+            ("TimeScheduleId", user.TimeScheduleId)),
         LineForm line => Line(model, line),
-        DidNumberEdit did => Of(("Digits", did.Digits), ("Country", did.Country), ("Source", did.Source), ("Enabled", did.Enabled), ("TrunkId", did.TrunkId), ("Description", did.Description)),
+        DidNumberEdit did => Of(
+            ("Digits", did.Digits),
+            ("Country", did.Country),
+            ("Source", did.Source),
+            ("Enabled", did.Enabled),
+            ("TrunkId", did.TrunkId),
+            ("Description", did.Description)),
         InternalForm number => Of(("Digits", number.Digits)),
-        AudioFileEdit audio => Of(("Name", audio.Name), ("Format", AudioFormat.Wav), ("Length", TestAudio.Wav().Length), ("DurationMilliseconds", 1000)),
+        AudioFileEdit audio =>
+            Of(("Name", audio.Name), ("Format", AudioFormat.Wav), ("Length", TestAudio.Wav().Length), ("DurationMilliseconds", 1000)),
         DeliveryMethodEdit method => Of(("Name", method.Name), ("Kind", DeliveryMethodKind.Email), ("EmailAddress", method.EmailAddress)),
         FeatureCodeEdit code => Of(("Code", code.Code), ("Kind", code.Kind)),
         TimeScheduleEdit schedule => Of(("Title", schedule.Title), ("TimeZone", schedule.TimeZone), ("Ranges", Ranges(schedule))),
@@ -70,10 +87,14 @@ internal static class ModelAudit
         ("InternalNumbers", Joined(line.Edit.InternalNumberIds.Select(id => model.Find<InternalForm>(Key.Internal, id)!.Digits))),
         ("WhenUnavailable", line.Edit.WhenUnavailable), ("VoicemailAudioId", line.Edit.VoicemailAudioId),
         ("ExternalOutboundCalls", line.Edit.ExternalOutboundCalls), ("CallerIds", Joined(line.Edit.CallerIdIds.Select(model.Digits))),
-        ("InternalCallerIdId", line.Edit.InternalCallerIdId), ("InternalAnnouncementId", line.Edit.InternalAnnouncementId), ("ExternalAnnouncementId", line.Edit.ExternalAnnouncementId),
-        ("DeliveryMethods", Joined(line.Edit.DeliveryMethodIds.Select(id => model.Find<DeliveryMethodEdit>(Key.Delivery, id)!.Name!).Order(StringComparer.Ordinal))),
+        ("InternalCallerIdId", line.Edit.InternalCallerIdId), ("InternalAnnouncementId", line.Edit.InternalAnnouncementId),
+        ("ExternalAnnouncementId", line.Edit.ExternalAnnouncementId),
+        ("DeliveryMethods", Joined(line.Edit.DeliveryMethodIds
+            .Select(id => model.Find<DeliveryMethodEdit>(Key.Delivery, id)!.Name!)
+            .Order(StringComparer.Ordinal))),
         ("RecordInboundInternal", line.Edit.RecordInboundInternal), ("RecordInboundExternal", line.Edit.RecordInboundExternal),
-        ("RecordOutboundInternal", line.Edit.RecordOutboundInternal), ("RecordOutboundExternal", line.Edit.RecordOutboundExternal), ("RecordOnDemand", line.Edit.RecordOnDemand));
+        ("RecordOutboundInternal", line.Edit.RecordOutboundInternal), ("RecordOutboundExternal", line.Edit.RecordOutboundExternal),
+        ("RecordOnDemand", line.Edit.RecordOnDemand));
 
     private static string Ranges(TimeScheduleEdit schedule) => Joined(
         from day in schedule.Days
@@ -84,5 +105,6 @@ internal static class ModelAudit
     private static string Joined(IEnumerable<string> parts) => string.Join(", ", parts);
 
     private static Dictionary<string, string?> Of(params (string Name, object? Value)[] fields) =>
-        fields.ToDictionary(field => field.Name, field => Convert.ToString(field.Value, CultureInfo.InvariantCulture), StringComparer.Ordinal);
+        fields.ToDictionary(
+            field => field.Name, field => Convert.ToString(field.Value, CultureInfo.InvariantCulture), StringComparer.Ordinal);
 }

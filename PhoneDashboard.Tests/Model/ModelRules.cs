@@ -6,31 +6,39 @@ using PhoneDashboard.Core.Users;
 
 namespace PhoneDashboard.Tests.Model;
 
-/// <summary>The rules of Specification 5 and 4.4, said a second time over <see cref="ModelState"/> and independently of the services.</summary>
+/// <summary>
+/// The rules of Specification 5 and 4.4, said a second time over <see cref="ModelState"/> and independently of the services.
+/// </summary>
 internal static class ModelRules
 {
     /// <summary>Whoever rings by the number.</summary>
     internal static long? OwnerOfDid(this ModelState model, long didId) => Owner(model, edit => edit.DidNumberIds.Contains(didId));
 
     /// <inheritdoc cref="OwnerOfDid"/>
-    internal static long? OwnerOfInternal(this ModelState model, long numberId) => Owner(model, edit => edit.InternalNumberIds.Contains(numberId));
+    internal static long? OwnerOfInternal(this ModelState model, long numberId) =>
+        Owner(model, edit => edit.InternalNumberIds.Contains(numberId));
 
     /// <summary>Inbound or as Caller ID, hidden ones too.</summary>
-    internal static bool UsesDid(this ModelState model, long id) => Lines(model).Any(edit => edit.DidNumberIds.Contains(id) || edit.CallerIdIds.Contains(id));
+    internal static bool UsesDid(this ModelState model, long id) =>
+        Lines(model).Any(edit => edit.DidNumberIds.Contains(id) || edit.CallerIdIds.Contains(id));
 
-    internal static bool UsesInternal(this ModelState model, long id) => Lines(model).Any(edit => edit.InternalNumberIds.Contains(id) || edit.InternalCallerIdId == id);
+    internal static bool UsesInternal(this ModelState model, long id) =>
+        Lines(model).Any(edit => edit.InternalNumberIds.Contains(id) || edit.InternalCallerIdId == id);
 
     internal static bool UsesAudio(this ModelState model, long id) =>
         Lines(model).Any(edit => edit.VoicemailAudioId == id || edit.InternalAnnouncementId == id || edit.ExternalAnnouncementId == id);
 
-    internal static bool UsesSchedule(this ModelState model, long id) => model.All<PhoneUserEdit>(Key.User).Any(user => user.Form.TimeScheduleId == id);
+    internal static bool UsesSchedule(this ModelState model, long id) =>
+        model.All<PhoneUserEdit>(Key.User).Any(user => user.Form.TimeScheduleId == id);
 
     internal static bool EmailTaken(this ModelState model, string? email, long exceptUser) => email is not null
-        && model.All<PhoneUserEdit>(Key.User).Any(user => user.Id != exceptUser && string.Equals(user.Form.Email, email, StringComparison.OrdinalIgnoreCase));
+        && model.All<PhoneUserEdit>(Key.User)
+            .Any(user => user.Id != exceptUser && string.Equals(user.Form.Email, email, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Rule 7: none begins with another.</summary>
     internal static bool CodeClashes(this ModelState model, string code, long exceptId) => model.All<FeatureCodeEdit>(Key.Code)
-        .Any(other => other.Id != exceptId && (other.Form.Code!.StartsWith(code, StringComparison.Ordinal) || code.StartsWith(other.Form.Code, StringComparison.Ordinal)));
+        .Any(other => other.Id != exceptId
+            && (other.Form.Code!.StartsWith(code, StringComparison.Ordinal) || code.StartsWith(other.Form.Code, StringComparison.Ordinal)));
 
     /// <summary>What is wrong with a line's form, beside what it has already.</summary>
     internal static IEnumerable<string> LineProblems(this ModelState model, long lineId, AppLineEdit edit)
@@ -68,17 +76,24 @@ internal static class ModelRules
         var user = model.Find<PhoneUserEdit>(Key.User, line.UserId)!;
         var dids = edit.DidNumberIds.Select(id => model.Find<DidNumberEdit>(Key.Did, id)!).ToList();
         var nowhere = edit.DeliveryMethodIds.Count == 0;
-        var records = edit.RecordInboundInternal || edit.RecordInboundExternal || edit.RecordOutboundInternal || edit.RecordOutboundExternal || edit.RecordOnDemand;
+        var records = edit.RecordInboundInternal || edit.RecordInboundExternal || edit.RecordOutboundInternal || edit.RecordOutboundExternal
+            || edit.RecordOnDemand;
         var hasCode = model.All<FeatureCodeEdit>(Key.Code).Any(code => code.Form.Kind == FeatureCodeKind.RecordOnDemand);
         var attention = AttentionReasons.None;
         Add(records && nowhere, AttentionReasons.RecordingGoesNowhere);
         Add(edit.RecordOnDemand && !hasCode, AttentionReasons.NoRecordOnDemandCode);
-        Add(edit.WhenUnavailable == WhenUnavailable.RouteToVoicemail && nowhere && user.Email is null, AttentionReasons.VoicemailGoesNowhere);
+        Add(
+            edit.WhenUnavailable == WhenUnavailable.RouteToVoicemail && nowhere && user.Email is null,
+            AttentionReasons.VoicemailGoesNowhere);
         Add(dids.Exists(did => !did.Enabled), AttentionReasons.DidNumberDisabled);
         Add(dids.Exists(did => did.TrunkId is null), AttentionReasons.DidNumberWithoutTrunk);
         Add(dids.Count + edit.InternalNumberIds.Count == 0, AttentionReasons.NoInboundNumber);
-        Add(edit.ExternalOutboundCalls && edit.CallerIdIds.Exists(id => !model.Find<DidNumberEdit>(Key.Did, id)!.Enabled), AttentionReasons.CallerIdDisabled);
-        return (!line.IsConfigured ? AppLineStatus.Unconfigured : attention == AttentionReasons.None ? AppLineStatus.Configured : AppLineStatus.NeedsAttention, attention);
+        Add(
+            edit.ExternalOutboundCalls && edit.CallerIdIds.Exists(id => !model.Find<DidNumberEdit>(Key.Did, id)!.Enabled),
+            AttentionReasons.CallerIdDisabled);
+        return (!line.IsConfigured ? AppLineStatus.Unconfigured
+            : attention == AttentionReasons.None ? AppLineStatus.Configured
+            : AppLineStatus.NeedsAttention, attention);
 
         void Add(bool holds, AttentionReasons reason) => attention |= holds ? reason : AttentionReasons.None;
     }

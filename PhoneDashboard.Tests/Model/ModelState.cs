@@ -9,7 +9,15 @@ namespace PhoneDashboard.Tests.Model;
 /// <summary>A thing, by the name that the audit trail has for its kind.</summary>
 internal sealed record Key(string Kind, long Id)
 {
-    internal const string User = "PhoneUser", Line = "AppLine", Did = "DidNumber", Internal = "InternalNumber", Audio = "AudioFile", Delivery = "DeliveryMethod", Code = "FeatureCode", Schedule = "TimeSchedule", Device = "AppDevice";
+    internal const string User = "PhoneUser",
+        Line = "AppLine",
+        Did = "DidNumber",
+        Internal = "InternalNumber",
+        Audio = "AudioFile",
+        Delivery = "DeliveryMethod",
+        Code = "FeatureCode",
+        Schedule = "TimeSchedule",
+        Device = "AppDevice";
 }
 
 /// <summary>A line: the form with what the form does not show.</summary>
@@ -28,8 +36,8 @@ internal sealed record InviteForm(string? TokenHash, DateTime QueuedUtc, DateTim
 internal sealed record MailForm(long? UserId, DateTime CreatedUtc, string State);
 
 /// <summary>
-/// What the database should hold, kept in memory by rules of its own (<see cref="ModelRules"/>). Each thing is the form that its service would open, and never changed in
-/// place: an older state can be kept, and edits planned from it are stale ones.
+/// What the database should hold, kept in memory by rules of its own (<see cref="ModelRules"/>). Each thing is the form that its service
+/// would open, and never changed in place: an older state can be kept, and edits planned from it are stale ones.
 /// </summary>
 internal sealed record ModelState
 {
@@ -72,7 +80,8 @@ internal sealed record ModelState
     /// <summary>Everything in one order, a line each: two states are the same when these are.</summary>
     internal IEnumerable<string> Lines() =>
     [
-        .. Items.Select(item => $"{item.Key.Kind} {item.Key.Id} v{Versions.GetValueOrDefault(item.Key)} {Text(item.Value)}").Order(StringComparer.Ordinal),
+        .. Items.Select(item => $"{item.Key.Kind} {item.Key.Id} v{Versions.GetValueOrDefault(item.Key)} {Text(item.Value)}")
+            .Order(StringComparer.Ordinal),
         .. Invites.OrderBy(invite => invite.Key).Select(invite => $"Invite of {invite.Key} {Text(invite.Value with { TokenHash = null })}"),
         .. Mails.Select(Text),
     ];

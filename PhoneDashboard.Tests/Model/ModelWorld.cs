@@ -19,7 +19,9 @@ using PhoneDashboard.Tests.Support;
 
 namespace PhoneDashboard.Tests.Model;
 
-/// <summary>The real services over a new copy of an empty database, on a clock that stands still, and what the database says about it all.</summary>
+/// <summary>
+/// The real services over a new copy of an empty database, on a clock that stands still, and what the database says about it all.
+/// </summary>
 internal sealed class ModelWorld : ITestServices, IAsyncDisposable
 {
     // Migrating takes most of a second, copying a few milliseconds.
@@ -35,7 +37,8 @@ internal sealed class ModelWorld : ITestServices, IAsyncDisposable
         File.WriteAllBytes(Path.Combine(_folder, "dashboard.db"), database);
         var services = new ServiceCollection().AddLogging();
         services.AddSingleton<TimeProvider>(Clock).AddSingleton<IEmailSender>(new FakeEmailSender());
-        _services = services.AddPhoneDashboardCore(new ConfigurationBuilder().AddInMemoryCollection(settings).Build()).BuildServiceProvider();
+        _services = services.AddPhoneDashboardCore(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
+            .BuildServiceProvider();
     }
 
     internal TestClock Clock { get; } = new();
@@ -66,22 +69,52 @@ internal sealed class ModelWorld : ITestServices, IAsyncDisposable
         var state = new ModelState
         {
             Invites = (await db.Invites.AsNoTracking().ToListAsync())
-                .ToImmutableDictionary(invite => invite.UserId, invite => new InviteForm(Convert.ToHexString(invite.TokenHash), invite.QueuedUtc!.Value, invite.SentUtc, invite.ExpiresUtc)),
-            Mails = [.. (await db.Outbox.AsNoTracking().OrderBy(mail => mail.Id).ToListAsync()).Select(mail => new MailForm(mail.UserId, mail.CreatedUtc, mail.State.ToString()))],
+                .ToImmutableDictionary(invite => invite.UserId, invite =>
+                    new InviteForm(Convert.ToHexString(invite.TokenHash), invite.QueuedUtc!.Value, invite.SentUtc, invite.ExpiresUtc)),
+            Mails = [.. (await db.Outbox.AsNoTracking().OrderBy(mail => mail.Id).ToListAsync())
+                .Select(mail => new MailForm(mail.UserId, mail.CreatedUtc, mail.State.ToString()))],
         };
 
         var me = TestActors.Administrator;
-        await AddAsync(Key.User, db.Users.Select(user => user.Id), async id => await Get<PhoneUserService>().GetAsync(me, id), edit => edit.Version);
-        await AddAsync(Key.Line, db.AppLines.Select(line => line.Id), async id => await Get<AppLineService>().GetAsync(me, id) is { } line ? new LineForm(line.UserId, line.IsConfigured, Ordered(line.Edit)) : null, line => line.Edit.Version);
-        await AddAsync(Key.Did, db.DidNumbers.Select(did => did.Id), async id => await Get<DidNumberService>().GetAsync(me, id), edit => edit.Version);
-        await AddAsync(Key.Audio, db.AudioFiles.Select(audio => audio.Id), async id => await Get<AudioFileService>().GetAsync(me, id), edit => edit.Version);
-        await AddAsync(Key.Delivery, db.DeliveryMethods.Select(method => method.Id), async id => await Get<DeliveryMethodService>().GetAsync(me, id), edit => edit.Version);
-        await AddAsync(Key.Code, db.FeatureCodes.Select(code => code.Id), async id => await Get<FeatureCodeService>().GetAsync(me, id), edit => edit.Version);
-        await AddAsync(Key.Schedule, db.TimeSchedules.Select(schedule => schedule.Id), async id => await Get<TimeScheduleService>().GetAsync(me, id), edit => edit.Version);
+        await AddAsync(
+            Key.User, db.Users.Select(user => user.Id), async id => await Get<PhoneUserService>().GetAsync(me, id), edit => edit.Version);
+        await AddAsync(Key.Line, db.AppLines.Select(line => line.Id), async id => await Get<AppLineService>().GetAsync(me, id) is { } line
+            ? new LineForm(line.UserId, line.IsConfigured, Ordered(line.Edit))
+            : null, line => line.Edit.Version);
+        await AddAsync(
+            Key.Did, db.DidNumbers.Select(did => did.Id), async id => await Get<DidNumberService>().GetAsync(me, id), edit => edit.Version);
+        await AddAsync(
+            Key.Audio,
+            db.AudioFiles.Select(audio => audio.Id),
+            async id => await Get<AudioFileService>().GetAsync(me, id),
+            edit => edit.Version);
+        await AddAsync(
+            Key.Delivery,
+            db.DeliveryMethods.Select(method => method.Id),
+            async id => await Get<DeliveryMethodService>().GetAsync(me, id),
+            edit => edit.Version);
+        await AddAsync(
+            Key.Code,
+            db.FeatureCodes.Select(code => code.Id),
+            async id => await Get<FeatureCodeService>().GetAsync(me, id),
+            edit => edit.Version);
+        await AddAsync(
+            Key.Schedule,
+            db.TimeSchedules.Select(schedule => schedule.Id),
+            async id => await Get<TimeScheduleService>().GetAsync(me, id),
+            edit => edit.Version);
         var numbers = await db.InternalNumbers.AsNoTracking().ToDictionaryAsync(number => number.Id);
-        await AddAsync(Key.Internal, db.InternalNumbers.Select(number => number.Id), id => Task.FromResult<InternalForm?>(new(numbers[id].Digits)), _ => 1);
+        await AddAsync(
+            Key.Internal,
+            db.InternalNumbers.Select(number => number.Id),
+            id => Task.FromResult<InternalForm?>(new(numbers[id].Digits)),
+            _ => 1);
         var devices = await db.AppDevices.AsNoTracking().ToDictionaryAsync(device => device.Id);
-        await AddAsync(Key.Device, db.AppDevices.Select(device => device.Id), id => Task.FromResult<DeviceForm?>(new(devices[id].UserId, devices[id].Name)), _ => 1);
+        await AddAsync(
+            Key.Device,
+            db.AppDevices.Select(device => device.Id),
+            id => Task.FromResult<DeviceForm?>(new(devices[id].UserId, devices[id].Name)),
+            _ => 1);
         return state;
 
         async Task AddAsync<T>(string kind, IQueryable<long> ids, Func<long, Task<T?>> open, Func<T, long> version)
@@ -100,7 +133,11 @@ internal sealed class ModelWorld : ITestServices, IAsyncDisposable
     {
         await using var db = await OpenAsync();
         var hasCode = await db.FeatureCodes.AnyAsync(code => code.Kind == FeatureCodeKind.RecordOnDemand);
-        var stored = await db.AppLines.AsNoTracking().OrderBy(line => line.Id).Select(line => new { line.Id, line.Status, line.Attention }).ToListAsync();
+        var stored = await db.AppLines
+            .AsNoTracking()
+            .OrderBy(line => line.Id)
+            .Select(line => new { line.Id, line.Status, line.Attention })
+            .ToListAsync();
         var facts = await db.AppLines.AsNoTracking().OrderBy(line => line.Id).Select(LineStatusUpdate.Facts(hasCode)).ToListAsync();
         return stored.Zip(facts).ToDictionary(pair => pair.First.Id, pair => (pair.First.Status, pair.First.Attention, pair.Second));
     }
@@ -114,9 +151,10 @@ internal sealed class ModelWorld : ITestServices, IAsyncDisposable
         return [.. entries.Select(entry =>
         {
             var changes = FieldChange.Read(entry.ChangesJson);
-            return new Trace(entry.ActorName, entry.Action.ToString(), new Key(entry.ItemKind, entry.ItemId), entry.ItemVersion, ModelAudit.Changes(
-                changes.ToDictionary(change => change.Field, TrailText.Before, StringComparer.Ordinal),
-                changes.ToDictionary(change => change.Field, TrailText.After, StringComparer.Ordinal)));
+            return new Trace(
+                entry.ActorName, entry.Action.ToString(), new Key(entry.ItemKind, entry.ItemId), entry.ItemVersion, ModelAudit.Changes(
+                    changes.ToDictionary(change => change.Field, TrailText.Before, StringComparer.Ordinal),
+                    changes.ToDictionary(change => change.Field, TrailText.After, StringComparer.Ordinal)));
         })];
     }
 
@@ -126,7 +164,8 @@ internal sealed class ModelWorld : ITestServices, IAsyncDisposable
         await using var db = await OpenAsync();
         await db.Database.OpenConnectionAsync();
         var connection = (SqliteConnection)db.Database.GetDbConnection();
-        foreach (var table in await ColumnAsync(connection, "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"))
+        foreach (var table in await ColumnAsync(
+            connection, "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"))
         {
             foreach (var row in await ColumnAsync(connection, $"SELECT * FROM \"{table}\""))
             {
@@ -151,7 +190,9 @@ internal sealed class ModelWorld : ITestServices, IAsyncDisposable
         while (await reader.ReadAsync())
         {
             var row = Enumerable.Range(0, reader.FieldCount).Select(reader.GetValue);
-            values.Add(string.Join(' ', row.Select(value => value is byte[] bytes ? $"{Convert.ToHexString(bytes)} {System.Text.Encoding.Latin1.GetString(bytes)}" : value.ToString())));
+            values.Add(string.Join(' ', row.Select(value => value is byte[] bytes
+                ? $"{Convert.ToHexString(bytes)} {System.Text.Encoding.Latin1.GetString(bytes)}"
+                : value.ToString())));
         }
 
         return values;

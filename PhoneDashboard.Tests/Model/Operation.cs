@@ -10,7 +10,9 @@ internal sealed record Outcome(string Problems, long Id = 0, long LineId = 0)
     internal static async Task<Outcome> OfAsync<T>(Task<Result<T>> asking)
     {
         var result = await asking;
-        return result.Succeeded ? new("", result.Value switch { long id => id, PhoneUserCreated created => created.Id, _ => 0 }) : new(Words(result.Problems.Select(problem => $"{problem.Kind}@{problem.Field}")));
+        return result.Succeeded
+            ? new("", result.Value switch { long id => id, PhoneUserCreated created => created.Id, _ => 0 })
+            : new(Words(result.Problems.Select(problem => $"{problem.Kind}@{problem.Field}")));
     }
 
     internal static string Words(IEnumerable<string> problems) => string.Join(' ', problems.Order(StringComparer.Ordinal));
@@ -29,7 +31,8 @@ internal sealed record Expectation(string Problems, ModelState? After = null, pa
 /// <param name="Actor">Who.</param>
 /// <param name="RunAsync">Asks the service.</param>
 /// <param name="Expect">From the state before, and the ids that the database gave to what was made.</param>
-internal sealed record Operation(string Name, Actor Actor, Func<ITestServices, Task<Outcome>> RunAsync, Func<ModelState, Outcome, Expectation> Expect);
+internal sealed record Operation(
+    string Name, Actor Actor, Func<ITestServices, Task<Outcome>> RunAsync, Func<ModelState, Outcome, Expectation> Expect);
 
 /// <summary>An entry that the audit trail has, or should have.</summary>
 internal sealed record Trace(string Actor, string Action, Key Key, long Version, string Changes);

@@ -13,13 +13,18 @@ using static PhoneDashboard.Tests.Model.UserOperations;
 
 namespace PhoneDashboard.Tests.Model;
 
-/// <summary>Makes an operation of a step's number: what somebody would do who last looked when the database was in <paramref name="seen"/>. The choices are few, so that people meet.</summary>
+/// <summary>
+/// Makes an operation of a step's number: what somebody would do who last looked when the database was in <paramref name="seen"/>. The
+/// choices are few, so that people meet.
+/// </summary>
 internal sealed class Planner(Random random, ModelState seen, DateTime now)
 {
-    private static readonly Actor[] Actors = [.. new[] { "Ines", "Omar", "Wren" }.Select(name => TestActors.Administrator with { Name = name })];
+    private static readonly Actor[] Actors =
+        [.. new[] { "Ines", "Omar", "Wren" }.Select(name => TestActors.Administrator with { Name = name })];
     private static readonly string[] FirstNames = ["Ann", " Ann", "Béla", "Zoë", "ÅSA", "Jo Ann", "O'Neil", "", "  "];
     private static readonly string[] LastNames = ["Berg", "de la Cruz", "Ångström ", "Lee", "Łuk"];
-    private static readonly string?[] Emails = ["ann@example.com", "ANN@example.com ", "zoe.lee@example.org", "bela@example.net", "o'neil@example.com", null, " ", "nobody"];
+    private static readonly string?[] Emails =
+        ["ann@example.com", "ANN@example.com ", "zoe.lee@example.org", "bela@example.net", "o'neil@example.com", null, " ", "nobody"];
     private static readonly string[] Names = ["Greeting", "greeting", "Gréeting ", "Night", "Closed", " "];
     private static readonly string[] Codes = ["*1", "*12", "*2", " *23", "*9", "*", "12", "*12345"];
     private static readonly (string Text, string? Digits)[] Numbers =
@@ -55,7 +60,9 @@ internal sealed class Planner(Random random, ModelState seen, DateTime now)
         31 => Coin ? AddAudio(_actor, Pick(Names)) : DeleteAudio(_actor, Some(Key.Audio)),
         32 => SaveAudio(_actor, Named(Open(Key.Audio, new AudioFileEdit()), (edit, name) => edit.Name = name)),
         33 => Coin ? AddDelivery(_actor, Pick(Names)) : DeleteDelivery(_actor, Some(Key.Delivery)),
-        34 => SaveDelivery(_actor, Named(Open(Key.Delivery, new DeliveryMethodEdit { EmailAddress = "calls@example.org" }), (edit, name) => edit.Name = name)),
+        34 => SaveDelivery(
+            _actor,
+            Named(Open(Key.Delivery, new DeliveryMethodEdit { EmailAddress = "calls@example.org" }), (edit, name) => edit.Name = name)),
         < 37 => random.Next(3) > 0 ? AddCode(_actor, Pick(Codes), Kind()) : DeleteCode(_actor, Some(Key.Code)),
         37 => SaveCode(_actor, Coded(Open(Key.Code, new FeatureCodeEdit()))),
         38 => Coin ? AddSchedule(_actor, Hours(new NewTimeSchedule())) : DeleteSchedule(_actor, Some(Key.Schedule)),
@@ -65,7 +72,9 @@ internal sealed class Planner(Random random, ModelState seen, DateTime now)
     private Operation SaveSomeLine()
     {
         var id = Some(Key.Line);
-        return seen.Find<LineForm>(Key.Line, id) is null ? SaveLine(_actor, id, Line(new AppLineEdit())) : SaveLine(_actor, id, Line(Version(seen.Open<LineForm>(Key.Line, id).Edit, id)));
+        return seen.Find<LineForm>(Key.Line, id) is null
+            ? SaveLine(_actor, id, Line(new AppLineEdit()))
+            : SaveLine(_actor, id, Line(Version(seen.Open<LineForm>(Key.Line, id).Edit, id)));
     }
 
     private AppLineEdit Version(AppLineEdit edit, long id)
@@ -82,10 +91,15 @@ internal sealed class Planner(Random random, ModelState seen, DateTime now)
             switch (random.Next(11))
             {
                 case < 3:
-                    Toggle(edit.DidNumberIds, Some(Key.Did, existing: !Rarely, id => Rarely || edit.DidNumberIds.Contains(id) || seen.OwnerOfDid(id) is null));
+                    Toggle(
+                        edit.DidNumberIds,
+                        Some(Key.Did, existing: !Rarely, id => Rarely || edit.DidNumberIds.Contains(id) || seen.OwnerOfDid(id) is null));
                     break;
                 case 3:
-                    Toggle(edit.InternalNumberIds, Some(Key.Internal, existing: !Rarely, id => Rarely || edit.InternalNumberIds.Contains(id) || seen.OwnerOfInternal(id) is null));
+                    Toggle(edit.InternalNumberIds, Some(
+                        Key.Internal,
+                        existing: !Rarely,
+                        id => Rarely || edit.InternalNumberIds.Contains(id) || seen.OwnerOfInternal(id) is null));
                     break;
                 case 4:
                     edit.WhenUnavailable = Coin ? WhenUnavailable.RouteToVoicemail : WhenUnavailable.DoNothing;
@@ -96,7 +110,8 @@ internal sealed class Planner(Random random, ModelState seen, DateTime now)
                     Toggle(edit.CallerIdIds, Some(Key.Did, existing: !Rarely));
                     break;
                 case 7:
-                    (edit.InternalCallerIdId, edit.ExternalAnnouncementId, edit.InternalAnnouncementId) = (Maybe(Key.Internal), Maybe(Key.Audio), Maybe(Key.Audio));
+                    (edit.InternalCallerIdId, edit.ExternalAnnouncementId, edit.InternalAnnouncementId) =
+                        (Maybe(Key.Internal), Maybe(Key.Audio), Maybe(Key.Audio));
                     break;
                 case 8:
                     Toggle(edit.DeliveryMethodIds, Some(Key.Delivery, existing: !Rarely));
@@ -128,7 +143,10 @@ internal sealed class Planner(Random random, ModelState seen, DateTime now)
     private Operation AddNumber()
     {
         var (text, digits) = Pick(Numbers);
-        return AddDid(_actor, new NewDidNumber { Number = text, TrunkId = Rarely ? null : 1, Enabled = !Rarely, Description = Coin ? " main " : null }, digits);
+        return AddDid(
+            _actor,
+            new NewDidNumber { Number = text, TrunkId = Rarely ? null : 1, Enabled = !Rarely, Description = Coin ? " main " : null },
+            digits);
     }
 
     private DidNumberEdit Changed(DidNumberEdit edit)

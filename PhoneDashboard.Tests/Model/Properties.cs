@@ -4,16 +4,22 @@ using Microsoft.FSharp.Core;
 
 namespace PhoneDashboard.Tests.Model;
 
-/// <summary>How properties are run: from a seed, so that a run can be had again, and with a smallest counterexample when one fails.</summary>
+/// <summary>
+/// How properties are run: from a seed, so that a run can be had again, and with a smallest counterexample when one fails.
+/// </summary>
 internal static class Properties
 {
     /// <summary>Histories of up to 40 rounds; most rounds are one step, some are two or three at once.</summary>
     internal static Arbitrary<Round[]> Histories { get; } = Arb.From(
         Gen.ArrayOf(Round()).Resize(40),
-        rounds => Shorter(rounds).Concat(rounds.SelectMany((round, index) => Smaller(round).Select(smaller => (Round[])[.. rounds[..index], smaller, .. rounds[(index + 1)..]]))));
+        rounds => Shorter(rounds).Concat(rounds.SelectMany(
+            (round, index) => Smaller(round).Select(smaller => (Round[])[.. rounds[..index], smaller, .. rounds[(index + 1)..]]))));
 
     internal static void Check(Property property, int runs, int seed) =>
-        property.Check(Config.QuickThrowOnFailure.WithQuietOnSuccess(true).WithMaxTest(runs).WithReplay(FSharpOption<Replay>.Some(new Replay(new Rnd((ulong)seed), FSharpOption<int>.None))));
+        property.Check(Config.QuickThrowOnFailure
+            .WithQuietOnSuccess(true)
+            .WithMaxTest(runs)
+            .WithReplay(FSharpOption<Replay>.Some(new Replay(new Rnd((ulong)seed), FSharpOption<int>.None))));
 
     private static Gen<Round> Round()
     {

@@ -16,7 +16,8 @@ internal static class TextProperties
         + "\t\r\n\"',;=+-@*&%#?/.()ليΣς\uD83D\uDE00\uD800\uDC00\0\uFFFF";
 
     /// <summary>Any text: ordinary letters, and what breaks programs, lone surrogates too.</summary>
-    internal static Arbitrary<string> AnyText { get; } = Arb.From(Gen.ArrayOf(Gen.Elements(Odd.ToCharArray())).Select(characters => new string(characters)), Shorter);
+    internal static Arbitrary<string> AnyText { get; } =
+        Arb.From(Gen.ArrayOf(Gen.Elements(Odd.ToCharArray())).Select(characters => new string(characters)), Shorter);
 
     internal static IReadOnlyDictionary<string, Property> All { get; } = new Dictionary<string, Property>(StringComparer.Ordinal)
     {
@@ -35,7 +36,8 @@ internal static class TextProperties
         ["Any text can be looked for as a number"] = Prop.ForAll(AnyText, Countries(), (text, country) =>
             new NumberReader(country).Ways(text)
                 .Concat(new NumberReader(country).Whole(text)).All(way => way.Length > 0 && way.All(char.IsAsciiDigit))),
-        ["A folded text stays as it is when folded again"] = Prop.ForAll(AnyText, text => TextKey.Fold(TextKey.Fold(text)) == TextKey.Fold(text)),
+        ["A folded text stays as it is when folded again"] = Prop.ForAll(
+            AnyText, text => TextKey.Fold(TextKey.Fold(text)) == TextKey.Fold(text)),
         ["Equal texts have equal keys, however they are decomposed"] = Prop.ForAll(AnyText, text => Whole(text) is var whole
             && TextKey.Fold(whole.Normalize(NormalizationForm.FormC)) == TextKey.Fold(whole.Normalize(NormalizationForm.FormD))),
         ["A folded text knows no capitals"] = Prop.ForAll(AnyText, text => TextKey.Fold(text.ToUpperInvariant()) == TextKey.Fold(text)),
@@ -44,9 +46,11 @@ internal static class TextProperties
         ["A cleaned text stays as it is when cleaned again, and folds as before"] = Prop.ForAll(AnyText, text => TypedText
             .Clean(text) is var clean && TypedText.Clean(clean) == clean
             && (clean.Length == 0 || TextKey.Fold(clean) == TextKey.Fold(text))),
-        ["A folded text has single spaces, within"] = Prop.ForAll(AnyText, text => TextKey.Fold(text) is var key && key.Trim() == key && !key.Contains("  ", StringComparison.Ordinal)),
+        ["A folded text has single spaces, within"] = Prop.ForAll(
+            AnyText, text => TextKey.Fold(text) is var key && key.Trim() == key && !key.Contains("  ", StringComparison.Ordinal)),
         ["An address says the view that it came from"] = Prop.ForAll(Views(), view => Same(ListQuery.Parse(view.ToQueryString()), view)),
-        ["Any address is read, and the view it says has one address"] = Prop.ForAll(AnyText, text => ListQuery.Parse(Whole(text)) is var view && Same(ListQuery.Parse(view.ToQueryString()), view)),
+        ["Any address is read, and the view it says has one address"] = Prop.ForAll(
+            AnyText, text => ListQuery.Parse(Whole(text)) is var view && Same(ListQuery.Parse(view.ToQueryString()), view)),
         ["What is written into a file is read from it"] = Prop.ForAll(Arb.From(Gen.ArrayOf(AnyText.Generator)), Written),
     };
 
@@ -77,12 +81,20 @@ internal static class TextProperties
             from backwards in Gen.Elements(true, false)
             from page in Gen.Choose(1, 5000)
             from rows in Gen.Elements(25, 50, 100)
-            select filters.Aggregate(new ListQuery { Search = search, Sort = sort, Descending = backwards && sort is not null, PageSize = rows }, (view, filter) => view.WithFilter(filter.key, filter.text)) with { Page = page });
+            select filters.Aggregate(
+                new ListQuery { Search = search, Sort = sort, Descending = backwards && sort is not null, PageSize = rows },
+                (view, filter) => view.WithFilter(filter.key, filter.text)) with
+            {
+                Page = page,
+            });
     }
 
     private static bool Same(ListQuery one, ListQuery other) =>
-        (one.Search, one.Sort, one.Descending, one.Page, one.PageSize) == (other.Search, other.Sort, other.Descending, other.Page, other.PageSize)
-        && one.Filters.OrderBy(filter => filter.Key, StringComparer.Ordinal).SequenceEqual(other.Filters.OrderBy(filter => filter.Key, StringComparer.Ordinal));
+        (one.Search, one.Sort, one.Descending, one.Page, one.PageSize)
+            == (other.Search, other.Sort, other.Descending, other.Page, other.PageSize)
+        && one.Filters
+            .OrderBy(filter => filter.Key, StringComparer.Ordinal)
+            .SequenceEqual(other.Filters.OrderBy(filter => filter.Key, StringComparer.Ordinal));
 
     /// <summary>As UTF-8, which addresses and files are in, can carry it: without lone surrogates.</summary>
     private static string Whole(string text) => string.Concat(text.EnumerateRunes());
@@ -96,6 +108,8 @@ internal static class TextProperties
         using var turns = new SemaphoreSlim(1);
         await table.WriteAsync(stream, CsvFormat.Plain, texts.ToAsyncEnumerable(), _ => Task.CompletedTask, turns, CancellationToken.None);
         var rows = CsvFile.Read(stream.ToArray());
-        return rows.Skip(1).Select(row => row[0]).SequenceEqual(texts.Select(text => text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? "'" + text : text));
+        return rows.Skip(1)
+            .Select(row => row[0])
+            .SequenceEqual(texts.Select(text => text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? "'" + text : text));
     }
 }

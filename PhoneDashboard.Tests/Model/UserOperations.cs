@@ -18,7 +18,9 @@ internal static class UserOperations
         async test =>
         {
             var outcome = await Outcome.OfAsync(test.Get<PhoneUserService>().CreateAsync(actor, input, line));
-            return outcome.Problems.Length > 0 ? outcome : outcome with { LineId = (await test.Get<AppLineService>().IdOfUserAsync(actor, outcome.Id))!.Value };
+            return outcome.Problems.Length > 0
+                ? outcome
+                : outcome with { LineId = (await test.Get<AppLineService>().IdOfUserAsync(actor, outcome.Id))!.Value };
         },
         (model, made) =>
         {
@@ -30,7 +32,8 @@ internal static class UserOperations
 
             return problems.Count > 0
                 ? Outcome.Words(problems)
-                : model.With(Key.User, made.Id, Normal(input)).With(Key.Line, made.LineId, new LineForm(made.Id, line is not null, Normal(line ?? new AppLineEdit())));
+                : model.With(Key.User, made.Id, Normal(input))
+                    .With(Key.Line, made.LineId, new LineForm(made.Id, line is not null, Normal(line ?? new AppLineEdit())));
         });
 
     internal static Operation Save(Actor actor, PhoneUserEdit edit) => new(
@@ -52,7 +55,8 @@ internal static class UserOperations
             var after = Normal(edit);
             return model.Version(Key.User, edit.Id) != edit.Version ? "Changed@"
                 : Refused(model, edit, edit.Id).ToList() is { Count: > 0 } refused ? Outcome.Words(refused)
-                : (string.Equals(present.Email, after.Email, StringComparison.OrdinalIgnoreCase) ? model : Rotated(model, edit.Id)).With(Key.User, edit.Id, after);
+                : (string.Equals(present.Email, after.Email, StringComparison.OrdinalIgnoreCase) ? model : Rotated(model, edit.Id))
+                    .With(Key.User, edit.Id, after);
         });
 
     internal static Operation SaveLine(Actor actor, long lineId, AppLineEdit edit) => new(
@@ -77,7 +81,9 @@ internal static class UserOperations
             }
 
             var after = model.All<DeviceForm>(Key.Device).Where(device => device.Form.UserId == userId)
-                .Aggregate(Rotated(model, userId).Without(Key.User, userId).Without(Key.Line, model.LineOf(userId).Id), (present, device) => present.Without(Key.Device, device.Id));
+                .Aggregate(
+                    Rotated(model, userId).Without(Key.User, userId).Without(Key.Line, model.LineOf(userId).Id),
+                    (present, device) => present.Without(Key.Device, device.Id));
             after = after with { Mails = [.. after.Mails.Select(mail => mail.UserId == userId ? mail with { UserId = null } : mail)] };
             return new Expectation("", after, model.Invites.ContainsKey(userId) ? [("InviteRevoked", new Key(Key.User, userId))] : []);
         });
@@ -100,7 +106,8 @@ internal static class UserOperations
         $"delete device {id}",
         actor,
         test => Outcome.OfAsync(test.Get<AppDeviceService>().DeleteAsync(actor, id)),
-        (model, _) => model.Find<DeviceForm>(Key.Device, id) is { } device ? Rotated(model, device.UserId).Without(Key.Device, id) : "NotFound@");
+        (model, _) =>
+            model.Find<DeviceForm>(Key.Device, id) is { } device ? Rotated(model, device.UserId).Without(Key.Device, id) : "NotFound@");
 
     internal static Operation Invite(Actor actor, long userId, DateTime now) => new(
         $"invite user {userId}",
@@ -113,39 +120,57 @@ internal static class UserOperations
                 return "NotFound@";
             }
 
-            var lately = model.Mails.Where(mail => mail.UserId == userId && mail.State != "Cancelled" && mail.CreatedUtc > now - Day).Select(mail => mail.CreatedUtc).ToList();
+            var lately = model.Mails
+                .Where(mail => mail.UserId == userId && mail.State != "Cancelled" && mail.CreatedUtc > now - Day)
+                .Select(mail => mail.CreatedUtc)
+                .ToList();
             if (user.Email is null || lately.Count >= InviteService.MostPerDay || lately.Exists(created => created + Minute > now))
             {
                 return "Invalid@";
             }
 
             var present = model.Invites.GetValueOrDefault(userId);
-            var after = Cancelled(model, userId) with { Invites = model.Invites.SetItem(userId, new(present?.TokenHash, now, present?.SentUtc, now + Lifetime)) };
-            return new Expectation("", after with { Mails = after.Mails.Add(new(userId, now, "Queued")) }, ("InviteSent", new Key(Key.User, userId)));
+            var after = Cancelled(model, userId) with
+            {
+                Invites = model.Invites.SetItem(userId, new(present?.TokenHash, now, present?.SentUtc, now + Lifetime)),
+            };
+            return new Expectation(
+                "", after with { Mails = after.Mails.Add(new(userId, now, "Queued")) }, ("InviteSent", new Key(Key.User, userId)));
         });
 
     internal static Operation ResetInvite(Actor actor, long userId) => new(
         $"reset the invite of user {userId}",
         actor,
         test => Outcome.OfAsync(test.Get<InviteService>().ResetAsync(actor, userId)),
-        (model, _) => model.Has(Key.User, userId) ? new Expectation("", Rotated(model, userId), ("InviteRevoked", new Key(Key.User, userId))) : "NotFound@");
+        (model, _) => model.Has(Key.User, userId)
+            ? new Expectation("", Rotated(model, userId), ("InviteRevoked", new Key(Key.User, userId)))
+            : "NotFound@");
 
-    private static ModelState Rotated(ModelState model, long userId) => Cancelled(model, userId) with { Invites = model.Invites.Remove(userId) };
+    private static ModelState Rotated(ModelState model, long userId) =>
+        Cancelled(model, userId) with { Invites = model.Invites.Remove(userId) };
 
     private static ModelState Cancelled(ModelState model, long userId) =>
-        model with { Mails = [.. model.Mails.Select(mail => mail.UserId == userId && mail.State == "Queued" ? mail with { State = "Cancelled" } : mail)] };
+        model with
+        {
+            Mails = [.. model.Mails.Select(
+                mail => mail.UserId == userId && mail.State == "Queued" ? mail with { State = "Cancelled" } : mail)],
+        };
 
     private static IEnumerable<string> Invalid(NewPhoneUser input) =>
     [
         .. string.IsNullOrWhiteSpace(input.FirstName) ? ["Invalid@FirstName"] : Array.Empty<string>(),
         .. string.IsNullOrWhiteSpace(input.LastName) ? ["Invalid@LastName"] : Array.Empty<string>(),
-        .. input.Email is null || string.IsNullOrWhiteSpace(input.Email) || input.Email.Contains('@') ? Array.Empty<string>() : ["Invalid@Email"],
+        .. input.Email is null || string.IsNullOrWhiteSpace(input.Email) || input.Email.Contains('@')
+            ? Array.Empty<string>()
+            : ["Invalid@Email"],
     ];
 
     private static IEnumerable<string> Refused(ModelState model, NewPhoneUser input, long exceptId) =>
     [
         .. model.EmailTaken(Normal(input).Email, exceptId) ? ["Taken@Email"] : Array.Empty<string>(),
-        .. input.TimeScheduleId is not null && !model.Has(Key.Schedule, input.TimeScheduleId) ? ["NotFound@TimeScheduleId"] : Array.Empty<string>(),
+        .. input.TimeScheduleId is not null && !model.Has(Key.Schedule, input.TimeScheduleId)
+            ? ["NotFound@TimeScheduleId"]
+            : Array.Empty<string>(),
     ];
 
     private static PhoneUserEdit Normal(NewPhoneUser input) => new()

@@ -22,7 +22,8 @@ public sealed class DidNumberPickerTests : IAsyncLifetime
         _ben.AppLine.DidNumbers.Add(new DidAssignment { DidNumber = Did("12025550101") });
         var disabled = Did("12025550104");
         disabled.Enabled = false;
-        await _test.WriteAsync(_ben, Did("12025550103"), Did("12025550102"), disabled, Did("12025550105", trunkId: null), Did("442079460202"));
+        await _test.WriteAsync(
+            _ben, Did("12025550103"), Did("12025550102"), disabled, Did("12025550105", trunkId: null), Did("442079460202"));
     }
 
     public Task DisposeAsync() => _test.DisposeAsync().AsTask();

@@ -30,7 +30,9 @@ public sealed class DidNumberServiceTests : IAsyncLifetime
         var id = (await Dids.AddAsync(Me, input)).Value;
 
         var row = Assert.Single((await Dids.ListAsync(Me, new ListQuery())).Rows);
-        Assert.Equal((id, "12025550101", "US", "Default", DidNumberSource.ThirdParty, "Reception"), (row.Id, row.Digits, row.Country, row.Trunk, row.Source, row.Description));
+        Assert.Equal(
+            (id, "12025550101", "US", "Default", DidNumberSource.ThirdParty, "Reception"),
+            (row.Id, row.Digits, row.Country, row.Trunk, row.Source, row.Description));
         Assert.Null(row.Rings);
     }
 
@@ -162,7 +164,9 @@ public sealed class DidNumberServiceTests : IAsyncLifetime
         var row = Assert.Single((await Dids.ListAsync(Me, new ListQuery())).Rows);
         Assert.Equal((false, null, "Spare"), (row.Enabled, row.Trunk, row.Description));
         await using var db = await _test.OpenAsync();
-        Assert.Contains(await db.Audit.ToListAsync(), entry => entry.ItemKind == nameof(DidNumber) && entry.ChangesJson.Contains("Spare", StringComparison.Ordinal));
+        Assert.Contains(
+            await db.Audit.ToListAsync(),
+            entry => entry.ItemKind == nameof(DidNumber) && entry.ChangesJson.Contains("Spare", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -233,7 +237,9 @@ public sealed class DidNumberServiceTests : IAsyncLifetime
         var problem = Assert.Single((await Dids.DeleteAsync(Me, 1)).Problems);
 
         Assert.Equal(ProblemKind.InUse, problem.Kind);
-        Assert.Equal("Rings Bo Ortega\nCaller ID of Ann Ortega (Sales), Ann Ortega (ann@example.com), Bo Ortega, Cy Ortega, Di Ortega and 2 more", problem.Detail);
+        Assert.Equal(
+            "Rings Bo Ortega\nCaller ID of Ann Ortega (Sales), Ann Ortega (ann@example.com), Bo Ortega, Cy Ortega, Di Ortega and 2 more",
+            problem.Detail);
         Assert.NotNull(await Dids.GetAsync(Me, 1));
     }
 

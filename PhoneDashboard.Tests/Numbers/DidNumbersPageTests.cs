@@ -81,7 +81,9 @@ public sealed class DidNumbersPageTests : DashboardTestContext
         Assert.Contains("2 lines cannot be added", page.Error("Numbers, one per line"), StringComparison.Ordinal);
         Assert.Single(page.FindAll("tbody tr"));
 
-        page.FindAll("label").Single(label => label.TextContent.Contains("add the rest (2)", StringComparison.Ordinal)).QuerySelector("input")!.Change(true);
+        page.FindAll("label")
+            .Single(label => label.TextContent.Contains("add the rest (2)", StringComparison.Ordinal))
+            .QuerySelector("input")!.Change(true);
         page.Press("Save");
 
         page.WaitForText("2 numbers were added. 2 lines were left out.");
@@ -169,7 +171,8 @@ public sealed class DidNumbersPageTests : DashboardTestContext
     public async Task Delete_InUse_NamesTheUsesAndKeepsTheNumber()
     {
         var did = await this.AddDidAsync("12025550117");
-        await this.AddUserAsync("Ben", "Ortega", line: new AppLineEdit { DidNumberIds = [did], ExternalOutboundCalls = true, CallerIdIds = [did] });
+        await this.AddUserAsync(
+            "Ben", "Ortega", line: new AppLineEdit { DidNumberIds = [did], ExternalOutboundCalls = true, CallerIdIds = [did] });
         var page = Open();
 
         page.Act("+1 202 555 0117", "Delete");

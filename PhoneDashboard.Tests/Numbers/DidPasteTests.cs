@@ -25,7 +25,8 @@ public sealed class DidPasteTests : IAsyncLifetime
     [Fact]
     public async Task AddMany_AllValid_AddsAllOnTheTrunk()
     {
-        var outcome = (await Dids.AddManyAsync(Me, new PastedDidNumbers { Text = "+1 202 555 0101\n\n+44 20 7946 0202", TrunkId = 1 }, onlyValid: false)).Value;
+        var outcome = (await Dids.AddManyAsync(
+            Me, new PastedDidNumbers { Text = "+1 202 555 0101\n\n+44 20 7946 0202", TrunkId = 1 }, onlyValid: false)).Value;
 
         Assert.Equal((2, 2), (outcome.Added, outcome.Numbers.Count()));
         Assert.Empty(outcome.Problems);
@@ -125,7 +126,8 @@ public sealed class DidPasteTests : IAsyncLifetime
     [Fact]
     public async Task AddMany_TrunkDeletedMeanwhile_IsNotFoundAtTheTrunk()
     {
-        var problem = Assert.Single((await Dids.AddManyAsync(Me, new PastedDidNumbers { Text = "+12025550101", TrunkId = 99 }, onlyValid: false)).Problems);
+        var problem = Assert.Single(
+            (await Dids.AddManyAsync(Me, new PastedDidNumbers { Text = "+12025550101", TrunkId = 99 }, onlyValid: false)).Problems);
 
         Assert.Equal((ProblemKind.NotFound, "TrunkId"), (problem.Kind, problem.Field));
     }

@@ -23,7 +23,11 @@ public sealed class InternalNumberPickerTests : IAsyncLifetime
         _ben.AppLine.InternalNumbers.Add(new InternalNumberAssignment { InternalNumber = new InternalNumber { Digits = "202" } });
         _ann.AppLine.InternalNumbers.Add(new InternalNumberAssignment { InternalNumber = new InternalNumber { Digits = "201" } });
         await _test.WriteAsync(_ben, _ann);
-        await _test.WriteAsync(new InternalNumber { Digits = "200" }, new InternalNumber { Digits = "203" }, new InternalNumber { Digits = "120" }, new InternalNumber { Digits = "7" });
+        await _test.WriteAsync(
+            new InternalNumber { Digits = "200" },
+            new InternalNumber { Digits = "203" },
+            new InternalNumber { Digits = "120" },
+            new InternalNumber { Digits = "7" });
     }
 
     public Task DisposeAsync() => _test.DisposeAsync().AsTask();
@@ -46,7 +50,11 @@ public sealed class InternalNumberPickerTests : IAsyncLifetime
         var flow = new CallFlow { Name = "Front desk" };
         var tab = new CallFlowTab { Name = "Main", CallFlow = flow };
         var desk = new CallFlowObject { Name = "Desk", Kind = CallFlowObjectKind.RingGroup, Tab = tab };
-        desk.InternalNumbers.Add(new InternalNumberAssignment { InternalNumber = new InternalNumber { Digits = "204" }, CallFlowObject = desk });
+        desk.InternalNumbers.Add(new InternalNumberAssignment
+        {
+            InternalNumber = new InternalNumber { Digits = "204" },
+            CallFlowObject = desk,
+        });
         tab.Objects.Add(desk);
         flow.Tabs.Add(tab);
         await _test.WriteAsync(flow);
@@ -83,7 +91,8 @@ public sealed class InternalNumberPickerTests : IAsyncLifetime
     public async Task FindFree_ForALine_OffersItsOwnNumbersButNotThoseChosenAlready()
     {
         var free = await Picker.FindFreeAsync(Me, "20", take: 10, _ben.AppLine.Id);
-        var except = await Picker.FindFreeAsync(Me, "20", take: 10, _ben.AppLine.Id, except: [free.Single(option => option.Digits == "200").Id]);
+        var except = await Picker.FindFreeAsync(
+            Me, "20", take: 10, _ben.AppLine.Id, except: [free.Single(option => option.Digits == "200").Id]);
 
         Assert.Equal("202,200,203,120,201", Text(free));
         Assert.Equal("202,203,120,201", Text(except));

@@ -89,7 +89,9 @@ public sealed class InternalNumberServiceTests : IAsyncLifetime
     {
         await _test.WriteAsync(new InternalNumber { Digits = "200" });
 
-        Assert.Equal(ProblemKind.Taken, Assert.Single((await Numbers.AddRangeAsync(Me, new NewInternalRange { From = "200", To = "200" })).Problems).Kind);
+        Assert.Equal(
+            ProblemKind.Taken,
+            Assert.Single((await Numbers.AddRangeAsync(Me, new NewInternalRange { From = "200", To = "200" })).Problems).Kind);
     }
 
     [Fact]

@@ -9,7 +9,9 @@ using PhoneDashboard.Tests.Support;
 
 namespace PhoneDashboard.Tests.Numbers;
 
-/// <summary>A taken number changes its owner only when somebody agreed to take it from exactly that one (Specification 5, rule 1).</summary>
+/// <summary>
+/// A taken number changes its owner only when somebody agreed to take it from exactly that one (Specification 5, rule 1).
+/// </summary>
 public sealed class NumberTakeOverTests : IAsyncLifetime
 {
     private TestDb _test = null!;
@@ -25,7 +27,8 @@ public sealed class NumberTakeOverTests : IAsyncLifetime
         _did = await _test.AddDidAsync("12025550101");
         _number = await _test.AddInternalNumberAsync("201");
         _ann = await _test.LineOfAsync(await _test.AddUserAsync("Ann", "Smith"));
-        _ben = await _test.LineOfAsync(await _test.AddUserAsync("Ben", "Ortega", line: new AppLineEdit { DidNumberIds = [_did], InternalNumberIds = [_number] }));
+        _ben = await _test.LineOfAsync(await _test.AddUserAsync(
+            "Ben", "Ortega", line: new AppLineEdit { DidNumberIds = [_did], InternalNumberIds = [_number] }));
     }
 
     public async Task DisposeAsync() => await _test.DisposeAsync();
@@ -39,7 +42,9 @@ public sealed class NumberTakeOverTests : IAsyncLifetime
         var last = await TakeOvers.PreviewDidNumberAsync(TestActors.Operator, _did);
 
         Assert.Equal(["+1 202 555 0101 no longer rings Ben Ortega."], both!.Losses);
-        Assert.Equal(["+1 202 555 0101 no longer rings Ben Ortega.", "It is the last number of Ben Ortega, who then has no number of their own."], last!.Losses);
+        Assert.Equal(
+            ["+1 202 555 0101 no longer rings Ben Ortega.", "It is the last number of Ben Ortega, who then has no number of their own."],
+            last!.Losses);
     }
 
     [Fact]
@@ -76,7 +81,10 @@ public sealed class NumberTakeOverTests : IAsyncLifetime
         var saved = await SaveAsync(_ann, Take);
 
         Assert.Equal(
-            ["+1 202 555 0101 rings Ben Ortega now. Remove it or choose another.", "201 rings Ben Ortega now. Remove it or choose another."],
+            [
+                "+1 202 555 0101 rings Ben Ortega now. Remove it or choose another.",
+                "201 rings Ben Ortega now. Remove it or choose another.",
+            ],
             saved.Problems.Select(problem => problem.Message));
     }
 
@@ -96,7 +104,8 @@ public sealed class NumberTakeOverTests : IAsyncLifetime
     public async Task Create_AgreedTakeOver_NewLineHasTheNumber()
     {
         var created = await _test.Get<PhoneUserService>().CreateAsync(
-            TestActors.Operator, new NewPhoneUser { FirstName = "Dan", LastName = "Cole" }, new AppLineEdit { DidNumberIds = [_did] }, await AgreeAsync());
+            TestActors.Operator, new NewPhoneUser { FirstName = "Dan", LastName = "Cole" },
+            new AppLineEdit { DidNumberIds = [_did] }, await AgreeAsync());
 
         Assert.Equal([_did], (await _test.EditOfAsync(await _test.LineOfAsync(created.Value.Id))).DidNumberIds);
         Assert.Empty((await _test.EditOfAsync(_ben)).DidNumberIds);
@@ -110,7 +119,8 @@ public sealed class NumberTakeOverTests : IAsyncLifetime
     {
         var free = await _test.AddInternalNumberAsync("202");
         var created = await _test.Get<PhoneUserService>().CreateAsync(
-            TestActors.Operator, new NewPhoneUser { FirstName = "Dan", LastName = "Cole" }, new AppLineEdit { DidNumberIds = [_did], InternalNumberIds = [free] }, await AgreeAsync());
+            TestActors.Operator, new NewPhoneUser { FirstName = "Dan", LastName = "Cole" },
+            new AppLineEdit { DidNumberIds = [_did], InternalNumberIds = [free] }, await AgreeAsync());
 
         var undone = await _test.Get<UndoService>().UndoAsync(TestActors.Operator, created.Value.UndoId!.Value);
 
@@ -131,7 +141,11 @@ public sealed class NumberTakeOverTests : IAsyncLifetime
         flow.Tabs.Add(tab);
         var desk = new CallFlowObject { Tab = tab, Kind = CallFlowObjectKind.RingGroup, Name = "Desk" };
         tab.Objects.Add(desk);
-        desk.DidNumbers.Add(new DidAssignment { CallFlowObject = desk, DidNumber = new DidNumber { Digits = "12025550109", Country = "US", TrunkId = 1 } });
+        desk.DidNumbers.Add(new DidAssignment
+        {
+            CallFlowObject = desk,
+            DidNumber = new DidNumber { Digits = "12025550109", Country = "US", TrunkId = 1 },
+        });
         await _test.WriteAsync(flow);
         var did = desk.DidNumbers[0].DidNumberId;
         var before = await TableDump.ReadAsync(_test);
@@ -142,8 +156,11 @@ public sealed class NumberTakeOverTests : IAsyncLifetime
         Assert.Equal(["+1 202 555 0109 no longer rings Hotline (Desk)."], preview.Losses);
         Assert.Equal("Took +1 202 555 0109 from Hotline for Ann Smith.", saved.Value.Moved);
         await using var db = await _test.OpenAsync();
-        Assert.Equal(_ann, await db.DidAssignments.Where(claim => claim.DidNumberId == did).Select(claim => claim.ContactMethodId).SingleAsync());
-        Assert.Contains(await db.Audit.Where(entry => entry.SnapshotId == saved.Value.UndoId).Select(entry => entry.ItemKind).ToListAsync(), kind => kind == nameof(CallFlow));
+        Assert.Equal(
+            _ann, await db.DidAssignments.Where(claim => claim.DidNumberId == did).Select(claim => claim.ContactMethodId).SingleAsync());
+        Assert.Contains(
+            await db.Audit.Where(entry => entry.SnapshotId == saved.Value.UndoId).Select(entry => entry.ItemKind).ToListAsync(),
+            kind => kind == nameof(CallFlow));
         Assert.Empty((await _test.Get<UndoService>().UndoAsync(TestActors.Operator, saved.Value.UndoId!.Value)).Value.Left);
         Assert.Equal(Versionless(before), Versionless(await TableDump.ReadAsync(_test)));
     }
@@ -174,10 +191,12 @@ public sealed class NumberTakeOverTests : IAsyncLifetime
     }
 
     /// <summary>Rows but for the lines, whose versions only go up.</summary>
-    private static IEnumerable<string> Numberless(IEnumerable<string> rows) => rows.Where(row => !row.StartsWith("ContactMethods", StringComparison.Ordinal));
+    private static IEnumerable<string> Numberless(IEnumerable<string> rows) =>
+        rows.Where(row => !row.StartsWith("ContactMethods", StringComparison.Ordinal));
 
     /// <summary>The same, and without the call flows.</summary>
-    private static IEnumerable<string> Versionless(IEnumerable<string> rows) => Numberless(rows).Where(row => !row.StartsWith("CallFlows", StringComparison.Ordinal));
+    private static IEnumerable<string> Versionless(IEnumerable<string> rows) =>
+        Numberless(rows).Where(row => !row.StartsWith("CallFlows", StringComparison.Ordinal));
 
     private static List<long> Numbers(AppLineEdit edit) => [.. edit.DidNumberIds, .. edit.InternalNumberIds];
 

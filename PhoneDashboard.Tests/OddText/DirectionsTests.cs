@@ -43,8 +43,11 @@ public sealed class DirectionsTests : DashboardTestContext
     public void Isolated_AnyText_IsBalanced_AndTheSameTextOtherwise() => Properties.Check(Prop.ForAll(Odd.AnyText, text =>
     {
         var (shown, depth) = (text.Isolated(), 0);
-        var isBalanced = shown.All(character => (depth += character switch { '\u2068' => 1, '\u2069' => -1, _ => 0 }) is 0 or 1) && depth == 0;
-        return isBalanced && Plain(shown) == Plain(text) && !shown.Any(character => character is >= '\u202A' and <= '\u202E' or '\u2066' or '\u2067');
+        var isBalanced = shown.All(character => (depth += character switch { '\u2068' => 1, '\u2069' => -1, _ => 0 }) is 0 or 1)
+            && depth == 0;
+        return isBalanced
+            && Plain(shown) == Plain(text)
+            && !shown.Any(character => character is >= '\u202A' and <= '\u202E' or '\u2066' or '\u2067');
     }), runs: 2000, seed: 1);
 
     [Fact]
@@ -53,10 +56,21 @@ public sealed class DirectionsTests : DashboardTestContext
         var user = await this.AddUserAsync(Layla, "Ortega", "layla@example.com");
 
         Assert.Contains(Shown, RenderPage<UsersPage>("/users").Row("Ortega").TextContent, StringComparison.Ordinal);
-        Assert.Contains(Shown, Render<ToastMessage>(toast => toast.Add(t => t.Message, new Toast.Message(BadgeTone.Ok, $"{Layla} was saved.", null, TimeSpan.FromMinutes(1)))).Markup, StringComparison.Ordinal);
-        Assert.Contains(Shown, Render<FormProblems>(form => form.Add(f => f.Problems, [new Problem(ProblemKind.Taken, $"{Layla} has it.", null, Layla)])).Markup, StringComparison.Ordinal);
-        Assert.Contains(Shown, Render<DialogHead>(head => head.Add(h => h.Title, $"Edit {Layla}").Add(h => h.Close, () => { })).Markup, StringComparison.Ordinal);
-        Assert.Contains(Shown, Render<LinkItem>(item => item.Add(i => i.Title, Layla).Add(i => i.Icon, "x").Add(i => i.Address, "/")).Markup, StringComparison.Ordinal);
+        Assert.Contains(
+            Shown,
+            Render<ToastMessage>(toast =>
+                toast.Add(t => t.Message, new Toast.Message(BadgeTone.Ok, $"{Layla} was saved.", null, TimeSpan.FromMinutes(1)))).Markup,
+            StringComparison.Ordinal);
+        Assert.Contains(Shown, Render<FormProblems>(form =>
+            form.Add(f => f.Problems, [new Problem(ProblemKind.Taken, $"{Layla} has it.", null, Layla)])).Markup, StringComparison.Ordinal);
+        Assert.Contains(
+            Shown,
+            Render<DialogHead>(head => head.Add(h => h.Title, $"Edit {Layla}").Add(h => h.Close, () => { })).Markup,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            Shown,
+            Render<LinkItem>(item => item.Add(i => i.Title, Layla).Add(i => i.Icon, "x").Add(i => i.Address, "/")).Markup,
+            StringComparison.Ordinal);
         var search = Render<GlobalSearch>();
         search.Find("input").Input("Ortega");
         search.WaitForAssertion(() => Assert.Contains(Shown, search.Markup, StringComparison.Ordinal));
@@ -72,7 +86,9 @@ public sealed class DirectionsTests : DashboardTestContext
         Get<CurrentActor>().Become(TestActors.Administrator with { Name = Layla });
         string[] chips = ["1", "2", Layla];
         var conflict = new EditConflict([new SavedChange(Layla, null, DateTime.UtcNow, IsDeletion: false, ["Ring"])],
-            [new ConflictField($"Ring instead in {Layla}", Layla, Layla, new MergeField(new Field("Ring", "Ring"), true, true))], [("Ring", Layla)]);
+            [
+                new ConflictField($"Ring instead in {Layla}", Layla, Layla, new MergeField(new Field("Ring", "Ring"), true, true)),
+            ], [("Ring", Layla)]);
         var drafts = Render<DraftsBanner>();
         drafts.WaitForText("You were filling in");
         var markups = new[]

@@ -29,8 +29,10 @@ public sealed partial class OddAddressTests(DashboardServer server) : IClassFixt
         using var client = await server.SignedInClientAsync();
         var failed = new List<string>();
         string[] keys = [.. Odd.FilterKeys, .. OfExports];
-        foreach (var query in Odd.InAddresses.SelectMany(value => OfExports.Select(key => $"{key}={value}")
-            .Append(string.Join('&', keys.Select(key => $"{key}={value}")))).Concat(keys.SelectMany(key => Hardest.Select(value => $"{key}={value}"))))
+        foreach (var query in Odd.InAddresses
+            .SelectMany(value => OfExports.Select(key => $"{key}={value}")
+            .Append(string.Join('&', keys.Select(key => $"{key}={value}"))))
+            .Concat(keys.SelectMany(key => Hardest.Select(value => $"{key}={value}"))))
         {
             var address = new Uri(server.BaseAddress, $"/export/{table}?{query}");
             using var answer = await client.GetAsync(address);
@@ -49,7 +51,8 @@ public sealed partial class OddAddressTests(DashboardServer server) : IClassFixt
     {
         await using var open = DashboardServer.With(builder => builder.UseSetting("Limits:PublicRequestsPerMinute", "100000"));
         var pages = open.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            .Where(endpoint => endpoint.Metadata.GetMetadata<ComponentTypeMetadata>() is not null && !endpoint.RoutePattern.RawText!.Contains('{', StringComparison.Ordinal))
+            .Where(endpoint => endpoint.Metadata.GetMetadata<ComponentTypeMetadata>() is not null
+                && !endpoint.RoutePattern.RawText!.Contains('{', StringComparison.Ordinal))
             .DistinctBy(endpoint => endpoint.RoutePattern.RawText).ToList();
         Assert.InRange(pages.Count, 15, 60);
         using var client = await open.SignedInClientAsync();

@@ -19,7 +19,8 @@ internal static class OddCharactersProgram
         var (clock, refused, changed, kept, failed) = (Stopwatch.StartNew(), 0, 0, 0, 0);
         foreach (var (input, property) in Odd.Fields)
         {
-            foreach (var text in characters.SelectMany(character => new[] { character, $"A{character}B", character + "A", "A" + character }))
+            foreach (var text in characters.SelectMany(
+                character => new[] { character, $"A{character}B", character + "A", "A" + character }))
             {
                 try
                 {

@@ -67,7 +67,9 @@ public sealed class OddTextTests
 
         Properties.Check(Prop.ForAll(Odd.AnyText, text => Odd.Kept(type, property, text) != "\0"), runs: 200, seed: 1);
         Assert.All(Odd.Samples, sample => Odd.Kept(type, property, $"A{sample}B"));
-        Assert.All(["\uD83D", "A\uD83D", "\uDE00A", "\uFFFE", "\0", "\u001B", "A\u0000B"], text => Assert.NotEqual(text, Odd.Kept(type, property, text)));
+        Assert.All(
+            ["\uD83D", "A\uD83D", "\uDE00A", "\uFFFE", "\0", "\u001B", "A\u0000B"],
+            text => Assert.NotEqual(text, Odd.Kept(type, property, text)));
     }
 
     [Theory]
@@ -83,7 +85,11 @@ public sealed class OddTextTests
         foreach (var text in Odd.Samples.Concat(Odd.Samples.Select(sample => $"Ann{sample}Lee 1")))
         {
             await ReadAsync(test, list, new ListQuery { Search = text });
-            await ReadAsync(test, list, new ListQuery { Filters = Odd.FilterKeys.ToDictionary(key => key, _ => text, StringComparer.Ordinal), Sort = text });
+            await ReadAsync(test, list, new ListQuery
+            {
+                Filters = Odd.FilterKeys.ToDictionary(key => key, _ => text, StringComparer.Ordinal),
+                Sort = text,
+            });
         }
 
         foreach (var key in Odd.FilterKeys)

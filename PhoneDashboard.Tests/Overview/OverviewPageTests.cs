@@ -53,9 +53,14 @@ public sealed class OverviewPageTests : DashboardTestContext
         page.Press("Load sample data");
         Assert.Empty(page.FindAll(".figures a"));
 
-        page.Dialog("Load sample data?").QuerySelectorAll("button").Single(button => button.TextContent.Trim() == "Load sample data").Click();
+        page.Dialog("Load sample data?")
+            .QuerySelectorAll("button")
+            .Single(button => button.TextContent.Trim() == "Load sample data")
+            .Click();
 
-        page.WaitForAssertion(() => Assert.Contains("Lines", page.Find("a[href='/contact-methods']").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(20));
+        page.WaitForAssertion(
+            () => Assert.Contains("Lines", page.Find("a[href='/contact-methods']").TextContent, StringComparison.Ordinal),
+            TimeSpan.FromSeconds(20));
         page.WaitForText("users, ");
         Assert.Empty(page.FindAll("ol"));
     }
@@ -88,7 +93,8 @@ public sealed class OverviewPageTests : DashboardTestContext
                 ("Devices signed in", "1", "1 of 1 user has one", "/users/devices?signed-in=yes"),
                 ("Free DID Numbers", "1", "of 1", "/numbers?status=Free"),
             ],
-            page.FindAll(".figures a").Select(card => (card.Children[0].TextContent, card.Children[1].TextContent, card.Children[2].TextContent, card.GetAttribute("href")!))));
+            page.FindAll(".figures a").Select(card =>
+                (card.Children[0].TextContent, card.Children[1].TextContent, card.Children[2].TextContent, card.GetAttribute("href")!))));
     }
 
     [Fact]
@@ -121,7 +127,8 @@ public sealed class OverviewPageTests : DashboardTestContext
 
         page.WaitForText("Invite failed: mailbox does not exist");
         Assert.Equal("1 failed", page.Find("a[href='/users?invitations=Failed']").TextContent);
-        Assert.Equal("Failed: mailbox does not exist", page.Find("section[aria-labelledby=latest-invites] button").GetAttribute("aria-label"));
+        Assert.Equal(
+            "Failed: mailbox does not exist", page.Find("section[aria-labelledby=latest-invites] button").GetAttribute("aria-label"));
     }
 
     [Fact]
@@ -133,7 +140,8 @@ public sealed class OverviewPageTests : DashboardTestContext
 
         var page = Render<OverviewPage>();
 
-        page.WaitForAssertion(() => Assert.Equal("Invited1", string.Concat(page.Find("a[href='/users?invite-reached=Queued']").TextContent.Where(char.IsLetterOrDigit))));
+        page.WaitForAssertion(() => Assert.Equal(
+            "Invited1", string.Concat(page.Find("a[href='/users?invite-reached=Queued']").TextContent.Where(char.IsLetterOrDigit))));
         Assert.Equal("Sent0", string.Concat(page.Find("a[href='/users?invite-reached=Sent']").TextContent.Where(char.IsLetterOrDigit)));
         Assert.Equal("1 not invited", page.Find("a[href='/users?invitations=NotInvited']").TextContent);
     }

@@ -44,7 +44,10 @@ public sealed class OverviewServiceTests : IAsyncLifetime
 
         var figures = (await GetAsync()).Figures;
 
-        Assert.Equal(new OverviewFigures(Lines: 3, Unconfigured: 1, NeedAttention: 1, DevicesSignedIn: 2, UsersWithDevices: 1, DidNumbers: 2, FreeDidNumbers: 1), figures);
+        Assert.Equal(
+            new OverviewFigures(
+                Lines: 3, Unconfigured: 1, NeedAttention: 1, DevicesSignedIn: 2, UsersWithDevices: 1, DidNumbers: 2, FreeDidNumbers: 1),
+            figures);
         Assert.Equal(1, figures.Configured);
     }
 
@@ -61,7 +64,9 @@ public sealed class OverviewServiceTests : IAsyncLifetime
             await write.SaveAsync(() => 0);
         }
 
-        var page = await _test.Db.Get<AppDeviceService>().ListAsync(TestActors.Administrator, new ListQuery().WithFilter("signed-in", "yes"));
+        var page = await _test.Db
+            .Get<AppDeviceService>()
+            .ListAsync(TestActors.Administrator, new ListQuery().WithFilter("signed-in", "yes"));
 
         Assert.Equal("Phone", Assert.Single(page.Rows).Name);
         Assert.Equal(1, (await GetAsync()).Figures.DevicesSignedIn);
@@ -124,7 +129,9 @@ public sealed class OverviewServiceTests : IAsyncLifetime
         await InviteAsync("Elif", invite => invite.RevokedUtc = _test.Clock.UtcNow);
         await InviteAsync("Gus", invite => invite.WrittenUtc = invite.QueuedUtc);
 
-        var page = await _test.Db.Get<PhoneUserService>().ListAsync(TestActors.Administrator, new ListQuery().WithFilter("invite-reached", step.ToString()));
+        var page = await _test.Db
+            .Get<PhoneUserService>()
+            .ListAsync(TestActors.Administrator, new ListQuery().WithFilter("invite-reached", step.ToString()));
 
         Assert.Equal(expected, string.Join(' ', page.Rows.Select(row => row.FirstName)));
         Assert.Equal((await GetAsync()).Invitations.Steps.Single(counted => counted.Reached == step).Users, page.Total);

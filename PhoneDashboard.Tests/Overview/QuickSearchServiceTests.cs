@@ -88,7 +88,8 @@ public sealed class QuickSearchServiceTests : IAsyncLifetime
         await _test.SetCountryAsync("US");
         var (did, extension) = (await _test.AddDidAsync("12025550101"), await _test.AddInternalNumberAsync("101"));
         await _test.AddUserAsync("Ben", "Ortega");
-        var ben = await _test.AddUserAsync("Ben", "Ortega", line: new AppLineEdit { DidNumberIds = [did], InternalNumberIds = [extension] });
+        var ben = await _test.AddUserAsync(
+            "Ben", "Ortega", line: new AppLineEdit { DidNumberIds = [did], InternalNumberIds = [extension] });
 
         var found = await _test.Get<PhoneUserService>().ListAsync(TestActors.Administrator, new ListQuery { Search = text });
 
@@ -128,5 +129,6 @@ public sealed class QuickSearchServiceTests : IAsyncLifetime
         Assert.Equal(title, (await _test.Get<QuickSearchService>().FindNumberAsync(TestActors.Administrator, text))?.Title);
     }
 
-    private Task<IReadOnlyList<QuickHit>> FindAsync(string? text) => _test.Get<QuickSearchService>().FindAsync(TestActors.Administrator, text);
+    private Task<IReadOnlyList<QuickHit>> FindAsync(string? text) =>
+        _test.Get<QuickSearchService>().FindAsync(TestActors.Administrator, text);
 }

@@ -81,7 +81,8 @@ public sealed class RelationsPanelTests : DashboardTestContext
         panel.WaitForAssertion(() => Assert.Equal("This user has been deleted in the meantime.", panel.Find("[role=status]").TextContent));
     }
 
-    private static IEnumerable<string> Headings(IRenderedComponent<RelationsPanel> panel) => panel.FindAll("h3").Select(heading => heading.TextContent);
+    private static IEnumerable<string> Headings(IRenderedComponent<RelationsPanel> panel) =>
+        panel.FindAll("h3").Select(heading => heading.TextContent);
 
     private string AddressAfterClick(IRenderedComponent<RelationsPanel> panel, string name)
     {
@@ -90,5 +91,6 @@ public sealed class RelationsPanelTests : DashboardTestContext
         return navigation.ToBaseRelativePath(navigation.Uri);
     }
 
-    private IRenderedComponent<RelationsPanel> RenderForLine(long line) => Render<RelationsPanel>(parameters => parameters.Add(panel => panel.LineId, line));
+    private IRenderedComponent<RelationsPanel> RenderForLine(long line) =>
+        Render<RelationsPanel>(parameters => parameters.Add(panel => panel.LineId, line));
 }

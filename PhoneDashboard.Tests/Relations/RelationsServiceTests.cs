@@ -31,9 +31,13 @@ public sealed class RelationsServiceTests : IAsyncLifetime
 
         var relations = await Relations.ForLineAsync(TestActors.Administrator, _line);
 
-        Assert.Equal(("Reception", "Tab Main · Ring Group 1 · 1st, 25 s"), Assert.Single(relations!.CallFlows.Select(flow => (flow.Title, flow.Detail))));
-        Assert.Equal(("Desk phone", "SIP Account · desk"), Assert.Single(relations.ContactMethods.Select(method => (method.Title, method.Detail))));
-        Assert.Equal(("Ben's phone", "Android 16 · 4.2.0"), Assert.Single(relations.Devices.Select(device => (device.Title, device.Detail))));
+        Assert.Equal(
+            ("Reception", "Tab Main · Ring Group 1 · 1st, 25 s"),
+            Assert.Single(relations!.CallFlows.Select(flow => (flow.Title, flow.Detail))));
+        Assert.Equal(
+            ("Desk phone", "SIP Account · desk"), Assert.Single(relations.ContactMethods.Select(method => (method.Title, method.Detail))));
+        Assert.Equal(
+            ("Ben's phone", "Android 16 · 4.2.0"), Assert.Single(relations.Devices.Select(device => (device.Title, device.Detail))));
     }
 
     [Fact]

@@ -7,7 +7,10 @@ using PhoneDashboard.Tests.Support;
 
 namespace PhoneDashboard.Tests.Screenshots;
 
-/// <summary><c>dotnet run --project PhoneDashboard.Tests -- screenshots</c>: a picture of every screen, on a desk and on a phone, light and dark, of the sample on a fixed day.</summary>
+/// <summary>
+/// <c>dotnet run --project PhoneDashboard.Tests -- screenshots</c>: a picture of every screen, on a desk and on a phone, light and dark, of
+/// the sample on a fixed day.
+/// </summary>
 internal static class ScreenshotProgram
 {
     private static readonly (int Width, int Height)[] Sizes = [(1440, 900), (390, 844)];
@@ -27,7 +30,13 @@ internal static class ScreenshotProgram
             {
                 foreach (var (scheme, theme) in Themes)
                 {
-                    await TakeAsync(browser, names, new() { ViewportSize = new() { Width = width, Height = height }, ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce },
+                    await TakeAsync(browser, names,
+                        new()
+                        {
+                            ViewportSize = new() { Width = width, Height = height },
+                            ColorScheme = scheme,
+                            ReducedMotion = ReducedMotion.Reduce,
+                        },
                         screen => Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{screen}-{width}-{theme}.png")));
                 }
             }
@@ -42,7 +51,8 @@ internal static class ScreenshotProgram
     }
 
     // Each round begins with a new dashboard, so that one picture does not show what another one did.
-    private static async Task TakeAsync(BrowserFixture browser, string[] names, BrowserNewContextOptions options, Func<string, string> fileOf)
+    private static async Task TakeAsync(
+        BrowserFixture browser, string[] names, BrowserNewContextOptions options, Func<string, string> fileOf)
     {
         await using var server = DashboardServer.With(builder => builder
             .UseSetting("PublicUrl", "https://phones.example.com")
@@ -55,7 +65,8 @@ internal static class ScreenshotProgram
             foreach (var screen in names.Length == 0 ? screens.Pictures() : screens.All().Where(screen => names.Contains(screen.Name)))
             {
                 await screen.ShowAsync(page);
-                await page.ScreenshotAsync(new() { Path = fileOf(screen.Name), Animations = ScreenshotAnimations.Disabled, Caret = ScreenshotCaret.Hide });
+                await page.ScreenshotAsync(
+                    new() { Path = fileOf(screen.Name), Animations = ScreenshotAnimations.Disabled, Caret = ScreenshotCaret.Hide });
                 Console.WriteLine(Path.GetFileName(fileOf(screen.Name)));
             }
         }, options);

@@ -134,7 +134,8 @@ public sealed class BackupCardTests : DashboardTestContext
         Assert.DoesNotContain(page.FindAll("h2"), heading => heading.TextContent == "Backup");
     }
 
-    private static AngleSharp.Dom.IElement Form(IRenderedComponent<Microsoft.AspNetCore.Components.IComponent> page) => page.Field("Backup Time").Closest("form")!;
+    private static AngleSharp.Dom.IElement Form(IRenderedComponent<Microsoft.AspNetCore.Components.IComponent> page) =>
+        page.Field("Backup Time").Closest("form")!;
 
     private async Task<(TimeOnly Time, int Kept)> SavedAsync()
     {

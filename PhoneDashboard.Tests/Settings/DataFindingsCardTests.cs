@@ -26,7 +26,8 @@ public sealed class DataFindingsCardTests : DashboardTestContext
         var younger = await this.AddAudioAsync("Other");
         await using (var db = await OpenAsync())
         {
-            await db.Database.ExecuteSqlRawAsync("UPDATE AudioFiles SET Name = 'O''Brien', NameKey = 'O''Brien' WHERE Name = 'Other'; DELETE FROM UpkeepProgress;");
+            await db.Database.ExecuteSqlRawAsync(
+                "UPDATE AudioFiles SET Name = 'O''Brien', NameKey = 'O''Brien' WHERE Name = 'Other'; DELETE FROM UpkeepProgress;");
         }
 
         await Get<UpkeepRun>().RunAsync(CancellationToken.None);

@@ -23,7 +23,12 @@ public sealed class HeldMailsCardTests : DashboardTestContext
         page.WaitForElement("[aria-label='Drop the mail to ben@example.com']").Click();
         page.WaitForText("2 mails were in the queue");
 
-        Assert.Equal([("ann@example.com", false, OutboxState.Queued), ("ben@example.com", false, OutboxState.Cancelled), ("cy@example.com", true, OutboxState.Queued), ("di@example.com", true, OutboxState.Queued)], await MailsAsync());
+        Assert.Equal([
+            ("ann@example.com", false, OutboxState.Queued),
+            ("ben@example.com", false, OutboxState.Cancelled),
+            ("cy@example.com", true, OutboxState.Queued),
+            ("di@example.com", true, OutboxState.Queued),
+        ], await MailsAsync());
     }
 
     [Fact]
@@ -48,14 +53,22 @@ public sealed class HeldMailsCardTests : DashboardTestContext
         Assert.Contains("Send or drop them", Render<AccountBanners>().Markup, StringComparison.Ordinal);
 
         Get<CurrentActor>().Become(TestActors.Operator);
-        Assert.Contains("An administrator of your dashboard says what becomes of them.", Render<AccountBanners>().Markup, StringComparison.Ordinal);
+        Assert.Contains(
+            "An administrator of your dashboard says what becomes of them.", Render<AccountBanners>().Markup, StringComparison.Ordinal);
     }
 
     private async Task HoldAsync(params string[] recipients)
     {
         await using var db = await Get<IDbContextFactory<Core.Data.DashboardDb>>().CreateDbContextAsync();
         await using var write = await db.BeginWriteAsync(Actor.System("Test"));
-        db.AddRange(recipients.Select(recipient => new OutboxEmail { Kind = OutboxKind.Test, Recipient = recipient, IsHeld = true, CreatedUtc = DateTime.UtcNow, ProtectedPayload = [1] }));
+        db.AddRange(recipients.Select(recipient => new OutboxEmail
+        {
+            Kind = OutboxKind.Test,
+            Recipient = recipient,
+            IsHeld = true,
+            CreatedUtc = DateTime.UtcNow,
+            ProtectedPayload = [1],
+        }));
         _ = (await write.SaveAsync()).Value;
     }
 

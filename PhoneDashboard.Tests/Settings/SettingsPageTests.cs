@@ -71,7 +71,8 @@ public sealed class SettingsPageTests : DashboardTestContext
         page.Find("form").Submit();
 
         Assert.Equal("Enter the name of your company.", page.Error("Account Name"));
-        Assert.Equal("Enter an address that begins with http:// or https:// and has nothing behind the host or its port, such as https://phones.example.com.", page.Error("Base Address of Links"));
+        Assert.Equal("Enter an address that begins with http:// or https:// and has nothing behind the host or its port, such as "
+            + "https://phones.example.com.", page.Error("Base Address of Links"));
         Assert.NotEmpty(page.Error("From"));
         Assert.Equal("nobody", page.Field("From").GetAttribute("value"));
     }

@@ -13,12 +13,15 @@ public sealed class SettingsServiceTests
         await using var test = await TestDb.CreateAsync();
         var settings = test.Get<SettingsService>();
         var edit = await EditAsync(settings);
-        (edit.Name, edit.TimeZone, edit.EmailFrom, edit.PublicUrl, edit.InviteLifetimeDays) = (" Acme ", "Europe/Berlin", "Acme Phones <phones@example.org>", "https://phones.example.org/ ", 30);
+        (edit.Name, edit.TimeZone, edit.EmailFrom, edit.PublicUrl, edit.InviteLifetimeDays) =
+            (" Acme ", "Europe/Berlin", "Acme Phones <phones@example.org>", "https://phones.example.org/ ", 30);
 
         Assert.Empty((await settings.SaveAsync(TestActors.Administrator, edit)).Problems);
 
         var saved = await settings.GetAsync(TestActors.Administrator);
-        Assert.Equal(("Acme", "Europe/Berlin", "Acme Phones <phones@example.org>", "https://phones.example.org", 30), (saved.Name, saved.TimeZone, saved.EmailFrom, saved.PublicUrl, saved.InviteLifetimeDays));
+        Assert.Equal(
+            ("Acme", "Europe/Berlin", "Acme Phones <phones@example.org>", "https://phones.example.org", 30),
+            (saved.Name, saved.TimeZone, saved.EmailFrom, saved.PublicUrl, saved.InviteLifetimeDays));
     }
 
     [Fact]
@@ -49,11 +52,16 @@ public sealed class SettingsServiceTests
     [InlineData(nameof(AccountSettingsEdit.EmailFrom), "Müller <invites@example.com>", EmailAddress.SenderRule)]
     [InlineData(nameof(AccountSettingsEdit.EmailFrom), "A <a@example.com>, B <b@example.com>",
         "Enter one address only, such as name@example.com.")]
-    [InlineData(nameof(AccountSettingsEdit.PublicUrl), "phones.example.com", "Enter an address that begins with http:// or https:// and has nothing behind the host or its port, such as https://phones.example.com.")]
-    [InlineData(nameof(AccountSettingsEdit.PublicUrl), "ftp://phones.example.com", "Enter an address that begins with http:// or https:// and has nothing behind the host or its port, such as https://phones.example.com.")]
-    [InlineData(nameof(AccountSettingsEdit.PublicUrl), "https://phones.example.com/#x", "Enter an address that begins with http:// or https:// and has nothing behind the host or its port, such as https://phones.example.com.")]
-    [InlineData(nameof(AccountSettingsEdit.PublicUrl), "https://phones.example.com/?x=1", "Enter an address that begins with http:// or https:// and has nothing behind the host or its port, such as https://phones.example.com.")]
-    [InlineData(nameof(AccountSettingsEdit.PublicUrl), "https://phones.example.com/dashboard", "Enter an address that begins with http:// or https:// and has nothing behind the host or its port, such as https://phones.example.com.")]
+    [InlineData(nameof(AccountSettingsEdit.PublicUrl), "phones.example.com", "Enter an address that begins with http:// or https:// and "
+        + "has nothing behind the host or its port, such as https://phones.example.com.")]
+    [InlineData(nameof(AccountSettingsEdit.PublicUrl), "ftp://phones.example.com", "Enter an address that begins with http:// or https:// "
+        + "and has nothing behind the host or its port, such as https://phones.example.com.")]
+    [InlineData(nameof(AccountSettingsEdit.PublicUrl), "https://phones.example.com/#x", "Enter an address that begins with http:// or "
+        + "https:// and has nothing behind the host or its port, such as https://phones.example.com.")]
+    [InlineData(nameof(AccountSettingsEdit.PublicUrl), "https://phones.example.com/?x=1", "Enter an address that begins with http:// or "
+        + "https:// and has nothing behind the host or its port, such as https://phones.example.com.")]
+    [InlineData(nameof(AccountSettingsEdit.PublicUrl), "https://phones.example.com/dashboard", "Enter an address that begins with http:// "
+        + "or https:// and has nothing behind the host or its port, such as https://phones.example.com.")]
     public async Task Save_BadValue_IsRefusedAtItsField(string field, string value, string message)
     {
         await using var test = await TestDb.CreateAsync();
@@ -76,7 +84,9 @@ public sealed class SettingsServiceTests
         var edit = await EditAsync(settings);
         edit.InviteLifetimeDays = days;
 
-        Assert.Equal(nameof(AccountSettingsEdit.InviteLifetimeDays), Assert.Single((await settings.SaveAsync(TestActors.Administrator, edit)).Problems).Field);
+        Assert.Equal(
+            nameof(AccountSettingsEdit.InviteLifetimeDays),
+            Assert.Single((await settings.SaveAsync(TestActors.Administrator, edit)).Problems).Field);
     }
 
     [Fact]
@@ -137,5 +147,6 @@ public sealed class SettingsServiceTests
         await Assert.ThrowsAsync<UnauthorizedAccessException>(() => settings.SaveAsync(support, edit));
     }
 
-    private static async Task<AccountSettingsEdit> EditAsync(SettingsService settings) => AccountSettingsEdit.From(await settings.GetAsync(TestActors.Administrator));
+    private static async Task<AccountSettingsEdit> EditAsync(SettingsService settings) =>
+        AccountSettingsEdit.From(await settings.GetAsync(TestActors.Administrator));
 }

@@ -19,7 +19,8 @@ public sealed class CompanyAccountsTests
     {
         await using var test = await TestDb.CreateAsync();
         var domain = address.Contains("ller", StringComparison.Ordinal) ? "müller.example" : "example.com";
-        var hanna = (await test.Get<TeamAccountService>().InviteAsync(TestActors.Administrator, new NewTeamAccount { Name = "Hanna", Email = "hanna@" + domain })).Value;
+        var hanna = (await test.Get<TeamAccountService>().InviteAsync(
+            TestActors.Administrator, new NewTeamAccount { Name = "Hanna", Email = "hanna@" + domain })).Value;
 
         var result = await test.Get<CompanyAccounts>().EnterAsync(new CompanyPerson("Company", "4711", "Hanna", address,
             EmailIsVerified: true, Role.Support));
@@ -35,7 +36,8 @@ public sealed class CompanyAccountsTests
     {
         await using var test = await TestDb.CreateAsync();
 
-        _ = (await test.Get<CompanyAccounts>().EnterAsync(new CompanyPerson("Company", "4711", name, "kim@example.com", true, Role.Support))).Value;
+        _ = (await test.Get<CompanyAccounts>().EnterAsync(new CompanyPerson(
+            "Company", "4711", name, "kim@example.com", true, Role.Support))).Value;
 
         await using var db = await test.OpenAsync();
         Assert.Equal("kim@example.com", (await db.TeamAccounts.SingleAsync()).Name);

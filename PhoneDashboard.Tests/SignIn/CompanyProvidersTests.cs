@@ -22,7 +22,8 @@ public sealed class CompanyProvidersTests : IAsyncLifetime
     {
         { "Entra", Role.Support, "" },
         { "Entra, groups by id in capitals", Role.Support, "" },
-        { "Entra, too many groups", null, "Example Ltd did not say in which groups you are|Missing email_verified, groups (too many to be sent)" },
+        { "Entra, too many groups", null, "Example Ltd did not say in which groups you are|Missing email_verified, groups (too many to "
+            + "be sent)" },
         { "Entra, the roles of the app", Role.Operator, "" },
         { "Okta", Role.Support, "" },
         { "Google", null, "Example Ltd did not say in which groups you are|It sent email, email_verified, hd, name, sub|Missing groups" },
@@ -56,7 +57,9 @@ public sealed class CompanyProvidersTests : IAsyncLifetime
         var page = await EnterAsync(server);
 
         await using var db = await server.OpenAsync();
-        Assert.Equal(role, await db.TeamAccounts.Where(account => account.Email == Email).Select(account => (Role?)account.Role).SingleOrDefaultAsync());
+        Assert.Equal(
+            role,
+            await db.TeamAccounts.Where(account => account.Email == Email).Select(account => (Role?)account.Role).SingleOrDefaultAsync());
         Assert.All(words.Split('|'), word => Assert.Contains(word, page, StringComparison.Ordinal));
     }
 
@@ -89,7 +92,8 @@ public sealed class CompanyProvidersTests : IAsyncLifetime
         await using (var server = await StartAsync(("Roles:Support", Helpdesk)))
         {
             await InviteHannaAsync(server);
-            Assert.Contains("Your account is disabled here, or your address is not confirmed.", await EnterAsync(server), StringComparison.Ordinal);
+            Assert.Contains(
+                "Your account is disabled here, or your address is not confirmed.", await EnterAsync(server), StringComparison.Ordinal);
         }
     }
 
@@ -124,10 +128,14 @@ public sealed class CompanyProvidersTests : IAsyncLifetime
         Assert.Contains("did not work, or was cancelled", await PageAsync(browser, "/sign-in/company"), StringComparison.Ordinal);
         Assert.DoesNotContain("did not work", await PageAsync(browser, "/sign-in"), StringComparison.Ordinal);
         Assert.Contains("did not work, or was cancelled", await PageAsync(browser, "/sign-in/company/callback"), StringComparison.Ordinal);
-        Assert.Contains("did not work, or was cancelled", await PageAsync(browser, "/sign-in/company/callback?code=1&state=2&error=%FF"), StringComparison.Ordinal);
+        Assert.Contains(
+            "did not work, or was cancelled",
+            await PageAsync(browser, "/sign-in/company/callback?code=1&state=2&error=%FF"),
+            StringComparison.Ordinal);
 
-        await using var alone = DashboardServer.With(builder => Set(builder, ("ClientId", "a"), ("ClientSecret", "b"), ("Authority", "http://127.0.0.1:1"),
-            ("Roles:Support", "helpdesk")));
+        await using var alone = DashboardServer.With(
+            builder => Set(builder, ("ClientId", "a"), ("ClientSecret", "b"), ("Authority", "http://127.0.0.1:1"),
+                ("Roles:Support", "helpdesk")));
         await alone.SessionAsync();
         Assert.Contains("cannot be reached", await EnterAsync(alone), StringComparison.Ordinal);
     }
@@ -182,7 +190,8 @@ public sealed class CompanyProvidersTests : IAsyncLifetime
             case "no group of ours":
                 return (CompanySays.Keycloak("everybody", "sales"), [("Roles:Support", "helpdesk")]);
             case "hundreds of groups":
-                return (CompanySays.Keycloak([.. Enumerable.Range(0, 300).Select(group => $"営業部{group}")]), [("Roles:Support", "helpdesk")]);
+                return (CompanySays.Keycloak([.. Enumerable.Range(0, 300).Select(group => $"営業部{group}")]),
+                    [("Roles:Support", "helpdesk")]);
             case "part of a group's name":
                 return (CompanySays.Keycloak("old helpdesk"), [("Roles:Support", "helpdesk")]);
             case "no address":
@@ -223,8 +232,10 @@ public sealed class CompanyProvidersTests : IAsyncLifetime
         var html = await answer.Content.ReadAsStringAsync();
         Assert.True(answer.IsSuccessStatusCode, html);
         using var context = BrowsingContext.New();
-        var text = (await context.OpenAsync(response => response.Content(html.Replace("<d", " <d", StringComparison.Ordinal)))).Body!.TextContent;
-        return string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Replace(" ,", ",", StringComparison.Ordinal);
+        var text =
+            (await context.OpenAsync(response => response.Content(html.Replace("<d", " <d", StringComparison.Ordinal)))).Body!.TextContent;
+        return string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+            .Replace(" ,", ",", StringComparison.Ordinal);
     }
 
     private async Task<DashboardServer> StartAsync(params (string Key, string Value)[] settings)

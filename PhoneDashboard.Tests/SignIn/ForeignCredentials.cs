@@ -147,7 +147,8 @@ internal static class ForeignCredentials
             var annsAnswer = another.Register(await PasskeyTests.OptionsAsync(ann));
             var bensAnswer = another.Register(await PasskeyTests.OptionsAsync(ben));
             both += (await Task.WhenAll(
-                Task.Run(() => PasskeyTests.AddAsync(ann, annsAnswer)), Task.Run(() => PasskeyTests.AddAsync(ben, bensAnswer)))).Count(isTaken => isTaken);
+                Task.Run(() => PasskeyTests.AddAsync(ann, annsAnswer)),
+                Task.Run(() => PasskeyTests.AddAsync(ben, bensAnswer)))).Count(isTaken => isTaken);
             await using var db = await server.OpenAsync();
             await db.Set<Microsoft.AspNetCore.Identity.IdentityUserPasskey<long>>().ExecuteDeleteAsync();
         }

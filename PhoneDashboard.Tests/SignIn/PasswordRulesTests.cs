@@ -9,10 +9,12 @@ public sealed class PasswordRulesTests
     [InlineData("alllowercasewords")]
     [InlineData("långe ord på svenska")]
     [InlineData("鍵鍵盤盤一二三四五六七八九十月")]
-    public void Check_LongAndUncommon_MayBeUsed(string password) => Assert.Null(PasswordRules.Check(password, "Ann Berg", "ann.berg@example.com"));
+    public void Check_LongAndUncommon_MayBeUsed(string password) =>
+        Assert.Null(PasswordRules.Check(password, "Ann Berg", "ann.berg@example.com"));
 
     [Fact]
-    public void Check_SixtyFourAndMore_MayBeUsed() => Assert.Null(PasswordRules.Check("correct horse battery staple and then some more of it until a hundred or so", "Ann", "a@example.com"));
+    public void Check_SixtyFourAndMore_MayBeUsed() => Assert.Null(PasswordRules.Check(
+        "correct horse battery staple and then some more of it until a hundred or so", "Ann", "a@example.com"));
 
     [Theory]
     [InlineData("", "at least 15")]
@@ -29,5 +31,8 @@ public sealed class PasswordRulesTests
         Assert.Contains(words, PasswordRules.Check(password, "Ann Berger", "ann.berger@example.com"), StringComparison.Ordinal);
 
     [Fact]
-    public void Check_TooLong_IsRefused() => Assert.Contains("at most 128", PasswordRules.Check(string.Concat(Enumerable.Range(0, 60).Select(at => $"{at} ")), "Ann", "a@example.com"), StringComparison.Ordinal);
+    public void Check_TooLong_IsRefused() => Assert.Contains(
+        "at most 128",
+        PasswordRules.Check(string.Concat(Enumerable.Range(0, 60).Select(at => $"{at} ")), "Ann", "a@example.com"),
+        StringComparison.Ordinal);
 }

@@ -118,7 +118,8 @@ public sealed partial class WaysInTests(WaysIn ways) : IClassFixture<WaysIn>
 
         Assert.Equal(HttpStatusCode.OK, file.StatusCode);
         Assert.False(file.Headers.Contains("Set-Cookie"));
-        Assert.Contains(page.Headers.GetValues("Set-Cookie"), cookie => cookie.StartsWith("phonedashboard-session=;", StringComparison.Ordinal));
+        Assert.Contains(
+            page.Headers.GetValues("Set-Cookie"), cookie => cookie.StartsWith("phonedashboard-session=;", StringComparison.Ordinal));
     }
 
     [Fact]

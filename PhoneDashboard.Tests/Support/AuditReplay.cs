@@ -6,7 +6,10 @@ using PhoneDashboard.Core.Users;
 
 namespace PhoneDashboard.Tests.Support;
 
-/// <summary>Follows the audit trail from its first entry on: each entry must begin where the one before ended, and the last must end at what is there.</summary>
+/// <summary>
+/// Follows the audit trail from its first entry on: each entry must begin where the one before ended, and the last must
+/// end at what is there.
+/// </summary>
 internal static class AuditReplay
 {
     private static readonly string[] Kinds = [nameof(PhoneUser), nameof(AppLine)];
@@ -16,7 +19,11 @@ internal static class AuditReplay
     {
         var differences = new List<string>();
         var told = new Dictionary<(string Kind, long Id), Item>();
-        foreach (var entry in await db.Audit.AsNoTracking().Where(entry => Kinds.Contains(entry.ItemKind)).OrderBy(entry => entry.Id).ToListAsync())
+        foreach (var entry in await db.Audit
+            .AsNoTracking()
+            .Where(entry => Kinds.Contains(entry.ItemKind))
+            .OrderBy(entry => entry.Id)
+            .ToListAsync())
         {
             differences.AddRange(Follow(told, entry));
         }
@@ -48,7 +55,8 @@ internal static class AuditReplay
         {
             if (fields.GetValueOrDefault(change.Field) != TrailText.Before(change))
             {
-                yield return $"Entry {entry.Id} of {key} says that {change.Field} was {TrailText.Before(change)}, and it was {fields.GetValueOrDefault(change.Field)}";
+                yield return $"Entry {entry.Id} of {key} says that {change.Field} was {TrailText.Before(change)}, and it was "
+                    + $"{fields.GetValueOrDefault(change.Field)}";
             }
 
             fields.Remove(change.Field);
@@ -72,15 +80,20 @@ internal static class AuditReplay
     private static async Task<Dictionary<(string Kind, long Id), Item>> PresentAsync(DashboardDb db)
     {
         db.RemoveRange(await PhoneUserDeletion.Whole(db.Users).ToListAsync());
-        var entries = new AuditTrail().Collect(db.ChangeTracker).Entries(TestActors.Administrator, DateTime.UnixEpoch).Where(entry => Kinds.Contains(entry.ItemKind));
+        var entries = new AuditTrail()
+            .Collect(db.ChangeTracker)
+            .Entries(TestActors.Administrator, DateTime.UnixEpoch)
+            .Where(entry => Kinds.Contains(entry.ItemKind));
         return entries.ToDictionary(
             entry => (entry.ItemKind, entry.ItemId),
             entry => new Item(entry.ItemVersion, new SortedDictionary<string, string>(
-                FieldChange.Read(entry.ChangesJson).ToDictionary(change => change.Field, change => TrailText.Before(change)!), StringComparer.Ordinal)));
+                FieldChange.Read(entry.ChangesJson)
+                    .ToDictionary(change => change.Field, change => TrailText.Before(change)!), StringComparer.Ordinal)));
     }
 
     private sealed record Item(long Version, SortedDictionary<string, string> Fields)
     {
-        public override string ToString() => $"version {Version} with {string.Join("; ", Fields.Select(field => $"{field.Key}: {field.Value}"))}";
+        public override string ToString() =>
+            $"version {Version} with {string.Join("; ", Fields.Select(field => $"{field.Key}: {field.Value}"))}";
     }
 }

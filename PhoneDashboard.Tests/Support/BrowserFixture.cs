@@ -10,7 +10,9 @@ public sealed class BrowserCollection : ICollectionFixture<BrowserFixture>
     public const string Name = "Browser";
 }
 
-/// <summary>The walks over all screens take minutes: they have a browser of their own, so that the journeys need not wait for them.</summary>
+/// <summary>
+/// The walks over all screens take minutes: they have a browser of their own, so that the journeys need not wait for them.
+/// </summary>
 [CollectionDefinition(Name)]
 public sealed class WalkCollection : ICollectionFixture<BrowserFixture>
 {
@@ -58,7 +60,8 @@ public sealed class BrowserFixture : IAsyncLifetime
         context.SetDefaultTimeout(TimeoutMilliseconds);
 
         // Whatever the content policy stops becomes an error in the console, which PageWatch fails the journey for.
-        await context.AddInitScriptAsync("document.addEventListener('securitypolicyviolation', event => console.error(`Content policy: ${event.violatedDirective} stopped ${event.blockedURI}`));");
+        await context.AddInitScriptAsync("document.addEventListener('securitypolicyviolation', event => console.error(`Content policy: "
+            + "${event.violatedDirective} stopped ${event.blockedURI}`));");
         return context;
     }
 
@@ -68,7 +71,8 @@ public sealed class BrowserFixture : IAsyncLifetime
     /// When it fails, a picture of the page lies in TestResults under the test's name.
     /// </summary>
     /// <remarks>
-    /// The pages are not prerendered: what the journey sees on the page is alive. With a <paramref name="roundTrip"/> the server is so far away.
+    /// The pages are not prerendered: what the journey sees on the page is alive. With a <paramref name="roundTrip"/> the
+    /// server is so far away.
     /// </remarks>
     public async Task VisitAsync(
         DashboardServer server,
@@ -96,7 +100,14 @@ public sealed class BrowserFixture : IAsyncLifetime
         [CallerMemberName] string test = "") =>
         await VisitAtAsync(server.BaseAddress, session, path, journey, options, testFile, test);
 
-    private async Task VisitAtAsync(Uri address, TeamSession? session, string path, Func<IPage, Task> journey, BrowserNewContextOptions? options, string testFile, string test)
+    private async Task VisitAtAsync(
+        Uri address,
+        TeamSession? session,
+        string path,
+        Func<IPage, Task> journey,
+        BrowserNewContextOptions? options,
+        string testFile,
+        string test)
     {
         await using var context = await OpenAsync(address, options);
         if (session is not null)

@@ -1,7 +1,8 @@
 namespace PhoneDashboard.Tests.Support;
 
 /// <summary>What a provider says of a person, by its own habits: in the ID token, and at its user-info address.</summary>
-internal sealed record CompanySays(Dictionary<string, object> IdToken, Dictionary<string, object> UserInformation, bool HasUserInformation = true)
+internal sealed record CompanySays(
+    Dictionary<string, object> IdToken, Dictionary<string, object> UserInformation, bool HasUserInformation = true)
 {
     private const string Name = "Hanna Helpdesk", Email = "hanna@example.com";
 
@@ -23,7 +24,8 @@ internal sealed record CompanySays(Dictionary<string, object> IdToken, Dictionar
     /// </summary>
     internal static CompanySays Entra(bool hasTooManyGroups = false, params string[] groups)
     {
-        var token = Claims(("sub", "AAAAAAAAAAAAAAAAAAAAAIkzqFVrSaSaFHy782bbtaQ"), ("name", Name), ("email", Email), ("preferred_username", Email),
+        var token = Claims(("sub", "AAAAAAAAAAAAAAAAAAAAAIkzqFVrSaSaFHy782bbtaQ"), ("name", Name), ("email", Email),
+            ("preferred_username", Email),
             ("oid", "00000000-0000-0000-66f3-3332eca7ea81"), ("tid", "9122040d-6c67-4c5b-b112-36a304b66dad"), ("ver", "2.0"));
         if (hasTooManyGroups)
         {
@@ -35,18 +37,32 @@ internal sealed record CompanySays(Dictionary<string, object> IdToken, Dictionar
             token["groups"] = groups;
         }
 
-        return new(token, Claims(("sub", token["sub"]), ("name", Name), ("given_name", "Hanna"), ("family_name", "Helpdesk"), ("email", Email)));
+        return new(
+            token, Claims(("sub", token["sub"]), ("name", Name), ("given_name", "Hanna"), ("family_name", "Helpdesk"), ("email", Email)));
     }
 
     /// <summary>Okta: with an access token beside it the ID token is thin; groups and the rest are at the user-info address.</summary>
     internal static CompanySays Okta(params string[] groups) => new(
-        Claims(("sub", "00uid4BxXw6I6TV4m0g3"), ("name", Name), ("preferred_username", Email), ("ver", 1), ("idp", "00o1"), ("amr", new[] { "pwd" })),
-        Claims(("sub", "00uid4BxXw6I6TV4m0g3"), ("name", Name), ("email", Email), ("email_verified", true), ("groups", groups), ("locale", "en-US")));
+        Claims(
+            ("sub", "00uid4BxXw6I6TV4m0g3"),
+            ("name", Name),
+            ("preferred_username", Email),
+            ("ver", 1),
+            ("idp", "00o1"),
+            ("amr", new[] { "pwd" })),
+        Claims(
+            ("sub", "00uid4BxXw6I6TV4m0g3"),
+            ("name", Name),
+            ("email", Email),
+            ("email_verified", true),
+            ("groups", groups),
+            ("locale", "en-US")));
 
     /// <summary>Google: no groups anywhere; <c>hd</c> names the company's domain.</summary>
     internal static CompanySays Google()
     {
-        var token = Claims(("sub", "110169484474386276334"), ("name", Name), ("email", Email), ("email_verified", true), ("hd", "example.com"),
+        var token = Claims(("sub", "110169484474386276334"), ("name", Name), ("email", Email),
+            ("email_verified", true), ("hd", "example.com"),
             ("azp", "dashboard"));
         return new(token, Claims(("sub", token["sub"]), ("name", Name), ("email", Email), ("email_verified", true), ("hd", "example.com")));
     }
@@ -55,7 +71,8 @@ internal sealed record CompanySays(Dictionary<string, object> IdToken, Dictionar
     internal static CompanySays Keycloak(params string[] groups)
     {
         var claims = Claims(("sub", "f1b2c3d4-0000-4000-8000-000000000001"), ("name", Name), ("email", Email), ("email_verified", true),
-            ("preferred_username", "hanna"), ("groups", groups), ("realm_access", Claims(("roles", new[] { "offline_access", "phone-support" }))));
+            ("preferred_username", "hanna"), ("groups", groups),
+            ("realm_access", Claims(("roles", new[] { "offline_access", "phone-support" }))));
         return new(claims, claims);
     }
 

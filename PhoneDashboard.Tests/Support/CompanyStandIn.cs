@@ -61,7 +61,13 @@ public sealed class CompanyStandIn : IAsyncDisposable
     /// <summary>The settings of a dashboard that signs in here.</summary>
     internal void Configure(IWebHostBuilder builder)
     {
-        foreach (var (key, value) in new[] { ("Name", "Example Ltd"), ("Authority", BaseUrl), ("ClientId", ClientId), ("ClientSecret", Secret) })
+        foreach (var (key, value) in new[]
+        {
+            ("Name", "Example Ltd"),
+            ("Authority", BaseUrl),
+            ("ClientId", ClientId),
+            ("ClientSecret", Secret),
+        })
         {
             builder.UseSetting("CompanySignIn:" + key, value);
         }
@@ -102,7 +108,9 @@ public sealed class CompanyStandIn : IAsyncDisposable
 
     private IResult Authorize(HttpRequest request)
     {
-        Assert.Equal(["code", ClientId, "S256"], new[] { "response_type", "client_id", "code_challenge_method" }.Select(key => request.Query[key].ToString()));
+        Assert.Equal(
+            ["code", ClientId, "S256"],
+            new[] { "response_type", "client_id", "code_challenge_method" }.Select(key => request.Query[key].ToString()));
         (_challenge, _code, _nonce) = (request.Query["code_challenge"], RandomNumberGenerator.GetHexString(16), request.Query["nonce"]);
         var answer = new Dictionary<string, string?>(StringComparer.Ordinal) { ["state"] = request.Query["state"] };
         answer.Add(Error is null ? "code" : "error", Error ?? _code);

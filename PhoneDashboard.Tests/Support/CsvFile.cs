@@ -2,7 +2,9 @@ using System.Text;
 
 namespace PhoneDashboard.Tests.Support;
 
-/// <summary>Reads a CSV file by the letter of RFC 4180, with code of its own: what a file holds is not asked of the library that wrote it.</summary>
+/// <summary>
+/// Reads a CSV file by the letter of RFC 4180, with code of its own: what a file holds is not asked of the library that wrote it.
+/// </summary>
 internal static class CsvFile
 {
     /// <summary>All records, the header first; fails unless the file begins with a byte order mark and ends its lines in CR LF.</summary>

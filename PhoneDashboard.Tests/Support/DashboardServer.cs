@@ -85,9 +85,11 @@ public sealed class DashboardServer : WebApplicationFactory<Program>, ITestServi
     {
         await SessionAsync();
         var email = $"{role}@example.com".ToLowerInvariant();
-        var id = (await Get<TeamAccountService>().InviteAsync(TestActors.Administrator, new NewTeamAccount { Name = $"Casey {role}", Email = email, Role = role })).Value;
+        var id = (await Get<TeamAccountService>().InviteAsync(
+            TestActors.Administrator, new NewTeamAccount { Name = $"Casey {role}", Email = email, Role = role })).Value;
         await using var db = await OpenAsync();
-        var token = Get<TeamTokens>().Make(await db.TeamAccounts.AsNoTracking().SingleAsync(account => account.Id == id), TimeSpan.FromDays(1));
+        var token = Get<TeamTokens>().Make(
+            await db.TeamAccounts.AsNoTracking().SingleAsync(account => account.Id == id), TimeSpan.FromDays(1));
         _ = (await Get<TeamAccessService>().SetPasswordAsync(token, TeamSession.Password)).Value;
         return email;
     }
@@ -95,7 +97,9 @@ public sealed class DashboardServer : WebApplicationFactory<Program>, ITestServi
     /// <summary>A client that is signed in with the first administrator's account, or with another one of this role.</summary>
     internal async Task<HttpClient> SignedInClientAsync(Role role = Role.Administrator)
     {
-        var session = role == Role.Administrator ? await SessionAsync() : await TeamSession.StartAsync(BaseAddress, await AddColleagueAsync(role));
+        var session = role == Role.Administrator
+            ? await SessionAsync()
+            : await TeamSession.StartAsync(BaseAddress, await AddColleagueAsync(role));
         var client = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = BaseAddress };
         client.DefaultRequestHeaders.Add("Cookie", session.Header);
         return client;

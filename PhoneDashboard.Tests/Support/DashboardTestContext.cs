@@ -12,8 +12,8 @@ using PhoneDashboard.Web.Components.SignIn;
 namespace PhoneDashboard.Tests.Support;
 
 /// <summary>
-/// Base of component tests: components render as in a live circuit, with the services of a circuit and Core's real ones over a database of the test's own.
-/// JavaScript calls are accepted and do nothing.
+/// Base of component tests: components render as in a live circuit, with the services of a circuit and Core's real ones over a database of
+/// the test's own. JavaScript calls are accepted and do nothing.
 /// </summary>
 /// <param name="configure">Adds services, or puts in fakes for what leaves the process.</param>
 public abstract class DashboardTestContext(Action<IServiceCollection>? configure = null) : BunitContext, ITestServices, IAsyncLifetime

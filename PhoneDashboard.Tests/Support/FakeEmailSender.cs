@@ -10,7 +10,8 @@ public sealed class FakeEmailSender : IEmailSender
 
     public IReadOnlyList<EmailMessage> Sent => [.. _sent];
 
-    public Func<EmailMessage, Task<EmailOutcome>> Answer { get; set; } = _ => Task.FromResult<EmailOutcome>(new EmailOutcome.Accepted("message-1"));
+    public Func<EmailMessage, Task<EmailOutcome>> Answer { get; set; } =
+        _ => Task.FromResult<EmailOutcome>(new EmailOutcome.Accepted("message-1"));
 
     public Task<EmailOutcome> SendAsync(EmailMessage message, CancellationToken cancellationToken = default)
     {

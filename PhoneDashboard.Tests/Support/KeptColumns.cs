@@ -19,7 +19,8 @@ internal static class KeptColumns
             INSERT INTO DeviceTexts (DeviceTexts, rank) VALUES ('integrity-check', 1);
             """);
         var kept = await ColumnsAsync(db);
-        await db.Database.ExecuteSqlRawAsync("UPDATE Users SET InviteExpiresUtc = NULL; UPDATE DidNumbers SET Assigned = 0, RingsKey = ''; UPDATE InternalNumbers SET Assigned = 0, RingsKey = '';");
+        await db.Database.ExecuteSqlRawAsync("UPDATE Users SET InviteExpiresUtc = NULL; UPDATE DidNumbers SET Assigned = 0, RingsKey = ''; "
+            + "UPDATE InternalNumbers SET Assigned = 0, RingsKey = '';");
         await db.Database.ExecuteSqlRawAsync(ListColumnsSql.Fill);
         await db.Database.ExecuteSqlRawAsync(WrittenInvitesSql.Fill);
         await db.Database.ExecuteSqlRawAsync(
@@ -29,7 +30,9 @@ internal static class KeptColumns
 
     private static async Task<List<string>> ColumnsAsync(DashboardDb db) => await db.Database.SqlQueryRaw<string>(
         """
-        SELECT 'user ' || Id || ' ' || DidNumbersKey || ',' || InternalNumbersKey || ',' || OtherNumbersKey || ',' || InviteStanding || ',' || InviteReached || ',' || COALESCE(InviteExpiresUtc, '') || ',' || COALESCE(EmailDomainKey, '') AS Value FROM Users
+        SELECT 'user ' || Id || ' ' || DidNumbersKey || ',' || InternalNumbersKey || ',' || OtherNumbersKey || ',' || InviteStanding
+            || ',' || InviteReached || ',' || COALESCE(InviteExpiresUtc, '') || ',' || COALESCE(EmailDomainKey, '') AS Value
+        FROM Users
         UNION ALL SELECT 'method ' || Id || ' ' || UserNameKey FROM ContactMethods
         UNION ALL SELECT 'device ' || Id || ' ' || UserNameKey FROM AppDevices
         UNION ALL SELECT 'did ' || Id || ' ' || Assigned || ' ' || RingsKey FROM DidNumbers

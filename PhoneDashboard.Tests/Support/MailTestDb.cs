@@ -56,7 +56,10 @@ public sealed class MailTestDb : IAsyncDisposable
     }
 
     /// <summary>The link of the mail that was sent last.</summary>
-    public string LastLink() => Mails.Sent[^1].Content.Text.Split('\n').Select(line => line.Trim()).Single(line => line.StartsWith("http", StringComparison.Ordinal));
+    public string LastLink() => Mails.Sent[^1].Content.Text
+        .Split('\n')
+        .Select(line => line.Trim())
+        .Single(line => line.StartsWith("http", StringComparison.Ordinal));
 
     public async Task<OutboxEmail> OnlyMailAsync()
     {

@@ -12,7 +12,8 @@ internal sealed class NeedsProgramAttribute : FactAttribute
     public NeedsProgramAttribute(string program)
     {
         Program = program;
-        var needed = (MachineProgram)typeof(MachineProgram).GetProperty(program, BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!;
+        var needed = (MachineProgram)typeof(MachineProgram).GetProperty(
+            program, BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!;
         if (!needed.CanBeHad && Environment.GetEnvironmentVariable("CI") is null)
         {
             Skip = needed.Advice;

@@ -37,7 +37,11 @@ internal sealed class Nginx : IAsyncDisposable
             }
             """);
         var program = await MachineProgram.Nginx.FindAsync();
-        _process = Process.Start(new ProcessStartInfo(program, ["-p", _folder.FullName, "-e", "stderr", "-c", file]) { RedirectStandardError = true, UseShellExecute = false })!;
+        _process = Process.Start(new ProcessStartInfo(program, ["-p", _folder.FullName, "-e", "stderr", "-c", file])
+        {
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        })!;
         var words = _process.StandardError.ReadToEndAsync();
         for (var isThere = false; !isThere;)
         {

@@ -7,7 +7,10 @@ using Microsoft.Extensions.Logging;
 
 namespace PhoneDashboard.Tests.Support;
 
-/// <summary>A collector on a real port that keeps what it is sent. The format's texts are in its bytes as they are, which is enough to find a name in.</summary>
+/// <summary>
+/// A collector on a real port that keeps what it is sent. The format's texts are in its bytes as they are, which is
+/// enough to find a name in.
+/// </summary>
 internal sealed class OtlpStandIn : IAsyncDisposable
 {
     private readonly ConcurrentQueue<string> _received = new();

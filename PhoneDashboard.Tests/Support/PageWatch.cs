@@ -15,7 +15,8 @@ internal sealed class PageWatch
         context.Console += (_, message) =>
         {
             // A page that is not there complains of itself; a journey that goes to one looks at what it shows.
-            var isThePageItself = message.Location.StartsWith($"{message.Page?.Url}:", StringComparison.Ordinal) && message.Text.EndsWith("404 (Not Found)", StringComparison.Ordinal);
+            var isThePageItself = message.Location.StartsWith($"{message.Page?.Url}:", StringComparison.Ordinal)
+                && message.Text.EndsWith("404 (Not Found)", StringComparison.Ordinal);
             if (message.Type == "error" && !isThePageItself)
             {
                 _complaints.Enqueue($"Console error: {message.Text} ({message.Location})");

@@ -12,7 +12,9 @@ namespace PhoneDashboard.Tests.Support;
 /// <summary>One POST that the stand-in got.</summary>
 public sealed record PostedMail(string Path, string? Authorization, string? ContentType, long? ContentLength, JsonElement Body);
 
-/// <summary>Stands for SendGrid on a real port: answers as scripted, one answer a request, then 202 to all others, and keeps what was posted.</summary>
+/// <summary>
+/// Stands for SendGrid on a real port: answers as scripted, one answer a request, then 202 to all others, and keeps what was posted.
+/// </summary>
 public sealed class SendGridStandIn : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -84,7 +86,12 @@ public sealed class SendGridStandIn : IAsyncDisposable
     private async Task AnswerAsync(HttpContext context)
     {
         using var body = await JsonDocument.ParseAsync(context.Request.Body);
-        _posts.Enqueue(new PostedMail($"{context.Request.Method} {context.Request.Path}", context.Request.Headers.Authorization, context.Request.ContentType, context.Request.ContentLength, body.RootElement.Clone()));
+        _posts.Enqueue(new PostedMail(
+            $"{context.Request.Method} {context.Request.Path}",
+            context.Request.Headers.Authorization,
+            context.Request.ContentType,
+            context.Request.ContentLength,
+            body.RootElement.Clone()));
         Posted?.Invoke();
         await (_answers.TryDequeue(out var answer) ? answer : Otherwise)(context);
     }

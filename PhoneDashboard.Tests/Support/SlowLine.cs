@@ -6,7 +6,8 @@ using System.Threading.Channels;
 namespace PhoneDashboard.Tests.Support;
 
 /// <summary>
-/// A line to a server far away: whatever goes through it, pages, files and the circuit alike, comes out half a round trip later, either way.
+/// A line to a server far away: whatever goes through it, pages, files and the circuit alike, comes out half a round
+/// trip later, either way.
 /// </summary>
 internal sealed class SlowLine : IAsyncDisposable
 {

@@ -21,7 +21,8 @@ internal sealed partial record TeamSession(string Header)
         var cookies = Cookies(answer);
         return cookies.Contains("phonedashboard-session", StringComparison.Ordinal)
             ? new TeamSession(cookies)
-            : throw new InvalidOperationException($"{email} could not sign in: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
+            : throw new InvalidOperationException(
+                $"{email} could not sign in: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
     }
 
     /// <summary>The sign-in page's token and the cookies that go with it.</summary>
@@ -35,7 +36,12 @@ internal sealed partial record TeamSession(string Header)
     internal static async Task<HttpResponseMessage> TryAsync(HttpClient http, (string Token, string Cookies) form, string email,
         string password, string? moreCookies = null, string page = "/sign-in")
     {
-        using var content = new FormUrlEncodedContent([new("_handler", "sign-in"), new("__RequestVerificationToken", form.Token), new("Input.Email", email), new("Input.Password", password)]);
+        using var content = new FormUrlEncodedContent([
+            new("_handler", "sign-in"),
+            new("__RequestVerificationToken", form.Token),
+            new("Input.Email", email),
+            new("Input.Password", password),
+        ]);
         using var request = new HttpRequestMessage(HttpMethod.Post, page) { Content = content };
         request.Headers.Add("Cookie", moreCookies is null ? form.Cookies : $"{form.Cookies}; {moreCookies}");
         return await http.SendAsync(request);
@@ -43,11 +49,15 @@ internal sealed partial record TeamSession(string Header)
 
     /// <summary>For a browser.</summary>
     internal IEnumerable<Cookie> For(Uri server) =>
-        Header.Split("; ").Select(cookie => cookie.Split('=', 2)).Select(cookie => new Cookie { Name = cookie[0], Value = cookie[1], Url = server.ToString(), HttpOnly = true, SameSite = SameSiteAttribute.Lax });
+        Header.Split("; ").Select(cookie => cookie.Split('=', 2)).Select(cookie =>
+            new Cookie { Name = cookie[0], Value = cookie[1], Url = server.ToString(), HttpOnly = true, SameSite = SameSiteAttribute.Lax });
 
     internal static string Cookies(HttpResponseMessage response) =>
-        response.Headers.TryGetValues("Set-Cookie", out var cookies) ? string.Join("; ", cookies.Select(cookie => cookie.Split(';')[0])) : "";
+        response.Headers.TryGetValues("Set-Cookie", out var cookies)
+            ? string.Join("; ", cookies.Select(cookie => cookie.Split(';')[0]))
+            : "";
 
-    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"(?<value>[^\"]+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        "name=\"__RequestVerificationToken\" value=\"(?<value>[^\"]+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Token();
 }

@@ -22,7 +22,10 @@ public sealed class TestDb : ITestServices, IAsyncDisposable
 
     public IServiceProvider Services => _services;
 
-    /// <summary>A new database, migrated and seeded as at the first start. Settings go over the defaults; <paramref name="configure"/> may put in fakes for what leaves the process.</summary>
+    /// <summary>
+    /// A new database, migrated and seeded as at the first start. Settings go over the defaults; <paramref name="configure"/> may put in
+    /// fakes for what leaves the process.
+    /// </summary>
     public static async Task<TestDb> CreateAsync(Action<IServiceCollection>? configure = null, params (string Key, string Value)[] settings)
     {
         var folder = Directory.CreateTempSubdirectory("phonedashboard-test-").FullName;

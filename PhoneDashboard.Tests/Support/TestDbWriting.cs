@@ -30,5 +30,6 @@ internal static class TestDbWriting
         return user;
     }
 
-    internal static DidNumber Did(string digits, long? trunkId = 1) => new() { Digits = digits, Country = E164.Country(digits), TrunkId = trunkId };
+    internal static DidNumber Did(string digits, long? trunkId = 1) =>
+        new() { Digits = digits, Country = E164.Country(digits), TrunkId = trunkId };
 }

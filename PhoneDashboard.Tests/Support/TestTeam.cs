@@ -10,7 +10,12 @@ internal static class TestTeam
     internal static async Task AddTeamAsync(this ITestServices test)
     {
         _ = (await test.Get<TeamAccessService>().SetUpAsync(TeamSession.Administrator())).Value;
-        var id = (await test.Get<TeamAccountService>().InviteAsync(TestActors.Administrator, new NewTeamAccount { Name = "Olga Operator", Email = "operator@example.com", Role = Role.Operator })).Value;
+        var id = (await test.Get<TeamAccountService>().InviteAsync(TestActors.Administrator, new NewTeamAccount
+        {
+            Name = "Olga Operator",
+            Email = "operator@example.com",
+            Role = Role.Operator,
+        })).Value;
         if (id != TestActors.Operator.AccountId)
         {
             throw new InvalidOperationException("The operator of the tests is another account.");

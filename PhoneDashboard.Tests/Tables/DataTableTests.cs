@@ -15,7 +15,8 @@ public sealed class DataTableTests : DashboardTestContext
 {
     private readonly List<ListQuery> _asked = [];
     private int _cellsDrawn;
-    private Func<ListQuery, Task<ListPage<Person>>> _answer = _ => Task.FromResult(new ListPage<Person>([new Person(7, "Ann"), new Person(8, "Ben")], 61));
+    private Func<ListQuery, Task<ListPage<Person>>> _answer =
+        _ => Task.FromResult(new ListPage<Person>([new Person(7, "Ann"), new Person(8, "Ben")], 61));
 
     [Fact]
     public void Address_WithAView_IsWhatIsLoaded()
@@ -115,7 +116,8 @@ public sealed class DataTableTests : DashboardTestContext
         Assert.Contains(table.FindAll("[role=status]"), status => status.TextContent == "more than 10,000 rows");
 
         Get<NavigationManager>().NavigateTo("/people?search=a&page=400");
-        table.WaitForAssertion(() => Assert.Equal("9,976–10,000 of 10,000+. Narrow the search to see the rest.", table.Find(".pager-range").TextContent));
+        table.WaitForAssertion(
+            () => Assert.Equal("9,976–10,000 of 10,000+. Narrow the search to see the rest.", table.Find(".pager-range").TextContent));
         Assert.Equal("true", table.Find("a[aria-label='Next page']").GetAttribute("aria-disabled"));
     }
 
@@ -175,7 +177,8 @@ public sealed class DataTableTests : DashboardTestContext
         Assert.Equal(["Ann", "Benedict"], table.FindAll("tbody tr td:first-child").Select(cell => cell.TextContent.Trim()));
         offer.Click();
 
-        table.WaitForAssertion(() => Assert.Equal(["Abe", "Benedict"], table.FindAll("tbody tr td:first-child").Select(cell => cell.TextContent.Trim())));
+        table.WaitForAssertion(
+            () => Assert.Equal(["Abe", "Benedict"], table.FindAll("tbody tr td:first-child").Select(cell => cell.TextContent.Trim())));
         Assert.Empty(table.FindAll(".pager-news button"));
     }
 
@@ -201,8 +204,10 @@ public sealed class DataTableTests : DashboardTestContext
             .Add(table => table.Actions, _ => [new MenuAction("Edit")])
             .Add(table => table.Filters, [TableFilter.Choice("status", "Status", new FilterChoice("Configured"))])
             .Add(table => table.EmptyText, "No people yet.")
-            .AddChildContent<TableColumn<Person>>(column => column.Add(c => c.Title, "Name").Add(c => c.Card, CardRole.Title).Add(c => c.Text, person => person.Name))
-            .AddChildContent<TableColumn<Person>>(column => column.Add(c => c.Title, "City").Add(c => c.Key, "city").Add(c => c.Text, City)));
+            .AddChildContent<TableColumn<Person>>(
+                column => column.Add(c => c.Title, "Name").Add(c => c.Card, CardRole.Title).Add(c => c.Text, person => person.Name))
+            .AddChildContent<TableColumn<Person>>(
+                column => column.Add(c => c.Title, "City").Add(c => c.Key, "city").Add(c => c.Text, City)));
     }
 
     private string City(Person person)

@@ -14,7 +14,8 @@ namespace PhoneDashboard.Tests.Team;
 /// <summary>Every address of the app says who may use it.</summary>
 public sealed class EndpointPermissionTests
 {
-    // What a browser needs before anybody has signed in, and what the circuit's own protocol answers on; the circuit holds the pages' rules.
+    // What a browser needs before anybody has signed in, and what the circuit's own protocol answers on; the circuit
+    // holds the pages' rules.
     private static readonly string[] Framework = ["/_framework/", "/_blazor", "/_content/", "/{**path:file}"];
 
     [Fact]
@@ -23,7 +24,9 @@ public sealed class EndpointPermissionTests
         await using var server = new DashboardServer();
 
         var undeclared = server.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            .Where(endpoint => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null && endpoint.Metadata.GetMetadata<NeedsAttribute>() is null && endpoint.Metadata.GetMetadata<IAuthorizeData>() is null)
+            .Where(endpoint => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null
+                && endpoint.Metadata.GetMetadata<NeedsAttribute>() is null
+                && endpoint.Metadata.GetMetadata<IAuthorizeData>() is null)
             .Select(endpoint => "/" + endpoint.RoutePattern.RawText?.TrimStart('/'))
             .Where(path => !Framework.Any(own => path.StartsWith(own, StringComparison.Ordinal)))
             .Distinct();

@@ -82,7 +82,8 @@ public sealed class RolePagesTests : DashboardTestContext
 
         foreach (var open in (Func<IRenderedComponent<IComponent>>[])
         [
-            () => As<DidNumbersPage>(role, "/numbers"), () => As<InternalNumbersPage>(role, "/numbers/internal"), () => As<AudioFilesPage>(role, "/audio-files"),
+            () => As<DidNumbersPage>(role, "/numbers"), () => As<InternalNumbersPage>(role, "/numbers/internal"),
+            () => As<AudioFilesPage>(role, "/audio-files"),
             () => As<DeliveryMethodsPage>(role, "/delivery-methods"),
         ])
         {
@@ -90,7 +91,9 @@ public sealed class RolePagesTests : DashboardTestContext
             var page = open();
             page.WaitForAssertion(() => Assert.Empty(page.FindAll(".skeleton-rows")));
             Assert.Equal(edit, Has(page, "Add"));
-            page.FindAll("button[aria-haspopup=menu]").First(button => button.GetAttribute("aria-label")!.StartsWith("Actions for", StringComparison.Ordinal)).Click();
+            page.FindAll("button[aria-haspopup=menu]")
+                .First(button => button.GetAttribute("aria-label")!.StartsWith("Actions for", StringComparison.Ordinal))
+                .Click();
             page.WaitForAssertion(() => Assert.Contains("History", Entries(page), StringComparison.Ordinal));
             Assert.Equal(edit, Entries(page).Contains("Delete", StringComparison.Ordinal));
         }
@@ -177,10 +180,12 @@ public sealed class RolePagesTests : DashboardTestContext
     }
 
     private static bool Has(IRenderedComponent<IComponent> page, string button) =>
-        page.FindAll("button").Any(found => (found.GetAttribute("aria-label") ?? found.TextContent.Replace("add", "", StringComparison.Ordinal).Trim()) == button);
+        page.FindAll("button").Any(found =>
+            (found.GetAttribute("aria-label") ?? found.TextContent.Replace("add", "", StringComparison.Ordinal).Trim()) == button);
 
     private static string Entries(IRenderedComponent<IComponent> page) =>
-        string.Join(", ", page.FindAll("[role=menuitem]").Select(entry => (entry.QuerySelector("span:not(.icon)") ?? entry).TextContent.Trim()));
+        string.Join(
+            ", ", page.FindAll("[role=menuitem]").Select(entry => (entry.QuerySelector("span:not(.icon)") ?? entry).TextContent.Trim()));
 
     private IRenderedComponent<IComponent> As<TPage>(Role role, string address)
         where TPage : IComponent

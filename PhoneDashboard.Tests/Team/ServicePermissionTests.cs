@@ -15,7 +15,9 @@ using PhoneDashboard.Tests.Support;
 
 namespace PhoneDashboard.Tests.Team;
 
-/// <summary>Every way into Core, found by reflection, for every role: refused before anything else happens, or let through, as the table says.</summary>
+/// <summary>
+/// Every way into Core, found by reflection, for every role: refused before anything else happens, or let through, as the table says.
+/// </summary>
 public sealed class ServicePermissionTests : IDisposable
 {
     // Used by services and by background work: no page or endpoint reaches them with a person's wish.
@@ -93,13 +95,17 @@ public sealed class ServicePermissionTests : IDisposable
             .Where(type => type.Assembly == typeof(CoreServices).Assembly && type.IsVisible && !Machinery.Contains(type))
             .Distinct()
             .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
-            .Where(method => !method.IsSpecialName && method.Name is not (nameof(IDisposable.Dispose) or nameof(IAsyncDisposable.DisposeAsync)));
+            .Where(method =>
+                !method.IsSpecialName && method.Name is not (nameof(IDisposable.Dispose) or nameof(IAsyncDisposable.DisposeAsync)));
 
-    // Nothing but the actor is a sensible argument: whoever looks at another one before asking for the permission fails differently, and is found out.
+    // Nothing but the actor is a sensible argument: whoever looks at another one before asking for the permission fails
+    // differently, and is found out.
     private async Task<(bool Refused, bool Touched)> CallAsync(object service, MethodInfo method, Actor actor)
     {
         _database.Opened = false;
-        var others = method.GetParameters().Skip(1).Select(parameter => parameter.ParameterType.IsValueType ? Activator.CreateInstance(parameter.ParameterType) : null);
+        var others = method.GetParameters()
+            .Skip(1)
+            .Select(parameter => parameter.ParameterType.IsValueType ? Activator.CreateInstance(parameter.ParameterType) : null);
         try
         {
             await (Task)method.Invoke(service, [actor, .. others])!;
@@ -107,7 +113,8 @@ public sealed class ServicePermissionTests : IDisposable
         }
         catch (Exception exception)
         {
-            var refused = (exception as TargetInvocationException)?.InnerException is UnauthorizedAccessException || exception is UnauthorizedAccessException;
+            var refused = (exception as TargetInvocationException)?.InnerException is UnauthorizedAccessException
+                || exception is UnauthorizedAccessException;
             return (refused, _database.Opened);
         }
     }

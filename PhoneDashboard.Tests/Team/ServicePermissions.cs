@@ -3,8 +3,8 @@ using PhoneDashboard.Core;
 namespace PhoneDashboard.Tests.Team;
 
 /// <summary>
-/// What each method of Core's services needs, said a second time: <see cref="ServicePermissionTests"/> calls each for each role and compares. A new method fails there until it stands
-/// here.
+/// What each method of Core's services needs, said a second time: <see cref="ServicePermissionTests"/> calls each for each role and
+/// compares. A new method fails there until it stands here.
 /// </summary>
 internal static class ServicePermissions
 {

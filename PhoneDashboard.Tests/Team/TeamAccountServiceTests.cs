@@ -29,7 +29,8 @@ public sealed class TeamAccountServiceTests : IAsyncLifetime
     [Fact]
     public async Task SetUp_Twice_IsRefusedAndMakesNoSecondAccount()
     {
-        var again = await Access.SetUpAsync(new FirstAdministrator { Name = "Eve", Email = "eve@example.com", Password = TeamSession.Password });
+        var again = await Access.SetUpAsync(
+            new FirstAdministrator { Name = "Eve", Email = "eve@example.com", Password = TeamSession.Password });
 
         Assert.Equal(ProblemKind.Changed, Assert.Single(again.Problems).Kind);
         await using var db = await _test.OpenAsync();
@@ -42,7 +43,8 @@ public sealed class TeamAccountServiceTests : IAsyncLifetime
         await using var empty = await TestDb.CreateAsync();
         var access = empty.Get<TeamAccessService>();
 
-        var results = await Task.WhenAll(Enumerable.Range(0, 8).Select(at => access.SetUpAsync(new FirstAdministrator { Name = "Eve", Email = $"eve{at}@example.com", Password = TeamSession.Password })));
+        var results = await Task.WhenAll(Enumerable.Range(0, 8).Select(at =>
+            access.SetUpAsync(new FirstAdministrator { Name = "Eve", Email = $"eve{at}@example.com", Password = TeamSession.Password })));
 
         Assert.Single(results, result => result.Succeeded);
         await using var db = await empty.OpenAsync();
@@ -54,7 +56,8 @@ public sealed class TeamAccountServiceTests : IAsyncLifetime
     {
         await using var empty = await TestDb.CreateAsync();
 
-        var result = await empty.Get<TeamAccessService>().SetUpAsync(new FirstAdministrator { Name = " ", Email = "nobody", Password = "short" });
+        var result = await empty.Get<TeamAccessService>().SetUpAsync(
+            new FirstAdministrator { Name = " ", Email = "nobody", Password = "short" });
 
         Assert.Equal(["Email", "Name", "Password"], result.Problems.Select(problem => problem.Field).Order(StringComparer.Ordinal));
         Assert.False(await empty.Get<TeamAccessService>().IsSetUpAsync());
@@ -66,8 +69,10 @@ public sealed class TeamAccountServiceTests : IAsyncLifetime
         await InviteAsync("Bea", Role.Administrator); // has not accepted, so cannot sign in
         await JoinAsync("Otto", Role.Operator);
 
-        Assert.Equal(ProblemKind.InUse, (await Team.ChangeRoleAsync(TestActors.Administrator, _admin, Role.Operator)).Problems.Single().Kind);
-        Assert.Equal(ProblemKind.InUse, (await Team.SetDisabledAsync(TestActors.Administrator, _admin, isDisabled: true)).Problems.Single().Kind);
+        Assert.Equal(
+            ProblemKind.InUse, (await Team.ChangeRoleAsync(TestActors.Administrator, _admin, Role.Operator)).Problems.Single().Kind);
+        Assert.Equal(
+            ProblemKind.InUse, (await Team.SetDisabledAsync(TestActors.Administrator, _admin, isDisabled: true)).Problems.Single().Kind);
         Assert.Equal(ProblemKind.InUse, (await Team.DeleteAsync(TestActors.Administrator, _admin)).Problems.Single().Kind);
     }
 
@@ -146,7 +151,9 @@ public sealed class TeamAccountServiceTests : IAsyncLifetime
         await Access.ForgotPasswordAsync(TeamSession.Email);
 
         await using var db = await _test.OpenAsync();
-        Assert.Equal([TeamSession.Email], await db.Outbox.Where(mail => mail.Kind == OutboxKind.PasswordReset).Select(mail => mail.Recipient).ToListAsync());
+        Assert.Equal(
+            [TeamSession.Email],
+            await db.Outbox.Where(mail => mail.Kind == OutboxKind.PasswordReset).Select(mail => mail.Recipient).ToListAsync());
     }
 
     // A mail from the time before the clock was set back.
@@ -229,7 +236,8 @@ public sealed class TeamAccountServiceTests : IAsyncLifetime
         await using var db = await _test.OpenAsync();
         var account = (await AccountAsync(id))!;
         var entries = await db.Audit.Where(entry => entry.ItemKind == nameof(TeamAccount)).ToListAsync();
-        Assert.Contains(entries, entry => entry.ChangesJson.Contains("Manager", StringComparison.Ordinal) && entry.ActorAccountId == TestActors.Administrator.AccountId);
+        Assert.Contains(entries, entry =>
+            entry.ChangesJson.Contains("Manager", StringComparison.Ordinal) && entry.ActorAccountId == TestActors.Administrator.AccountId);
         foreach (var secret in new[] { account.PasswordHash!, account.SecurityStamp!, account.ConcurrencyStamp!, "PasswordHash", "Stamp" })
         {
             Assert.DoesNotContain(entries, entry => entry.ChangesJson.Contains(secret, StringComparison.Ordinal));
@@ -243,11 +251,13 @@ public sealed class TeamAccountServiceTests : IAsyncLifetime
 
         var page = await Team.ListAsync(TestActors.Administrator, new ListQuery());
 
-        Assert.Equal([("Ada Admin", TeamAccountState.Active), ("Bea", TeamAccountState.Invited)], page.Rows.Select(row => (row.Name, row.State)));
+        Assert.Equal(
+            [("Ada Admin", TeamAccountState.Active), ("Bea", TeamAccountState.Invited)], page.Rows.Select(row => (row.Name, row.State)));
     }
 
     private async Task<long> InviteAsync(string name, Role role) =>
-        (await Team.InviteAsync(TestActors.Administrator, new NewTeamAccount { Name = name, Email = $"{name}@example.com", Role = role })).Value;
+        (await Team.InviteAsync(
+            TestActors.Administrator, new NewTeamAccount { Name = name, Email = $"{name}@example.com", Role = role })).Value;
 
     private async Task<long> JoinAsync(string name, Role role)
     {

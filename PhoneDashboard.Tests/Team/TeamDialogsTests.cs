@@ -91,7 +91,8 @@ public sealed class TeamDialogsTests : DashboardTestContext
         Submit(page, "Change role");
 
         page.WaitForText("This is the last administrator who can sign in. Make somebody else an administrator first.");
-        Assert.Contains("Reads everything, sends invites, signs lost phones out.", page.Dialog("Change role").TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Reads everything, sends invites, signs lost phones out.", page.Dialog("Change role").TextContent, StringComparison.Ordinal);
         Assert.Equal(Role.Administrator, await RoleAsync(TeamSession.Email));
     }
 
@@ -134,5 +135,6 @@ public sealed class TeamDialogsTests : DashboardTestContext
 
     private async Task<int> CountAsync() => (await Get<TeamAccountService>().ListAsync(TestActors.Administrator, new())).Rows.Count;
 
-    private async Task<Role> RoleAsync(string email) => (await Get<TeamAccountService>().ListAsync(TestActors.Administrator, new())).Rows.Single(row => row.Email == email).Role;
+    private async Task<Role> RoleAsync(string email) =>
+        (await Get<TeamAccountService>().ListAsync(TestActors.Administrator, new())).Rows.Single(row => row.Email == email).Role;
 }

@@ -19,7 +19,10 @@ public sealed class TelemetryTests
 
     // Tokens and business data as addresses may carry them.
     private static readonly string[] Addresses =
-        [$"/accept-invitation?token={Secret}", $"/reset-password?code={Secret}&email=ann@example.com", $"/activate/{Secret}", "/users?search=ann@example.com", "/numbers?search=12025550101"];
+        [
+            $"/accept-invitation?token={Secret}", $"/reset-password?code={Secret}&email=ann@example.com", $"/activate/{Secret}",
+            "/users?search=ann@example.com", "/numbers?search=12025550101",
+        ];
 
     [Fact]
     public async Task Export_WithAnEndpoint_SendsFiguresAndTracesWithoutWhatIsPrivate()
@@ -47,7 +50,17 @@ public sealed class TelemetryTests
         }
         while (!received.Contains("phonedashboard.mails", StringComparison.Ordinal) && clock.Elapsed < TimeSpan.FromSeconds(20));
 
-        foreach (var name in new[] { "phonedashboard.service.calls", "SendTestMailAsync", "phonedashboard.mails", "Written", "phonedashboard.outbox.depth", "phonedashboard.outbox.age", "http.server.request.duration", "url.path" })
+        foreach (var name in new[]
+        {
+            "phonedashboard.service.calls",
+            "SendTestMailAsync",
+            "phonedashboard.mails",
+            "Written",
+            "phonedashboard.outbox.depth",
+            "phonedashboard.outbox.age",
+            "http.server.request.duration",
+            "url.path",
+        })
         {
             Assert.Contains(name, received, StringComparison.Ordinal);
         }
@@ -101,7 +114,8 @@ public sealed class TelemetryTests
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
             _lines.Enqueue($"{formatter(state, exception)} {exception}");
 
         public void Dispose()

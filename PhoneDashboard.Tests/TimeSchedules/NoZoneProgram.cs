@@ -49,7 +49,8 @@ internal static class NoZoneProgram
     internal static async Task CheckAsync(string unknown)
     {
         var (clock, mails) = (new TestClock(), new FakeEmailSender());
-        await using var test = await TestDb.CreateAsync(services => services.AddSingleton<TimeProvider>(clock).AddSingleton<IEmailSender>(mails));
+        await using var test = await TestDb.CreateAsync(
+            services => services.AddSingleton<TimeProvider>(clock).AddSingleton<IEmailSender>(mails));
         await test.AddTeamAsync();
         var user = await test.AddUserAsync("Ann", "Aalto", "ann@example.com");
         await test.WriteAsync(new TimeSchedule { Title = "Late shift", TimeZone = unknown });
@@ -95,7 +96,8 @@ internal static class NoZoneProgram
     // What is stored may stay; another unknown one may not come; UTC is known everywhere.
     private static async Task SaveAsync(TestDb test, string unknown)
     {
-        Task<Result<Done>> SaveSettingsAsync(AccountSettingsEdit edit) => test.Get<SettingsService>().SaveAsync(TestActors.Administrator, edit);
+        Task<Result<Done>> SaveSettingsAsync(AccountSettingsEdit edit) =>
+            test.Get<SettingsService>().SaveAsync(TestActors.Administrator, edit);
         var edit = AccountSettingsEdit.From(await test.Get<SettingsService>().GetAsync(TestActors.Administrator));
         (edit.Name, edit.TimeZone) = ("Example Ltd", "Mars/Base");
         Assert.Equal("TimeZone", Assert.Single((await SaveSettingsAsync(edit)).Problems).Field);

@@ -31,14 +31,17 @@ public sealed class TimeScheduleServiceTests : IAsyncLifetime
         var id = (await Schedules.AddAsync(Me, form)).Value;
 
         var row = Assert.Single((await Schedules.ListAsync(Me, new ListQuery())).Rows);
-        Assert.Equal((id, "Office", "Etc/UTC", "Mon–Fri", "09:00–17:00", 0), (row.Id, row.Title, row.TimeZone, row.WorkingDays, row.WorkingHours, row.Users));
+        Assert.Equal(
+            (id, "Office", "Etc/UTC", "Mon–Fri", "09:00–17:00", 0),
+            (row.Id, row.Title, row.TimeZone, row.WorkingDays, row.WorkingHours, row.Users));
         Assert.Equal(new TimeScheduleOption(id, "Office", "Etc/UTC"), Assert.Single(await Schedules.OptionsAsync(Me)));
     }
 
     [Fact]
     public async Task Add_SeveralRangesAndMidnight_ComeBackInOrder()
     {
-        var id = (await Schedules.AddAsync(Me, Form("Shifts", (DayOfWeek.Sunday, "20:00", "00:00"), (DayOfWeek.Sunday, "08:00", "12:00")))).Value;
+        var id = (await Schedules.AddAsync(
+            Me, Form("Shifts", (DayOfWeek.Sunday, "20:00", "00:00"), (DayOfWeek.Sunday, "08:00", "12:00")))).Value;
 
         var edit = (await Schedules.GetAsync(Me, id))!;
 
@@ -55,7 +58,9 @@ public sealed class TimeScheduleServiceTests : IAsyncLifetime
         Assert.Equal("Title", Assert.Single((await Schedules.AddAsync(Me, form)).Problems).Field);
         form.Title = "Office";
         form.TimeZone = "Mars/Olympus";
-        Assert.Equal(new Problem(ProblemKind.Invalid, "This time zone is not known. Choose one from the list.", "TimeZone"), Assert.Single((await Schedules.AddAsync(Me, form)).Problems));
+        Assert.Equal(
+            new Problem(ProblemKind.Invalid, "This time zone is not known. Choose one from the list.", "TimeZone"),
+            Assert.Single((await Schedules.AddAsync(Me, form)).Problems));
     }
 
     [Theory]
@@ -116,7 +121,9 @@ public sealed class TimeScheduleServiceTests : IAsyncLifetime
 
     [Fact]
     public async Task Add_RangesThatTouch_AreFine() =>
-        Assert.True((await Schedules.AddAsync(Me, Form("Office", (DayOfWeek.Monday, "09:00", "12:00"), (DayOfWeek.Monday, "12:00", "13:00")))).Succeeded);
+        Assert.True(
+            (await Schedules.AddAsync(
+                Me, Form("Office", (DayOfWeek.Monday, "09:00", "12:00"), (DayOfWeek.Monday, "12:00", "13:00")))).Succeeded);
 
     [Fact]
     public async Task Add_TitleInOtherCase_IsTaken()
@@ -131,11 +138,18 @@ public sealed class TimeScheduleServiceTests : IAsyncLifetime
     [Fact]
     public async Task Save_OtherHours_KeepsExceptionsAndAuditsTheHoursAsOneField()
     {
-        var id = (await Schedules.AddAsync(Me, Form("Office", (DayOfWeek.Monday, "09:00", "12:00"), (DayOfWeek.Tuesday, "09:00", "12:00")))).Value;
+        var id = (await Schedules.AddAsync(
+            Me, Form("Office", (DayOfWeek.Monday, "09:00", "12:00"), (DayOfWeek.Tuesday, "09:00", "12:00")))).Value;
         await _test.WriteAsync(async db =>
         {
             var schedule = await db.TimeSchedules.SingleAsync();
-            schedule.Exceptions.Add(new TimeScheduleException { TimeSchedule = schedule, Name = "New Year", FromLocal = new DateTime(2027, 1, 1), ToLocal = new DateTime(2027, 1, 2) });
+            schedule.Exceptions.Add(new TimeScheduleException
+            {
+                TimeSchedule = schedule,
+                Name = "New Year",
+                FromLocal = new DateTime(2027, 1, 1),
+                ToLocal = new DateTime(2027, 1, 2),
+            });
         });
         var edit = (await Schedules.GetAsync(Me, id))!;
         edit.Days[0].Hours[0].To = new TimeOnly(13, 0);
@@ -176,7 +190,8 @@ public sealed class TimeScheduleServiceTests : IAsyncLifetime
             ben.TimeSchedule = schedule;
             var tab = new CallFlowTab { Name = "Main", CallFlow = new CallFlow { Name = "Hotline" } };
             tab.CallFlow.Tabs.Add(tab);
-            tab.Objects.Add(new CallFlowObject { Tab = tab, Kind = CallFlowObjectKind.TimeRouter, Name = "Open?", TimeSchedule = schedule });
+            tab.Objects.Add(
+                new CallFlowObject { Tab = tab, Kind = CallFlowObjectKind.TimeRouter, Name = "Open?", TimeSchedule = schedule });
             db.AddRange(ben, tab.CallFlow);
         });
 
@@ -229,5 +244,6 @@ public sealed class TimeScheduleServiceTests : IAsyncLifetime
         return form;
     }
 
-    private static TimeOnly? Time(string? text) => text is null ? null : TimeOnly.ParseExact(text, "HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+    private static TimeOnly? Time(string? text) =>
+        text is null ? null : TimeOnly.ParseExact(text, "HH:mm", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -112,5 +112,6 @@ public sealed class TimeSchedulesPageTests : DashboardTestContext
     private static IElement Day(IRenderedComponent<IComponent> page, string name) => page.Find($"[role=group][aria-label={name}]");
 
     // The browser's script adds the seconds.
-    private static void Type(IRenderedComponent<IComponent> page, string name, string time) => page.Find($"input[type=time][aria-label='{name}']").Change(time + ":00");
+    private static void Type(IRenderedComponent<IComponent> page, string name, string time) =>
+        page.Find($"input[type=time][aria-label='{name}']").Change(time + ":00");
 }

@@ -19,7 +19,8 @@ namespace PhoneDashboard.Tests.TimeSchedules;
 /// <summary>A time zone that this machine does not know is read as UTC and said; nothing else stops (Specification 5, rule 13).</summary>
 public sealed class UnknownZoneTests : DashboardTestContext
 {
-    private const string Unknown = NoZoneProgram.Unknown, Said = $"This machine does not know the time zone {Unknown}, and works in UTC instead.";
+    private const string Unknown = NoZoneProgram.Unknown,
+        Said = $"This machine does not know the time zone {Unknown}, and works in UTC instead.";
 
     [Fact]
     public Task Services_ZoneIsNotKnown_WorkInUtc() => NoZoneProgram.CheckAsync(Unknown);
@@ -46,11 +47,13 @@ public sealed class UnknownZoneTests : DashboardTestContext
     public async Task Pages_ZoneIsNotKnown_AreShown(Type page, string address)
     {
         await this.AddUserAsync("Ann", "Aalto", "ann@example.com");
-        _ = (await Get<InviteService>().SendAsync(TestActors.Administrator, (await Get<PhoneUserService>().ListAsync(TestActors.Administrator, new())).Rows[0].Id)).Value;
+        _ = (await Get<InviteService>().SendAsync(
+            TestActors.Administrator, (await Get<PhoneUserService>().ListAsync(TestActors.Administrator, new())).Rows[0].Id)).Value;
         await SetZoneAsync();
 
-        var shown = (IRenderedComponent<IComponent>)typeof(UnknownZoneTests).GetMethod(nameof(RenderPage), System.Reflection.BindingFlags.Instance
-            | System.Reflection.BindingFlags.NonPublic)!.MakeGenericMethod(page).Invoke(this, [address])!;
+        var shown = (IRenderedComponent<IComponent>)typeof(UnknownZoneTests).GetMethod(
+            nameof(RenderPage), System.Reflection.BindingFlags.Instance
+                | System.Reflection.BindingFlags.NonPublic)!.MakeGenericMethod(page).Invoke(this, [address])!;
 
         shown.WaitForAssertion(() => Assert.DoesNotContain("Loading", shown.Markup, StringComparison.Ordinal));
         Assert.DoesNotContain("could not be", shown.Markup, StringComparison.Ordinal);

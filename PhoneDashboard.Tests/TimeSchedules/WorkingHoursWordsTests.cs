@@ -16,7 +16,13 @@ public sealed class WorkingHoursWordsTests
     [Fact]
     public void Words_SameHoursOnAllDays_StandOnce()
     {
-        WorkingRange[] ranges = [new(DayOfWeek.Sunday, One, Five), new(DayOfWeek.Sunday, Nine, Noon), new(DayOfWeek.Monday, Nine, Noon), new(DayOfWeek.Monday, One, Five)];
+        WorkingRange[] ranges =
+        [
+            new(DayOfWeek.Sunday, One, Five),
+            new(DayOfWeek.Sunday, Nine, Noon),
+            new(DayOfWeek.Monday, Nine, Noon),
+            new(DayOfWeek.Monday, One, Five),
+        ];
 
         Assert.Equal("Mon, Sun", WorkingHoursWords.Days(ranges));
         Assert.Equal("09:00–12:00, 13:00–17:00", WorkingHoursWords.Hours(ranges));
@@ -27,7 +33,8 @@ public sealed class WorkingHoursWordsTests
     {
         WorkingRange[] ranges =
         [
-            new(DayOfWeek.Monday, Nine, Five), new(DayOfWeek.Tuesday, Nine, Five), new(DayOfWeek.Wednesday, Nine, Five), new(DayOfWeek.Friday, Nine, Five),
+            new(DayOfWeek.Monday, Nine, Five), new(DayOfWeek.Tuesday, Nine, Five), new(DayOfWeek.Wednesday, Nine, Five),
+            new(DayOfWeek.Friday, Nine, Five),
             new(DayOfWeek.Saturday, Nine, TimeOnly.MinValue),
         ];
 

@@ -186,7 +186,9 @@ public sealed class TextUpkeepTests
     {
         await using var db = await test.OpenAsync();
         return await db.Database.SqlQueryRaw<string>("""
-            SELECT 'user ' || Id || FirstName || LastName || COALESCE(Department, '-') || NameKey || LastNameKey || DepartmentKey || Version AS Value FROM Users
+            SELECT 'user ' || Id || FirstName || LastName || COALESCE(Department, '-') || NameKey || LastNameKey || DepartmentKey || Version
+                AS Value
+            FROM Users
             UNION ALL SELECT 'address ' || Id || Email || EmailKey || EmailTextKey || EmailDomainKey FROM Users
             UNION ALL SELECT 'method ' || Id || UserNameKey || Version FROM ContactMethods
             UNION ALL SELECT 'did ' || Id || RingsKey || Version FROM DidNumbers

@@ -148,7 +148,9 @@ public sealed class CreateUserWizardTests : DashboardTestContext
 
         var send = page.Button("Send Invite to App");
         Assert.Equal("true", send.GetAttribute("aria-disabled"));
-        Assert.Equal("No e-mail address. Add one under Contact Information to enable the invitation.", page.Find($"#{send.GetAttribute("aria-describedby")}").TextContent);
+        Assert.Equal(
+            "No e-mail address. Add one under Contact Information to enable the invitation.",
+            page.Find($"#{send.GetAttribute("aria-describedby")}").TextContent);
         send.Click();
         await using var db = await OpenAsync();
         Assert.False(await db.Outbox.AnyAsync());
@@ -194,7 +196,8 @@ public sealed class CreateUserWizardTests : DashboardTestContext
 
         var both = page.Button("Create and invite");
         Assert.Equal("true", both.GetAttribute("aria-disabled"));
-        Assert.StartsWith("No e-mail address.", page.Find($"#{both.GetAttribute("aria-describedby")}").TextContent, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "No e-mail address.", page.Find($"#{both.GetAttribute("aria-describedby")}").TextContent, StringComparison.Ordinal);
         both.Click();
 
         await using var db = await OpenAsync();
@@ -309,7 +312,8 @@ public sealed class CreateUserWizardTests : DashboardTestContext
         Assert.DoesNotContain("Before You Begin", page.Markup, StringComparison.Ordinal);
     }
 
-    private static string CurrentStep(IRenderedComponent<WindowHost> page) => page.Find("[aria-current=step] span:last-child").TextContent.Trim();
+    private static string CurrentStep(IRenderedComponent<WindowHost> page) =>
+        page.Find("[aria-current=step] span:last-child").TextContent.Trim();
 
     private static void Type(IRenderedComponent<WindowHost> page, string firstName, string lastName, string? email = null)
     {

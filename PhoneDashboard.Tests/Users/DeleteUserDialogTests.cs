@@ -14,7 +14,11 @@ public sealed class DeleteUserDialogTests : DashboardTestContext
     public async Task Open_UserWithEverything_ListsWhatGoesAndChanges()
     {
         var did = await this.AddDidAsync("12025550101");
-        var ben = await this.AddUserAsync("Ben", "Ortega", "ben@example.com", new AppLineEdit { DidNumberIds = [did], InternalNumberIds = [await this.AddInternalNumberAsync("201")] });
+        var ben = await this.AddUserAsync("Ben", "Ortega", "ben@example.com", new AppLineEdit
+        {
+            DidNumberIds = [did],
+            InternalNumberIds = [await this.AddInternalNumberAsync("201")],
+        });
         await this.AddSipAccountAsync(ben, "Desk phone");
         await this.AddDeviceAsync(ben, "Ben's phone");
         await Get<InviteService>().SendAsync(TestActors.Administrator, ben);
@@ -30,7 +34,8 @@ public sealed class DeleteUserDialogTests : DashboardTestContext
                 "Revoked: The invitation to the app",
                 "Numbers that become free: +1 202 555 0101, 201",
             ],
-            page.FindAll("dl > div").Select(group => $"{group.QuerySelector("dt")!.TextContent}: {string.Join(", ", group.QuerySelectorAll("dd").Select(item => item.TextContent))}"));
+            page.FindAll("dl > div").Select(group => $"{group.QuerySelector("dt")!.TextContent}: "
+                + $"{string.Join(", ", group.QuerySelectorAll("dd").Select(item => item.TextContent))}"));
     }
 
     [Fact]

@@ -162,7 +162,9 @@ public sealed class EditUserDialogTests : DashboardTestContext
         _ = Open(page, ben);
         page.Field("Job Title").Change("Mine");
         await SaveAsOtherAsync(ben, user => user.Department = "Sales");
-        Get<ChangeFeed>().Tell([new ItemChange(nameof(PhoneUser), ben, AuditAction.Changed, TestActors.Operator.AccountId, TestActors.Operator.Name)]);
+        Get<ChangeFeed>().Tell([
+            new ItemChange(nameof(PhoneUser), ben, AuditAction.Changed, TestActors.Operator.AccountId, TestActors.Operator.Name),
+        ]);
 
         page.WaitForText("Operator saved this at ");
         Assert.Equal("Mine", page.Field("Job Title").GetAttribute("value"));

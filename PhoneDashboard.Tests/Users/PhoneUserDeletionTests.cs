@@ -24,7 +24,14 @@ public sealed class PhoneUserDeletionTests : IAsyncLifetime
         _did = await _test.AddDidAsync("12025550101");
         var number = await _test.AddInternalNumberAsync("201");
         _ben = await _test.AddUserAsync("Ben", "Ortega", "ben@example.com",
-            new AppLineEdit { DidNumberIds = [_did], InternalNumberIds = [number], ExternalOutboundCalls = true, CallerIdIds = [_did], DeliveryMethodIds = [await _test.AddDeliveryMethodAsync("Recordings")] });
+            new AppLineEdit
+            {
+                DidNumberIds = [_did],
+                InternalNumberIds = [number],
+                ExternalOutboundCalls = true,
+                CallerIdIds = [_did],
+                DeliveryMethodIds = [await _test.AddDeliveryMethodAsync("Recordings")],
+            });
         _benLine = await _test.LineOfAsync(_ben);
         await _test.AddSipAccountAsync(_ben, "Desk phone");
         await _test.AddDeviceAsync(_ben, "Ben's phone");
@@ -47,7 +54,9 @@ public sealed class PhoneUserDeletionTests : IAsyncLifetime
         Assert.Equal(["Ben's phone"], preview.Devices);
         Assert.True(preview.RevokesInvite);
         Assert.Equal(["+1 202 555 0101", "201"], preview.FreedNumbers);
-        Assert.Equal([("Reception, Main, Ring Group 1", false), ("Night, Main, Ring Group 1", true)], preview.RingGroups.Select(group => (group.Name, group.IsLeftEmpty)));
+        Assert.Equal(
+            [("Reception, Main, Ring Group 1", false), ("Night, Main, Ring Group 1", true)],
+            preview.RingGroups.Select(group => (group.Name, group.IsLeftEmpty)));
     }
 
     [Fact]
@@ -69,8 +78,14 @@ public sealed class PhoneUserDeletionTests : IAsyncLifetime
         await Deletion.DeleteAsync(TestActors.Administrator, _ben);
 
         await using var db = await _test.OpenAsync();
-        var entries = await db.Audit.Where(entry => entry.Action == AuditAction.Deleted && (entry.ItemId == _ben || entry.ItemId == _benLine)).ToListAsync();
-        Assert.Equal([("AppLine", "Ben Ortega"), ("PhoneUser", "Ben Ortega")], entries.Where(entry => entry.ItemKind is nameof(AppLine) or nameof(PhoneUser)).Select(entry => (entry.ItemKind, entry.ItemName)).Order());
+        var entries = await db.Audit
+            .Where(entry => entry.Action == AuditAction.Deleted && (entry.ItemId == _ben || entry.ItemId == _benLine))
+            .ToListAsync();
+        Assert.Equal(
+            [("AppLine", "Ben Ortega"), ("PhoneUser", "Ben Ortega")],
+            entries.Where(entry => entry.ItemKind is nameof(AppLine) or nameof(PhoneUser))
+                .Select(entry => (entry.ItemKind, entry.ItemName))
+                .Order());
     }
 
     [Fact]
@@ -88,7 +103,8 @@ public sealed class PhoneUserDeletionTests : IAsyncLifetime
         Assert.False(await db.DidAssignments.AnyAsync());
         Assert.False(await db.InternalNumberAssignments.AnyAsync());
         Assert.False(await db.CallFlowDestinations.AnyAsync());
-        Assert.Equal((1, 1, 1, 1), (await db.DidNumbers.CountAsync(), await db.InternalNumbers.CountAsync(), await db.DeliveryMethods.CountAsync(), await db.CallFlows.CountAsync()));
+        Assert.Equal((1, 1, 1, 1), (await db.DidNumbers.CountAsync(), await db.InternalNumbers.CountAsync(),
+            await db.DeliveryMethods.CountAsync(), await db.CallFlows.CountAsync()));
         await _test.AddUserAsync("Amara", "Diallo", "ben@example.com", new AppLineEdit { DidNumberIds = [_did] });
     }
 
@@ -114,7 +130,10 @@ public sealed class PhoneUserDeletionTests : IAsyncLifetime
 
         await using var db = await _test.OpenAsync();
         Assert.Equal(amara, (await db.CallFlowDestinations.SingleAsync()).ContactMethodId);
-        Assert.Contains("Amara Diallo", (await db.Audit.SingleAsync(entry => entry.ItemKind == "CallFlow" && entry.Action == AuditAction.Changed)).ChangesJson, StringComparison.Ordinal);
+        Assert.Contains(
+            "Amara Diallo",
+            (await db.Audit.SingleAsync(entry => entry.ItemKind == "CallFlow" && entry.Action == AuditAction.Changed)).ChangesJson,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -123,7 +142,9 @@ public sealed class PhoneUserDeletionTests : IAsyncLifetime
         await Deletion.DeleteAsync(TestActors.Administrator, _ben);
 
         await using var db = await _test.OpenAsync();
-        var deleted = await db.Audit.Where(entry => entry.Action == AuditAction.Deleted).ToDictionaryAsync(entry => entry.ItemKind, entry => entry.ChangesJson);
+        var deleted = await db.Audit
+            .Where(entry => entry.Action == AuditAction.Deleted)
+            .ToDictionaryAsync(entry => entry.ItemKind, entry => entry.ChangesJson);
         Assert.Equal(["AppDevice", "AppLine", "PhoneUser", "SipAccount"], deleted.Keys.Order());
         Assert.Contains("12025550101", deleted["AppLine"], StringComparison.Ordinal);
         Assert.Contains("ben@example.com", deleted["PhoneUser"], StringComparison.Ordinal);

@@ -45,9 +45,11 @@ public sealed class PhoneUserServiceTests : IAsyncLifetime
     [Fact]
     public async Task Create_LineWithProblems_WritesNothing()
     {
-        var result = await Users.CreateAsync(TestActors.Administrator, New("Ben", "Ortega"), new AppLineEdit { ExternalOutboundCalls = true, DidNumberIds = [99] });
+        var result = await Users.CreateAsync(
+            TestActors.Administrator, New("Ben", "Ortega"), new AppLineEdit { ExternalOutboundCalls = true, DidNumberIds = [99] });
 
-        Assert.Equal([nameof(AppLineEdit.CallerIdIds), nameof(AppLineEdit.DidNumberIds)], result.Problems.Select(problem => problem.Field).Order());
+        Assert.Equal(
+            [nameof(AppLineEdit.CallerIdIds), nameof(AppLineEdit.DidNumberIds)], result.Problems.Select(problem => problem.Field).Order());
         await using var db = await _test.OpenAsync();
         Assert.False(await db.Users.AnyAsync());
         Assert.False(await db.AppLines.AnyAsync());
@@ -62,7 +64,8 @@ public sealed class PhoneUserServiceTests : IAsyncLifetime
             Users.CreateAsync(TestActors.Administrator, New("Ben", $"Ortega {number}"), new AppLineEdit { DidNumberIds = [did] })));
 
         Assert.Single(results, result => result.Succeeded);
-        Assert.Contains("rings Ben Ortega", Assert.Single(results, result => !result.Succeeded).Problems[0].Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "rings Ben Ortega", Assert.Single(results, result => !result.Succeeded).Problems[0].Message, StringComparison.Ordinal);
         await using var db = await _test.OpenAsync();
         Assert.Equal(1, await db.Users.CountAsync());
     }
@@ -78,7 +81,8 @@ public sealed class PhoneUserServiceTests : IAsyncLifetime
     [InlineData("Ben", "Ortega", "ben\r\nBcc: x@example.com", nameof(NewPhoneUser.Email))]
     public async Task Create_BadInput_IsRefusedAtItsField(string? first, string? last, string? email, string field)
     {
-        var result = await Users.CreateAsync(TestActors.Administrator, new NewPhoneUser { FirstName = first, LastName = last, Email = email }, line: null);
+        var result = await Users.CreateAsync(
+            TestActors.Administrator, new NewPhoneUser { FirstName = first, LastName = last, Email = email }, line: null);
 
         var problem = Assert.Single(result.Problems);
         Assert.Equal(ProblemKind.Invalid, problem.Kind);
@@ -90,7 +94,14 @@ public sealed class PhoneUserServiceTests : IAsyncLifetime
     public async Task Create_NamesOf300Characters_AreRefusedEachAtItsField()
     {
         var name = new string('x', 300);
-        var input = new NewPhoneUser { FirstName = name, LastName = name, Department = name, JobTitle = name, Email = name + "@example.com" };
+        var input = new NewPhoneUser
+        {
+            FirstName = name,
+            LastName = name,
+            Department = name,
+            JobTitle = name,
+            Email = name + "@example.com",
+        };
 
         var result = await Users.CreateAsync(TestActors.Administrator, input, line: null);
 
@@ -210,5 +221,6 @@ public sealed class PhoneUserServiceTests : IAsyncLifetime
         await Assert.ThrowsAsync<UnauthorizedAccessException>(() => Users.CreateAsync(reader, New("Ben", "Ortega"), line: null));
     }
 
-    private static NewPhoneUser New(string first, string last, string? email = null) => new() { FirstName = first, LastName = last, Email = email };
+    private static NewPhoneUser New(string first, string last, string? email = null) =>
+        new() { FirstName = first, LastName = last, Email = email };
 }

@@ -16,9 +16,14 @@ public sealed class UserCreatedDialogTests : DashboardTestContext
         var did = await this.AddDidAsync("12025550101");
         var ann = await this.LineOfAsync(await this.AddUserAsync("Ann", "Smith", line: new AppLineEdit { DidNumberIds = [did] }));
         var agreed = (await Get<NumberTakeOverService>().PreviewDidNumberAsync(TestActors.Administrator, did))!.TakeOver;
-        var saved = await Get<PhoneUserService>().CreateAsync(TestActors.Administrator, new NewPhoneUser { FirstName = "Dan", LastName = "Cole" }, new AppLineEdit { DidNumberIds = [did] }, [agreed]);
+        var saved = await Get<PhoneUserService>().CreateAsync(
+            TestActors.Administrator,
+            new NewPhoneUser { FirstName = "Dan", LastName = "Cole" },
+            new AppLineEdit { DidNumberIds = [did] },
+            [agreed]);
         var page = Render<WindowHost>();
-        _ = page.InvokeAsync(() => UserCreatedDialog.ShowAsync(Get<DialogOpener>(), new CreatedUser(saved.Value, "Dan Cole", Email: null, Department: null, TimeScheduleId: null, InternalNumberId: null, HasLine: true, IsInvited: false)));
+        _ = page.InvokeAsync(() => UserCreatedDialog.ShowAsync(Get<DialogOpener>(), new CreatedUser(saved.Value, "Dan Cole", Email: null,
+            Department: null, TimeScheduleId: null, InternalNumberId: null, HasLine: true, IsInvited: false)));
         page.WaitForText("Took +1 202 555 0101 from Ann Smith for Dan Cole.");
 
         page.Press("Undo");
@@ -61,10 +66,12 @@ public sealed class UserCreatedDialogTests : DashboardTestContext
 
     private async Task<IRenderedComponent<WindowHost>> OpenAsync(string? email)
     {
-        var saved = await Get<PhoneUserService>().CreateAsync(TestActors.Administrator, new NewPhoneUser { FirstName = "Dan", LastName = "Cole", Email = email }, line: null);
+        var saved = await Get<PhoneUserService>().CreateAsync(
+            TestActors.Administrator, new NewPhoneUser { FirstName = "Dan", LastName = "Cole", Email = email }, line: null);
         var page = Render<WindowHost>();
         _ = page.InvokeAsync(() => UserCreatedDialog.ShowAsync(
-            Get<DialogOpener>(), new CreatedUser(saved.Value, "Dan Cole", email, Department: null, TimeScheduleId: null, InternalNumberId: null, HasLine: false, IsInvited: false)));
+            Get<DialogOpener>(), new CreatedUser(saved.Value, "Dan Cole", email, Department: null, TimeScheduleId: null,
+                InternalNumberId: null, HasLine: false, IsInvited: false)));
         page.WaitForText("Dan Cole was created");
         return page;
     }

@@ -30,7 +30,9 @@ public sealed class UsersPageTests : DashboardTestContext
         page.Press("Columns");
         Assert.Equal(
             ["Job Title", "Time Schedule", "Call Flows", "SIP Accounts", "PSTN Forwarding", "SIP Forwarding"],
-            page.FindAll("[role=dialog] input[type=checkbox]").Where(box => !box.HasAttribute("checked")).Select(box => box.Closest("label")!.TextContent.Trim()));
+            page.FindAll("[role=dialog] input[type=checkbox]")
+                .Where(box => !box.HasAttribute("checked"))
+                .Select(box => box.Closest("label")!.TextContent.Trim()));
     }
 
     [Fact]
@@ -58,7 +60,10 @@ public sealed class UsersPageTests : DashboardTestContext
         var row = page.Row("Ortega");
 
         Assert.Equal(
-            [("1 Devices of Ben Ortega", $"/users/devices?user-id={ben}"), ("1 SIP Accounts of Ben Ortega", $"/contact-methods/sip-accounts?user-id={ben}")],
+            [
+                ("1 Devices of Ben Ortega", $"/users/devices?user-id={ben}"),
+                ("1 SIP Accounts of Ben Ortega", $"/contact-methods/sip-accounts?user-id={ben}"),
+            ],
             row.QuerySelectorAll("a").Select(link => (link.GetAttribute("aria-label")!, link.GetAttribute("href")!)));
     }
 

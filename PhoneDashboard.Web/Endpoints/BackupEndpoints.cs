@@ -5,10 +5,14 @@ using PhoneDashboard.Web.Components.SignIn;
 
 namespace PhoneDashboard.Web.Endpoints;
 
-/// <summary>The files of backups: <c>GET /backups/{file}</c>, by a name that the list in Settings has. They hold everything: nothing keeps a copy on the way.</summary>
+/// <summary>
+/// The files of backups: <c>GET /backups/{file}</c>, by a name that the list in Settings has. They hold everything: nothing
+/// keeps a copy on the way.
+/// </summary>
 internal static class BackupEndpoints
 {
-    internal static void MapBackups(this IEndpointRouteBuilder routes) => routes.MapGet("/backups/{file}", DownloadAsync).Needs(Permission.BackUp);
+    internal static void MapBackups(this IEndpointRouteBuilder routes) =>
+        routes.MapGet("/backups/{file}", DownloadAsync).Needs(Permission.BackUp);
 
     private static async Task<IResult> DownloadAsync(string file, HttpContext http, CurrentActor current, BackupArchive archive)
     {

@@ -18,10 +18,15 @@ internal static class DownloadEndpoints
     internal static void MapExports(this IEndpointRouteBuilder routes)
     {
         var exports = routes.MapGroup("/export").Needs(Permission.Export);
-        exports.MapRead("/users", (HttpContext http, CurrentActor current, DownloadService service) => SendAsync(http, current.Actor, "users", service.WriteUsersAsync));
-        exports.MapRead("/app-configurations", (HttpContext http, CurrentActor current, DownloadService service) => SendAsync(http, current.Actor, "app-configurations", service.WriteAppLinesAsync));
-        exports.MapRead("/app-devices", (HttpContext http, CurrentActor current, DownloadService service) => SendAsync(http, current.Actor, "app-devices", service.WriteAppDevicesAsync));
-        exports.MapRead("/activity", (HttpContext http, CurrentActor current, DownloadService service) => SendAsync(http, current.Actor, "activity", service.WriteActivityAsync)).Needs(Permission.ReadActivity);
+        exports.MapRead("/users", (HttpContext http, CurrentActor current, DownloadService service) =>
+            SendAsync(http, current.Actor, "users", service.WriteUsersAsync));
+        exports.MapRead("/app-configurations", (HttpContext http, CurrentActor current, DownloadService service) =>
+            SendAsync(http, current.Actor, "app-configurations", service.WriteAppLinesAsync));
+        exports.MapRead("/app-devices", (HttpContext http, CurrentActor current, DownloadService service) =>
+            SendAsync(http, current.Actor, "app-devices", service.WriteAppDevicesAsync));
+        exports.MapRead("/activity", (HttpContext http, CurrentActor current, DownloadService service) =>
+            SendAsync(http, current.Actor, "activity", service.WriteActivityAsync))
+            .Needs(Permission.ReadActivity);
     }
 
     private static Task SendAsync(HttpContext http, Actor actor, string table, Write write)
@@ -38,7 +43,9 @@ internal static class DownloadEndpoints
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers.XContentTypeOptions = "nosniff";
         http.Response.Headers.ContentDisposition = Attachment(FileName(http.Request.Query["file"], table));
-        return HttpMethods.IsHead(http.Request.Method) ? Task.CompletedTask : write(actor, query, format, http.Response.Body, http.RequestAborted);
+        return HttpMethods.IsHead(http.Request.Method)
+            ? Task.CompletedTask
+            : write(actor, query, format, http.Response.Body, http.RequestAborted);
     }
 
     /// <summary>RFC 6266: the name in ASCII, and as <c>filename*</c> in full.</summary>
@@ -52,7 +59,9 @@ internal static class DownloadEndpoints
     /// <summary>The name without path and without what file systems or headers do not bear; never empty, always ending in .csv.</summary>
     private static string FileName(string? wanted, string table)
     {
-        var name = string.Concat((wanted ?? "").Select(character => char.IsControl(character) || "\\/:*?\"<>|".Contains(character, StringComparison.Ordinal) ? '_' : character)).Trim(' ', '.');
+        var name = string.Concat((wanted ?? "").Select(character =>
+            char.IsControl(character) || "\\/:*?\"<>|".Contains(character, StringComparison.Ordinal) ? '_' : character))
+            .Trim(' ', '.');
         name = name.Length == 0 ? table : name[..Math.Min(name.Length, 120)];
         return name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) ? name : name + ".csv";
     }

@@ -5,7 +5,8 @@ internal static class ReadEndpoints
 {
     private static readonly string[] GetAndHead = [HttpMethods.Get, HttpMethods.Head];
 
-    internal static RouteHandlerBuilder MapRead(this IEndpointRouteBuilder routes, string pattern, Delegate handler) => routes.MapMethods(pattern, GetAndHead, handler);
+    internal static RouteHandlerBuilder MapRead(this IEndpointRouteBuilder routes, string pattern, Delegate handler) =>
+        routes.MapMethods(pattern, GetAndHead, handler);
 
     /// <summary>The same for the pages, which the framework maps for GET and POST.</summary>
     internal static void WithHead(this RazorComponentsEndpointConventionBuilder pages) => pages.Add(page =>

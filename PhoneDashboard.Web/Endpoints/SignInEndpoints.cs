@@ -30,17 +30,25 @@ internal static class SignInEndpoints
 
     /// <summary>What the browser needs to ask for any passkey of this site: it names no account.</summary>
     private static async Task<IResult> PasskeyOptionsAsync(HttpContext http, IAntiforgery antiforgery, SignInManager<TeamAccount> signIn) =>
-        await antiforgery.IsRequestValidAsync(http) ? Results.Content(await signIn.MakePasskeyRequestOptionsAsync(null), "application/json") : Results.BadRequest();
+        await antiforgery.IsRequestValidAsync(http)
+            ? Results.Content(await signIn.MakePasskeyRequestOptionsAsync(null), "application/json")
+            : Results.BadRequest();
 
     /// <summary>What the browser needs to make a passkey for the account that is signed in.</summary>
-    private static async Task<IResult> NewPasskeyOptionsAsync(HttpContext http, IAntiforgery antiforgery, SignInManager<TeamAccount> signIn, UserManager<TeamAccount> accounts)
+    private static async Task<IResult> NewPasskeyOptionsAsync(
+        HttpContext http, IAntiforgery antiforgery, SignInManager<TeamAccount> signIn, UserManager<TeamAccount> accounts)
     {
         if (!await antiforgery.IsRequestValidAsync(http) || await accounts.GetUserAsync(http.User) is not { } account)
         {
             return Results.BadRequest();
         }
 
-        var entity = new PasskeyUserEntity { Id = await accounts.GetUserIdAsync(account), Name = account.Email!, DisplayName = account.Name };
+        var entity = new PasskeyUserEntity
+        {
+            Id = await accounts.GetUserIdAsync(account),
+            Name = account.Email!,
+            DisplayName = account.Name,
+        };
         return Results.Content(await signIn.MakePasskeyCreationOptionsAsync(entity), "application/json");
     }
 }

@@ -32,7 +32,8 @@ internal static class FormLimits
         {
             http.Response.StatusCode = StatusCodes.Status400BadRequest;
             http.Response.ContentType = "text/plain; charset=utf-8";
-            await http.Response.WriteAsync("This form was not understood, or what was typed is too long. Go back, reload the page and try again.");
+            await http.Response.WriteAsync(
+                "This form was not understood, or what was typed is too long. Go back, reload the page and try again.");
             return;
         }
 

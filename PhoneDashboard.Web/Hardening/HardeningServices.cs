@@ -35,8 +35,8 @@ public static class HardeningServices
             (TimeSpan.FromDays(365), builder.Configuration.GetValue("Hsts:IncludeSubDomains", defaultValue: false)));
         services.Configure<HostOptions>(host =>
         {
-            // Whatever is under way, a stop takes ten seconds at most. All at once: a file that nobody reads would take the time that a mail in
-            // flight has.
+            // Whatever is under way, a stop takes ten seconds at most. All at once: a file that nobody reads would take the time that
+            // a mail in flight has.
             host.ShutdownTimeout = TimeSpan.FromSeconds(8);
             host.ServicesStopConcurrently = true;
         });
@@ -51,7 +51,8 @@ public static class HardeningServices
             circuits.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(3);
             circuits.MaxBufferedUnacknowledgedRenderBatches = 10;
 
-            // A resumed page would come back without what was typed and without its dialog, and say nothing: better a new page, which offers the draft.
+            // A resumed page would come back without what was typed and without its dialog, and say nothing: better a new page,
+            // which offers the draft.
             circuits.PersistedCircuitInMemoryMaxRetained = 0;
         });
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -73,7 +74,8 @@ public static class HardeningServices
             {
                 ExceptionHandlingPath = "/error",
                 CreateScopeForErrors = true,
-                StatusCodeSelector = fault => StorageFault.Of(fault) is null ? StatusCodes.Status500InternalServerError : StatusCodes.Status503ServiceUnavailable,
+                StatusCodeSelector = fault =>
+                    StorageFault.Of(fault) is null ? StatusCodes.Status500InternalServerError : StatusCodes.Status503ServiceUnavailable,
             });
             app.UseHsts();
         }
@@ -89,7 +91,9 @@ public static class HardeningServices
     private static Task WithItsPortAsync(HttpContext context, RequestDelegate next)
     {
         var ours = context.RequestServices.GetRequiredService<IOptions<PublicAddress>>().Value.Uri;
-        if (ours is { IsDefaultPort: false } && context.Request.Host is { Port: null } host && string.Equals(host.Host, ours.Host, StringComparison.OrdinalIgnoreCase))
+        if (ours is { IsDefaultPort: false }
+            && context.Request.Host is { Port: null } host
+            && string.Equals(host.Host, ours.Host, StringComparison.OrdinalIgnoreCase))
         {
             context.Request.Host = new HostString(ours.Authority);
         }

@@ -60,7 +60,8 @@ internal sealed class CircuitLimit(OpenDashboards dashboards, AuthenticationStat
     {
         var account = (await session.GetAuthenticationStateAsync()).User.FindFirstValue(ClaimTypes.NameIdentifier) ?? "";
         _account = dashboards.TryOpen(account) ? account
-            : throw new InvalidOperationException($"Account {account} has as many dashboards open as Limits:OpenDashboards allows."); // ends the circuit
+            : throw new InvalidOperationException(
+                $"Account {account} has as many dashboards open as Limits:OpenDashboards allows."); // ends the circuit
     }
 
     public void Dispose()

@@ -8,7 +8,8 @@ namespace PhoneDashboard.Web.Hardening;
 /// A circuit is opened, and a file sent, by our own pages only: browsers let every page of the world do so, but say which one it is. Ours
 /// is one at the public address, or at the host and port that the request names.
 /// </summary>
-internal sealed partial class OriginCheck(RequestDelegate next, IOptions<PublicAddress> address, TimeProvider time, ILogger<OriginCheck> logger)
+internal sealed partial class OriginCheck(
+    RequestDelegate next, IOptions<PublicAddress> address, TimeProvider time, ILogger<OriginCheck> logger)
 {
     private static readonly string[] _paths = [Dashboards, AudioEndpoints.UploadPath, ConnectionTrouble.Path];
     private static readonly TimeSpan Quiet = TimeSpan.FromMinutes(1);
@@ -28,7 +29,8 @@ internal sealed partial class OriginCheck(RequestDelegate next, IOptions<PublicA
             : next(context);
     }
 
-    private static Uri? PageAt(string origin) => Uri.TryCreate(origin, UriKind.Absolute, out var page) && page.Scheme is "http" or "https" ? page : null;
+    private static Uri? PageAt(string origin) =>
+        Uri.TryCreate(origin, UriKind.Absolute, out var page) && page.Scheme is "http" or "https" ? page : null;
 
     // A proxy may end TLS and drop the port: what it leaves out is the default of the page's own scheme. A page without TLS may not ask
     // where TLS is.
@@ -51,12 +53,15 @@ internal sealed partial class OriginCheck(RequestDelegate next, IOptions<PublicA
 
         context.Response.StatusCode = StatusCodes.Status403Forbidden;
         context.Response.ContentType = "text/plain; charset=utf-8";
-        return context.Response.WriteAsync($"This page is at {origin}, but the dashboard is set up for {address.Value.PublicUrl}. Tell your administrator: PublicUrl in the "
-            + "configuration has to be the address that the browser shows, and the proxy has to pass the Host header on with its port (in nginx: proxy_set_header Host "
+        return context.Response.WriteAsync($"This page is at {origin}, but the dashboard is set up for {address.Value.PublicUrl}. Tell "
+            + "your administrator: PublicUrl in the "
+            + "configuration has to be the address that the browser shows, and the proxy has to pass the Host header on with its port (in "
+            + "nginx: proxy_set_header Host "
             + "$http_host).");
     }
 
-    [LoggerMessage(LogLevel.Warning, "Refused a page of {Origin}: requests name the host {Host}, and PublicUrl is {PublicUrl}. If people open the dashboard there, set PublicUrl "
+    [LoggerMessage(LogLevel.Warning, "Refused a page of {Origin}: requests name the host {Host}, and PublicUrl is {PublicUrl}. If people "
+        + "open the dashboard there, set PublicUrl "
         + "to it, and have the proxy pass the Host header on with its port (in nginx: proxy_set_header Host $http_host)")]
     private partial void LogRefusal(string origin, string host, string publicUrl);
 }

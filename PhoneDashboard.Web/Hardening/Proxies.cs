@@ -3,12 +3,16 @@ using Microsoft.AspNetCore.HttpOverrides;
 
 namespace PhoneDashboard.Web.Hardening;
 
-/// <summary>Whom to believe about where a request came from: <c>ForwardedHeaders:KnownProxies</c>, addresses or networks, parted by semicolons. Nobody by default.</summary>
+/// <summary>
+/// Whom to believe about where a request came from: <c>ForwardedHeaders:KnownProxies</c>, addresses or networks, parted by
+/// semicolons. Nobody by default.
+/// </summary>
 internal static class Proxies
 {
     private const string Key = "ForwardedHeaders:KnownProxies";
 
-    internal static void AddProxies(this IServiceCollection services, IConfiguration configuration) => services.Configure<ForwardedHeadersOptions>(options =>
+    internal static void AddProxies(
+        this IServiceCollection services, IConfiguration configuration) => services.Configure<ForwardedHeadersOptions>(options =>
     {
         options.ForwardedHeaders = ForwardedHeaders.None;
         options.KnownProxies.Clear();

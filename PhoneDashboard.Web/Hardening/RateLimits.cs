@@ -12,7 +12,8 @@ namespace PhoneDashboard.Web.Hardening;
 internal static class RateLimits
 {
     // Reachable without sign-in. The prefix counts: /sign-in/two-factor is one of them.
-    private static readonly string[] PublicPaths = ["/sign-in", "/setup", "/forgot-password", "/reset-password", "/accept-invitation", "/activate", "/not-found", "/health"];
+    private static readonly string[] PublicPaths =
+        ["/sign-in", "/setup", "/forgot-password", "/reset-password", "/accept-invitation", "/activate", "/not-found", "/health"];
 
     private const string RecoveryPath = "/sign-in/recovery";
 
@@ -60,7 +61,8 @@ internal static class RateLimits
 
         if (path.StartsWithSegments(AudioEndpoints.UploadPath, StringComparison.OrdinalIgnoreCase))
         {
-            return RateLimitPartition.GetFixedWindowLimiter($"upload {Person(context)}", _ => new() { PermitLimit = limits.UploadsPerMinute, Window = Minute });
+            return RateLimitPartition.GetFixedWindowLimiter(
+                $"upload {Person(context)}", _ => new() { PermitLimit = limits.UploadsPerMinute, Window = Minute });
         }
 
         if (IsAt(context, DownloadPaths))
@@ -92,7 +94,9 @@ internal static class RateLimits
         }
 
         var isDownload = IsAt(rejected.HttpContext, DownloadPaths);
-        var seconds = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? (int)Math.Ceiling(wait.TotalSeconds) : isDownload ? 10 : 60;
+        var seconds = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? (int)Math.Ceiling(wait.TotalSeconds)
+            : isDownload ? 10
+            : 60;
         var response = rejected.HttpContext.Response;
         response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         response.ContentType = "text/plain; charset=utf-8";

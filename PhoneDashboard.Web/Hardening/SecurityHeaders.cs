@@ -3,14 +3,16 @@ namespace PhoneDashboard.Web.Hardening;
 /// <summary>What every answer tells the browser to refuse.</summary>
 internal static class SecurityHeaders
 {
-    // Styles: MudBlazor sets positions and widths in style attributes; blocks of style stay forbidden. Pictures and sound as data or blob: QR codes and the mails' own pictures.
-    // A mail is shown in a frame without address, which inherits all of this.
+    // Styles: MudBlazor sets positions and widths in style attributes; blocks of style stay forbidden. Pictures and sound as data or blob:
+    // QR codes and the mails' own pictures. A mail is shown in a frame without address, which inherits all of this.
     private const string ContentPolicy =
-        "default-src 'self'; script-src 'self'; script-src-attr 'none'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data:; media-src 'self' blob:; "
+        "default-src 'self'; script-src 'self'; script-src-attr 'none'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' "
+            + "data:; media-src 'self' blob:; "
         + "object-src 'none'; base-uri 'self'; frame-ancestors 'none'";
 
     private const string Permissions =
-        "accelerometer=(), autoplay=(self), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), "
+        "accelerometer=(), autoplay=(self), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), "
+            + "midi=(), payment=(), "
         + "publickey-credentials-create=(self), publickey-credentials-get=(self), serial=(), usb=()";
 
     /// <summary>Puts them on every answer, of errors too. What an endpoint says itself about keeping a copy stands.</summary>
@@ -28,7 +30,8 @@ internal static class SecurityHeaders
             headers["Cross-Origin-Resource-Policy"] = "same-origin";
             if (string.IsNullOrEmpty(headers.CacheControl))
             {
-                headers.CacheControl = "no-store"; // pages and files of business data; what the app itself consists of says for how long it holds
+                // Pages and files of business data; what the app itself consists of says for how long it holds.
+                headers.CacheControl = "no-store";
             }
 
             return Task.CompletedTask;

@@ -2,7 +2,10 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace PhoneDashboard.Web.Health;
 
-/// <summary>For whoever watches the process: <c>/health/live</c> answers as long as it runs, <c>/health/ready</c> 200 when people can come and 503 before.</summary>
+/// <summary>
+/// For whoever watches the process: <c>/health/live</c> answers as long as it runs, <c>/health/ready</c> 200 when people can
+/// come and 503 before.
+/// </summary>
 public static class HealthEndpoints
 {
     /// <summary>Registers the warm-up and the checks.</summary>

@@ -26,7 +26,8 @@ public sealed class ReadyCheck(DatabaseStartup startup, StorageProbe storage, Ou
 
         if (state == DatabaseState.Older)
         {
-            return HealthCheckResult.Unhealthy("The database is older than the program: it was replaced while the program ran. Start it again.");
+            return HealthCheckResult.Unhealthy(
+                "The database is older than the program: it was replaced while the program ran. Start it again.");
         }
 
         if (await storage.LookAsync() is { } fault)

@@ -10,15 +10,16 @@ using PhoneDashboard.Web.Components.SignIn;
 namespace PhoneDashboard.Web.Health;
 
 /// <summary>
-/// Draws the main pages once for nobody, while the app starts to listen: their queries are translated and their code is compiled before the first person asks. A failure
-/// costs that person some time and nothing else.
+/// Draws the main pages once for nobody, while the app starts to listen: their queries are translated and their code is compiled before the
+/// first person asks. A failure costs that person some time and nothing else.
 /// </summary>
 public sealed partial class WarmUp(IServiceScopeFactory scopes, ILoggerFactory loggers, ILogger<WarmUp> logger) : BackgroundService
 {
     private static readonly string[] Pages = ["/", "/users", "/users/devices", "/contact-methods", "/numbers"];
 
     // Somebody who sees everything, and is no account.
-    private static readonly Task<AuthenticationState> Everyone = Task.FromResult(new AuthenticationState(TeamClaims.PrincipalOf(0, "Warm-up", Role.Administrator)));
+    private static readonly Task<AuthenticationState> Everyone =
+        Task.FromResult(new AuthenticationState(TeamClaims.PrincipalOf(0, "Warm-up", Role.Administrator)));
 
     /// <summary>Whether it is over, well or not.</summary>
     public bool IsDone { get; private set; }
@@ -53,7 +54,8 @@ public sealed partial class WarmUp(IServiceScopeFactory scopes, ILoggerFactory l
         var navigation = (IHostEnvironmentNavigationManager)scope.ServiceProvider.GetRequiredService<NavigationManager>();
         navigation.Initialize("http://localhost/", "http://localhost" + page);
         scope.ServiceProvider.GetRequiredService<UserPreferences>().AssumeNone();
-        ((IHostEnvironmentAuthenticationStateProvider)scope.ServiceProvider.GetRequiredService<AuthenticationStateProvider>()).SetAuthenticationState(Everyone);
+        ((IHostEnvironmentAuthenticationStateProvider)scope.ServiceProvider.GetRequiredService<AuthenticationStateProvider>())
+            .SetAuthenticationState(Everyone);
         await using var renderer = new HtmlRenderer(scope.ServiceProvider, loggers);
         await renderer.Dispatcher.InvokeAsync(() => renderer.RenderComponentAsync<Routes>());
     }

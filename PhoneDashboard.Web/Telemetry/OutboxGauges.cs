@@ -4,8 +4,11 @@ using PhoneDashboard.Core.Telemetry;
 
 namespace PhoneDashboard.Web.Telemetry;
 
-/// <summary>Keeps the figures of the mail queue ready for export: a meter asks without waiting, the database answers in its own time.</summary>
-internal sealed partial class OutboxGauges(OutboxLag lag, IMeterFactory meters, TimeProvider time, ILogger<OutboxGauges> logger) : BackgroundService
+/// <summary>
+/// Keeps the figures of the mail queue ready for export: a meter asks without waiting, the database answers in its own time.
+/// </summary>
+internal sealed partial class OutboxGauges(
+    OutboxLag lag, IMeterFactory meters, TimeProvider time, ILogger<OutboxGauges> logger) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(15);
 
@@ -15,7 +18,8 @@ internal sealed partial class OutboxGauges(OutboxLag lag, IMeterFactory meters, 
     {
         var meter = meters.Create(DashboardMeter.Name);
         meter.CreateObservableGauge("phonedashboard.outbox.depth", () => _depth.Waiting, description: "Mails in the queue.");
-        meter.CreateObservableGauge("phonedashboard.outbox.age", () => _depth.OldestDue.TotalSeconds, "s", "How long the oldest due mail has been due.");
+        meter.CreateObservableGauge(
+            "phonedashboard.outbox.age", () => _depth.OldestDue.TotalSeconds, "s", "How long the oldest due mail has been due.");
         using var timer = new PeriodicTimer(Every, time);
         try
         {

@@ -7,7 +7,10 @@ using PhoneDashboard.Core.Telemetry;
 
 namespace PhoneDashboard.Web.Telemetry;
 
-/// <summary>Figures and traces over OTLP, only where OpenTelemetry's own <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> names a collector. Without it nothing is measured and nothing leaves.</summary>
+/// <summary>
+/// Figures and traces over OTLP, only where OpenTelemetry's own <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> names a collector. Without it nothing is
+/// measured and nothing leaves.
+/// </summary>
 public static class TelemetryServices
 {
     private const string Endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
@@ -15,7 +18,8 @@ public static class TelemetryServices
     /// <summary>Registers it, and keeps addresses of requests out of the log.</summary>
     public static void AddTelemetry(this WebApplicationBuilder builder)
     {
-        // Its lines name each request's address with its query: a token that a mail program put there, or whom somebody searched for. Here and not in appsettings.json, so that no setting lets them out.
+        // Its lines name each request's address with its query: a token that a mail program put there, or whom somebody searched for. Here
+        // and not in appsettings.json, so that no setting lets them out.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
         if (string.IsNullOrEmpty(builder.Configuration[Endpoint]))
         {
@@ -24,7 +28,8 @@ public static class TelemetryServices
 
         builder.Services.AddHostedService<OutboxGauges>();
         builder.Services.AddOpenTelemetry()
-            .ConfigureResource(resource => resource.AddService("PhoneDashboard", serviceVersion: typeof(TelemetryServices).Assembly.GetName().Version?.ToString()))
+            .ConfigureResource(resource =>
+                resource.AddService("PhoneDashboard", serviceVersion: typeof(TelemetryServices).Assembly.GetName().Version?.ToString()))
             .WithMetrics(metrics => metrics
                 .AddMeter(DashboardMeter.Name, "Microsoft.AspNetCore.Components", "Microsoft.AspNetCore.Components.Server.Circuits")
                 .AddAspNetCoreInstrumentation())

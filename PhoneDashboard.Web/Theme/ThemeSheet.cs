@@ -4,15 +4,17 @@ using MudBlazor;
 namespace PhoneDashboard.Web.Theme;
 
 /// <summary>
-/// <c>wwwroot/theme.css</c>: our properties and MudBlazor's, light and dark, written from <see cref="DashboardTheme"/>. A file, because pages without a circuit need it too and
-/// because it then stands before the first paint. <c>dotnet run --project PhoneDashboard.Tests -- theme</c> writes it; a test compares the two.
+/// <c>wwwroot/theme.css</c>: our properties and MudBlazor's, light and dark, written from <see cref="DashboardTheme"/>. A file, because
+/// pages without a circuit need it too and because it then stands before the first paint. <c>dotnet run --project PhoneDashboard.Tests --
+/// theme</c> writes it; a test compares the two.
 /// </summary>
 public static class ThemeSheet
 {
     /// <summary>The whole sheet.</summary>
     public static string Text()
     {
-        var sheet = new StringBuilder("/* Written from Theme/Colours.cs and Theme/DashboardTheme.cs by the command theme: change those. */\n");
+        var sheet = new StringBuilder(
+            "/* Written from Theme/Colours.cs and Theme/DashboardTheme.cs by the command theme: change those. */\n");
         Write(sheet, ":root", Colours.Light);
         Write(sheet, "[data-theme=dark]", Colours.Dark);
         return sheet.ToString();
@@ -27,14 +29,17 @@ public static class ThemeSheet
             sheet.Append("--").Append(name).Append(": ").Append(value).Append(";\n");
         }
 
-        sheet.Append("}\n").Append(new Writer(colours).Css()
+        sheet.Append("}\n")
+            .Append(new Writer(colours).Css()
             .Replace(":root{", selector + " {", StringComparison.Ordinal)
-            .Replace("--mud-native-html-color-scheme: light;", $"--mud-native-html-color-scheme: {scheme};", StringComparison.Ordinal)).Append('\n');
+            .Replace("--mud-native-html-color-scheme: light;", $"--mud-native-html-color-scheme: {scheme};", StringComparison.Ordinal))
+            .Append('\n');
     }
 
     private static IEnumerable<(string Name, string Value)> Own(Colours colours) =>
     [
-        ("bg", colours.Ground), ("surface", colours.Surface), ("surface-2", colours.Surface2), ("line", colours.Line), ("line-strong", colours.LineStrong),
+        ("bg", colours.Ground), ("surface", colours.Surface), ("surface-2", colours.Surface2), ("line", colours.Line),
+        ("line-strong", colours.LineStrong),
         ("text", colours.Text), ("text-2", colours.Text2), ("text-3", colours.Text3),
         ("accent", colours.Accent), ("accent-hover", colours.AccentHover), ("accent-ink", colours.AccentInk),
         ("accent-soft", colours.AccentSoft), ("accent-text", colours.AccentText),
@@ -56,7 +61,8 @@ public static class ThemeSheet
         internal string Css()
         {
             var lines = BuildTheme().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-            return string.Join('\n', lines.Where(line => !line.StartsWith("<style", StringComparison.Ordinal) && !line.StartsWith("</style", StringComparison.Ordinal)));
+            return string.Join('\n', lines.Where(
+                line => !line.StartsWith("<style", StringComparison.Ordinal) && !line.StartsWith("</style", StringComparison.Ordinal)));
         }
     }
 }

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace PhoneDashboard.Core.AudioFiles.Probing;
 
-/// <summary>MPEG-4: nested boxes, each a size, four letters and a body; ISO/IEC 14496-12. Audio when there is a track of sound and none of video.</summary>
+/// <summary>
+/// MPEG-4: nested boxes, each a size, four letters and a body; ISO/IEC 14496-12. Audio when there is a track of sound and none of video.
+/// </summary>
 internal static class M4aProbe
 {
     internal static AudioFacts? Read(ReadOnlySpan<byte> bytes)
@@ -66,8 +68,10 @@ internal static class M4aProbe
 
     private static int? Duration(ReadOnlySpan<byte> header) => header switch
     {
-        [0, ..] when header.Length >= 20 => AudioProbe.Milliseconds(BinaryPrimitives.ReadUInt32BigEndian(header[16..]), BinaryPrimitives.ReadUInt32BigEndian(header[12..])),
-        [1, ..] when header.Length >= 32 => AudioProbe.Milliseconds(BinaryPrimitives.ReadUInt64BigEndian(header[24..]), BinaryPrimitives.ReadUInt32BigEndian(header[20..])),
+        [0, ..] when header.Length >= 20 =>
+            AudioProbe.Milliseconds(BinaryPrimitives.ReadUInt32BigEndian(header[16..]), BinaryPrimitives.ReadUInt32BigEndian(header[12..])),
+        [1, ..] when header.Length >= 32 =>
+            AudioProbe.Milliseconds(BinaryPrimitives.ReadUInt64BigEndian(header[24..]), BinaryPrimitives.ReadUInt32BigEndian(header[20..])),
         _ => null,
     };
 

@@ -44,7 +44,8 @@ internal static class OggProbe
         for (var end = bytes.Length; bytes[..end].LastIndexOf("OggS"u8) is var page and >= 0; end = page)
         {
             // A page on which no packet ends has no position: -1.
-            if (page + GranuleAt + 8 <= bytes.Length && BinaryPrimitives.ReadInt64LittleEndian(bytes[(page + GranuleAt)..]) is var granule and > 0)
+            if (page + GranuleAt + 8 <= bytes.Length
+                && BinaryPrimitives.ReadInt64LittleEndian(bytes[(page + GranuleAt)..]) is var granule and > 0)
             {
                 return granule;
             }

@@ -55,7 +55,8 @@ internal static class WavProbe
         var unplayed = Unplayed(codec, BinaryPrimitives.ReadUInt16LittleEndian(format[14..]));
         var bytesPerSample = Math.Max(1, (int)BinaryPrimitives.ReadUInt16LittleEndian(format[12..])); // of all channels
         return bytesPerSecond > 0
-            ? new AudioFacts(AudioFormat.Wav, AudioProbe.Milliseconds(sound.Length, bytesPerSecond), unplayed, sound.Length >= bytesPerSample)
+            ? new AudioFacts(
+                AudioFormat.Wav, AudioProbe.Milliseconds(sound.Length, bytesPerSecond), unplayed, sound.Length >= bytesPerSample)
             : null;
     }
 

@@ -16,8 +16,8 @@ using PhoneDashboard.Core.Users;
 namespace PhoneDashboard.Core.Data.Derived;
 
 /// <summary>
-/// What depends on what, in one place: on which rows the status of lines and the columns of lists, which <see cref="LineStatusUpdate"/> and <see cref="ListColumnUpdate"/>
-/// compute; and what each list shows, which it follows while it is open.
+/// What depends on what, in one place: on which rows the status of lines and the columns of lists, which <see cref="LineStatusUpdate"/> and
+/// <see cref="ListColumnUpdate"/> compute; and what each list shows, which it follows while it is open.
 /// </summary>
 public static class Dependencies
 {
@@ -37,8 +37,10 @@ public static class Dependencies
 
         // The names of users at their contact methods and devices.
         Dependency.On<PhoneUser>(nameof(PhoneUser.NameKey), (user, touched) => touched.RenamedUsers.Add(user.Id)),
-        Dependency.On<ContactMethod>((entry, method, touched) => touched.UsersOfNewRows.UnionWith(IsAlone(entry, method.User) ? [method.UserId] : [])),
-        Dependency.On<AppDevice>((entry, device, touched) => touched.UsersOfNewRows.UnionWith(IsAlone(entry, device.User) ? [device.UserId] : [])),
+        Dependency.On<ContactMethod>(
+            (entry, method, touched) => touched.UsersOfNewRows.UnionWith(IsAlone(entry, method.User) ? [method.UserId] : [])),
+        Dependency.On<AppDevice>(
+            (entry, device, touched) => touched.UsersOfNewRows.UnionWith(IsAlone(entry, device.User) ? [device.UserId] : [])),
 
         // What numbers ring, and the numbers of users; a renamed user is there already.
         Dependency.On<CallFlow>(nameof(CallFlow.NameKey), (flow, touched) => touched.RenamedFlows.Add(flow.Id)),
@@ -71,30 +73,32 @@ public static class Dependencies
     private static readonly string[] Numbers = [nameof(DidNumber), nameof(InternalNumber)]; // their digits may be put right
 
     /// <summary>
-    /// By list, the kinds of things that it shows something of: a change of anything else need not be read. Activity, and the lists of what is no thing of the
-    /// audit trail, are not here. A test compares it with what each list reads.
+    /// By list, the kinds of things that it shows something of: a change of anything else need not be read. Activity, and the lists of what
+    /// is no thing of the audit trail, are not here. A test compares it with what each list reads.
     /// </summary>
-    internal static IReadOnlyDictionary<string, IReadOnlySet<string>> Lists { get; } = new Dictionary<string, IReadOnlySet<string>>(StringComparer.Ordinal)
-    {
-        ["users"] = Kinds([.. People, .. Numbers, nameof(TimeSchedule), nameof(CallFlow), nameof(AppDevice)]),
-        ["app-devices"] = Kinds(nameof(AppDevice), nameof(PhoneUser)),
-        ["app-configurations"] = Kinds(
-            nameof(AppLine), nameof(PhoneUser), nameof(DidNumber), nameof(InternalNumber), nameof(Trunk), nameof(DeliveryMethod), nameof(FeatureCode),
-            nameof(CallFlow), nameof(AppDevice), nameof(AudioFile)),
-        [nameof(SipAccount)] = Kinds([.. People, .. Numbers, nameof(CallFlow)]),
-        [nameof(PstnForwarding)] = Kinds([.. People, .. Numbers, nameof(CallFlow)]),
-        [nameof(SipForwarding)] = Kinds([.. People, .. Numbers, nameof(CallFlow)]),
-        [nameof(EmailMethod)] = Kinds([.. People, .. Numbers, nameof(CallFlow)]),
-        ["did-numbers"] = Kinds([nameof(DidNumber), nameof(Trunk), nameof(CallFlow), .. People]),
-        ["internal-numbers"] = Kinds([nameof(InternalNumber), nameof(CallFlow), .. People]),
-        ["trunks"] = Kinds(nameof(Trunk), nameof(DidNumber)),
-        ["call-flows"] = Kinds([nameof(CallFlow), .. People, .. Numbers]),
-        ["audio-files"] = Kinds([nameof(AudioFile), nameof(CallFlow), .. People]),
-        ["delivery-methods"] = Kinds([nameof(DeliveryMethod), nameof(CallFlow), .. People]),
-        ["feature-codes"] = Kinds(nameof(FeatureCode), nameof(AppLine)),
-        ["time-schedules"] = Kinds(nameof(TimeSchedule), nameof(PhoneUser), nameof(CallFlow)),
-        ["team-accounts"] = Kinds(nameof(TeamAccount)),
-    };
+    internal static IReadOnlyDictionary<string, IReadOnlySet<string>> Lists { get; } =
+        new Dictionary<string, IReadOnlySet<string>>(StringComparer.Ordinal)
+        {
+            ["users"] = Kinds([.. People, .. Numbers, nameof(TimeSchedule), nameof(CallFlow), nameof(AppDevice)]),
+            ["app-devices"] = Kinds(nameof(AppDevice), nameof(PhoneUser)),
+            ["app-configurations"] = Kinds(
+                nameof(AppLine), nameof(PhoneUser), nameof(DidNumber), nameof(InternalNumber), nameof(Trunk),
+                nameof(DeliveryMethod), nameof(FeatureCode),
+                nameof(CallFlow), nameof(AppDevice), nameof(AudioFile)),
+            [nameof(SipAccount)] = Kinds([.. People, .. Numbers, nameof(CallFlow)]),
+            [nameof(PstnForwarding)] = Kinds([.. People, .. Numbers, nameof(CallFlow)]),
+            [nameof(SipForwarding)] = Kinds([.. People, .. Numbers, nameof(CallFlow)]),
+            [nameof(EmailMethod)] = Kinds([.. People, .. Numbers, nameof(CallFlow)]),
+            ["did-numbers"] = Kinds([nameof(DidNumber), nameof(Trunk), nameof(CallFlow), .. People]),
+            ["internal-numbers"] = Kinds([nameof(InternalNumber), nameof(CallFlow), .. People]),
+            ["trunks"] = Kinds(nameof(Trunk), nameof(DidNumber)),
+            ["call-flows"] = Kinds([nameof(CallFlow), .. People, .. Numbers]),
+            ["audio-files"] = Kinds([nameof(AudioFile), nameof(CallFlow), .. People]),
+            ["delivery-methods"] = Kinds([nameof(DeliveryMethod), nameof(CallFlow), .. People]),
+            ["feature-codes"] = Kinds(nameof(FeatureCode), nameof(AppLine)),
+            ["time-schedules"] = Kinds(nameof(TimeSchedule), nameof(PhoneUser), nameof(CallFlow)),
+            ["team-accounts"] = Kinds(nameof(TeamAccount)),
+        };
 
     private static readonly HashSet<string> Known = [.. Lists.Values.SelectMany(kinds => kinds)];
 
@@ -102,7 +106,8 @@ public static class Dependencies
     /// <param name="list">The list's name; one that is not named here follows every change.</param>
     /// <param name="change">What was saved.</param>
     public static bool Concerns(string list, ItemChange change) =>
-        !Lists.TryGetValue(list, out var kinds) || kinds.Contains(change.ItemKind) || !Known.Contains(change.ItemKind); // an import or the sample data
+        // An import or the sample data.
+        !Lists.TryGetValue(list, out var kinds) || kinds.Contains(change.ItemKind) || !Known.Contains(change.ItemKind);
 
     /// <summary>What depends on a changed row.</summary>
     internal static IEnumerable<Dependency> Of(EntityEntry entry) => Rows.Where(dependency => dependency.Concerns(entry));

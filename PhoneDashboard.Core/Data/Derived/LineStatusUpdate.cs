@@ -32,7 +32,8 @@ internal sealed class LineStatusUpdate(TouchedRows touched) : ISaveParticipant
     /// <summary>What decides a line's status, of the rows as well as of objects that are all at hand.</summary>
     internal static Expression<Func<AppLine, AppLineFacts>> Facts(bool hasRecordOnDemandCode) => line => new AppLineFacts(
         line.IsConfigured,
-        line.RecordInboundInternal || line.RecordInboundExternal || line.RecordOutboundInternal || line.RecordOutboundExternal || line.RecordOnDemand,
+        line.RecordInboundInternal || line.RecordInboundExternal || line.RecordOutboundInternal || line.RecordOutboundExternal
+            || line.RecordOnDemand,
         line.RecordOnDemand,
         hasRecordOnDemandCode,
         line.WhenUnavailable == WhenUnavailable.RouteToVoicemail,
@@ -74,7 +75,12 @@ internal sealed class LineStatusUpdate(TouchedRows touched) : ISaveParticipant
             .Where(line => ids.Contains(line.Id))
             .Select(line => new { line.Id, line.Attention, line.Status })
             .ToDictionaryAsync(line => line.Id);
-        var computed = await db.AppLines.AsNoTracking().Where(line => ids.Contains(line.Id)).OrderBy(line => line.Id).Select(facts).ToListAsync();
+        var computed = await db.AppLines
+            .AsNoTracking()
+            .Where(line => ids.Contains(line.Id))
+            .OrderBy(line => line.Id)
+            .Select(facts)
+            .ToListAsync();
         var changed = present.Values.OrderBy(line => line.Id).Zip(computed)
             .Where(pair => pair.First.Attention != pair.Second.Attention || pair.First.Status != pair.Second.Status)
             .GroupBy(pair => (pair.Second.Attention, pair.Second.Status), pair => pair.First.Id);

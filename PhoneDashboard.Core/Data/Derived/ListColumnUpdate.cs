@@ -6,8 +6,8 @@ using PhoneDashboard.Core.Invites;
 namespace PhoneDashboard.Core.Data.Derived;
 
 /// <summary>
-/// Columns that lists order, filter and search by, though they come from another table: a page of a million rows is quick only where one index of one table answers it.
-/// Every save passes here, so that no feature can forget them.
+/// Columns that lists order, filter and search by, though they come from another table: a page of a million rows is quick only where one
+/// index of one table answers it. Every save passes here, so that no feature can forget them.
 /// </summary>
 /// <param name="touched">What the save touches.</param>
 internal sealed class ListColumnUpdate(TouchedRows touched) : ISaveParticipant
@@ -48,9 +48,13 @@ internal sealed class ListColumnUpdate(TouchedRows touched) : ISaveParticipant
         if (renamed.Count + flows.Count > 0)
         {
             _didIds.UnionWith(await db.DidAssignments
-                .Where(did => renamed.Contains(did.ContactMethod!.UserId) || flows.Contains(did.CallFlowObject!.Tab.CallFlowId)).Select(did => did.DidNumberId).ToListAsync());
+                .Where(did => renamed.Contains(did.ContactMethod!.UserId) || flows.Contains(did.CallFlowObject!.Tab.CallFlowId))
+                .Select(did => did.DidNumberId)
+                .ToListAsync());
             _internalIds.UnionWith(await db.InternalNumberAssignments
-                .Where(number => renamed.Contains(number.ContactMethod!.UserId) || flows.Contains(number.CallFlowObject!.Tab.CallFlowId)).Select(number => number.InternalNumberId).ToListAsync());
+                .Where(number => renamed.Contains(number.ContactMethod!.UserId) || flows.Contains(number.CallFlowObject!.Tab.CallFlowId))
+                .Select(number => number.InternalNumberId)
+                .ToListAsync());
         }
     }
 
@@ -62,16 +66,24 @@ internal sealed class ListColumnUpdate(TouchedRows touched) : ISaveParticipant
         {
             await db.DidNumbers.Where(did => batch.Contains(did.Id)).ExecuteUpdateAsync(update => update
                 .SetProperty(did => did.Assigned, did => db.DidAssignments.Any(assignment => assignment.DidNumberId == did.Id))
-                .SetProperty(did => did.RingsKey, did => db.DidAssignments.Where(assignment => assignment.DidNumberId == did.Id)
-                    .Select(assignment => assignment.ContactMethod!.User.NameKey ?? assignment.CallFlowObject!.Tab.CallFlow.NameKey).SingleOrDefault() ?? ""));
+                .SetProperty(did => did.RingsKey, did => db.DidAssignments
+                    .Where(assignment => assignment.DidNumberId == did.Id)
+                    .Select(assignment => assignment.ContactMethod!.User.NameKey ?? assignment.CallFlowObject!.Tab.CallFlow.NameKey)
+                    .SingleOrDefault() ?? ""));
         }
 
         foreach (var batch in _internalIds.Chunk(BatchSize))
         {
             await db.InternalNumbers.Where(number => batch.Contains(number.Id)).ExecuteUpdateAsync(update => update
-                .SetProperty(number => number.Assigned, number => db.InternalNumberAssignments.Any(assignment => assignment.InternalNumberId == number.Id))
-                .SetProperty(number => number.RingsKey, number => db.InternalNumberAssignments.Where(assignment => assignment.InternalNumberId == number.Id)
-                    .Select(assignment => assignment.ContactMethod!.User.NameKey ?? assignment.CallFlowObject!.Tab.CallFlow.NameKey).SingleOrDefault() ?? ""));
+                .SetProperty(
+                    number => number.Assigned,
+                    number => db.InternalNumberAssignments.Any(assignment => assignment.InternalNumberId == number.Id))
+                .SetProperty(
+                    number => number.RingsKey,
+                    number => db.InternalNumberAssignments
+                        .Where(assignment => assignment.InternalNumberId == number.Id)
+                        .Select(assignment => assignment.ContactMethod!.User.NameKey ?? assignment.CallFlowObject!.Tab.CallFlow.NameKey)
+                        .SingleOrDefault() ?? ""));
         }
     }
 
@@ -81,7 +93,8 @@ internal sealed class ListColumnUpdate(TouchedRows touched) : ISaveParticipant
         var (former, renumbered) = (touched.FormerMethodIds, touched.RenumberedDidNumbers);
         if (former.Count > 0)
         {
-            users.UnionWith(await db.ContactMethods.Where(method => former.Contains(method.Id)).Select(method => method.UserId).ToListAsync());
+            users.UnionWith(
+                await db.ContactMethods.Where(method => former.Contains(method.Id)).Select(method => method.UserId).ToListAsync());
         }
 
         if (renumbered.Count > 0)
@@ -95,12 +108,20 @@ internal sealed class ListColumnUpdate(TouchedRows touched) : ISaveParticipant
 
     private static async Task RefreshNumbersAsync(DashboardDb db, long[] users)
     {
-        var dids = await db.DidAssignments.Where(did => users.Contains(did.ContactMethod!.UserId))
-            .OrderBy(did => did.ContactMethodId).ThenBy(did => did.Position)
-            .Select(did => new OwnedNumber(did.ContactMethod!.UserId, did.ContactMethod.Kind == ContactMethodKind.AppLine, did.DidNumber.Digits)).ToListAsync();
-        var internals = await db.InternalNumberAssignments.Where(number => users.Contains(number.ContactMethod!.UserId))
-            .OrderBy(number => number.ContactMethodId).ThenBy(number => number.Position)
-            .Select(number => new OwnedNumber(number.ContactMethod!.UserId, number.ContactMethod.Kind == ContactMethodKind.AppLine, number.InternalNumber.Digits)).ToListAsync();
+        var dids = await db.DidAssignments
+            .Where(did => users.Contains(did.ContactMethod!.UserId))
+            .OrderBy(did => did.ContactMethodId)
+            .ThenBy(did => did.Position)
+            .Select(did =>
+                new OwnedNumber(did.ContactMethod!.UserId, did.ContactMethod.Kind == ContactMethodKind.AppLine, did.DidNumber.Digits))
+            .ToListAsync();
+        var internals = await db.InternalNumberAssignments
+            .Where(number => users.Contains(number.ContactMethod!.UserId))
+            .OrderBy(number => number.ContactMethodId)
+            .ThenBy(number => number.Position)
+            .Select(number => new OwnedNumber(
+                number.ContactMethod!.UserId, number.ContactMethod.Kind == ContactMethodKind.AppLine, number.InternalNumber.Digits))
+            .ToListAsync();
         foreach (var user in users)
         {
             var keys = NumberKeys.Of(dids.Where(did => did.UserId == user), internals.Where(number => number.UserId == user));

@@ -22,7 +22,10 @@ internal readonly record struct NumberKeys(string Dids, string Internals, string
     {
         var didsOf = dids.ToLookup(did => did.RingsLine, did => did.Digits);
         var internalsOf = internals.ToLookup(number => number.RingsLine, number => number.Digits);
-        return new NumberKeys(string.Join(' ', didsOf[true]), string.Join(' ', internalsOf[true]), string.Join(' ', didsOf[false].Concat(internalsOf[false])));
+        return new NumberKeys(
+            string.Join(' ', didsOf[true]),
+            string.Join(' ', internalsOf[true]),
+            string.Join(' ', didsOf[false].Concat(internalsOf[false])));
     }
 }
 
@@ -32,7 +35,8 @@ internal readonly record struct NumberKeys(string Dids, string Internals, string
 /// <param name="Reached">The step that it came to.</param>
 internal readonly record struct InviteFacts(InviteState Standing, DateTime? ExpiresUtc, InviteState Reached)
 {
-    private static readonly Func<Invite, InviteState> StandingOf = InviteStates.Standing.Compile(), ReachedOf = InviteStates.Furthest.Compile();
+    private static readonly Func<Invite, InviteState> StandingOf = InviteStates.Standing.Compile(),
+        ReachedOf = InviteStates.Furthest.Compile();
 
     /// <summary>Of a user without an invite.</summary>
     internal static readonly InviteFacts None = new(InviteState.NotInvited, null, InviteState.NotInvited);
@@ -40,7 +44,10 @@ internal readonly record struct InviteFacts(InviteState Standing, DateTime? Expi
     internal static InviteFacts Of(Invite invite) => new(StandingOf(invite), invite.ExpiresUtc, ReachedOf(invite));
 }
 
-/// <summary>The list columns of rows that are written without the change tracker, from the objects at hand; the rest is <see cref="ListColumnUpdate"/>'s work.</summary>
+/// <summary>
+/// The list columns of rows that are written without the change tracker, from the objects at hand; the rest is
+/// <see cref="ListColumnUpdate"/>'s work.
+/// </summary>
 internal static class ListColumnValues
 {
     /// <summary>Of the user, and of all that belongs to the user.</summary>
@@ -56,8 +63,10 @@ internal static class ListColumnValues
 
         user.Devices.ForEach(device => device.User = user);
         var keys = NumberKeys.Of(
-            user.ContactMethods.SelectMany(method => method.DidNumbers.Select(did => new OwnedNumber(user.Id, method is AppLine, did.DidNumber.Digits))),
-            user.ContactMethods.SelectMany(method => method.InternalNumbers.Select(number => new OwnedNumber(user.Id, method is AppLine, number.InternalNumber.Digits))));
+            user.ContactMethods.SelectMany(
+                method => method.DidNumbers.Select(did => new OwnedNumber(user.Id, method is AppLine, did.DidNumber.Digits))),
+            user.ContactMethods.SelectMany(method =>
+                method.InternalNumbers.Select(number => new OwnedNumber(user.Id, method is AppLine, number.InternalNumber.Digits))));
         (user.DidNumbersKey, user.InternalNumbersKey, user.OtherNumbersKey) = (keys.Dids, keys.Internals, keys.Others);
         var invite = user.Invite is null ? InviteFacts.None : InviteFacts.Of(user.Invite);
         (user.InviteStanding, user.InviteExpiresUtc, user.InviteReached) = (invite.Standing, invite.ExpiresUtc, invite.Reached);

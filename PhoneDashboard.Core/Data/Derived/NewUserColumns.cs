@@ -32,7 +32,8 @@ internal sealed class NewUserColumns : ISaveParticipant
             ListColumnValues.Set(user);
             foreach (var line in user.ContactMethods.OfType<AppLine>())
             {
-                var hasCode = line.RecordOnDemand && await write.Db.FeatureCodes.AnyAsync(code => code.Kind == FeatureCodeKind.RecordOnDemand);
+                var hasCode = line.RecordOnDemand
+                    && await write.Db.FeatureCodes.AnyAsync(code => code.Kind == FeatureCodeKind.RecordOnDemand);
                 var facts = Facts[hasCode ? 1 : 0](line);
                 (line.Status, line.Attention) = (facts.Status, facts.Attention);
             }
@@ -49,6 +50,7 @@ internal sealed class NewUserColumns : ISaveParticipant
     };
 
     private static bool IsAtHand(PhoneUser user) =>
-        user.ContactMethods.TrueForAll(method => method.DidNumbers.TrueForAll(did => did.DidNumber is not null) && method.InternalNumbers.TrueForAll(number => number.InternalNumber is not null))
+        user.ContactMethods.TrueForAll(method => method.DidNumbers.TrueForAll(did => did.DidNumber is not null)
+            && method.InternalNumbers.TrueForAll(number => number.InternalNumber is not null))
         && user.ContactMethods.OfType<AppLine>().All(line => line.CallerIds.TrueForAll(callerId => callerId.DidNumber is not null));
 }

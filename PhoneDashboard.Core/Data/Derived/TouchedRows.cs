@@ -8,7 +8,9 @@ using PhoneDashboard.Core.Numbers;
 
 namespace PhoneDashboard.Core.Data.Derived;
 
-/// <summary>The rows of a save on which something depends, as <see cref="Dependencies"/> sorts them; read from the change tracker before the save.</summary>
+/// <summary>
+/// The rows of a save on which something depends, as <see cref="Dependencies"/> sorts them; read from the change tracker before the save.
+/// </summary>
 /// <param name="newUsers">Whose rows need nothing more.</param>
 internal sealed class TouchedRows(NewUserColumns newUsers) : ISaveParticipant
 {
@@ -69,7 +71,10 @@ internal sealed class TouchedRows(NewUserColumns newUsers) : ISaveParticipant
         return Task.CompletedTask;
     }
 
-    /// <summary>The line before and after: a number may have moved from one to the other. A new line has no id yet, and is among <see cref="Lines"/>.</summary>
+    /// <summary>
+    /// The line before and after: a number may have moved from one to the other. A new line has no id yet, and is among
+    /// <see cref="Lines"/>.
+    /// </summary>
     internal void AddLineOf(EntityEntry entry, string foreignKey) => LineIds.UnionWith(
         new[] { entry.Property(foreignKey).OriginalValue, entry.Property(foreignKey).CurrentValue }.OfType<long>().Where(id => id > 0));
 

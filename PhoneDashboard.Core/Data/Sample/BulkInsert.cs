@@ -7,8 +7,9 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace PhoneDashboard.Core.Data.Sample;
 
 /// <summary>
-/// Inserts entities by one prepared command per kind, inside the open transaction. A million users are ten million rows: EF's own save parses a statement and tracks an
-/// object for each. Ids and foreign keys must be set; keys are folded here, and every aggregate starts at version 1, as in <see cref="Saving.WriteScope.SaveAsync{T}"/>.
+/// Inserts entities by one prepared command per kind, inside the open transaction. A million users are ten million rows: EF's own save
+/// parses a statement and tracks an object for each. Ids and foreign keys must be set; keys are folded here, and every aggregate starts at
+/// version 1, as in <see cref="Saving.WriteScope.SaveAsync{T}"/>.
 /// </summary>
 internal sealed class BulkInsert(DashboardDb db) : IAsyncDisposable
 {
@@ -22,8 +23,12 @@ internal sealed class BulkInsert(DashboardDb db) : IAsyncDisposable
         }
     }
 
-    /// <summary>A gigabyte of pages at hand: a transaction that outgrows them writes the same ones again and again. Who opens the connection next sets it back.</summary>
-    internal Task PrepareAsync(CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync($"PRAGMA cache_size = -1048576", cancellationToken);
+    /// <summary>
+    /// A gigabyte of pages at hand: a transaction that outgrows them writes the same ones again and again. Who opens the
+    /// connection next sets it back.
+    /// </summary>
+    internal Task PrepareAsync(CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlAsync($"PRAGMA cache_size = -1048576", cancellationToken);
 
     /// <summary>Inserts the rows in their order: what others refer to comes first.</summary>
     internal async Task AddRangeAsync(IEnumerable<object> rows, CancellationToken cancellationToken)
@@ -63,7 +68,8 @@ internal sealed class BulkInsert(DashboardDb db) : IAsyncDisposable
         var names = columns.Select(column => $"\"{column.Property.GetColumnName(table)}\"");
         var command = db.Database.GetDbConnection().CreateCommand();
         command.Transaction = db.Database.CurrentTransaction!.GetDbTransaction();
-        command.CommandText = $"INSERT INTO \"{table.Name}\" ({string.Join(", ", names)}) VALUES ({string.Join(", ", columns.Select((_, index) => $"@p{index}"))})";
+        command.CommandText = $"INSERT INTO \"{table.Name}\" ({string.Join(", ", names)}) VALUES "
+            + $"({string.Join(", ", columns.Select((_, index) => $"@p{index}"))})";
         for (var index = 0; index < columns.Length; index++)
         {
             var parameter = command.CreateParameter();

@@ -3,7 +3,8 @@ using PhoneDashboard.Core.Invites;
 namespace PhoneDashboard.Core.Data.Sample;
 
 /// <summary>
-/// Who plays which part in a team of sixty: the place in the team decides, so that every state that a page can show occurs in each team, whatever the seed.
+/// Who plays which part in a team of sixty: the place in the team decides, so that every state that a page can show occurs in each
+/// team, whatever the seed.
 /// </summary>
 internal static class SampleCast
 {
@@ -87,7 +88,9 @@ internal static class SampleCast
 
     internal static bool HasInternalNumber(int place) => !WithoutNumber.Contains(place) && place % 10 != 6;
 
-    /// <summary>How many DID Numbers ring the line; where extensions have run out (<paramref name="hasInternal"/> is false), at least one.</summary>
+    /// <summary>
+    /// How many DID Numbers ring the line; where extensions have run out (<paramref name="hasInternal"/> is false), at least one.
+    /// </summary>
     internal static int DidNumbers(int place, bool hasInternal) =>
         WithoutNumber.Contains(place) ? 0
         : WithTwoNumbers.Contains(place) ? 2

@@ -15,7 +15,11 @@ internal sealed class SampleContactMethods(SampleContext context)
         var number = (context.Team * SampleTeam.Size) + place;
         if (night || place % 4 == 1)
         {
-            var desk = new SipAccount { Name = night ? "Gatehouse phone" : "Desk phone", SipUsername = string.Create(CultureInfo.InvariantCulture, $"desk{number + 1:D4}") };
+            var desk = new SipAccount
+            {
+                Name = night ? "Gatehouse phone" : "Desk phone",
+                SipUsername = string.Create(CultureInfo.InvariantCulture, $"desk{number + 1:D4}"),
+            };
             user.ContactMethods.Add(desk);
             if (place == 5)
             {
@@ -26,12 +30,20 @@ internal sealed class SampleContactMethods(SampleContext context)
         if (night || place % 7 == 2)
         {
             // Whose phone it is does not matter here: all numbers that are set aside for fiction are as good as each other.
-            user.ContactMethods.Add(new PstnForwarding { Name = "Mobile", ForwardingNumber = SampleNumbers.DidDigits(context.Random.Next(1000, 4000)) });
+            user.ContactMethods.Add(new PstnForwarding
+            {
+                Name = "Mobile",
+                ForwardingNumber = SampleNumbers.DidDigits(context.Random.Next(1000, 4000)),
+            });
         }
 
         if (place % 15 == 10)
         {
-            user.ContactMethods.Add(new SipForwarding { Name = "Home office", SipUri = string.Create(CultureInfo.InvariantCulture, $"sip:home{number + 1:D4}@example.org") });
+            user.ContactMethods.Add(new SipForwarding
+            {
+                Name = "Home office",
+                SipUri = string.Create(CultureInfo.InvariantCulture, $"sip:home{number + 1:D4}@example.org"),
+            });
         }
 
         if (user.Email is not null && place % 10 == 3)

@@ -16,7 +16,8 @@ public sealed class SampleDataService(IDbContextFactory<DashboardDb> dbFactory, 
     /// <param name="progress">Told how many users are there.</param>
     /// <param name="cancellationToken">Leaves the database as it was.</param>
     /// <returns>What was made; or Invalid when the size makes no sense or the database is not empty.</returns>
-    public async Task<Result<SampleSummary>> LoadAsync(Actor actor, SampleSize size, IProgress<int>? progress = null, CancellationToken cancellationToken = default)
+    public async Task<Result<SampleSummary>> LoadAsync(
+        Actor actor, SampleSize size, IProgress<int>? progress = null, CancellationToken cancellationToken = default)
     {
         actor.Require(Permission.EditUsers);
         actor.Require(Permission.EditResources);
@@ -29,7 +30,8 @@ public sealed class SampleDataService(IDbContextFactory<DashboardDb> dbFactory, 
         await using var write = await db.BeginWriteAsync(actor, cancellationToken);
         if (await PresentAsync(db, cancellationToken) is { } present)
         {
-            return new Problem(ProblemKind.Invalid, $"Sample data goes into an empty system only, and this one has {present}. Nothing was changed.");
+            return new Problem(
+                ProblemKind.Invalid, $"Sample data goes into an empty system only, and this one has {present}. Nothing was changed.");
         }
 
         await AddAllAsync(db, size, progress, cancellationToken);

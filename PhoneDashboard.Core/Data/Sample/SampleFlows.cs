@@ -10,7 +10,9 @@ using PhoneDashboard.Core.Users;
 
 namespace PhoneDashboard.Core.Data.Sample;
 
-/// <summary>The call flows of one team. A flow whose ring groups would ring nobody, because the team is short of people, is left out.</summary>
+/// <summary>
+/// The call flows of one team. A flow whose ring groups would ring nobody, because the team is short of people, is left out.
+/// </summary>
 internal sealed class SampleFlows(SampleContext context, IReadOnlyList<PhoneUser> team)
 {
     private const string Next = "next", NoAnswer = "no answer", Open = "open", Closed = "closed";
@@ -20,7 +22,10 @@ internal sealed class SampleFlows(SampleContext context, IReadOnlyList<PhoneUser
     /// <summary>All flows of the team.</summary>
     internal IEnumerable<CallFlow> Create(DidNumber mainNumber) =>
         new[] { FrontDesk(mainNumber), Sales(), Support(), Accounting(), NightWatch() }
-            .Where(flow => flow.Tabs.SelectMany(tab => tab.Objects).Where(item => item.Kind == CallFlowObjectKind.RingGroup).All(group => group.Destinations.Count > 0));
+            .Where(flow => flow.Tabs
+                .SelectMany(tab => tab.Objects)
+                .Where(item => item.Kind == CallFlowObjectKind.RingGroup)
+                .All(group => group.Destinations.Count > 0));
 
     private CallFlow FrontDesk(DidNumber mainNumber)
     {
@@ -95,11 +100,15 @@ internal sealed class SampleFlows(SampleContext context, IReadOnlyList<PhoneUser
         var flow = Flow("Night Watch");
         var tab = Tab(flow, "Gate");
         var incoming = Incoming(tab, "Gate", did: null, context.Numbers.NextInternal());
-        Connect(incoming, Next, RingGroup(tab, "Guard", ringSeconds: 40, team.Skip(SampleCast.NightWatch).SelectMany(guard => guard.ContactMethods)));
+        Connect(
+            incoming,
+            Next,
+            RingGroup(tab, "Guard", ringSeconds: 40, team.Skip(SampleCast.NightWatch).SelectMany(guard => guard.ContactMethods)));
         return flow;
     }
 
-    private CallFlow Flow(string name) => new() { Name = context.Team == 0 ? name : string.Create(CultureInfo.InvariantCulture, $"{name} {context.Team + 1}") };
+    private CallFlow Flow(string name) =>
+        new() { Name = context.Team == 0 ? name : string.Create(CultureInfo.InvariantCulture, $"{name} {context.Team + 1}") };
 
     private static CallFlowTab Tab(CallFlow flow, string name)
     {
@@ -157,13 +166,16 @@ internal sealed class SampleFlows(SampleContext context, IReadOnlyList<PhoneUser
     {
         var item = Add(tab, CallFlowObjectKind.RingGroup, name);
         item.Destinations.AddRange(rings.OfType<ContactMethod>()
-            .Select((method, position) => new CallFlowDestination { Object = item, ContactMethod = method, Position = position, RingSeconds = ringSeconds }));
+            .Select((method, position) =>
+                new CallFlowDestination { Object = item, ContactMethod = method, Position = position, RingSeconds = ringSeconds }));
         return item;
     }
 
-    private static void Connect(CallFlowObject from, string output, CallFlowObject to) => from.Cables.Add(new CallFlowCable { FromObject = from, Output = output, ToObject = to });
+    private static void Connect(CallFlowObject from, string output, CallFlowObject to) =>
+        from.Cables.Add(new CallFlowCable { FromObject = from, Output = output, ToObject = to });
 
-    private IEnumerable<ContactMethod> Lines(int first, int last) => team.Skip(first).Take(last - first + 1).Select(user => user.AppLine).Where(line => line.IsConfigured);
+    private IEnumerable<ContactMethod> Lines(int first, int last) =>
+        team.Skip(first).Take(last - first + 1).Select(user => user.AppLine).Where(line => line.IsConfigured);
 
     private AppLine? Line(int place) => team.Skip(place).FirstOrDefault()?.AppLine;
 }

@@ -5,7 +5,9 @@ using PhoneDashboard.Core.Users;
 
 namespace PhoneDashboard.Core.Data.Sample;
 
-/// <summary>Invites in every state, and the devices that signed in with them. Nothing enters the mail queue: loading sample data mails nobody.</summary>
+/// <summary>
+/// Invites in every state, and the devices that signed in with them. Nothing enters the mail queue: loading sample data mails nobody.
+/// </summary>
 internal sealed class SampleInvites(SampleContext context)
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(7);
@@ -44,7 +46,14 @@ internal sealed class SampleInvites(SampleContext context)
             InviteState.Accepted or InviteState.Revoked => user.CreatedUtc.AddMinutes(10),
             _ => context.Now.AddHours(-context.Random.Next(4, 100)),
         };
-        var invite = new Invite { TokenHash = [], ProtectedToken = [], CreatedUtc = created, QueuedUtc = created, ExpiresUtc = created + Lifetime };
+        var invite = new Invite
+        {
+            TokenHash = [],
+            ProtectedToken = [],
+            CreatedUtc = created,
+            QueuedUtc = created,
+            ExpiresUtc = created + Lifetime,
+        };
         context.Tokens.Renew(invite);
         Stamp(invite, state, created);
         return invite;

@@ -6,8 +6,11 @@ using PhoneDashboard.Core.Users;
 
 namespace PhoneDashboard.Core.Data.Sample;
 
-/// <summary>Configures the lines of one team: numbers, voicemail, caller IDs, recording. <see cref="SampleCast"/> says who gets a warning.</summary>
-internal sealed class SampleLines(SampleContext context, DidNumber mainNumber, DidNumber disabled, DidNumber withoutTrunk, DidNumber thirdParty)
+/// <summary>
+/// Configures the lines of one team: numbers, voicemail, caller IDs, recording. <see cref="SampleCast"/> says who gets a warning.
+/// </summary>
+internal sealed class SampleLines(
+    SampleContext context, DidNumber mainNumber, DidNumber disabled, DidNumber withoutTrunk, DidNumber thirdParty)
 {
     private readonly SampleResources _resources = context.Resources;
 
@@ -38,7 +41,8 @@ internal sealed class SampleLines(SampleContext context, DidNumber mainNumber, D
             }
         }
 
-        line.InternalNumbers.AddRange(internals.Select((number, position) => new InternalNumberAssignment { InternalNumber = number, Position = position }));
+        line.InternalNumbers.AddRange(
+            internals.Select((number, position) => new InternalNumberAssignment { InternalNumber = number, Position = position }));
         line.InternalCallerId = context.Chance(60) ? internals.FirstOrDefault() : null;
         for (var position = 0; position < SampleCast.DidNumbers(place, internals.Count > 0); position++)
         {
@@ -86,7 +90,8 @@ internal sealed class SampleLines(SampleContext context, DidNumber mainNumber, D
             SampleCast.ThirdPartyCallerId => [thirdParty, mainNumber],
             _ => [.. own, mainNumber],
         };
-        line.CallerIds.AddRange(callerIds.Select((did, position) => new LineCallerId { AppLine = line, DidNumber = did, Position = position }));
+        line.CallerIds.AddRange(
+            callerIds.Select((did, position) => new LineCallerId { AppLine = line, DidNumber = did, Position = position }));
     }
 
     private void SetRecording(AppLine line, string? department, int place)
@@ -104,7 +109,8 @@ internal sealed class SampleLines(SampleContext context, DidNumber mainNumber, D
         line.RecordOnDemand = place != SampleCast.RecordsToNobody && context.Chance(35);
         if (place != SampleCast.RecordsToNobody && (records || line.RecordOnDemand || context.Chance(30)))
         {
-            line.DeliveryMethods.AddRange(Deliveries(department).Select(method => new LineDeliveryMethod { AppLine = line, DeliveryMethodId = method.Id }));
+            line.DeliveryMethods.AddRange(
+                Deliveries(department).Select(method => new LineDeliveryMethod { AppLine = line, DeliveryMethodId = method.Id }));
         }
     }
 

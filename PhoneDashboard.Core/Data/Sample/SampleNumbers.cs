@@ -4,8 +4,9 @@ using PhoneDashboard.Core.Numbers;
 namespace PhoneDashboard.Core.Data.Sample;
 
 /// <summary>
-/// Numbers that cannot belong to anybody: the ranges set aside for fiction (555-0100 to 555-0199 in every area code of the United States, +44 20 7946 0000 to 0999 in
-/// London), and when those are used up, +1 numbers whose area code begins with 1, which can never be assigned (Specification 7).
+/// Numbers that cannot belong to anybody: the ranges set aside for fiction (555-0100 to 555-0199 in every area code of the United
+/// States, +44 20 7946 0000 to 0999 in London), and when those are used up, +1 numbers whose area code begins with 1, which can never be
+/// assigned (Specification 7).
 /// </summary>
 internal sealed class SampleNumbers(SampleResources resources)
 {
@@ -16,8 +17,10 @@ internal sealed class SampleNumbers(SampleResources resources)
 
     private static readonly string[] AreaCodes =
     [
-        "202", "212", "312", "415", "617", "206", "305", "404", "512", "702", "303", "313", "503", "602", "615", "713", "816", "901", "919", "972",
-        "214", "216", "267", "314", "317", "332", "347", "408", "410", "412", "414", "480", "504", "505", "510", "619", "646", "801", "904", "916",
+        "202", "212", "312", "415", "617", "206", "305", "404", "512", "702", "303", "313", "503", "602", "615", "713", "816", "901", "919",
+        "972",
+        "214", "216", "267", "314", "317", "332", "347", "408", "410", "412", "414", "480", "504", "505", "510", "619", "646", "801", "904",
+        "916",
     ];
 
     private readonly List<DidNumber> _newDids = [];
@@ -36,7 +39,8 @@ internal sealed class SampleNumbers(SampleResources resources)
         var inUnitedStates = (n / 5 * 4) + (n % 5);
         return n % 5 == 4
             ? string.Create(CultureInfo.InvariantCulture, $"442079460{n / 5:D3}")
-            : string.Create(CultureInfo.InvariantCulture, $"1{AreaCodes[inUnitedStates / PerAreaCode]}55501{inUnitedStates % PerAreaCode:D2}");
+            : string.Create(
+                CultureInfo.InvariantCulture, $"1{AreaCodes[inUnitedStates / PerAreaCode]}55501{inUnitedStates % PerAreaCode:D2}");
     }
 
     /// <summary>The digits of the n-th extension, from 0: 200 and up, around to 199, then four digits, two, one.</summary>

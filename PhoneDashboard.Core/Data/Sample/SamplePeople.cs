@@ -10,24 +10,35 @@ internal sealed class SamplePeople
 {
     private static readonly string[] FirstNames =
     [
-        "Amara", "Ben", "Chloé", "Dmitri", "Elif", "Fatima", "Giulia", "Hannah", "Ibrahim", "Jürgen", "Karim", "Linnéa", "Mateo", "Nadia", "Oluwaseun", "Priya",
-        "Quentin", "Rosa", "Søren", "Tomás", "Uma", "Vikram", "Wanjiru", "Xavier", "Yara", "Zoë", "Aisha", "Bruno", "Camila", "Daniel", "Emma", "Filip",
-        "Grace", "Henrik", "Ines", "Jakub", "Kateřina", "Liam", "Marta", "Noah", "Olga", "Pedro", "Renée", "Samuel", "Tereza", "Umut", "Valentina", "William",
-        "Ximena", "Youssef", "Zuzana", "Anika", "Björn", "Céline", "Deepa", "Esther", "François", "Greta", "Hugo", "Ingrid", "João", "Kwame", "Leila", "Michał",
-        "Nora", "Oscar", "Paula", "Rafael", "Sofía", "Thandiwe", "Ursula", "Viktor", "Willem", "Yusuf", "Zara", "Aoife", "Ciarán", "Freja", "Ludovic", "Siobhán",
+        "Amara", "Ben", "Chloé", "Dmitri", "Elif", "Fatima", "Giulia", "Hannah", "Ibrahim", "Jürgen", "Karim", "Linnéa", "Mateo", "Nadia",
+        "Oluwaseun", "Priya",
+        "Quentin", "Rosa", "Søren", "Tomás", "Uma", "Vikram", "Wanjiru", "Xavier", "Yara", "Zoë", "Aisha", "Bruno", "Camila", "Daniel",
+        "Emma", "Filip",
+        "Grace", "Henrik", "Ines", "Jakub", "Kateřina", "Liam", "Marta", "Noah", "Olga", "Pedro", "Renée", "Samuel", "Tereza", "Umut",
+        "Valentina", "William",
+        "Ximena", "Youssef", "Zuzana", "Anika", "Björn", "Céline", "Deepa", "Esther", "François", "Greta", "Hugo", "Ingrid", "João",
+        "Kwame", "Leila", "Michał",
+        "Nora", "Oscar", "Paula", "Rafael", "Sofía", "Thandiwe", "Ursula", "Viktor", "Willem", "Yusuf", "Zara", "Aoife", "Ciarán", "Freja",
+        "Ludovic", "Siobhán",
     ];
 
     private static readonly string[] LastNames =
     [
-        "Adeyemi", "Bianchi", "Castillo", "Dubois", "Eriksson", "Ferrari", "García", "Hansen", "Ivanova", "Janssen", "Kowalski", "Lefèvre", "Müller", "Nguyen", "O'Connor", "Petrov",
-        "Quiñones", "Ricci", "Silva", "Takahashi", "Ueda", "Vargas", "Wójcik", "Yılmaz", "Zimmermann", "Andersson", "Baker", "Carvalho", "Díaz", "Edwards", "Fischer", "Gómez",
-        "Horváth", "Ibrahimović", "Jensen", "Kapoor", "Larsen", "Moreau", "Novák", "Okafor", "Pereira", "Rasmussen", "Schneider", "Tremblay", "Usman", "Virtanen", "Walsh", "Mensah",
-        "Young", "Žukauskas", "Achterberg", "Brennan", "Chukwu", "De Luca", "Evans", "Fontaine", "Grønvold", "Haddad", "Iyer", "Jovanović", "Keller", "López", "Mbeki", "Nowak",
-        "Olsen", "Patel", "Ramírez", "Sato", "Thompson", "Urbański", "Van den Berg", "Weber", "Yamamoto", "Zeller", "Bouchard", "Ó Briain", "Smith-Jones", "Nair", "Popescu", "Kaya",
+        "Adeyemi", "Bianchi", "Castillo", "Dubois", "Eriksson", "Ferrari", "García", "Hansen", "Ivanova", "Janssen", "Kowalski", "Lefèvre",
+        "Müller", "Nguyen", "O'Connor", "Petrov",
+        "Quiñones", "Ricci", "Silva", "Takahashi", "Ueda", "Vargas", "Wójcik", "Yılmaz", "Zimmermann", "Andersson", "Baker", "Carvalho",
+        "Díaz", "Edwards", "Fischer", "Gómez",
+        "Horváth", "Ibrahimović", "Jensen", "Kapoor", "Larsen", "Moreau", "Novák", "Okafor", "Pereira", "Rasmussen", "Schneider",
+        "Tremblay", "Usman", "Virtanen", "Walsh", "Mensah",
+        "Young", "Žukauskas", "Achterberg", "Brennan", "Chukwu", "De Luca", "Evans", "Fontaine", "Grønvold", "Haddad", "Iyer", "Jovanović",
+        "Keller", "López", "Mbeki", "Nowak",
+        "Olsen", "Patel", "Ramírez", "Sato", "Thompson", "Urbański", "Van den Berg", "Weber", "Yamamoto", "Zeller", "Bouchard", "Ó Briain",
+        "Smith-Jones", "Nair", "Popescu", "Kaya",
     ];
 
     /// <summary>Letters that no accent was put on: folding leaves them as they are, a mail address should not.</summary>
-    private static readonly Dictionary<char, string> PlainLetters = new() { ['ø'] = "o", ['ł'] = "l", ['ı'] = "i", ['ß'] = "ss", ['æ'] = "ae" };
+    private static readonly Dictionary<char, string> PlainLetters =
+        new() { ['ø'] = "o", ['ł'] = "l", ['ı'] = "i", ['ß'] = "ss", ['æ'] = "ae" };
 
     private readonly SampleContext _context;
     private readonly string[] _firstNames = [.. FirstNames];
@@ -77,5 +88,6 @@ internal sealed class SamplePeople
     }
 
     private static string Plain(string name) =>
-        string.Concat(TextKey.Fold(name).Select(letter => PlainLetters.GetValueOrDefault(letter, char.IsAsciiLetter(letter) || letter == '-' ? letter.ToString() : "")));
+        string.Concat(TextKey.Fold(name).Select(letter =>
+            PlainLetters.GetValueOrDefault(letter, char.IsAsciiLetter(letter) || letter == '-' ? letter.ToString() : "")));
 }

@@ -7,7 +7,10 @@ using PhoneDashboard.Core.TimeSchedules;
 
 namespace PhoneDashboard.Core.Data.Sample;
 
-/// <summary>What all users of the sample share: trunks, audio files, delivery methods, feature codes and time schedules. Their ids are known once they are saved.</summary>
+/// <summary>
+/// What all users of the sample share: trunks, audio files, delivery methods, feature codes and time schedules. Their ids are known
+/// once they are saved.
+/// </summary>
 internal sealed class SampleResources(DateTime now)
 {
     private const double C5 = 523.25, D5 = 587.33, E5 = 659.26, G5 = 783.99, A5 = 880, C6 = 1046.5;
@@ -54,9 +57,13 @@ internal sealed class SampleResources(DateTime now)
     /// <summary>Puts them into the context; the account's own default trunk is used.</summary>
     internal async Task AddToAsync(DashboardDb db, CancellationToken cancellationToken)
     {
-        DefaultTrunk = await db.Trunks.OrderByDescending(trunk => trunk.IsDefault).ThenBy(trunk => trunk.Id).FirstOrDefaultAsync(cancellationToken)
+        DefaultTrunk = await db.Trunks
+            .OrderByDescending(trunk => trunk.IsDefault)
+            .ThenBy(trunk => trunk.Id)
+            .FirstOrDefaultAsync(cancellationToken)
             ?? new Trunk { Name = "Default", IsDefault = true };
-        LondonTrunk = await db.Trunks.FirstOrDefaultAsync(trunk => trunk.NameKey == "london", cancellationToken) ?? new Trunk { Name = "London" };
+        LondonTrunk = await db.Trunks.FirstOrDefaultAsync(trunk => trunk.NameKey == "london", cancellationToken)
+            ?? new Trunk { Name = "London" };
         db.AddRange(new[] { DefaultTrunk, LondonTrunk }.Where(trunk => trunk.Id == 0));
         db.AddRange(Welcome, Closed, RecordingNotice, InternalNotice, Voicemail, SalesVoicemail, SupportVoicemail, HolidayGreeting);
         db.AddRange(VoicemailBox, SalesRecordings, SupportRecordings, AccountingArchive, Compliance);
@@ -84,7 +91,8 @@ internal sealed class SampleResources(DateTime now)
         };
     }
 
-    private static DeliveryMethod Delivery(string name, string address) => new() { Name = name, Kind = DeliveryMethodKind.Email, EmailAddress = address };
+    private static DeliveryMethod Delivery(string name, string address) =>
+        new() { Name = name, Kind = DeliveryMethodKind.Email, EmailAddress = address };
 
     private static FeatureCode Code(string code, FeatureCodeKind kind) => new() { Code = code, Kind = kind };
 }

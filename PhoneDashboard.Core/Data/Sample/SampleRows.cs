@@ -25,7 +25,9 @@ internal sealed class SampleRows
         foreach (var entity in db.Model.GetEntityTypes().Where(entity => entity.BaseType is null))
         {
             var table = entity.GetTableName();
-            lastIds[entity.ClrType] = await db.Database.SqlQuery<long>($"SELECT COALESCE(MAX(seq), 0) AS Value FROM sqlite_sequence WHERE name = {table}").SingleAsync(cancellationToken);
+            lastIds[entity.ClrType] = await db.Database
+                .SqlQuery<long>($"SELECT COALESCE(MAX(seq), 0) AS Value FROM sqlite_sequence WHERE name = {table}")
+                .SingleAsync(cancellationToken);
         }
 
         return new SampleRows(lastIds);
@@ -45,7 +47,8 @@ internal sealed class SampleRows
             .. team.Flows, .. team.Flows.SelectMany(flow => flow.Tabs), .. objects,
             .. methods.SelectMany(method => method.DidNumbers), .. objects.SelectMany(item => item.DidNumbers),
             .. methods.SelectMany(method => method.InternalNumbers), .. objects.SelectMany(item => item.InternalNumbers),
-            .. methods.OfType<AppLine>().SelectMany(line => line.CallerIds), .. methods.OfType<AppLine>().SelectMany(line => line.DeliveryMethods),
+            .. methods.OfType<AppLine>().SelectMany(line => line.CallerIds),
+            .. methods.OfType<AppLine>().SelectMany(line => line.DeliveryMethods),
             .. objects.SelectMany(item => item.Destinations), .. objects.SelectMany(item => item.Cables),
             .. team.Users.Select(user => user.Invite).OfType<Invite>(), .. team.Users.SelectMany(user => user.Devices),
         ];
@@ -61,8 +64,10 @@ internal sealed class SampleRows
         // Cables and destinations point at what has an id by now.
         foreach (var item in team.Flows.SelectMany(flow => flow.Tabs).SelectMany(tab => tab.Objects))
         {
-            item.Destinations.ForEach(destination => (destination.Id, destination.ObjectId, destination.ContactMethodId) = (Next<CallFlowDestination>(), item.Id, destination.ContactMethod.Id));
-            item.Cables.ForEach(cable => (cable.Id, cable.FromObjectId, cable.ToObjectId) = (Next<CallFlowCable>(), item.Id, cable.ToObject.Id));
+            item.Destinations.ForEach(destination => (destination.Id, destination.ObjectId, destination.ContactMethodId) =
+                (Next<CallFlowDestination>(), item.Id, destination.ContactMethod.Id));
+            item.Cables.ForEach(
+                cable => (cable.Id, cable.FromObjectId, cable.ToObjectId) = (Next<CallFlowCable>(), item.Id, cable.ToObject.Id));
         }
     }
 
@@ -79,7 +84,8 @@ internal sealed class SampleRows
         {
             (method.Id, method.UserId) = (Next<ContactMethod>(), user.Id);
             method.DidNumbers.ForEach(did => (did.DidNumberId, did.ContactMethodId) = (did.DidNumber.Id, method.Id));
-            method.InternalNumbers.ForEach(number => (number.InternalNumberId, number.ContactMethodId) = (number.InternalNumber.Id, method.Id));
+            method.InternalNumbers.ForEach(
+                number => (number.InternalNumberId, number.ContactMethodId) = (number.InternalNumber.Id, method.Id));
         }
 
         var line = user.AppLine;
@@ -98,7 +104,8 @@ internal sealed class SampleRows
             {
                 (item.Id, item.TabId) = (Next<CallFlowObject>(), tab.Id);
                 item.DidNumbers.ForEach(did => (did.DidNumberId, did.CallFlowObjectId) = (did.DidNumber.Id, item.Id));
-                item.InternalNumbers.ForEach(number => (number.InternalNumberId, number.CallFlowObjectId) = (number.InternalNumber.Id, item.Id));
+                item.InternalNumbers.ForEach(
+                    number => (number.InternalNumberId, number.CallFlowObjectId) = (number.InternalNumber.Id, item.Id));
             }
         }
     }

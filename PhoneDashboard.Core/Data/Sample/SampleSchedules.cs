@@ -5,7 +5,8 @@ namespace PhoneDashboard.Core.Data.Sample;
 /// <summary>Three time schedules in different zones, with exceptions of every kind (Specification 5, rule 9).</summary>
 internal static class SampleSchedules
 {
-    private static readonly DayOfWeek[] WorkingDays = [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday];
+    private static readonly DayOfWeek[] WorkingDays =
+        [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday];
 
     internal static TimeSchedule Washington(int year)
     {
@@ -39,19 +40,21 @@ internal static class SampleSchedules
     {
         foreach (var day in days)
         {
-            schedule.Ranges.Add(new TimeScheduleRange { TimeSchedule = schedule, Day = day, From = new TimeOnly(from, 0), To = new TimeOnly(to, 0) });
+            schedule.Ranges.Add(
+                new TimeScheduleRange { TimeSchedule = schedule, Day = day, From = new TimeOnly(from, 0), To = new TimeOnly(to, 0) });
         }
     }
 
-    private static void AddDays(TimeSchedule schedule, string name, bool working, ExceptionRepeat repeat, DateTime from, int days) => schedule.Exceptions.Add(new TimeScheduleException
-    {
-        TimeSchedule = schedule,
-        Name = name,
-        IsWorking = working,
-        Repeat = repeat,
-        FromLocal = from,
-        ToLocal = from.AddDays(days),
-    });
+    private static void AddDays(TimeSchedule schedule, string name, bool working, ExceptionRepeat repeat, DateTime from, int days) =>
+        schedule.Exceptions.Add(new TimeScheduleException
+        {
+            TimeSchedule = schedule,
+            Name = name,
+            IsWorking = working,
+            Repeat = repeat,
+            FromLocal = from,
+            ToLocal = from.AddDays(days),
+        });
 
     private static DateTime FirstSaturday(int year)
     {

@@ -4,7 +4,10 @@ using PhoneDashboard.Core.Users;
 
 namespace PhoneDashboard.Core.Data.Sample;
 
-/// <summary>Up to sixty users with all that is theirs. A sample of any size is teams of the same shape, one after the other, so that memory does not grow with it.</summary>
+/// <summary>
+/// Up to sixty users with all that is theirs. A sample of any size is teams of the same shape, one after the other, so that memory
+/// does not grow with it.
+/// </summary>
 internal sealed class SampleTeam
 {
     /// <summary>How many users a whole team has.</summary>

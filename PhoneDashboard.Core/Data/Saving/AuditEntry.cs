@@ -105,7 +105,10 @@ public sealed class AuditEntry
     /// <summary>The fields that changed, by name: filter.</summary>
     public List<AuditField> Fields { get; } = [];
 
-    /// <summary>What can undo the change; null when nothing can. The snapshot itself may be gone: it is kept for <see cref="ChangeSnapshot.KeptFor"/>.</summary>
+    /// <summary>
+    /// What can undo the change; null when nothing can. The snapshot itself may be gone: it is kept for
+    /// <see cref="ChangeSnapshot.KeptFor"/>.
+    /// </summary>
     public long? SnapshotId { get; set; }
 }
 

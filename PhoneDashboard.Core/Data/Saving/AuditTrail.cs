@@ -8,7 +8,10 @@ using PhoneDashboard.Core.Lists;
 
 namespace PhoneDashboard.Core.Data.Saving;
 
-/// <summary>Finds out what a save changes, raises the versions, and makes the audit entries once the ids are known (Specification 5, rules 10 and 11).</summary>
+/// <summary>
+/// Finds out what a save changes, raises the versions, and makes the audit entries once the ids are known (Specification
+/// 5, rules 10 and 11).
+/// </summary>
 internal sealed class AuditTrail : ISaveParticipant
 {
     private readonly List<(EntityEntry<IAggregate> Root, AuditAction Action, List<FieldChange> Changes, string? DeletedName)> _changes = [];
@@ -67,10 +70,12 @@ internal sealed class AuditTrail : ISaveParticipant
     internal IEnumerable<AuditEntry> Entries(Actor actor, DateTime now)
     {
         var names = _changes.Count == 0 ? null : new TrackedNames(_changes[0].Root.Context.ChangeTracker);
-        return _changes.Select(change => Entry(actor, now, change.Action, change.Root.Entity, Saved(change.Root, change.Changes, names!), change.DeletedName));
+        return _changes.Select(
+            change => Entry(actor, now, change.Action, change.Root.Entity, Saved(change.Root, change.Changes, names!), change.DeletedName));
     }
 
-    internal static AuditEntry Entry(Actor actor, DateTime now, AuditAction action, IAggregate item, List<FieldChange> changes, string? name = null)
+    internal static AuditEntry Entry(
+        Actor actor, DateTime now, AuditAction action, IAggregate item, List<FieldChange> changes, string? name = null)
     {
         name ??= item.AuditName;
         var entry = new AuditEntry
@@ -93,16 +98,18 @@ internal sealed class AuditTrail : ISaveParticipant
     }
 
     /// <summary>With the ids as they are after the save: a reference to a row that was new itself held a stand-in before.</summary>
-    private static List<FieldChange> Saved(EntityEntry<IAggregate> root, List<FieldChange> changes, TrackedNames names) => root.State == EntityState.Detached
-        ? changes
-        : [.. changes.Select(change => root.Metadata.FindProperty(change.Field) is { } property
-            ? change with { After = names.Value(property, root.Property(property).CurrentValue) }
-            : change)];
+    private static List<FieldChange> Saved(EntityEntry<IAggregate> root, List<FieldChange> changes, TrackedNames names) =>
+        root.State == EntityState.Detached
+            ? changes
+            : [.. changes.Select(change => root.Metadata.FindProperty(change.Field) is { } property
+                ? change with { After = names.Value(property, root.Property(property).CurrentValue) }
+                : change)];
 
     private static ILookup<IAggregate, EntityEntry<IAggregatePart>> PartsByRoot(ChangeTracker tracker) =>
         tracker.Entries<IAggregatePart>()
             .Where(part => part.Entity.Root is not null || part.State != EntityState.Unchanged)
-            .ToLookup(part => part.Entity.Root ?? throw new InvalidOperationException($"{part.Entity.GetType().Name} changed without its aggregate: load it, and remove parts through the context."));
+            .ToLookup(part => part.Entity.Root ?? throw new InvalidOperationException(
+                $"{part.Entity.GetType().Name} changed without its aggregate: load it, and remove parts through the context."));
 
     private static IEnumerable<FieldChange> ScalarChanges(EntityEntry<IAggregate> root, TrackedNames names) =>
         from property in root.Properties
@@ -124,11 +131,13 @@ internal sealed class AuditTrail : ISaveParticipant
     private static int OriginalOrder(EntityEntry<IAggregatePart> part) =>
         part.Metadata.FindProperty("Position") is { } position ? (int)part.OriginalValues[position]! : part.Entity.AuditOrder;
 
-    private static FieldValue? Value(IEnumerable<EntityEntry<IAggregatePart>> parts, Func<EntityEntry<IAggregatePart>, int> order) => FieldValue.Of(parts
-        .OrderBy(order).ThenBy(part => part.Entity.AuditText, StringComparer.Ordinal)
-        .Select(part => new FieldMember(part.Entity.AuditKey, part.Entity.AuditText)));
+    private static FieldValue? Value(IEnumerable<EntityEntry<IAggregatePart>> parts, Func<EntityEntry<IAggregatePart>, int> order) =>
+        FieldValue.Of(parts
+            .OrderBy(order).ThenBy(part => part.Entity.AuditText, StringComparer.Ordinal)
+            .Select(part => new FieldMember(part.Entity.AuditKey, part.Entity.AuditText)));
 
-    private static bool IsAudited(IReadOnlyPropertyBase property) => property.PropertyInfo?.GetCustomAttribute<UnauditedAttribute>() is null;
+    private static bool IsAudited(IReadOnlyPropertyBase property) =>
+        property.PropertyInfo?.GetCustomAttribute<UnauditedAttribute>() is null;
 
     /// <summary>Values of properties: a reference as the id of the other thing, with its name where it is at hand.</summary>
     private sealed class TrackedNames(ChangeTracker tracker)

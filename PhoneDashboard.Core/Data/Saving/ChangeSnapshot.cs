@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace PhoneDashboard.Core.Data.Saving;
 
 /// <summary>
-/// The rows that one save added, changed and took away, written in its transaction, so that it can be undone with the same ids (Specification 4.7). Holds no plain token: an invite
-/// has only its hash and an encrypted copy.
+/// The rows that one save added, changed and took away, written in its transaction, so that it can be undone with the same ids
+/// (Specification 4.7). Holds no plain token: an invite has only its hash and an encrypted copy.
 /// </summary>
 public sealed class ChangeSnapshot
 {

@@ -4,7 +4,8 @@ using Microsoft.EntityFrameworkCore;
 namespace PhoneDashboard.Core.Data.Saving;
 
 /// <summary>
-/// What the database refused, in the person's words. Services check first and name the number and its owner; this speaks when another process was quicker than the check.
+/// What the database refused, in the person's words. Services check first and name the number and its owner; this speaks when another
+/// process was quicker than the check.
 /// </summary>
 internal static class Refusals
 {
@@ -14,15 +15,20 @@ internal static class Refusals
     {
         ["Users.EmailKey"] = new(ProblemKind.Taken, "Another user has this e-mail address. Enter a different one.", "Email"),
         ["DidNumbers.Digits"] = new(ProblemKind.Taken, "This number exists already.", "Number"),
-        ["DidAssignments.DidNumberId"] = new(ProblemKind.Taken, "Somebody else has just taken one of these DID Numbers. Remove it or choose another.", "DidNumberIds"),
+        ["DidAssignments.DidNumberId"] = new(
+            ProblemKind.Taken, "Somebody else has just taken one of these DID Numbers. Remove it or choose another.", "DidNumberIds"),
         ["InternalNumbers.Digits"] = new(ProblemKind.Taken, "This number exists already.", "Number"),
-        ["InternalNumberAssignments.InternalNumberId"] = new(ProblemKind.Taken, "Somebody else has just taken one of these Internal Numbers. Remove it or choose another.", "InternalNumberIds"),
+        ["InternalNumberAssignments.InternalNumberId"] = new(
+            ProblemKind.Taken,
+            "Somebody else has just taken one of these Internal Numbers. Remove it or choose another.",
+            "InternalNumberIds"),
         ["AudioFiles.NameKey"] = new(ProblemKind.Taken, "Another audio file has this name. Enter a different one.", "Name"),
         ["DeliveryMethods.NameKey"] = new(ProblemKind.Taken, "Another delivery method has this name. Enter a different one.", "Name"),
         ["FeatureCodes.Code"] = new(ProblemKind.Taken, "This code exists already. Enter a different one.", "Code"),
         ["TimeSchedules.TitleKey"] = new(ProblemKind.Taken, "Another time schedule has this title. Enter a different one.", "Title"),
         ["Trunks.NameKey"] = new(ProblemKind.Taken, "Another trunk has this name. Enter a different one.", "Name"),
-        ["TeamAccounts.NormalizedEmail"] = new(ProblemKind.Taken, "Another team account has this e-mail address. Enter a different one.", "Email"),
+        ["TeamAccounts.NormalizedEmail"] = new(
+            ProblemKind.Taken, "Another team account has this e-mail address. Enter a different one.", "Email"),
         ["TeamAccountPasskeys.CredentialId"] = new(ProblemKind.Taken, "This passkey opens an account already."),
         ["Drafts.AccountId"] = new(ProblemKind.Changed, "A draft of this form was kept elsewhere at the same moment."),
         ["CallFlows.NameKey"] = new(ProblemKind.Taken, "Another call flow has this name. Enter a different one.", "Name"),
@@ -38,8 +44,11 @@ internal static class Refusals
 
         return exception.InnerException is not SqliteException sqlite ? null : sqlite.SqliteExtendedErrorCode switch
         {
-            UniqueViolation or PrimaryKeyViolation => ByColumn.FirstOrDefault(rule => sqlite.Message.Contains(rule.Key, StringComparison.Ordinal)).Value,
-            ForeignKeyViolation => new Problem(ProblemKind.NotFound, "Something that was chosen here has been deleted, or is used elsewhere by now. Reload and choose again."),
+            UniqueViolation or PrimaryKeyViolation =>
+                ByColumn.FirstOrDefault(rule => sqlite.Message.Contains(rule.Key, StringComparison.Ordinal)).Value,
+            ForeignKeyViolation => new Problem(
+                ProblemKind.NotFound,
+                "Something that was chosen here has been deleted, or is used elsewhere by now. Reload and choose again."),
             _ => null,
         };
     }

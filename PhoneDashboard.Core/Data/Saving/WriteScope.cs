@@ -15,7 +15,8 @@ public sealed class WriteScope : IAsyncDisposable
     private readonly TimeProvider _time;
     private readonly List<AuditEntry> _notes = [];
 
-    internal WriteScope(DashboardDb db, Actor actor, IDbContextTransaction transaction, IDisposable turn, ChangeFeed feed, TimeProvider time) =>
+    internal WriteScope(
+        DashboardDb db, Actor actor, IDbContextTransaction transaction, IDisposable turn, ChangeFeed feed, TimeProvider time) =>
         (Db, Actor, _transaction, _turn, _feed, _time) = (db, actor, transaction, turn, feed, time);
 
     /// <summary>Who writes.</summary>
@@ -42,8 +43,8 @@ public sealed class WriteScope : IAsyncDisposable
     internal IReadOnlyList<AuditEntry> Notes => _notes;
 
     /// <summary>
-    /// Finds what a person has edited. NotFound: <paramref name="gone"/>. Changed: somebody saved it since it was read, and who changed which
-    /// fields (Specification 5, rule 10).
+    /// Finds what a person has edited. NotFound: <paramref name="gone"/>. Changed: somebody saved it since it was read, and who changed
+    /// which fields (Specification 5, rule 10).
     /// </summary>
     /// <param name="thing">The thing, with the parts that are edited too.</param>
     /// <param name="version">The version that was read.</param>
@@ -73,8 +74,8 @@ public sealed class WriteScope : IAsyncDisposable
 
     /// <summary>
     /// Saves and commits all that was changed: all of it, or nothing. It cannot be cancelled, because the person confirmed it.
-    /// Three times rows are written: the change, the snapshot of one that can be undone, and the entries of the trail; what follows from the
-    /// change in other tables comes after, by a statement each.
+    /// Three times rows are written: the change, the snapshot of one that can be undone, and the entries of the trail; what follows from
+    /// the change in other tables comes after, by a statement each.
     /// </summary>
     /// <param name="value">Read after the save, when ids are known.</param>
     /// <returns>The value; or Taken, Changed or NotFound when another process was first.</returns>

@@ -22,8 +22,12 @@ public sealed record BackupFailure(DateTime Utc, string Message);
 /// <param name="Content">Whoever asked for it disposes it.</param>
 public sealed record BackupFile(string FileName, Stream Content);
 
-/// <summary>The backups in the folder <c>Backup:Folder</c>: writes one more, lists them, gives them away. Each of these that takes data away is in the audit trail.</summary>
-public sealed class BackupArchive(IDbContextFactory<DashboardDb> dbFactory, BackupService backups, IOptions<BackupOptions> options, TimeProvider time)
+/// <summary>
+/// The backups in the folder <c>Backup:Folder</c>: writes one more, lists them, gives them away. Each of these that takes data away
+/// is in the audit trail.
+/// </summary>
+public sealed class BackupArchive(
+    IDbContextFactory<DashboardDb> dbFactory, BackupService backups, IOptions<BackupOptions> options, TimeProvider time)
 {
     private BackupFailure? _failure; // of this process: the next one tries soon after its start and then knows
 
@@ -45,13 +49,16 @@ public sealed class BackupArchive(IDbContextFactory<DashboardDb> dbFactory, Back
         _failure = result.Succeeded ? null : new BackupFailure(time.GetUtcNow().UtcDateTime, result.Problems[0].Message);
         if (result.Succeeded)
         {
-            await NoteAsync(actor, AuditAction.BackedUp, Path.GetFileName(result.Value.Database), CancellationToken.None); // it is written, whoever stopped waiting
+            // It is written, whoever stopped waiting.
+            await NoteAsync(actor, AuditAction.BackedUp, Path.GetFileName(result.Value.Database), CancellationToken.None);
         }
 
         return result;
     }
 
-    /// <summary>A file of one of the backups; null when none has this name. The name is looked for among theirs and never becomes part of a path.</summary>
+    /// <summary>
+    /// A file of one of the backups; null when none has this name. The name is looked for among theirs and never becomes part of a path.
+    /// </summary>
     public async Task<BackupFile?> OpenAsync(Actor actor, string fileName, CancellationToken cancellationToken = default)
     {
         actor.Require(Permission.BackUp);
@@ -62,7 +69,11 @@ public sealed class BackupArchive(IDbContextFactory<DashboardDb> dbFactory, Back
         }
 
         // Opened first: one that is deleted at this moment was not taken away.
-        var content = new FileStream(path, new FileStreamOptions { Share = FileShare.Read | FileShare.Delete, Options = FileOptions.Asynchronous | FileOptions.SequentialScan });
+        var content = new FileStream(path, new FileStreamOptions
+        {
+            Share = FileShare.Read | FileShare.Delete,
+            Options = FileOptions.Asynchronous | FileOptions.SequentialScan,
+        });
         try
         {
             await NoteAsync(actor, AuditAction.BackupDownloaded, Path.GetFileName(path), cancellationToken);

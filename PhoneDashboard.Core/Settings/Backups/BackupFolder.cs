@@ -20,7 +20,8 @@ public sealed record Backup(string Database, string Keys, string? Manifest, Date
 /// </summary>
 internal sealed class BackupFolder(string path)
 {
-    private const string Prefix = "phonedashboard-", Database = ".db", Keys = ".keys.zip", Manifest = ".manifest.json", Partial = ".partial", TimeFormat = "yyyyMMdd-HHmmss";
+    private const string Prefix = "phonedashboard-", Database = ".db", Keys = ".keys.zip", Manifest = ".manifest.json",
+        Partial = ".partial", TimeFormat = "yyyyMMdd-HHmmss";
 
     /// <summary>Those that are whole, the newest first.</summary>
     internal IReadOnlyList<Backup> List() => !Directory.Exists(path) ? [] :
@@ -32,7 +33,8 @@ internal sealed class BackupFolder(string path)
            where File.Exists(keys)
            let manifest = Path.ChangeExtension(file, null) + Manifest
            orderby utc descending
-           select new Backup(file, keys, File.Exists(manifest) ? manifest : null, utc.Value, new FileInfo(file).Length + new FileInfo(keys).Length),
+           select new Backup(
+               file, keys, File.Exists(manifest) ? manifest : null, utc.Value, new FileInfo(file).Length + new FileInfo(keys).Length),
     ];
 
     /// <summary>The paths of a new one.</summary>
@@ -66,5 +68,10 @@ internal sealed class BackupFolder(string path)
     }
 
     private static DateTime? TimeOf(string name) =>
-        DateTime.TryParseExact(name[Prefix.Length..^Database.Length], TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var utc) ? utc : null;
+        DateTime.TryParseExact(
+            name[Prefix.Length..^Database.Length],
+            TimeFormat,
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+            out var utc) ? utc : null;
 }

@@ -23,7 +23,8 @@ internal sealed record FileSum(long Bytes, string Sha256)
 /// <param name="Database">The database.</param>
 /// <param name="Keys">The archive with the keys.</param>
 /// <param name="Rows">How many rows each table has.</param>
-internal sealed record BackupManifest(string Version, DateTime Utc, string Migration, FileSum Database, FileSum Keys, SortedDictionary<string, long> Rows)
+internal sealed record BackupManifest(
+    string Version, DateTime Utc, string Migration, FileSum Database, FileSum Keys, SortedDictionary<string, long> Rows)
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
@@ -32,7 +33,13 @@ internal sealed record BackupManifest(string Version, DateTime Utc, string Migra
     {
         using var connection = DatabaseFileChecks.Open(database, SqliteOpenMode.ReadOnly);
         var version = typeof(BackupManifest).Assembly.GetName().Version!.ToString();
-        return new BackupManifest(version, utc, DatabaseFileChecks.Migrations(connection)[^1], FileSum.Of(database), FileSum.Of(keys), DatabaseFileChecks.Rows(connection));
+        return new BackupManifest(
+            version,
+            utc,
+            DatabaseFileChecks.Migrations(connection)[^1],
+            FileSum.Of(database),
+            FileSum.Of(keys),
+            DatabaseFileChecks.Rows(connection));
     }
 
     /// <summary>Null when the file is no manifest.</summary>

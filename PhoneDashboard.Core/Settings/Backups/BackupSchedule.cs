@@ -7,9 +7,11 @@ using PhoneDashboard.Core.TimeSchedules;
 namespace PhoneDashboard.Core.Settings.Backups;
 
 /// <summary>
-/// Writes the daily backup at the time that Settings says. A time that passed while the machine was off is made up after the start: due is what no backup has followed yet.
+/// Writes the daily backup at the time that Settings says. A time that passed while the machine was off is made up after the start: due is
+/// what no backup has followed yet.
 /// </summary>
-public sealed partial class BackupSchedule(IDbContextFactory<DashboardDb> dbFactory, BackupArchive archive, TimeProvider time, ILogger<BackupSchedule> logger) : BackgroundService
+public sealed partial class BackupSchedule(
+    IDbContextFactory<DashboardDb> dbFactory, BackupArchive archive, TimeProvider time, ILogger<BackupSchedule> logger) : BackgroundService
 {
     /// <summary>How long after a failure the next try comes.</summary>
     internal static readonly TimeSpan RetryAfter = TimeSpan.FromHours(1);
@@ -53,7 +55,8 @@ public sealed partial class BackupSchedule(IDbContextFactory<DashboardDb> dbFact
     {
         while (!stoppingToken.IsCancellationRequested)
         {
-            await Task.Delay(LookEvery, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // first: the start belongs to the people who wait for a page
+            // First: the start belongs to the people who wait for a page.
+            await Task.Delay(LookEvery, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await Round.TryAsync(() => StorageFault.TryAsync(logger, () => RunDueAsync(stoppingToken)), LogRoundFailed, stoppingToken);
         }
     }
@@ -68,7 +71,9 @@ public sealed partial class BackupSchedule(IDbContextFactory<DashboardDb> dbFact
             return false;
         }
 
-        var latest = (await archive.GetAsync(Schedule, cancellationToken)).Kept is [var newest, ..] && newest.Utc > setUp ? newest.Utc : setUp;
+        var latest = (await archive.GetAsync(Schedule, cancellationToken)).Kept is [var newest, ..] && newest.Utc > setUp
+            ? newest.Utc
+            : setUp;
         var due = BackupTimes.LastDue(now, settings.BackupTime, TimeZones.Of(settings.TimeZone));
         return latest < due && (setUp < now - Fresh || await db.Users.AnyAsync(cancellationToken));
     }

@@ -18,11 +18,19 @@ internal static class BackupSeals
     /// <summary>Whether any of the newest of each kind opens; true when nothing is sealed.</summary>
     internal static async Task<bool> OpenAnyAsync(DashboardDb db, IDataProtectionProvider protection, CancellationToken cancellationToken)
     {
-        var invites = await db.Invites.OrderByDescending(invite => invite.Id).Take(Tried).Select(invite => invite.ProtectedToken).ToListAsync(cancellationToken);
+        var invites = await db.Invites
+            .OrderByDescending(invite => invite.Id)
+            .Take(Tried)
+            .Select(invite => invite.ProtectedToken)
+            .ToListAsync(cancellationToken);
         var mails = await db.Outbox.Where(mail => mail.ProtectedPayload != null).OrderByDescending(mail => mail.Id).Take(Tried)
             .Select(mail => mail.ProtectedPayload!).ToListAsync(cancellationToken);
-        var authenticators = await db.Set<IdentityUserToken<long>>().Where(token => token.Name == TeamAccountStore.AuthenticatorKey && token.Value != null)
-            .OrderByDescending(token => token.UserId).Take(Tried).Select(token => token.Value!).ToListAsync(cancellationToken);
+        var authenticators = await db.Set<IdentityUserToken<long>>()
+            .Where(token => token.Name == TeamAccountStore.AuthenticatorKey && token.Value != null)
+            .OrderByDescending(token => token.UserId)
+            .Take(Tried)
+            .Select(token => token.Value!)
+            .ToListAsync(cancellationToken);
         return invites.Count + mails.Count + authenticators.Count == 0
             || invites.Exists(value => Opens(() => protection.CreateProtector(InviteTokens.Purpose).Unprotect(value)))
             || mails.Exists(value => Opens(() => protection.CreateProtector(MailQueue.Purpose).Unprotect(value)))

@@ -26,13 +26,15 @@ public sealed class BackupService(IOptions<StorageOptions> storage, IDataProtect
     public void Dispose() => _one.Dispose();
 
     /// <summary>
-    /// Writes a backup into a folder, checks it, and gives it its name only then. Invalid: the folder cannot be written or there is no room.
+    /// Writes a backup into a folder, checks it, and gives it its name only then. Invalid: the folder cannot be written
+    /// or there is no room.
     /// </summary>
     /// <param name="actor">Who asks.</param>
     /// <param name="folder">Made when it is not there.</param>
     /// <param name="keep">How many of the newest to keep in the folder; null keeps all.</param>
     /// <param name="cancellationToken">Ends it soon, also amid copying and checking; nothing half written stays.</param>
-    public async Task<Result<Backup>> WriteAsync(Actor actor, string folder, int? keep = null, CancellationToken cancellationToken = default)
+    public async Task<Result<Backup>> WriteAsync(
+        Actor actor, string folder, int? keep = null, CancellationToken cancellationToken = default)
     {
         actor.Require(Permission.BackUp);
         await _one.WaitAsync(cancellationToken);
@@ -54,7 +56,9 @@ public sealed class BackupService(IOptions<StorageOptions> storage, IDataProtect
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or SqliteException)
         {
-            return new Problem(ProblemKind.Invalid, $"The backup could not be written to {folder}: {exception.Message} Check the folder, its rights and the room on its disk.");
+            return new Problem(
+                ProblemKind.Invalid,
+                $"The backup could not be written to {folder}: {exception.Message} Check the folder, its rights and the room on its disk.");
         }
         finally
         {
@@ -65,7 +69,8 @@ public sealed class BackupService(IOptions<StorageOptions> storage, IDataProtect
     private Backup Write(BackupFolder backups, DateTime utc, CancellationToken cancellationToken)
     {
         var backup = backups.Begin(utc);
-        var (database, keys, manifest) = (BackupFolder.PartialOf(backup.Database), BackupFolder.PartialOf(backup.Keys), BackupFolder.PartialOf(backup.Manifest!));
+        var (database, keys, manifest) =
+            (BackupFolder.PartialOf(backup.Database), BackupFolder.PartialOf(backup.Keys), BackupFolder.PartialOf(backup.Manifest!));
         try
         {
             CopyDatabase(DatabaseFile, database, cancellationToken);

@@ -12,7 +12,8 @@ internal static class DatabaseFileChecks
     /// <summary>Opens a file, for itself: nothing of it is kept open.</summary>
     internal static SqliteConnection Open(string file, SqliteOpenMode mode, TimeSpan? patience = null)
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = mode, Pooling = false }.ConnectionString);
+        var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder { DataSource = file, Mode = mode, Pooling = false }.ConnectionString);
         connection.Open();
 
         // A copy is made outside any command, so the client's own patience does not cover it: somebody may be folding the log into the file
@@ -32,7 +33,9 @@ internal static class DatabaseFileChecks
         }
 
         var found = Column(connection, "PRAGMA integrity_check(1)").Find(line => line != "ok");
-        return found ?? Column(connection, "SELECT \"table\" FROM pragma_foreign_key_check LIMIT 1").Select(table => $"a row of {table} points nowhere").FirstOrDefault();
+        return found ?? Column(connection, "SELECT \"table\" FROM pragma_foreign_key_check LIMIT 1")
+            .Select(table => $"a row of {table} points nowhere")
+            .FirstOrDefault();
     }
 
     /// <summary>
@@ -57,7 +60,9 @@ internal static class DatabaseFileChecks
     internal static SortedDictionary<string, long> Rows(SqliteConnection connection)
     {
         var rows = new SortedDictionary<string, long>(StringComparer.Ordinal);
-        foreach (var table in Column(connection, "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite~_%' ESCAPE '~'"))
+        foreach (var table in Column(
+            connection,
+            "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite~_%' ESCAPE '~'"))
         {
             using var command = connection.CreateCommand();
             command.CommandText = $"SELECT count(*) FROM \"{table.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
@@ -69,7 +74,8 @@ internal static class DatabaseFileChecks
 
     /// <summary>Each column of each table, as "Table.Column".</summary>
     internal static List<string> Columns(SqliteConnection connection) => Column(connection,
-        "SELECT t.name || '.' || c.name FROM sqlite_schema AS t, pragma_table_info(t.name) AS c WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite~_%' ESCAPE '~'");
+        "SELECT t.name || '.' || c.name FROM sqlite_schema AS t, pragma_table_info(t.name) AS c WHERE t.type = 'table' AND t.name NOT LIKE "
+            + "'sqlite~_%' ESCAPE '~'");
 
     /// <summary>The first column of what a statement gives, as text.</summary>
     internal static List<string> Column(SqliteConnection connection, string sql)

@@ -31,12 +31,14 @@ public sealed class RestoreService(
     /// <param name="withoutChecksum">Take a backup without a manifest, as versions before wrote them. One that has a manifest is held to it
     /// all the same.</param>
     /// <param name="cancellationToken">Ends before the last step.</param>
-    public async Task<Result<Restored>> RestoreAsync(Actor actor, string folder, bool force = false, bool withoutChecksum = false, CancellationToken cancellationToken = default)
+    public async Task<Result<Restored>> RestoreAsync(
+        Actor actor, string folder, bool force = false, bool withoutChecksum = false, CancellationToken cancellationToken = default)
     {
         actor.Require(Permission.BackUp);
         if (new BackupFolder(folder).List() is not [var backup, ..])
         {
-            return new Problem(ProblemKind.NotFound, $"There is no backup in {folder}: a file phonedashboard-….db with its phonedashboard-….keys.zip and phonedashboard-….manifest.json.");
+            return new Problem(ProblemKind.NotFound, $"There is no backup in {folder}: a file phonedashboard-….db with its "
+                + "phonedashboard-….keys.zip and phonedashboard-….manifest.json.");
         }
 
         var target = storage.Value.DatabaseFile;
@@ -51,7 +53,9 @@ public sealed class RestoreService(
 
             if (File.Exists(target) && !force)
             {
-                return new Problem(ProblemKind.InUse, $"There is a database {target}. Say --force to replace it; it is kept beside the restored one under another name.");
+                return new Problem(
+                    ProblemKind.InUse,
+                    $"There is a database {target}. Say --force to replace it; it is kept beside the restored one under another name.");
             }
 
             var (held, publicUrl) = await staged.HoldMailsAsync(actor);
@@ -67,9 +71,11 @@ public sealed class RestoreService(
         {
             return InUse(target);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or SqliteException or InvalidDataException or DatabaseUnusableException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or SqliteException or InvalidDataException
+            or DatabaseUnusableException)
         {
-            return new Problem(ProblemKind.Invalid, $"The backup could not be put back: {exception.Message} The present database is as it was.");
+            return new Problem(
+                ProblemKind.Invalid, $"The backup could not be put back: {exception.Message} The present database is as it was.");
         }
         finally
         {
@@ -77,7 +83,8 @@ public sealed class RestoreService(
         }
     }
 
-    private static Problem InUse(string target) => new(ProblemKind.InUse, $"The database {target} is open in another process. Stop PhoneDashboard, then restore.");
+    private static Problem InUse(string target) =>
+        new(ProblemKind.InUse, $"The database {target} is open in another process. Stop PhoneDashboard, then restore.");
 
     private string? Replace(StagedBackup staged, string target)
     {

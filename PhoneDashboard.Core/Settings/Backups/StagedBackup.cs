@@ -38,7 +38,12 @@ internal sealed class StagedBackup : IAsyncDisposable
             ["ConnectionStrings:Dashboard"] = new SqliteConnectionStringBuilder { DataSource = Database, Pooling = false }.ConnectionString,
             ["DataProtection:KeysFolder"] = KeysFolder,
         }).Build();
-        _services = new ServiceCollection().AddSingleton(time).AddLogging().AddSingleton(loggers).AddPhoneDashboardCore(settings).BuildServiceProvider();
+        _services = new ServiceCollection()
+            .AddSingleton(time)
+            .AddLogging()
+            .AddSingleton(loggers)
+            .AddPhoneDashboardCore(settings)
+            .BuildServiceProvider();
     }
 
     /// <summary>The copy of the database.</summary>
@@ -59,8 +64,8 @@ internal sealed class StagedBackup : IAsyncDisposable
 
     /// <summary>
     /// Copies the backup and checks all of it: against its manifest, file by file and table by table, that it is PhoneDashboard's and of no
-    /// newer version, that it comes up to this version, and that its keys open what it holds sealed. Invalid or Changed: why it is not to be
-    /// taken; null: it may come in.
+    /// newer version, that it comes up to this version, and that its keys open what it holds sealed. Invalid or Changed: why it is not to
+    /// be taken; null: it may come in.
     /// </summary>
     internal async Task<Problem?> CheckAsync(bool withoutChecksum, CancellationToken cancellationToken)
     {
@@ -76,7 +81,8 @@ internal sealed class StagedBackup : IAsyncDisposable
         await _services.GetRequiredService<DatabaseStartup>().RunAsync(cancellationToken);
         await using var db = await OpenAsync(cancellationToken);
         return await BackupSeals.OpenAnyAsync(db, _services.GetRequiredService<IDataProtectionProvider>(), cancellationToken) ? null
-            : Invalid($"The keys {_backup.Keys} open nothing that the database {_backup.Database} holds sealed: they are not of this backup.");
+            : Invalid(
+                $"The keys {_backup.Keys} open nothing that the database {_backup.Database} holds sealed: they are not of this backup.");
     }
 
     /// <summary>
@@ -89,7 +95,8 @@ internal sealed class StagedBackup : IAsyncDisposable
         await using var db = await OpenAsync(CancellationToken.None);
         await using var write = await db.BeginWriteAsync(actor);
         var held = await db.Outbox.Where(mail => mail.State == OutboxState.Queued)
-            .ExecuteUpdateAsync(mails => mails.SetProperty(mail => mail.IsHeld, true).SetProperty(mail => mail.LeasedUntilUtc, (DateTime?)null));
+            .ExecuteUpdateAsync(
+                mails => mails.SetProperty(mail => mail.IsHeld, true).SetProperty(mail => mail.LeasedUntilUtc, (DateTime?)null));
         var settings = await db.AccountSettings.SingleAsync();
         write.Note(AuditAction.BackupRestored, settings, new FieldChange("File", null, FieldValue.Of(Path.GetFileName(_backup.Database))));
         return (await write.SaveAsync(() => (held, settings.PublicUrl))).Value;
@@ -105,7 +112,8 @@ internal sealed class StagedBackup : IAsyncDisposable
         if (_backup.Manifest is null)
         {
             return withoutChecksum ? null
-                : Invalid($"The backup {_backup.Database} has no manifest beside it, so nothing shows whether it changed since it was written. Put its .manifest.json there; for a backup of a version that wrote none, say --without-checksum.");
+                : Invalid($"The backup {_backup.Database} has no manifest beside it, so nothing shows whether it changed since it was "
+                    + "written. Put its .manifest.json there; for a backup of a version that wrote none, say --without-checksum.");
         }
 
         return manifest is null ? Invalid($"The file {_backup.Manifest} is no manifest of a backup.")
@@ -118,7 +126,8 @@ internal sealed class StagedBackup : IAsyncDisposable
     private static IEnumerable<KeyValuePair<string, long>> InOrder(SortedDictionary<string, long> rows) =>
         rows.OrderBy(table => table.Key, StringComparer.Ordinal);
 
-    private static Problem Damaged(string file, string why) => Invalid($"The backup {file} is damaged ({why}). Take an older one out of its folder and restore that.");
+    private static Problem Damaged(string file, string why) =>
+        Invalid($"The backup {file} is damaged ({why}). Take an older one out of its folder and restore that.");
 
     private Problem? CheckKeys()
     {
@@ -160,9 +169,11 @@ internal sealed class StagedBackup : IAsyncDisposable
 
             DatabaseFileChecks.CompareTexts(connection);
             var (known, has) = (db.Database.GetMigrations().ToList(), DatabaseFileChecks.Migrations(connection));
-            if (has.Except(known, StringComparer.Ordinal).LastOrDefault() is { } newer && has.Intersect(known, StringComparer.Ordinal).Any())
+            if (has.Except(known, StringComparer.Ordinal).LastOrDefault() is { } newer
+                && has.Intersect(known, StringComparer.Ordinal).Any())
             {
-                return new Problem(ProblemKind.Changed, $"The backup {_backup.Database} was written by a newer version of PhoneDashboard ({newer}). Restore it with that version.");
+                return new Problem(ProblemKind.Changed, $"The backup {_backup.Database} was written by a newer version of PhoneDashboard "
+                    + $"({newer}). Restore it with that version.");
             }
 
             if (manifest is not null
@@ -174,7 +185,9 @@ internal sealed class StagedBackup : IAsyncDisposable
             }
 
             return has.Count > 0 && known.Take(has.Count).SequenceEqual(has, StringComparer.Ordinal)
-                && !(await ColumnsOfAsync(has[^1], cancellationToken)).Except(DatabaseFileChecks.Columns(connection), StringComparer.Ordinal).Any()
+                && !(await ColumnsOfAsync(has[^1], cancellationToken))
+                    .Except(DatabaseFileChecks.Columns(connection), StringComparer.Ordinal)
+                    .Any()
                 ? null
                 : Invalid($"The file {_backup.Database} is no database of PhoneDashboard.");
         }
@@ -190,7 +203,8 @@ internal sealed class StagedBackup : IAsyncDisposable
         await using var connection = new SqliteConnection("Data Source=:memory:");
         await connection.OpenAsync(cancellationToken);
         using var gate = new WriteGate();
-        await using var db = new DashboardDb(new DbContextOptionsBuilder<DashboardDb>().UseSqlite(connection).Options, gate, new ChangeFeed(), _time);
+        await using var db = new DashboardDb(
+            new DbContextOptionsBuilder<DashboardDb>().UseSqlite(connection).Options, gate, new ChangeFeed(), _time);
         await db.GetService<IMigrator>().MigrateAsync(migration, cancellationToken);
         return DatabaseFileChecks.Columns(connection);
     }

@@ -30,10 +30,15 @@ public sealed partial class PickupMailService(IOptions<EmailOptions> options)
     public async Task<ListPage<PickupMailRow>> ListAsync(Actor actor, ListQuery query, CancellationToken cancellationToken = default)
     {
         actor.Require(Permission.ReadMails);
-        var names = Directory.EnumerateFiles(PickupFolder.Open(options.Value.PickupFolder), "*.eml").Select(file => Path.GetFileName(file)).Where(name => MayRead(actor, name)).ToList();
+        var names = Directory.EnumerateFiles(PickupFolder.Open(options.Value.PickupFolder), "*.eml")
+            .Select(file => Path.GetFileName(file))
+            .Where(name => MayRead(actor, name))
+            .ToList();
         var lastPage = Math.Max(1, (names.Count + query.PageSize - 1) / query.PageSize);
         var rows = new List<PickupMailRow>();
-        foreach (var name in names.OrderDescending(StringComparer.Ordinal).Skip((Math.Min(query.Page, lastPage) - 1) * query.PageSize).Take(query.PageSize))
+        foreach (var name in names.OrderDescending(StringComparer.Ordinal)
+            .Skip((Math.Min(query.Page, lastPage) - 1) * query.PageSize)
+            .Take(query.PageSize))
         {
             using var mail = await ReadFileAsync(name, cancellationToken);
             if (mail is not null)
@@ -66,7 +71,11 @@ public sealed partial class PickupMailService(IOptions<EmailOptions> options)
             html = html.Replace("cid:" + image.ContentId, data, StringComparison.Ordinal);
         }
 
-        var links = Href().Matches(html).Select(match => WebUtility.HtmlDecode(match.Groups["link"].Value)).Distinct(StringComparer.Ordinal).ToList();
+        var links = Href()
+            .Matches(html)
+            .Select(match => WebUtility.HtmlDecode(match.Groups["link"].Value))
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
         return new PickupMail(Row(id, mail), Words(mail.From), Lines(mail.TextBody), html, links);
     }
 
@@ -84,7 +93,12 @@ public sealed partial class PickupMailService(IOptions<EmailOptions> options)
 
     // Null for whatever is no name that the sender gives.
     private static DateTime? DateOf(string name) =>
-        MailName().IsMatch(name) && DateTime.TryParseExact(name[..18], "yyyyMMdd-HHmmssfff", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var date)
+        MailName().IsMatch(name) && DateTime.TryParseExact(
+            name[..18],
+            "yyyyMMdd-HHmmssfff",
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+            out var date)
             ? date
             : null;
 
@@ -94,6 +108,7 @@ public sealed partial class PickupMailService(IOptions<EmailOptions> options)
     [GeneratedRegex(@"\A[0-9]{8}-[0-9]{9}-[0-9]{1,19}(?:-team)?\.eml\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex MailName();
 
-    [GeneratedRegex("href=\"(?<link>[^\"]+)\"", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        "href=\"(?<link>[^\"]+)\"", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Href();
 }

@@ -19,7 +19,8 @@ public sealed class BackupEndpointTests
             using var answer = await administrator.GetAsync("/backups/" + Path.GetFileName(file));
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
             Assert.Equal(await File.ReadAllBytesAsync(file), await answer.Content.ReadAsByteArrayAsync());
-            Assert.Equal(("attachment", Path.GetFileName(file)), (answer.Content.Headers.ContentDisposition!.DispositionType, answer.Content.Headers.ContentDisposition.FileName?.Trim('"')));
+            Assert.Equal(("attachment", Path.GetFileName(file)), (answer.Content.Headers.ContentDisposition!.DispositionType,
+                answer.Content.Headers.ContentDisposition.FileName?.Trim('"')));
             Assert.True(answer.Headers.CacheControl!.NoStore);
         }
 

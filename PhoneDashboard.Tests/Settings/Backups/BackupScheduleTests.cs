@@ -165,7 +165,10 @@ public sealed class BackupScheduleTests : IAsyncLifetime
         }
 
         await using var db = await _test.OpenAsync();
-        var entries = await db.Audit.OrderBy(entry => entry.Id).Where(entry => entry.Action == AuditAction.BackedUp || entry.Action == AuditAction.BackupDownloaded).ToListAsync();
+        var entries = await db.Audit
+            .OrderBy(entry => entry.Id)
+            .Where(entry => entry.Action == AuditAction.BackedUp || entry.Action == AuditAction.BackupDownloaded)
+            .ToListAsync();
         Assert.Equal([AuditAction.BackedUp, AuditAction.BackupDownloaded], entries.Select(entry => entry.Action));
         Assert.All(entries, entry => Assert.Contains(name, entry.ChangesJson, StringComparison.Ordinal));
         Assert.All(entries, entry => Assert.Equal(TestActors.Administrator.AccountId, entry.ActorAccountId));
@@ -193,7 +196,9 @@ public sealed class BackupScheduleTests : IAsyncLifetime
         var result = await _test.Get<SettingsService>()
             .SaveBackupAsync(TestActors.Administrator, new BackupSettingsEdit { BackupsKept = 366 });
 
-        Assert.Equal([nameof(BackupSettingsEdit.BackupTime), nameof(BackupSettingsEdit.BackupsKept)], result.Problems.Select(problem => problem.Field).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            [nameof(BackupSettingsEdit.BackupTime), nameof(BackupSettingsEdit.BackupsKept)],
+            result.Problems.Select(problem => problem.Field).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -210,7 +215,8 @@ public sealed class BackupScheduleTests : IAsyncLifetime
         Assert.Equal(Core.ProblemKind.Changed, Assert.Single(stale.Problems).Kind);
     }
 
-    private static DateTime Utc(string text) => DateTime.ParseExact(text, "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
+    private static DateTime Utc(string text) => DateTime.ParseExact(
+        text, "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
 
     private void At(string text) => _clock.Advance(Utc(text) - _clock.UtcNow);
 

@@ -75,7 +75,8 @@ public sealed class BackupTests : IAsyncLifetime
             connection.Open();
             Assert.Null(DatabaseFileChecks.Damage(connection));
             using var command = connection.CreateCommand();
-            command.CommandText = "SELECT (SELECT COUNT(*) FROM Users) = (SELECT COUNT(*) FROM ContactMethods) AND (SELECT COUNT(*) FROM Users) = (SELECT COUNT(*) FROM Audit WHERE ItemKind = 'PhoneUser')";
+            command.CommandText = "SELECT (SELECT COUNT(*) FROM Users) = (SELECT COUNT(*) FROM ContactMethods) AND (SELECT COUNT(*) FROM "
+                + "Users) = (SELECT COUNT(*) FROM Audit WHERE ItemKind = 'PhoneUser')";
             Assert.Equal(1L, command.ExecuteScalar());
         });
     }
@@ -324,7 +325,8 @@ public sealed class BackupTests : IAsyncLifetime
     [Fact]
     public async Task Restore_OfANewerVersion_IsRefused()
     {
-        await _from.WriteAsync(db => db.Database.ExecuteSqlRawAsync("INSERT INTO __EFMigrationsHistory (MigrationId, ProductVersion) VALUES ('29991231235959_Later', '99')"));
+        await _from.WriteAsync(db => db.Database.ExecuteSqlRawAsync(
+            "INSERT INTO __EFMigrationsHistory (MigrationId, ProductVersion) VALUES ('29991231235959_Later', '99')"));
         Assert.True((await WriteAsync()).Succeeded);
 
         await using var to = await EmptyMachineAsync();
@@ -343,7 +345,8 @@ public sealed class BackupTests : IAsyncLifetime
         Assert.Contains("phonedashboard-….db", problem.Message, StringComparison.Ordinal);
     }
 
-    private Task<TestDb> CreateAsync(params (string Key, string Value)[] settings) => TestDb.CreateAsync(services => services.AddSingleton<TimeProvider>(_clock), settings);
+    private Task<TestDb> CreateAsync(params (string Key, string Value)[] settings) =>
+        TestDb.CreateAsync(services => services.AddSingleton<TimeProvider>(_clock), settings);
 
     private async Task<TestDb> EmptyMachineAsync()
     {
@@ -359,7 +362,8 @@ public sealed class BackupTests : IAsyncLifetime
 
     private Task<Result<Backup>> WriteAsync() => _from.Get<BackupService>().WriteAsync(Administrator, _backups.FullName);
 
-    private Task<Result<Restored>> RestoreAsync(bool force = false) => _from.Get<RestoreService>().RestoreAsync(Administrator, _backups.FullName, force);
+    private Task<Result<Restored>> RestoreAsync(bool force = false) =>
+        _from.Get<RestoreService>().RestoreAsync(Administrator, _backups.FullName, force);
 
     private static async Task<List<string>> NamesAsync(TestDb test)
     {

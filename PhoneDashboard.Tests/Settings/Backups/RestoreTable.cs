@@ -56,7 +56,8 @@ internal sealed class RestoreTable : IAsyncDisposable
             {
                 var outcome = await table.TryAsync(name, spoil, withManifest);
                 wrong += outcome is { Refused: true, Untouched: true } ? 0 : 1;
-                BenchTools.Print($"{(outcome is { Refused: true, Untouched: true } ? "refused" : "WRONG"),-8} {name}{(withManifest ? "" : ", no manifest")}: {outcome.Words}");
+                BenchTools.Print($"{(outcome is { Refused: true, Untouched: true } ? "refused" : "WRONG"),-8} "
+                    + $"{name}{(withManifest ? "" : ", no manifest")}: {outcome.Words}");
             }
         }
 
@@ -69,7 +70,8 @@ internal sealed class RestoreTable : IAsyncDisposable
             }
 
             wrong += outcomes.Count(outcome => (outcome.Refused && !outcome.Untouched) || (withManifest && !outcome.Refused));
-            BenchTools.Print($"one bit flipped in database or keys{(withManifest ? "" : ", no manifest")}: {outcomes.Count(outcome => outcome.Refused)} of {flips} refused");
+            BenchTools.Print($"one bit flipped in database or keys{(withManifest ? "" : ", no manifest")}: "
+                + $"{outcomes.Count(outcome => outcome.Refused)} of {flips} refused");
         }
 
         var whole = await table.TryAsync("as it was written", _ => { }, withManifest: true);
@@ -115,8 +117,10 @@ internal sealed class RestoreTable : IAsyncDisposable
             spoil(Assert.Single(new BackupFolder(folder.FullName).List()));
             SqliteConnection.ClearAllPools();
             var before = Fingerprint(_to.Folder);
-            var result = await _to.Get<RestoreService>().RestoreAsync(TestActors.Administrator, folder.FullName, force: true, withoutChecksum: !withManifest);
-            return new RestoreOutcome(name, !result.Succeeded, result.Succeeded ? "put back" : result.Problems[0].Message, Fingerprint(_to.Folder) == before);
+            var result = await _to.Get<RestoreService>().RestoreAsync(
+                TestActors.Administrator, folder.FullName, force: true, withoutChecksum: !withManifest);
+            return new RestoreOutcome(
+                name, !result.Succeeded, result.Succeeded ? "put back" : result.Problems[0].Message, Fingerprint(_to.Folder) == before);
         }
         finally
         {
@@ -163,8 +167,10 @@ internal sealed class RestoreTable : IAsyncDisposable
 
     /// <summary>All files of a system but the lock and the index of the log, which say nothing.</summary>
     internal static string Fingerprint(string folder) => string.Join('\n', Directory
-        .EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
-        .Where(file => !file.EndsWith(".lock", StringComparison.Ordinal) && !file.EndsWith("-shm", StringComparison.Ordinal)).Select(file => file + Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file)))));
+        .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+        .Order(StringComparer.Ordinal)
+        .Where(file => !file.EndsWith(".lock", StringComparison.Ordinal) && !file.EndsWith("-shm", StringComparison.Ordinal))
+        .Select(file => file + Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file)))));
 
     private void OfAnotherSystem(string path)
     {

@@ -66,7 +66,10 @@ public sealed class HeldMailServiceTests : IAsyncLifetime
     public async Task Decide_OneByOne_SendsTheOneAndDropsTheOther()
     {
         var mails = await Held.ListAsync(TestActors.Administrator, 10);
-        Assert.Equal(["Ann@example.com", "Ben@example.com", "Cy@example.com"], mails.Select(mail => mail.Recipient), StringComparer.OrdinalIgnoreCase);
+        Assert.Equal(
+            ["Ann@example.com", "Ben@example.com", "Cy@example.com"],
+            mails.Select(mail => mail.Recipient),
+            StringComparer.OrdinalIgnoreCase);
 
         Assert.Equal(1, (await Held.SendAsync(TestActors.Administrator, mails[0].Id)).Value);
         Assert.Equal(1, (await Held.DropAsync(TestActors.Administrator, mails[1].Id)).Value);
@@ -74,7 +77,9 @@ public sealed class HeldMailServiceTests : IAsyncLifetime
 
         Assert.Equal(1, await _test.Sender.SendDueAsync());
         Assert.Equal(1, await Held.CountAsync(TestActors.Administrator));
-        Assert.Equal((InviteState.Sent, InviteState.Failed, InviteState.Queued), (await _test.StateAsync(_users[0]), await _test.StateAsync(_users[1]), await _test.StateAsync(_users[2])));
+        Assert.Equal(
+            (InviteState.Sent, InviteState.Failed, InviteState.Queued),
+            (await _test.StateAsync(_users[0]), await _test.StateAsync(_users[1]), await _test.StateAsync(_users[2])));
         await using var db = await _test.Db.OpenAsync();
         var dropped = await db.Outbox.SingleAsync(mail => mail.Id == mails[1].Id);
         Assert.Equal((OutboxState.Cancelled, null), (dropped.State, dropped.ProtectedPayload));
@@ -85,7 +90,8 @@ public sealed class HeldMailServiceTests : IAsyncLifetime
     [InlineData(false, 0)]
     public async Task Decide_All_SendsOrDropsThemOnce(bool send, int sent)
     {
-        Assert.Equal(3, (await (send ? Held.SendAsync(TestActors.Administrator, null) : Held.DropAsync(TestActors.Administrator, null))).Value);
+        Assert.Equal(
+            3, (await (send ? Held.SendAsync(TestActors.Administrator, null) : Held.DropAsync(TestActors.Administrator, null))).Value);
 
         while (await _test.Sender.SendDueAsync() > 0)
         {
@@ -94,6 +100,7 @@ public sealed class HeldMailServiceTests : IAsyncLifetime
         Assert.Equal(sent, _test.Mails.Sent.Count - _mailsBefore);
         Assert.Equal(0, await Held.CountAsync(TestActors.Administrator));
         await using var db = await _test.Db.OpenAsync();
-        Assert.Contains("3", (await db.Audit.SingleAsync(entry => entry.Action == AuditAction.HeldMailsDecided)).ChangesJson, StringComparison.Ordinal);
+        Assert.Contains(
+            "3", (await db.Audit.SingleAsync(entry => entry.Action == AuditAction.HeldMailsDecided)).ChangesJson, StringComparison.Ordinal);
     }
 }

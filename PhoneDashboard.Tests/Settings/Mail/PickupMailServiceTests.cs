@@ -49,7 +49,8 @@ public sealed class PickupMailServiceTests
         Assert.All(text.Split("\r\n"), AssertFits);
         var head = text[..text.IndexOf("\r\n\r\n", StringComparison.Ordinal)];
         Assert.True(Ascii.IsValid(head));
-        Assert.All(head.Split("\r\n"), line => Assert.True(line.StartsWith("Content-Type", StringComparison.Ordinal) || line.Length <= 100, line));
+        Assert.All(
+            head.Split("\r\n"), line => Assert.True(line.StartsWith("Content-Type", StringComparison.Ordinal) || line.Length <= 100, line));
         Assert.Contains("Date: Mon, 02 Mar 2026 09:00:00 +0000\r\n", text, StringComparison.Ordinal);
         Assert.Contains("src=\"cid:activation-qr\"", text, StringComparison.Ordinal);
         Assert.Contains("Content-Id: <activation-qr>\r\n", text, StringComparison.Ordinal);
@@ -235,7 +236,8 @@ public sealed class PickupMailServiceTests
         await Assert.ThrowsAsync<UnauthorizedAccessException>(() => test.Pickup.ReadAsync(support, "20260302-090000000-1.eml"));
     }
 
-    private static void AssertFits(string line) => Assert.True(Encoding.UTF8.GetByteCount(line) <= 998, "RFC 5322 allows 998 bytes a line.");
+    private static void AssertFits(string line) =>
+        Assert.True(Encoding.UTF8.GetByteCount(line) <= 998, "RFC 5322 allows 998 bytes a line.");
 
     private static Task<EmailOutcome> SendAsync(string folder, EmailAddress to, string subject, string text)
     {

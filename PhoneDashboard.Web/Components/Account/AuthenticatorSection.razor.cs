@@ -10,8 +10,9 @@ public sealed partial class AuthenticatorSection
 {
     internal const int RecoveryCodeCount = 10;
 
-    private const string KeysAreLost = "The server has lost the keys that codes of your app are checked with: only recovery codes sign you in. "
-        + "Turn the app off and set it up anew.";
+    private const string KeysAreLost =
+        "The server has lost the keys that codes of your app are checked with: only recovery codes sign you in. "
+            + "Turn the app off and set it up anew.";
 
     private IReadOnlyList<string> _codes = [];
     private string? _key, _problem;
@@ -32,7 +33,8 @@ public sealed partial class AuthenticatorSection
     {
         _left = await Accounts.CountRecoveryCodesAsync(Account);
         _isLost = Account.TwoFactorEnabled && await Accounts.GetAuthenticatorKeyAsync(Account) is null;
-        _key = AppCode is null ? null : await Accounts.GetAuthenticatorKeyAsync(Account); // the form that was sent must be there to be answered
+        // The form that was sent must be there to be answered.
+        _key = AppCode is null ? null : await Accounts.GetAuthenticatorKeyAsync(Account);
     }
 
     private async Task StartAsync()

@@ -34,9 +34,10 @@ internal static class ActivityAddress
         _ => "/settings",
     };
 
-    private static string In(string table, AuditItem item) => QueryHelpers.AddQueryString(table, new Dictionary<string, string?>(StringComparer.Ordinal)
-    {
-        ["search"] = item.Name,
-        ["open"] = item.Id.ToString(CultureInfo.InvariantCulture),
-    });
+    private static string In(string table, AuditItem item) =>
+        QueryHelpers.AddQueryString(table, new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["search"] = item.Name,
+            ["open"] = item.Id.ToString(CultureInfo.InvariantCulture),
+        });
 }

@@ -38,7 +38,9 @@ public sealed partial class ActivityPage
     [
         TableFilter.Text("person", "Person"),
         TableFilter.Text("item", "Item"),
-        TableFilter.Choice("kind", "Kind", [.. AuditWords.Kinds.Where(kind => Current.May(Permission.ReadAudit) || !AuditWords.IsOfTeam(kind.Key)).Select(kind => new FilterChoice(kind.Key, kind.Value))]),
+        TableFilter.Choice("kind", "Kind", [.. AuditWords.Kinds
+            .Where(kind => Current.May(Permission.ReadAudit) || !AuditWords.IsOfTeam(kind.Key))
+            .Select(kind => new FilterChoice(kind.Key, kind.Value))]),
         TableFilter.Choice("field", "Field", [.. AuditWords.Fields.Select(field => new FilterChoice(field.Key, field.Value))]),
         TableFilter.Date("from", "From"),
         TableFilter.Date("to", "To"),
@@ -59,7 +61,15 @@ public sealed partial class ActivityPage
                 ? new MenuAction[] { new("Undo", () => UndoAsync(row, snapshot)) { Icon = "undo", Needs = Permission.ReadActivity } }
                 : [],
             .. ErasureService.IsAboutAPerson(row.ItemKind)
-                ? new MenuAction[] { new("Erase this person now", () => EraseAsync(row)) { Icon = "person_off", Danger = true, Needs = Permission.ReadAudit } }
+                ? new MenuAction[]
+                {
+                    new("Erase this person now", () => EraseAsync(row))
+                    {
+                        Icon = "person_off",
+                        Danger = true,
+                        Needs = Permission.ReadAudit,
+                    },
+                }
                 : [],
         ]);
 
@@ -90,7 +100,8 @@ public sealed partial class ActivityPage
         yield return $"{row.SnapshotTitle}, {Time.Text(row.Utc)}, by {row.Person}.";
         if (Clock.GetUtcNow().UtcDateTime - row.Utc > UndoService.AtOnce)
         {
-            yield return "It was not just now: devices that it signed out stay signed out, and a user that it deleted is not invited again.";
+            yield return "It was not just now: devices that it signed out stay signed out, and a user that it deleted is not "
+                + "invited again.";
         }
     }
 
@@ -106,6 +117,7 @@ public sealed partial class ActivityPage
         }
     }
 
-    private Task DownloadAsync() => DownloadDialog.ShowAsync(Dialogs, new DownloadRequest("activity", Navigation.Query(), async (query, cancellationToken) =>
-        new RowCount(await Csv.CountActivityAsync(Current.Actor, query, cancellationToken))));
+    private Task DownloadAsync() =>
+        DownloadDialog.ShowAsync(Dialogs, new DownloadRequest("activity", Navigation.Query(), async (query, cancellationToken) =>
+            new RowCount(await Csv.CountActivityAsync(Current.Actor, query, cancellationToken))));
 }

@@ -22,7 +22,8 @@ public sealed partial class EraseDialog
 
     [Inject] public required Toast Toast { get; init; }
 
-    private string Entries => Preview.Entries == 1 ? "1 entry" : string.Create(CultureInfo.InvariantCulture, $"{Preview.Entries:N0} entries");
+    private string Entries =>
+        Preview.Entries == 1 ? "1 entry" : string.Create(CultureInfo.InvariantCulture, $"{Preview.Entries:N0} entries");
 
     private string Snapshots => Preview.Snapshots switch
     {

@@ -6,5 +6,6 @@ namespace PhoneDashboard.Web.Components.Activity;
 internal static class HistoryMenu
 {
     /// <summary>The entry of the menu.</summary>
-    internal static MenuAction HistoryAction(this NavigationManager navigation, long id) => new("History", () => navigation.OpenHistoryAsync(id)) { Icon = "history" };
+    internal static MenuAction HistoryAction(this NavigationManager navigation, long id) =>
+        new("History", () => navigation.OpenHistoryAsync(id)) { Icon = "history" };
 }

@@ -5,7 +5,9 @@ using PhoneDashboard.Web.Components.SignIn;
 
 namespace PhoneDashboard.Web.Components.Activity;
 
-/// <summary>What happened to one thing, the newest first, with the way back for single values. Reads again when something is saved while it is open.</summary>
+/// <summary>
+/// What happened to one thing, the newest first, with the way back for single values. Reads again when something is saved while it is open.
+/// </summary>
 public sealed partial class HistoryPanel : IDisposable
 {
     private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(300);
@@ -74,7 +76,8 @@ public sealed partial class HistoryPanel : IDisposable
     }
 
     // A user's history has the line's and the devices' entries too.
-    private string Heading(ActivityRow entry) => entry.ItemKind == Kind ? AuditWords.Of(entry.Action) : $"{AuditWords.Of(entry.Action)} · {entry.ItemWords}";
+    private string Heading(ActivityRow entry) =>
+        entry.ItemKind == Kind ? AuditWords.Of(entry.Action) : $"{AuditWords.Of(entry.Action)} · {entry.ItemWords}";
 
     private Task ShowMoreAsync()
     {
@@ -121,7 +124,8 @@ public sealed partial class HistoryPanel : IDisposable
         {
             Toast.Info(preview.Problems[0].Message);
         }
-        else if (await RestoreDialog.ShowAsync(Dialogs, preview.Value, () => Values.RestoreAsync(Current.Actor, entry.Id, change.Field, preview.Value.Version)))
+        else if (await RestoreDialog.ShowAsync(
+            Dialogs, preview.Value, () => Values.RestoreAsync(Current.Actor, entry.Id, change.Field, preview.Value.Version)))
         {
             Toast.Success($"{change.Label} was restored.");
             await ReadAsync();

@@ -19,7 +19,8 @@ public sealed partial class RestoreDialog
 
     /// <summary>True when it was put back.</summary>
     public static Task<bool> ShowAsync(DialogOpener dialogs, RestorePreview preview, Func<Task<Result<Done>>> restore) =>
-        dialogs.OpenAsync<RestoreDialog, bool>(Heading(preview), DialogWidth.Small, new() { [nameof(Preview)] = preview, [nameof(Restore)] = restore });
+        dialogs.OpenAsync<RestoreDialog, bool>(
+            Heading(preview), DialogWidth.Small, new() { [nameof(Preview)] = preview, [nameof(Restore)] = restore });
 
     private static string Heading(RestorePreview preview) => $"Restore {preview.Label}?";
 

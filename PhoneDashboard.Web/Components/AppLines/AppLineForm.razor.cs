@@ -9,9 +9,16 @@ public sealed partial class AppLineForm : IDisposable
 {
     private static readonly Section[] Sections =
     [
-        new("line-inbound", "Inbound Calls", typeof(InboundSection), AttentionReasons.DidNumberDisabled | AttentionReasons.DidNumberWithoutTrunk | AttentionReasons.NoInboundNumber | AttentionReasons.VoicemailGoesNowhere),
+        new("line-inbound", "Inbound Calls", typeof(InboundSection), AttentionReasons.DidNumberDisabled
+            | AttentionReasons.DidNumberWithoutTrunk
+            | AttentionReasons.NoInboundNumber
+            | AttentionReasons.VoicemailGoesNowhere),
         new("line-outbound", "Outbound Calls", typeof(OutboundSection), AttentionReasons.CallerIdDisabled),
-        new("line-recording", "Call Recording", typeof(RecordingSection), AttentionReasons.RecordingGoesNowhere | AttentionReasons.NoRecordOnDemandCode),
+        new(
+            "line-recording",
+            "Call Recording",
+            typeof(RecordingSection),
+            AttentionReasons.RecordingGoesNowhere | AttentionReasons.NoRecordOnDemandCode),
     ];
 
     private readonly Dictionary<Section, FieldGroup> _groups = Sections.ToDictionary(section => section, _ => new FieldGroup());

@@ -4,7 +4,9 @@ using PhoneDashboard.Core.Numbers;
 
 namespace PhoneDashboard.Web.Components.AppLines;
 
-/// <summary>What the form of a line holds: the edit, and what is known about the things it chose, so that warnings follow each click.</summary>
+/// <summary>
+/// What the form of a line holds: the edit, and what is known about the things it chose, so that warnings follow each click.
+/// </summary>
 public sealed class AppLineFormModel
 {
     /// <summary>What will be saved.</summary>
@@ -48,11 +50,19 @@ public sealed class AppLineFormModel
         Edit.ExternalOutboundCalls && CallerIds.Any(did => !did.Enabled)).Attention;
 
     /// <summary>The line of a user who is being created.</summary>
-    public static AppLineFormModel ForNewUser(bool hasEmail, AppLineEdit? draft = null) => new() { HasEmail = hasEmail, Edit = draft ?? new() };
+    public static AppLineFormModel ForNewUser(bool hasEmail, AppLineEdit? draft = null) =>
+        new() { HasEmail = hasEmail, Edit = draft ?? new() };
 
     /// <summary>A line that exists.</summary>
     public static AppLineFormModel ForLine(AppLineDetails line, AppLineEdit? draft = null) =>
-        new() { LineId = line.Id, UserId = line.UserId, HasEmail = line.HasEmail, IsInCallFlow = line.IsInCallFlow, Edit = draft ?? line.Edit };
+        new()
+        {
+            LineId = line.Id,
+            UserId = line.UserId,
+            HasEmail = line.HasEmail,
+            IsInCallFlow = line.IsInCallFlow,
+            Edit = draft ?? line.Edit,
+        };
 
     /// <summary>Goes on with another edit: the form is drawn anew for it.</summary>
     internal void Take(AppLineEdit edit) => Edit = edit;

@@ -14,7 +14,10 @@ using PhoneDashboard.Web.Components.SignIn;
 
 namespace PhoneDashboard.Web.Components.AppLines;
 
-/// <summary>Contact Methods › App Configurations (Specification 4.3): the lines of all users. They come and go with their user, so nothing is added or deleted here.</summary>
+/// <summary>
+/// Contact Methods › App Configurations (Specification 4.3): the lines of all users. They come and go with their user, so nothing is
+/// added or deleted here.
+/// </summary>
 public sealed partial class AppLinesPage
 {
     private IReadOnlyList<TableFilter> _filters = [];
@@ -43,22 +46,34 @@ public sealed partial class AppLinesPage
             TableFilter.Text("user", "User"),
             TableFilter.Text("did-number", "DID Number"),
             TableFilter.Text("internal-number", AppLineFields.InternalNumbers.Label),
-            TableFilter.Choice("when-unavailable", AppLineFields.WhenUnavailable.Label, [.. Enum.GetValues<WhenUnavailable>().Select(choice => new FilterChoice(choice.ToString(), choice.Words()))]),
+            TableFilter.Choice(
+                "when-unavailable",
+                AppLineFields.WhenUnavailable.Label,
+                [.. Enum.GetValues<WhenUnavailable>().Select(choice => new FilterChoice(choice.ToString(), choice.Words()))]),
             TableFilter.Choice("external-outbound-calls", AppLineFields.ExternalOutboundCalls.Label, new("yes", "Yes"), new("no", "No")),
-            TableFilter.Choice("status", "Status", [.. Enum.GetValues<AppLineStatus>().Select(status => new FilterChoice(status.ToString(), status.Words()))]),
+            TableFilter.Choice(
+                "status",
+                "Status",
+                [.. Enum.GetValues<AppLineStatus>().Select(status => new FilterChoice(status.ToString(), status.Words()))]),
             UserFilter.Create(Users, Current),
         ];
     }
 
     private static string YesNo(bool value) => value ? "Yes" : "No";
 
-    private Task<ListPage<AppLineRow>> LoadAsync(ListQuery query, CancellationToken cancellationToken) => Lines.ListAsync(Current.Actor, query, cancellationToken);
+    private Task<ListPage<AppLineRow>> LoadAsync(ListQuery query, CancellationToken cancellationToken) =>
+        Lines.ListAsync(Current.Actor, query, cancellationToken);
 
     private IReadOnlyList<MenuAction> ActionsFor(AppLineRow row) => Current.Permitted(
         new("Edit", () => Navigation.OpenAsync(row.Id)) { Icon = "edit", Needs = Permission.EditUsers },
         new("Relations", () => Navigation.OpenRelationsAsync(row.Id)) { Icon = "hub" },
         Navigation.HistoryAction(row.Id),
-        new("To remove this line, delete its user") { Address = $"/users?{UserFilter.Key}={row.UserId}&{UserFilter.FromLines}=1", Note = true, Needs = Permission.EditUsers });
+        new("To remove this line, delete its user")
+        {
+            Address = $"/users?{UserFilter.Key}={row.UserId}&{UserFilter.FromLines}=1",
+            Note = true,
+            Needs = Permission.EditUsers,
+        });
 
     private Task ShowRelationsAsync(long lineId) => RelationsPanel.ShowForLineAsync(Dialogs, lineId);
 

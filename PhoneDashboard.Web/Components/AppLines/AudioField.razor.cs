@@ -44,7 +44,9 @@ public sealed partial class AudioField
     }
 
     private static string? Duration(AudioOption audio) =>
-        audio.DurationMilliseconds is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds).ToString(@"m\:ss", CultureInfo.InvariantCulture) : null;
+        audio.DurationMilliseconds is { } milliseconds
+            ? TimeSpan.FromMilliseconds(milliseconds).ToString(@"m\:ss", CultureInfo.InvariantCulture)
+            : null;
 
     private Task<IReadOnlyList<AudioOption>> FindAsync(string? text) => AudioFiles.FindAsync(Current.Actor, text, Suggestions);
 

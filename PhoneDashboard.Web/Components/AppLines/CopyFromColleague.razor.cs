@@ -28,7 +28,8 @@ public sealed partial class CopyFromColleague
     protected override async Task OnInitializedAsync() =>
         _hasColleague = (await Users.FindAsync(Current.Actor, text: null, take: 2)).Any(user => user.Id != Except);
 
-    private async Task<IReadOnlyList<NamedItem>> FindAsync(string? text) => [.. (await Users.FindAsync(Current.Actor, text)).Where(user => user.Id != Except)];
+    private async Task<IReadOnlyList<NamedItem>> FindAsync(string? text) =>
+        [.. (await Users.FindAsync(Current.Actor, text)).Where(user => user.Id != Except)];
 
     private async Task CopyAsync(long? userId)
     {

@@ -45,18 +45,21 @@ public sealed partial class InboundSection
     private static string? WhyNot(DidOption did) => did.WhyNotInbound;
 
     private async Task<bool> TakeOverAsync(DidOption did) =>
-        did is { TakenBy: not null, Enabled: true, HasTrunk: true } && await AgreeAsync(await TakeOvers.PreviewDidNumberAsync(Current.Actor, did.Id));
+        did is { TakenBy: not null, Enabled: true, HasTrunk: true }
+            && await AgreeAsync(await TakeOvers.PreviewDidNumberAsync(Current.Actor, did.Id));
 
-    private async Task<bool> TakeOverAsync(InternalNumberOption number) => await AgreeAsync(await TakeOvers.PreviewInternalNumberAsync(Current.Actor, number.Id));
+    private async Task<bool> TakeOverAsync(InternalNumberOption number) =>
+        await AgreeAsync(await TakeOvers.PreviewInternalNumberAsync(Current.Actor, number.Id));
 
     private async Task<bool> AgreeAsync(TakeOverPreview? preview)
     {
-        var agreed = preview is not null && await ConfirmDialog.ShowAsync(Dialogs, new Confirmation($"Take {preview.Number} from {preview.Owner}?", "Take over")
-        {
-            Sentences = [.. preview.Losses, "Nothing changes before you save."],
-            CancelText = "Leave it",
-            Danger = true,
-        });
+        var agreed = preview is not null
+            && await ConfirmDialog.ShowAsync(Dialogs, new Confirmation($"Take {preview.Number} from {preview.Owner}?", "Take over")
+            {
+                Sentences = [.. preview.Losses, "Nothing changes before you save."],
+                CancelText = "Leave it",
+                Danger = true,
+            });
         if (agreed)
         {
             Model.TakeOvers.Add(preview!.TakeOver);

@@ -27,7 +27,8 @@ public sealed partial class OutboundSection
     {
         Model.CallerIds = await DidNumbers.OptionsAsync(Current.Actor, Edit.CallerIdIds);
         Edit.CallerIdIds.RemoveAll(id => Model.CallerIds.All(did => did.Id != id)); // deleted since a draft chose it
-        _internalCallerId = Edit.InternalCallerIdId is { } id && await InternalNumbers.OptionsAsync(Current.Actor, [id], Model.LineId) is [var number] ? number : null;
+        _internalCallerId = Edit.InternalCallerIdId is { } id
+            && await InternalNumbers.OptionsAsync(Current.Actor, [id], Model.LineId) is [var number] ? number : null;
         await Changed.InvokeAsync();
     }
 

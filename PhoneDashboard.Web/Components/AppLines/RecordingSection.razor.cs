@@ -23,7 +23,9 @@ public sealed partial class RecordingSection
 
     [Inject] public required FeatureCodeService FeatureCodes { get; init; }
 
-    private string OnDemandHelp => Model.RecordOnDemandCode is { } code ? $"The user dials {code} during a call." : "The user starts recording during a call by dialling a feature code.";
+    private string OnDemandHelp => Model.RecordOnDemandCode is { } code
+        ? $"The user dials {code} during a call."
+        : "The user starts recording during a call by dialling a feature code.";
 
     protected override async Task OnInitializedAsync()
     {
@@ -39,7 +41,8 @@ public sealed partial class RecordingSection
         await Changed.InvokeAsync();
     }
 
-    private IReadOnlyList<NamedItem> Chosen => [.. Edit.DeliveryMethodIds.Select(id => _deliveryMethods.FirstOrDefault(method => method.Id == id)).OfType<NamedItem>()];
+    private IReadOnlyList<NamedItem> Chosen =>
+        [.. Edit.DeliveryMethodIds.Select(id => _deliveryMethods.FirstOrDefault(method => method.Id == id)).OfType<NamedItem>()];
 
     private Task<IReadOnlyList<NamedItem>> FindDeliveryMethods(string? text) =>
         Offers.Of(_deliveryMethods.Where(method => !Edit.DeliveryMethodIds.Contains(method.Id)), text, method => method.Name);

@@ -24,7 +24,8 @@ public sealed partial class AddAudioFileDialog
     [Inject] public required Toast Toast { get; init; }
 
     /// <summary>The id of the file that was added; null when none was.</summary>
-    public static Task<long?> ShowAsync(DialogOpener dialogs) => dialogs.OpenAsync<AddAudioFileDialog, long?>("Add Audio File", DialogWidth.Small);
+    public static Task<long?> ShowAsync(DialogOpener dialogs) =>
+        dialogs.OpenAsync<AddAudioFileDialog, long?>("Add Audio File", DialogWidth.Small);
 
     // A name that was typed stays; one that was only proposed follows the file.
     private void Choose(long size)

@@ -11,7 +11,8 @@ namespace PhoneDashboard.Web.Components.AudioFiles;
 public sealed partial class AudioFilesPage
 {
     private static readonly IReadOnlyList<TableFilter> _filters =
-        [TableFilter.Choice("format", "Format", [.. Enum.GetValues<AudioFormat>().Select(format => new FilterChoice(format.ToString(), format.Words()))])];
+        [TableFilter.Choice(
+            "format", "Format", [.. Enum.GetValues<AudioFormat>().Select(format => new FilterChoice(format.ToString(), format.Words()))])];
 
     private DataTable<AudioFileRow>? _table;
 
@@ -56,7 +57,11 @@ public sealed partial class AudioFilesPage
 
     private async Task DeleteAsync(AudioFileRow row)
     {
-        if (await DeleteDialog.ShowAsync(Dialogs, row.Name, () => AudioFiles.DeleteAsync(Current.Actor, row.Id), "Activity can restore it for 30 days; keep a copy elsewhere if you may need it later."))
+        if (await DeleteDialog.ShowAsync(
+            Dialogs,
+            row.Name,
+            () => AudioFiles.DeleteAsync(Current.Actor, row.Id),
+            "Activity can restore it for 30 days; keep a copy elsewhere if you may need it later."))
         {
             await _table!.ReloadAsync();
         }

@@ -26,7 +26,8 @@ public sealed partial class RenameAudioFileDialog
 
     /// <summary>True when it was renamed.</summary>
     public static Task<bool> ShowAsync(DialogOpener dialogs, long audioFileId) =>
-        dialogs.OpenAsync<RenameAudioFileDialog, bool>("Rename Audio File", DialogWidth.Small, new() { [nameof(AudioFileId)] = audioFileId });
+        dialogs.OpenAsync<RenameAudioFileDialog, bool>(
+            "Rename Audio File", DialogWidth.Small, new() { [nameof(AudioFileId)] = audioFileId });
 
     private AudioFileEdit Edit => (AudioFileEdit)_session!.Model!;
 

@@ -10,7 +10,9 @@ using PhoneDashboard.Web.Components.SignIn;
 
 namespace PhoneDashboard.Web.Components.Bulk;
 
-/// <summary>Changes many rows at once: the choice, the preview, then the change with its progress. The message at the end offers Undo.</summary>
+/// <summary>
+/// Changes many rows at once: the choice, the preview, then the change with its progress. The message at the end offers Undo.
+/// </summary>
 public sealed partial class BulkDialog : IDisposable
 {
     private static readonly (DeliveryMethodsChange Change, string Text)[] DeliveryChanges =
@@ -55,18 +57,20 @@ public sealed partial class BulkDialog : IDisposable
     };
 
     /// <summary>Opens the dialog; true when something was changed.</summary>
-    public static Task<bool> ShowAsync(DialogOpener dialogs, BulkTask work, BulkRows rows, RowCount count) => dialogs.OpenAsync<BulkDialog, bool>(work.Title, DialogWidth.Small, new()
-    {
-        [nameof(Work)] = work,
-        [nameof(Rows)] = rows,
-        [nameof(Count)] = count,
-    });
+    public static Task<bool> ShowAsync(DialogOpener dialogs, BulkTask work, BulkRows rows, RowCount count) =>
+        dialogs.OpenAsync<BulkDialog, bool>(work.Title, DialogWidth.Small, new()
+        {
+            [nameof(Work)] = work,
+            [nameof(Rows)] = rows,
+            [nameof(Count)] = count,
+        });
 
     protected override async Task OnInitializedAsync()
     {
         _options = Work.Model switch
         {
-            TimeScheduleBulkEdit => [.. (await TimeSchedules.OptionsAsync(Current.Actor, _gone.Token)).Select(schedule => new NamedItem(schedule.Id, $"{schedule.Title} ({schedule.TimeZone})"))],
+            TimeScheduleBulkEdit => [.. (await TimeSchedules.OptionsAsync(Current.Actor, _gone.Token))
+                .Select(schedule => new NamedItem(schedule.Id, $"{schedule.Title} ({schedule.TimeZone})"))],
             DeliveryMethodsBulkEdit => await DeliveryMethods.OptionsAsync(Current.Actor, _gone.Token),
             _ => [],
         };

@@ -24,10 +24,19 @@ public sealed class BulkMenu(BulkService bulk, BulkInviteService invites, Curren
         return current.Permitted(
         [
             Entry("send", "Send Invite to App", Permission.SendInvites, title => BulkTask.Of(invites, title, BulkInvite.NeverMailed)),
-            Entry("forward_to_inbox", "Resend Invite to App", Permission.SendInvites, title => BulkTask.Of(invites, title, BulkInvite.Mailed)),
+            Entry(
+                "forward_to_inbox",
+                "Resend Invite to App",
+                Permission.SendInvites,
+                title => BulkTask.Of(invites, title, BulkInvite.Mailed)),
             .. table == BulkTable.Users ? users : [],
-            Entry("radio_button_checked", "Set Recording", Permission.EditUsers, title => BulkTask.Of(bulk, title, new RecordingBulkEdit())),
-            Entry("outbox", "Change Delivery Methods", Permission.EditUsers, title => BulkTask.Of(bulk, title, new DeliveryMethodsBulkEdit())),
+            Entry(
+                "radio_button_checked", "Set Recording", Permission.EditUsers, title => BulkTask.Of(bulk, title, new RecordingBulkEdit())),
+            Entry(
+                "outbox",
+                "Change Delivery Methods",
+                Permission.EditUsers,
+                title => BulkTask.Of(bulk, title, new DeliveryMethodsBulkEdit())),
         ]);
 
         MenuAction Entry(string icon, string title, Permission needs, Func<string, BulkTask> task) =>

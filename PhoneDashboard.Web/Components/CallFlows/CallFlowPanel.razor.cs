@@ -9,7 +9,9 @@ public sealed partial class CallFlowPanel
     [Inject] public required CallFlowService CallFlows { get; init; }
 
     /// <summary>Shows it; ends when the panel is closed.</summary>
-    public static Task ShowAsync(DialogOpener dialogs, CallFlowDetails flow) => dialogs.OpenPanelAsync<CallFlowPanel>(flow.Name, new() { [nameof(Item)] = flow });
+    public static Task ShowAsync(DialogOpener dialogs, CallFlowDetails flow) =>
+        dialogs.OpenPanelAsync<CallFlowPanel>(flow.Name, new() { [nameof(Item)] = flow });
 
-    protected override Task<CallFlowDetails?> ReadAsync(CancellationToken cancellationToken) => CallFlows.GetAsync(Current.Actor, Item.Id, cancellationToken);
+    protected override Task<CallFlowDetails?> ReadAsync(CancellationToken cancellationToken) =>
+        CallFlows.GetAsync(Current.Actor, Item.Id, cancellationToken);
 }

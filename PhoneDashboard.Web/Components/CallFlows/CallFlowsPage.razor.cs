@@ -30,9 +30,11 @@ public sealed partial class CallFlowsPage
 
     protected override void OnInitialized() => _filters = [UserFilter.Create(Users, Current)];
 
-    private Task<ListPage<CallFlowRow>> LoadAsync(ListQuery query, CancellationToken cancellationToken) => CallFlows.ListAsync(Current.Actor, query, cancellationToken);
+    private Task<ListPage<CallFlowRow>> LoadAsync(ListQuery query, CancellationToken cancellationToken) =>
+        CallFlows.ListAsync(Current.Actor, query, cancellationToken);
 
-    private IReadOnlyList<MenuAction> ActionsFor(CallFlowRow row) => [new("Details", () => Navigation.OpenAsync(row.Id)) { Icon = "info" }, Navigation.HistoryAction(row.Id)];
+    private IReadOnlyList<MenuAction> ActionsFor(CallFlowRow row) =>
+        [new("Details", () => Navigation.OpenAsync(row.Id)) { Icon = "info" }, Navigation.HistoryAction(row.Id)];
 
     private Task ShowHistoryAsync(long id) => HistoryPanel.ShowAsync(Dialogs, nameof(CallFlow), id);
 

@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Components;
 namespace PhoneDashboard.Web.Components.Chips;
 
 /// <summary>
-/// Chips with × and a search-as-you-type box that adds one: for numbers of which there may be hundreds of thousands. What cannot be chosen is shown with the reason
-/// rather than hidden.
+/// Chips with × and a search-as-you-type box that adds one: for numbers of which there may be hundreds of thousands. What cannot be chosen
+/// is shown with the reason rather than hidden.
 /// </summary>
 public sealed partial class ChipsPicker<TItem>
     where TItem : class

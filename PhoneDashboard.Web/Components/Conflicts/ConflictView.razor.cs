@@ -33,7 +33,9 @@ public sealed partial class ConflictView
     {
         var fields = Conflict.Labels.Where(label => change.Fields.Contains(label.Name)).Select(label => label.Text).ToList();
         var who = change.ActorAccountId is { } id && id == Current.Actor.AccountId ? "You, in another window," : change.ActorName;
-        return fields.Count == 0 ? $"{who} saved at {Times.Hour(change.Utc)}." : $"{who} changed {string.Join(", ", fields)} at {Times.Hour(change.Utc)}.";
+        return fields.Count == 0
+            ? $"{who} saved at {Times.Hour(change.Utc)}."
+            : $"{who} changed {string.Join(", ", fields)} at {Times.Hour(change.Utc)}.";
     });
 
     protected override Task OnInitializedAsync() => Times.LoadAsync();

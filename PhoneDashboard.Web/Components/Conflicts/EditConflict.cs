@@ -6,7 +6,8 @@ namespace PhoneDashboard.Web.Components.Conflicts;
 /// <param name="Changes">Who saved meanwhile.</param>
 /// <param name="Fields">The fields that differ, in the order of the form.</param>
 /// <param name="Labels">What the form calls the fields of the audit trail, in its order.</param>
-public sealed record EditConflict(IReadOnlyList<SavedChange> Changes, IReadOnlyList<ConflictField> Fields, IReadOnlyList<(string Name, string Text)> Labels)
+public sealed record EditConflict(
+    IReadOnlyList<SavedChange> Changes, IReadOnlyList<ConflictField> Fields, IReadOnlyList<(string Name, string Text)> Labels)
 {
     /// <summary>How often somebody wanted to go on while a choice was missing: the fields say so then.</summary>
     public int Misses { get; set; }

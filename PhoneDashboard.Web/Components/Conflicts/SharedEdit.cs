@@ -4,10 +4,14 @@ using PhoneDashboard.Core.Fields;
 
 namespace PhoneDashboard.Web.Components.Conflicts;
 
-/// <summary>What a form edits while others may edit the same: keeps what was read, and brings the two together when somebody else saved (Specification 5, rule 10).</summary>
+/// <summary>
+/// What a form edits while others may edit the same: keeps what was read, and brings the two together when somebody else saved
+/// (Specification 5, rule 10).
+/// </summary>
 public abstract class SharedEdit(string itemKind, long itemId)
 {
-    private static readonly Problem Gone = new(ProblemKind.NotFound, "This has been deleted in the meantime, so it cannot be saved.", Detail: Kept);
+    private static readonly Problem Gone =
+        new(ProblemKind.NotFound, "This has been deleted in the meantime, so it cannot be saved.", Detail: Kept);
 
     private const string Kept = "What you typed is still here: copy what you need.";
 
@@ -38,7 +42,9 @@ public abstract class SharedEdit(string itemKind, long itemId)
         return conflict is not null;
     }
 
-    /// <summary>Takes what was chosen into the form and closes the view. False when a choice is missing: the view says where, and stays.</summary>
+    /// <summary>
+    /// Takes what was chosen into the form and closes the view. False when a choice is missing: the view says where, and stays.
+    /// </summary>
     public bool TryApply()
     {
         if (Conflict is null)
@@ -77,7 +83,8 @@ public abstract class SharedEdit(string itemKind, long itemId)
             var problems = await save();
             if (problems.All(problem => problem.Kind != ProblemKind.Changed))
             {
-                return [.. problems.Select(problem => problem is { Kind: ProblemKind.NotFound, Field: null, Detail: null } ? problem with { Detail = Kept } : problem)];
+                return [.. problems.Select(problem =>
+                    problem is { Kind: ProblemKind.NotFound, Field: null, Detail: null } ? problem with { Detail = Kept } : problem)];
             }
 
             if (!await CompareAsync())
@@ -120,7 +127,15 @@ public sealed class SharedEdit<T> : SharedEdit
     private T _read;
     private ThreeWayMerge<T>? _merge;
 
-    internal SharedEdit(SharedEdits edits, string itemKind, long itemId, Func<T> mine, Action<T> take, Func<Task<T?>> readAsync, IReadOnlyList<Field> fields, T? read)
+    internal SharedEdit(
+        SharedEdits edits,
+        string itemKind,
+        long itemId,
+        Func<T> mine,
+        Action<T> take,
+        Func<Task<T?>> readAsync,
+        IReadOnlyList<Field> fields,
+        T? read)
         : base(itemKind, itemId)
     {
         (_edits, _mine, _take, _readAsync, _fields) = (edits, mine, take, readAsync, fields);
@@ -144,7 +159,8 @@ public sealed class SharedEdit<T> : SharedEdit
         var merge = _merge = new ThreeWayMerge<T>(_fields, _read, theirs, _mine());
         var words = await _edits.WordsAsync(
             [.. merge.Fields.SelectMany(differs => new (Field, object)[] { (differs.Field, merge.Theirs), (differs.Field, merge.Mine) })]);
-        var rows = merge.Fields.Select((differs, at) => new ConflictField(differs.Field.FormLabel, words[2 * at], words[(2 * at) + 1], differs));
+        var rows = merge.Fields.Select(
+            (differs, at) => new ConflictField(differs.Field.FormLabel, words[2 * at], words[(2 * at) + 1], differs));
         return new EditConflict(await _edits.SinceAsync(this), [.. rows], [.. _fields.Select(field => (field.Name, field.FormLabel))]);
     }
 

@@ -6,8 +6,8 @@ using PhoneDashboard.Web.Components.SignIn;
 namespace PhoneDashboard.Web.Components.Conflicts;
 
 /// <summary>
-/// Above a form that others may have open too: who they are, that one of them has saved, and, when the person wants to see it or saves, the two versions side by side.
-/// Nothing that is typed is touched.
+/// Above a form that others may have open too: who they are, that one of them has saved, and, when the person wants to see it or saves, the
+/// two versions side by side. Nothing that is typed is touched.
 /// </summary>
 public sealed partial class SharedEditBar : IDisposable
 {
@@ -47,7 +47,12 @@ public sealed partial class SharedEditBar : IDisposable
             Leave();
             (_shown, _news, _isGone) = (Edit, null, false);
             _editor = Editors.Enter(Edit.ItemKind, Edit.ItemId, Edit.AuditNames, Current.Actor);
-            _watch = new ChangeWatch(Changes, Clock, Gather, () => InvokeAsync(ReadNewsAsync), change => change.ItemKind == _shown.ItemKind && change.ItemId == _shown.ItemId);
+            _watch = new ChangeWatch(
+                Changes,
+                Clock,
+                Gather,
+                () => InvokeAsync(ReadNewsAsync),
+                change => change.ItemKind == _shown.ItemKind && change.ItemId == _shown.ItemId);
             _beside = Editors.Beside(_editor);
             Editors.Changed += OnEditorsChanged;
             Edit.Changed += OnEditChanged;

@@ -14,15 +14,19 @@ public sealed class SharedEdits(ItemChangesService changes, FieldWordsService wo
     /// <param name="readAsync">Reads the thing anew; null when it is gone.</param>
     /// <param name="fields">The form's fields, in its order.</param>
     /// <param name="read">What was read when the form goes on from a draft; null when the form shows what it has just read.</param>
-    public SharedEdit<T> Begin<T>(string itemKind, long itemId, T edit, Func<Task<T?>> readAsync, IReadOnlyList<Field> fields, T? read = null)
-        where T : class, IVersionedEdit => Begin(itemKind, itemId, () => edit, merged => EditValues.Fill(edit, merged), readAsync, fields, read);
+    public SharedEdit<T> Begin<T>(
+        string itemKind, long itemId, T edit, Func<Task<T?>> readAsync, IReadOnlyList<Field> fields, T? read = null)
+        where T : class, IVersionedEdit =>
+        Begin(itemKind, itemId, () => edit, merged => EditValues.Fill(edit, merged), readAsync, fields, read);
 
     /// <summary>The same for a form that takes another object of the edit class.</summary>
-    public SharedEdit<T> Begin<T>(string itemKind, long itemId, Func<T> mine, Action<T> take, Func<Task<T?>> readAsync, IReadOnlyList<Field> fields, T? read = null)
+    public SharedEdit<T> Begin<T>(
+        string itemKind, long itemId, Func<T> mine, Action<T> take, Func<Task<T?>> readAsync, IReadOnlyList<Field> fields, T? read = null)
         where T : class, IVersionedEdit => new(this, itemKind, itemId, mine, take, readAsync, fields, read);
 
     /// <summary>What fields of edits hold, in words.</summary>
-    internal Task<IReadOnlyList<string>> WordsAsync(IReadOnlyList<(Field Field, object Edit)> values) => words.WordsAsync(current.Actor, values);
+    internal Task<IReadOnlyList<string>> WordsAsync(IReadOnlyList<(Field Field, object Edit)> values) =>
+        words.WordsAsync(current.Actor, values);
 
     /// <summary>Who saved a field of the form, or deleted the thing, since the form was read.</summary>
     internal async Task<IReadOnlyList<SavedChange>> SinceAsync(SharedEdit edit, CancellationToken cancellationToken = default)

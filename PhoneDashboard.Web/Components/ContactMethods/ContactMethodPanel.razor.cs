@@ -10,9 +10,11 @@ public sealed partial class ContactMethodPanel
     [Inject] public required ContactMethodService ContactMethods { get; init; }
 
     /// <summary>Shows it; ends when the panel is closed.</summary>
-    public static Task ShowAsync(DialogOpener dialogs, ContactMethodRow row) => dialogs.OpenPanelAsync<ContactMethodPanel>(row.Name, new() { [nameof(Item)] = row });
+    public static Task ShowAsync(DialogOpener dialogs, ContactMethodRow row) =>
+        dialogs.OpenPanelAsync<ContactMethodPanel>(row.Name, new() { [nameof(Item)] = row });
 
-    protected override Task<ContactMethodRow?> ReadAsync(CancellationToken cancellationToken) => ContactMethods.GetAsync(Current.Actor, Item.Id, cancellationToken);
+    protected override Task<ContactMethodRow?> ReadAsync(CancellationToken cancellationToken) =>
+        ContactMethods.GetAsync(Current.Actor, Item.Id, cancellationToken);
 
     /// <summary>What tells one from others of its kind, by its heading.</summary>
     internal static string IdentifierTitle(ContactMethodKind kind) => kind switch
@@ -24,5 +26,6 @@ public sealed partial class ContactMethodPanel
     };
 
     /// <summary>The same as people read it: numbers grouped.</summary>
-    internal static string IdentifierText(ContactMethodRow row) => row.Kind == ContactMethodKind.PstnForwarding ? E164.Format(row.Identifier) : row.Identifier;
+    internal static string IdentifierText(ContactMethodRow row) =>
+        row.Kind == ContactMethodKind.PstnForwarding ? E164.Format(row.Identifier) : row.Identifier;
 }

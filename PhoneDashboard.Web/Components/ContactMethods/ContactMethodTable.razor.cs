@@ -38,7 +38,8 @@ public sealed partial class ContactMethodTable
 
     protected override void OnInitialized() => _filters = [UserFilter.Create(Users, Current)];
 
-    private Task<ListPage<ContactMethodRow>> LoadAsync(ListQuery query, CancellationToken cancellationToken) => ContactMethods.ListAsync(Current.Actor, Kind, query, cancellationToken);
+    private Task<ListPage<ContactMethodRow>> LoadAsync(ListQuery query, CancellationToken cancellationToken) =>
+        ContactMethods.ListAsync(Current.Actor, Kind, query, cancellationToken);
 
     private IReadOnlyList<MenuAction> ActionsFor(ContactMethodRow row) =>
     [

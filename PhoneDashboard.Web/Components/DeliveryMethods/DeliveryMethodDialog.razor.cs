@@ -48,7 +48,8 @@ public sealed partial class DeliveryMethodDialog
             Fields = DeliveryMethodFields.Form,
             Gone = "This delivery method has been deleted in the meantime.",
         })
-        : await Sessions.BeginNewAsync(this, DraftForms.DeliveryMethod, Title, $"/delivery-methods?{TableAddress.AddKey}=1", new NewDeliveryMethod());
+        : await Sessions.BeginNewAsync(
+            this, DraftForms.DeliveryMethod, Title, $"/delivery-methods?{TableAddress.AddKey}=1", new NewDeliveryMethod());
 
     private async Task<IReadOnlyList<Problem>> SaveAsync()
     {

@@ -22,7 +22,8 @@ public sealed partial class DeliveryMethodsPage
 
     [Inject] public required Toast Toast { get; init; }
 
-    private Task<ListPage<DeliveryMethodRow>> LoadAsync(ListQuery query, CancellationToken cancellationToken) => DeliveryMethods.ListAsync(Current.Actor, query, cancellationToken);
+    private Task<ListPage<DeliveryMethodRow>> LoadAsync(ListQuery query, CancellationToken cancellationToken) =>
+        DeliveryMethods.ListAsync(Current.Actor, query, cancellationToken);
 
     private IReadOnlyList<MenuAction> ActionsFor(DeliveryMethodRow row) => Current.Permitted(
         new("Edit", () => Navigation.OpenAsync(row.Id)) { Icon = "edit", Needs = Permission.EditResources },
@@ -53,7 +54,8 @@ public sealed partial class DeliveryMethodsPage
         {
             Toast.Info("This delivery method has been deleted in the meantime.");
         }
-        else if (!await DeleteDialog.ShowAsync(Dialogs, deletion.Name, () => DeliveryMethods.DeleteAsync(Current.Actor, id), Consequence(deletion)))
+        else if (!await DeleteDialog.ShowAsync(
+            Dialogs, deletion.Name, () => DeliveryMethods.DeleteAsync(Current.Actor, id), Consequence(deletion)))
         {
             return;
         }

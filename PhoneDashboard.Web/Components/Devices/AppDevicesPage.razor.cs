@@ -37,7 +37,10 @@ public sealed partial class AppDevicesPage
         TableFilter.Text("os", "OS"),
         TableFilter.Text("app-version", "App Version"),
         TableFilter.Text("name", "Name"),
-        TableFilter.Choice("state", "State", [.. Enum.GetValues<AppDeviceState>().Select(state => new FilterChoice(state.ToString(), DeviceBadge.Words(state)))]),
+        TableFilter.Choice(
+            "state",
+            "State",
+            [.. Enum.GetValues<AppDeviceState>().Select(state => new FilterChoice(state.ToString(), DeviceBadge.Words(state)))]),
         TableFilter.Hidden("signed-in", "Signed in"), // from Overview
         UserFilter.Create(Users, Current),
     ];
@@ -70,6 +73,7 @@ public sealed partial class AppDevicesPage
         }
     }
 
-    private Task DownloadAsync() => DownloadDialog.ShowAsync(Dialogs, new DownloadRequest("app-devices", Navigation.Query(), async (query, cancellationToken) =>
-        new RowCount(await Csv.CountAppDevicesAsync(Current.Actor, query, cancellationToken))));
+    private Task DownloadAsync() =>
+        DownloadDialog.ShowAsync(Dialogs, new DownloadRequest("app-devices", Navigation.Query(), async (query, cancellationToken) =>
+            new RowCount(await Csv.CountAppDevicesAsync(Current.Actor, query, cancellationToken))));
 }

@@ -26,7 +26,8 @@ public sealed partial class DeleteDialog
     /// <param name="name">What people call the thing: "Delete {name}?".</param>
     /// <param name="delete">The service's method.</param>
     /// <param name="sentences">What goes or changes with it.</param>
-    public static Task<bool> ShowAsync(DialogOpener dialogs, string name, Func<Task<Result<Done>>> delete, params IReadOnlyList<string> sentences) =>
+    public static Task<bool> ShowAsync(
+        DialogOpener dialogs, string name, Func<Task<Result<Done>>> delete, params IReadOnlyList<string> sentences) =>
         dialogs.OpenAsync<DeleteDialog, bool>($"Delete {name}?", DialogWidth.Small, new()
         {
             [nameof(Name)] = name,

@@ -4,7 +4,9 @@ using MudBlazor;
 
 namespace PhoneDashboard.Web.Components.Dialogs;
 
-/// <summary>Width of a dialog: 480 px for questions, 720 for forms, 880 for Edit App Configuration. The sheet gives MudBlazor's steps these widths.</summary>
+/// <summary>
+/// Width of a dialog: 480 px for questions, 720 for forms, 880 for Edit App Configuration. The sheet gives MudBlazor's steps these widths.
+/// </summary>
 public enum DialogWidth
 {
     /// <summary>A question.</summary>
@@ -18,9 +20,10 @@ public enum DialogWidth
 }
 
 /// <summary>
-/// The dialogs and the panel of a page: the one place that knows how MudBlazor opens them. Called from a dialog's own <c>ShowAsync</c>, which spells its title and
-/// parameters, and from inside to close it. Each has an entry in the browser's history, so that Back closes the innermost and nothing
-/// else: the entry whose address asks for it, else one of its own with the same address. The state of such an entry is how many are open.
+/// The dialogs and the panel of a page: the one place that knows how MudBlazor opens them. Called from a dialog's own <c>ShowAsync</c>,
+/// which spells its title and parameters, and from inside to close it. Each has an entry in the browser's history, so that Back closes the
+/// innermost and nothing else: the entry whose address asks for it, else one of its own with the same address. The state of such an entry
+/// is how many are open.
 /// </summary>
 public sealed class DialogOpener(IDialogService library, NavigationManager navigation, PageScript script)
 {
@@ -33,13 +36,22 @@ public sealed class DialogOpener(IDialogService library, NavigationManager navig
     /// <summary>The panel beside the page; null when there is none.</summary>
     public OpenPanel? Panel { get; private set; }
 
-    /// <summary>Opens a dialog whose content is a <see cref="FormDialog"/> or the like; the default of <typeparamref name="TResult"/> when it was closed without a result.</summary>
-    public async Task<TResult?> OpenAsync<TDialog, TResult>(string title, DialogWidth width = DialogWidth.Medium, Dictionary<string, object?>? parameters = null)
+    /// <summary>
+    /// Opens a dialog whose content is a <see cref="FormDialog"/> or the like; the default of <typeparamref name="TResult"/> when it was
+    /// closed without a result.
+    /// </summary>
+    public async Task<TResult?> OpenAsync<TDialog, TResult>(
+        string title, DialogWidth width = DialogWidth.Medium, Dictionary<string, object?>? parameters = null)
         where TDialog : IComponent
     {
         var options = new DialogOptions
         {
-            MaxWidth = width switch { DialogWidth.Small => MaxWidth.ExtraSmall, DialogWidth.Medium => MaxWidth.Small, _ => MaxWidth.Medium },
+            MaxWidth = width switch
+            {
+                DialogWidth.Small => MaxWidth.ExtraSmall,
+                DialogWidth.Medium => MaxWidth.Small,
+                _ => MaxWidth.Medium,
+            },
             FullWidth = true,
             BackdropClick = false,
             CloseOnEscapeKey = false, // app.js presses the dialog's own Close, which asks when something was typed
@@ -71,7 +83,10 @@ public sealed class DialogOpener(IDialogService library, NavigationManager navig
         }
     }
 
-    /// <summary>Shows a panel from the right (480 px) beside which the page stays usable; its content is a <see cref="SidePanel"/>. An open one is replaced. Ends when it is closed.</summary>
+    /// <summary>
+    /// Shows a panel from the right (480 px) beside which the page stays usable; its content is a <see cref="SidePanel"/>. An open one is
+    /// replaced. Ends when it is closed.
+    /// </summary>
     public async Task OpenPanelAsync<TPanel>(string title, Dictionary<string, object?>? parameters = null)
         where TPanel : IComponent
     {

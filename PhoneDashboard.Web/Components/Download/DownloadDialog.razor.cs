@@ -6,7 +6,8 @@ using PhoneDashboard.Core;
 namespace PhoneDashboard.Web.Components.Download;
 
 /// <summary>
-/// Asks for the file's name, which rows, which format and the language of Excel, which it remembers, then saves the file (Specification 4.8).
+/// Asks for the file's name, which rows, which format and the language of Excel, which it remembers, then saves the file
+/// (Specification 4.8).
 /// </summary>
 public sealed partial class DownloadDialog : IDisposable
 {

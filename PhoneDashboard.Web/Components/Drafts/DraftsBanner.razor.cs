@@ -4,7 +4,10 @@ using PhoneDashboard.Core.Drafts;
 
 namespace PhoneDashboard.Web.Components.Drafts;
 
-/// <summary>Offers what the person was filling in when the connection, the tab or the server went away: to go on, or to let it go. Quiet, and never over the page.</summary>
+/// <summary>
+/// Offers what the person was filling in when the connection, the tab or the server went away: to go on, or to let it go. Quiet, and
+/// never over the page.
+/// </summary>
 public sealed partial class DraftsBanner : IDisposable
 {
     private const int Most = 5;

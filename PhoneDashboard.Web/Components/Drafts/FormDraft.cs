@@ -4,7 +4,10 @@ using PhoneDashboard.Core.Drafts;
 
 namespace PhoneDashboard.Web.Components.Drafts;
 
-/// <summary>The draft of one open form. Its form reads what was kept when it opens; <see cref="FormDraftLine"/> keeps it while the person types and drops it at the end.</summary>
+/// <summary>
+/// The draft of one open form. Its form reads what was kept when it opens; <see cref="FormDraftLine"/> keeps it while the person types and
+/// drops it at the end.
+/// </summary>
 public sealed class FormDraft
 {
     private readonly FormDrafts _drafts;
@@ -30,7 +33,9 @@ public sealed class FormDraft
     /// <summary>Something was typed that is worth keeping.</summary>
     internal bool IsTouched { get; set; }
 
-    /// <summary>What is being typed into a field that was not left yet. The form does not know of it: it would complain of half an address.</summary>
+    /// <summary>
+    /// What is being typed into a field that was not left yet. The form does not know of it: it would complain of half an address.
+    /// </summary>
     internal (FieldIdentifier Field, string Text)? Typing { get; set; }
 
     /// <summary>What was kept before; the default when there is nothing, or when it is of another version of the form.</summary>
@@ -99,7 +104,9 @@ public sealed class FormDraft
 
     private string Serialise()
     {
-        if (Typing is not { } typing || typing.Field.Model.GetType().GetProperty(typing.Field.FieldName) is not { CanWrite: true } property || property.PropertyType != typeof(string))
+        if (Typing is not { } typing
+            || typing.Field.Model.GetType().GetProperty(typing.Field.FieldName) is not { CanWrite: true } property
+            || property.PropertyType != typeof(string))
         {
             return JsonSerializer.Serialize(_state());
         }

@@ -5,8 +5,8 @@ using Microsoft.JSInterop;
 namespace PhoneDashboard.Web.Components.Drafts;
 
 /// <summary>
-/// Keeps the draft of the form it stands in: a second after a change, at once when the form goes on to another step, and when it goes away without an end. Says when the
-/// form goes on from a draft.
+/// Keeps the draft of the form it stands in: a second after a change, at once when the form goes on to another step, and when it goes away
+/// without an end. Says when the form goes on from a draft.
 /// </summary>
 public sealed partial class FormDraftLine : IAsyncDisposable
 {

@@ -5,8 +5,8 @@ using PhoneDashboard.Web.Components.SignIn;
 namespace PhoneDashboard.Web.Components.Drafts;
 
 /// <summary>
-/// The drafts of the person at this page (docs/decisions/0011): a form takes up its own, the banner offers the others. A draft is a help and never in the way: what goes
-/// wrong with one is logged, and the form goes on.
+/// The drafts of the person at this page (docs/decisions/0011): a form takes up its own, the banner offers the others. A draft is a help
+/// and never in the way: what goes wrong with one is logged, and the form goes on.
 /// </summary>
 public sealed partial class FormDrafts(DraftService drafts, CurrentActor current, ILogger<FormDrafts> logger)
 {
@@ -47,7 +47,8 @@ public sealed partial class FormDrafts(DraftService drafts, CurrentActor current
     internal async Task<bool> KeepAsync(KeptDraft form, string content)
     {
         var kept = false;
-        await TryAsync(async () => kept = (await drafts.KeepAsync(current.Actor, form.FormKey, form.Title, form.Address, content)).Succeeded);
+        await TryAsync(
+            async () => kept = (await drafts.KeepAsync(current.Actor, form.FormKey, form.Title, form.Address, content)).Succeeded);
         return kept;
     }
 
@@ -72,7 +73,8 @@ public sealed partial class FormDrafts(DraftService drafts, CurrentActor current
         }
         catch (Exception exception) when (StorageFault.Of(exception) is not null)
         {
-            LogStorage(exception.GetBaseException().Message); // whoever saves is told what is the matter with the disk; once a second would be noise
+            // Whoever saves is told what is the matter with the disk; once a second would be noise.
+            LogStorage(exception.GetBaseException().Message);
         }
         catch (ObjectDisposedException)
         {

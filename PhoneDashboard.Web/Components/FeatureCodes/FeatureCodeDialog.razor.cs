@@ -48,7 +48,8 @@ public sealed partial class FeatureCodeDialog
             Fields = FeatureCodeFields.Form,
             Gone = "This feature code has been deleted in the meantime.",
         })
-        : await Sessions.BeginNewAsync(this, DraftForms.FeatureCode, Title, $"/feature-codes?{TableAddress.AddKey}=1", new NewFeatureCode());
+        : await Sessions.BeginNewAsync(
+            this, DraftForms.FeatureCode, Title, $"/feature-codes?{TableAddress.AddKey}=1", new NewFeatureCode());
 
     private async Task<IReadOnlyList<Problem>> SaveAsync()
     {

@@ -11,7 +11,8 @@ namespace PhoneDashboard.Web.Components.FeatureCodes;
 public sealed partial class FeatureCodesPage
 {
     private static readonly IReadOnlyList<TableFilter> _filters =
-        [TableFilter.Choice("feature", "Feature", [.. Enum.GetValues<FeatureCodeKind>().Select(kind => new FilterChoice(kind.ToString(), kind.Words()))])];
+        [TableFilter.Choice(
+            "feature", "Feature", [.. Enum.GetValues<FeatureCodeKind>().Select(kind => new FilterChoice(kind.ToString(), kind.Words()))])];
 
     private DataTable<FeatureCodeRow>? _table;
 
@@ -23,7 +24,8 @@ public sealed partial class FeatureCodesPage
 
     [Inject] public required NavigationManager Navigation { get; init; }
 
-    private Task<ListPage<FeatureCodeRow>> LoadAsync(ListQuery query, CancellationToken cancellationToken) => FeatureCodes.ListAsync(Current.Actor, query, cancellationToken);
+    private Task<ListPage<FeatureCodeRow>> LoadAsync(ListQuery query, CancellationToken cancellationToken) =>
+        FeatureCodes.ListAsync(Current.Actor, query, cancellationToken);
 
     private IReadOnlyList<MenuAction> ActionsFor(FeatureCodeRow row) => Current.Permitted(
         new("Edit", () => Navigation.OpenAsync(row.Id)) { Icon = "edit", Needs = Permission.EditResources },
@@ -50,7 +52,11 @@ public sealed partial class FeatureCodesPage
 
     private async Task DeleteAsync(FeatureCodeRow row)
     {
-        if (await DeleteDialog.ShowAsync(Dialogs, row.Code, () => FeatureCodes.DeleteAsync(Current.Actor, row.Id), $"Dialling {row.Code} will no longer trigger {row.Kind.Words()}."))
+        if (await DeleteDialog.ShowAsync(
+            Dialogs,
+            row.Code,
+            () => FeatureCodes.DeleteAsync(Current.Actor, row.Id),
+            $"Dialling {row.Code} will no longer trigger {row.Kind.Words()}."))
         {
             await _table!.ReloadAsync();
         }

@@ -6,8 +6,9 @@ using PhoneDashboard.Core;
 namespace PhoneDashboard.Web.Components.Forms;
 
 /// <summary>
-/// The frame of a dialog with a form: head, scrolling body, foot with the primary action on the right. Esc, × and Cancel ask only when something was typed; Ctrl+Enter
-/// presses the primary button, and the foot says so; focus goes to the first field, and back to the opener at the end.
+/// The frame of a dialog with a form: head, scrolling body, foot with the primary action on the right. Esc, × and Cancel ask only
+/// when something was typed; Ctrl+Enter presses the primary button, and the foot says so; focus goes to the first field, and back to
+/// the opener at the end.
 /// </summary>
 public sealed partial class FormDialog
 {
@@ -95,15 +96,17 @@ public sealed partial class FormDialog
     private static string Loss(IReadOnlyList<string> labels)
     {
         var more = labels.Count - MostNamed;
-        var named = string.Join(", ", labels.Take(MostNamed)) + (more > 0 ? string.Create(CultureInfo.InvariantCulture, $" and {more} more") : "");
+        var named = string.Join(", ", labels.Take(MostNamed))
+            + (more > 0 ? string.Create(CultureInfo.InvariantCulture, $" and {more} more") : "");
         return labels.Count == 0 ? "Nothing has been saved yet." : $"Nothing has been saved yet. What you changed would be lost: {named}.";
     }
 
     private async Task<bool> MayDiscardAsync() =>
-        _form?.IsBusy != true && (!(IsDirty || _form?.IsDirty == true || Session?.IsContinued == true) || await ConfirmDialog.ShowAsync(Dialogs, new Confirmation("Discard what you typed?", "Discard")
-        {
-            Sentences = [Loss(_form is null ? [] : Session?.ChangedLabels(_form) ?? _form.ChangedLabels)],
-            CancelText = "Keep editing",
-            Danger = true,
-        }));
+        _form?.IsBusy != true && (!(IsDirty || _form?.IsDirty == true || Session?.IsContinued == true)
+            || await ConfirmDialog.ShowAsync(Dialogs, new Confirmation("Discard what you typed?", "Discard")
+            {
+                Sentences = [Loss(_form is null ? [] : Session?.ChangedLabels(_form) ?? _form.ChangedLabels)],
+                CancelText = "Keep editing",
+                Danger = true,
+            }));
 }

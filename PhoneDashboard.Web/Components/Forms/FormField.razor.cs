@@ -81,7 +81,10 @@ public sealed partial class FormField : IDisposable
         Unwatch();
     }
 
-    /// <summary>Says something at the field that no rule of the form says: why a thing cannot be chosen, or that a text was left in the box. Null takes it back.</summary>
+    /// <summary>
+    /// Says something at the field that no rule of the form says: why a thing cannot be chosen, or that a text was left in the
+    /// box. Null takes it back.
+    /// </summary>
     internal void Remark(string? words, bool isLeftOver = false)
     {
         if (words != _remark)

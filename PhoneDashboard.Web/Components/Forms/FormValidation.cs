@@ -86,7 +86,9 @@ public sealed class FormValidation : IDisposable
     private static IEnumerable<object> InputsOf(object input)
     {
         yield return input;
-        foreach (var property in input.GetType().GetProperties().Where(property => property.CanRead && property.GetIndexParameters().Length == 0))
+        foreach (var property in input.GetType()
+            .GetProperties()
+            .Where(property => property.CanRead && property.GetIndexParameters().Length == 0))
         {
             var value = property.GetValue(input);
             var inner = value is IEnumerable list and not string ? list.Cast<object?>() : [value];

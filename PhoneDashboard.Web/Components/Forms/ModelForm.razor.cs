@@ -6,12 +6,13 @@ using PhoneDashboard.Core.Data;
 namespace PhoneDashboard.Web.Components.Forms;
 
 /// <summary>
-/// A form over an input class. On submit it checks the input, then saves once; problems stand at their fields and focus goes to the first. Whatever fails, what was
-/// typed stays.
+/// A form over an input class. On submit it checks the input, then saves once; problems stand at their fields and focus goes to the first.
+/// Whatever fails, what was typed stays.
 /// </summary>
 public sealed partial class ModelForm : IDisposable
 {
-    private static readonly Problem Fault = new(ProblemKind.Invalid, "Saving failed, and nothing was changed. Try again; if it happens again, tell your administrator.");
+    private static readonly Problem Fault =
+        new(ProblemKind.Invalid, "Saving failed, and nothing was changed. Try again; if it happens again, tell your administrator.");
 
     private readonly Dictionary<string, FormField> _fields = new(StringComparer.Ordinal);
     private EditContext? _context;
@@ -19,7 +20,9 @@ public sealed partial class ModelForm : IDisposable
     private ElementReference _form;
     private bool _changedBefore, _focusInvalid;
 
-    /// <summary>The input class. Another one (the wizard's next step) starts a new check; what was typed before still counts as typed.</summary>
+    /// <summary>
+    /// The input class. Another one (the wizard's next step) starts a new check; what was typed before still counts as typed.
+    /// </summary>
     [Parameter, EditorRequired] public required object Model { get; set; }
 
     /// <summary>Saves, and gives back the problems; none when all went well.</summary>
@@ -116,7 +119,8 @@ public sealed partial class ModelForm : IDisposable
         var isLeft = _fields.Values.Any(field => field.IsLeftOver); // a text in a box of choices that nobody chose: it says so itself
         if (!_context!.Validate() || isLeft)
         {
-            await RefuseAsync([.. _context.GetValidationMessages(_context.Field("")).Select(message => new Problem(ProblemKind.Invalid, message))]);
+            await RefuseAsync(
+                [.. _context.GetValidationMessages(_context.Field("")).Select(message => new Problem(ProblemKind.Invalid, message))]);
             return;
         }
 

@@ -7,8 +7,9 @@ using PhoneDashboard.Core.Numbers;
 namespace PhoneDashboard.Web.Components.Forms;
 
 /// <summary>
-/// A box that searches while one types and offers what it finds. The first page comes on a click, with an arrow key, and when Tab brings the focus. Keys are answered in the
-/// browser (<c>startPicker</c> in app.js), so that a slow connection changes nothing about what they mean. A text that is left in it and is none of the choices is said at the field.
+/// A box that searches while one types and offers what it finds. The first page comes on a click, with an arrow key, and when Tab brings
+/// the focus. Keys are answered in the browser (<c>startPicker</c> in app.js), so that a slow connection changes nothing about what they
+/// mean. A text that is left in it and is none of the choices is said at the field.
 /// </summary>
 public sealed partial class Picker<TItem> : IDisposable
     where TItem : class
@@ -41,7 +42,9 @@ public sealed partial class Picker<TItem> : IDisposable
     /// <summary>Ties the box to its label, help and error.</summary>
     [Parameter, EditorRequired] public required FieldContext Field { get; set; }
 
-    /// <summary>What the box holds while nobody types: the chosen item's name; null for a box that empties itself after each choice.</summary>
+    /// <summary>
+    /// What the box holds while nobody types: the chosen item's name; null for a box that empties itself after each choice.
+    /// </summary>
     [Parameter] public string? Value { get; set; }
 
     /// <summary>The box keeps the name of what was chosen.</summary>
@@ -103,7 +106,9 @@ public sealed partial class Picker<TItem> : IDisposable
 
     public void Dispose() => _self?.Dispose();
 
-    /// <summary>Called by the page's script: offers what fits the text. A box that still holds the name of what is chosen offers all.</summary>
+    /// <summary>
+    /// Called by the page's script: offers what fits the text. A box that still holds the name of what is chosen offers all.
+    /// </summary>
     [JSInvokable]
     public async Task SearchAsync(string text)
     {
@@ -118,7 +123,9 @@ public sealed partial class Picker<TItem> : IDisposable
     [JSInvokable]
     public Task ChooseAsync(int index) => index >= 0 && index < _found.Count ? TakeAsync(_found[index]) : Task.CompletedTask;
 
-    /// <summary>Called by the page's script: Enter after a text without a choice. The text counts when it is the whole name or number.</summary>
+    /// <summary>
+    /// Called by the page's script: Enter after a text without a choice. The text counts when it is the whole name or number.
+    /// </summary>
     [JSInvokable]
     public Task TypedAsync(string text) => LeftAsync(text);
 

@@ -20,5 +20,6 @@ internal static class StateDifferences
         return Text(one) == Text(other) ? [] : [name];
     }
 
-    private static string Text(JsonNode? value) => value?.ToJsonString() is { } text && text is not ("false" or "0" or "\"\"" or "[]") ? text : "";
+    private static string Text(JsonNode? value) =>
+        value?.ToJsonString() is { } text && text is not ("false" or "0" or "\"\"" or "[]") ? text : "";
 }

@@ -41,13 +41,20 @@ public sealed class InviteActions(
         return result.Succeeded;
     }
 
-    /// <summary>The entry of a user's menu: Resend once the present token has been mailed, disabled without an e-mail (Specification 4.1).</summary>
+    /// <summary>
+    /// The entry of a user's menu: Resend once the present token has been mailed, disabled without an e-mail (Specification 4.1).
+    /// </summary>
     /// <param name="row">The user.</param>
     /// <param name="sent">Called when the mail is in the queue.</param>
     public MenuAction MenuActionFor(PhoneUserRow row, Func<Task>? sent = null)
     {
         var mailed = row.InviteMailed && row.Invitation != InviteState.Revoked; // a new token takes a revoked one's place
-        return new MenuAction(mailed ? Resend : Send, () => SendAsync(row.Id, sent)) { Icon = "send", DisabledReason = InviteWords.DisabledReason(row.Email), Needs = Permission.SendInvites };
+        return new MenuAction(mailed ? Resend : Send, () => SendAsync(row.Id, sent))
+        {
+            Icon = "send",
+            DisabledReason = InviteWords.DisabledReason(row.Email),
+            Needs = Permission.SendInvites,
+        };
     }
 
     /// <summary>The message after a line was saved: says so, and offers the invite (Specification 4.4).</summary>
@@ -61,7 +68,8 @@ public sealed class InviteActions(
         };
         if (saved.HasEmail)
         {
-            toast.Success($"{saved.UserName} was saved. {next}", new MenuAction(saved.InviteMailed ? Resend : Send, () => SendAsync(saved.UserId)));
+            toast.Success(
+                $"{saved.UserName} was saved. {next}", new MenuAction(saved.InviteMailed ? Resend : Send, () => SendAsync(saved.UserId)));
         }
         else
         {

@@ -9,8 +9,8 @@ using PhoneDashboard.Web.Components.SignIn;
 namespace PhoneDashboard.Web.Components.Layout;
 
 /// <summary>
-/// Says on every page what is amiss with the account, for as long as it is: the mail queue is held or pauses (Specification 4.6), mails of a
-/// restored backup wait, the company's country is not known (Specification 5, rule 3), keys are lost.
+/// Says on every page what is amiss with the account, for as long as it is: the mail queue is held or pauses (Specification 4.6), mails of
+/// a restored backup wait, the company's country is not known (Specification 5, rule 3), keys are lost.
 /// </summary>
 public sealed partial class AccountBanners : IDisposable
 {

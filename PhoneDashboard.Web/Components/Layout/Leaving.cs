@@ -8,5 +8,7 @@ namespace PhoneDashboard.Web.Components.Layout;
 internal static class Leaving
 {
     internal static bool IsCauseOf(Exception exception) =>
-        exception is OperationCanceledException or JSDisconnectedException or ObjectDisposedException { ObjectName: nameof(IServiceProvider) };
+        exception is OperationCanceledException
+            or JSDisconnectedException
+            or ObjectDisposedException { ObjectName: nameof(IServiceProvider) };
 }

@@ -22,7 +22,9 @@ public sealed partial class PageErrorBoundary : ErrorBoundaryBase
 
     private bool IsRefusal => CurrentException is UnauthorizedAccessException;
 
-    private string Heading => IsRefusal ? "Your role does not allow this" : OverPage ? "Something went wrong in this window." : "Something went wrong on this page";
+    private string Heading => IsRefusal ? "Your role does not allow this"
+        : OverPage ? "Something went wrong in this window."
+        : "Something went wrong on this page";
 
     protected override Task OnErrorAsync(Exception exception)
     {

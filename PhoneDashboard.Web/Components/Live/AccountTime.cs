@@ -5,7 +5,10 @@ using PhoneDashboard.Web.Components.SignIn;
 
 namespace PhoneDashboard.Web.Components.Live;
 
-/// <summary>Times as people of the account read them: in the account's time zone, not the server's or the browser's, so that two colleagues talk of the same hour.</summary>
+/// <summary>
+/// Times as people of the account read them: in the account's time zone, not the server's or the browser's, so that two colleagues
+/// talk of the same hour.
+/// </summary>
 public sealed class AccountTime(SettingsService settings, CurrentActor current, TimeProvider clock)
 {
     private TimeZoneInfo _zone = TimeZoneInfo.Utc;
@@ -20,7 +23,8 @@ public sealed class AccountTime(SettingsService settings, CurrentActor current, 
     /// <summary>The time of day, to the minute; with the date when that is not today.</summary>
     public string Hour(DateTime utc)
     {
-        var (then, now) = (TimeZoneInfo.ConvertTimeFromUtc(utc, _zone), TimeZoneInfo.ConvertTimeFromUtc(clock.GetUtcNow().UtcDateTime, _zone));
+        var (then, now) =
+            (TimeZoneInfo.ConvertTimeFromUtc(utc, _zone), TimeZoneInfo.ConvertTimeFromUtc(clock.GetUtcNow().UtcDateTime, _zone));
         return then.Date == now.Date ? then.ToString("HH:mm", CultureInfo.InvariantCulture) : Text(utc);
     }
 
@@ -38,5 +42,6 @@ public sealed class AccountTime(SettingsService settings, CurrentActor current, 
     }
 
     /// <summary>Date and time, to the minute.</summary>
-    public string Text(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(utc, _zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+    public string Text(DateTime utc) =>
+        TimeZoneInfo.ConvertTimeFromUtc(utc, _zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 }

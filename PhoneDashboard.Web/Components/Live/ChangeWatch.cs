@@ -3,8 +3,8 @@ using PhoneDashboard.Core.Data;
 namespace PhoneDashboard.Web.Components.Live;
 
 /// <summary>
-/// Calls back when something was saved, so that what is open can be read again: soon after the first save, and never more often than once a second. Dispose it with the
-/// component.
+/// Calls back when something was saved, so that what is open can be read again: soon after the first save, and never more often than once a
+/// second. Dispose it with the component.
 /// </summary>
 public sealed class ChangeWatch : IDisposable
 {

@@ -4,7 +4,10 @@ using PhoneDashboard.Web.Components.SignIn;
 
 namespace PhoneDashboard.Web.Components.Live;
 
-/// <summary>What a panel of details has in common with others: it reads its item again when something is saved while it is open, and knows when the item is gone.</summary>
+/// <summary>
+/// What a panel of details has in common with others: it reads its item again when something is saved while it is open, and knows
+/// when the item is gone.
+/// </summary>
 /// <typeparam name="TItem">What a panel shows.</typeparam>
 public abstract class LivePanel<TItem> : ComponentBase, IDisposable
     where TItem : class

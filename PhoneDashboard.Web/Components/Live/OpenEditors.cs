@@ -19,7 +19,9 @@ public sealed class OpenEditor(OpenEditors editors, string itemKind, long itemId
     public void Dispose() => editors.Leave(this);
 }
 
-/// <summary>The open forms of this process and who sits at them: in memory, because they end with the process (docs/decisions/0010).</summary>
+/// <summary>
+/// The open forms of this process and who sits at them: in memory, because they end with the process (docs/decisions/0010).
+/// </summary>
 public sealed class OpenEditors
 {
     private readonly Lock _lock = new();
@@ -50,7 +52,11 @@ public sealed class OpenEditors
             others = [.. _open.Where(other => other != editor && other.Meets(editor)).Select(other => other.Actor)];
         }
 
-        var names = others.Where(actor => !IsSame(actor, editor.Actor)).Select(actor => actor.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.CurrentCulture).ToList();
+        var names = others.Where(actor => !IsSame(actor, editor.Actor))
+            .Select(actor => actor.Name)
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.CurrentCulture)
+            .ToList();
         return names switch
         {
             [] => others.Count > 0 ? "You have this open in another window too" : null,

@@ -3,7 +3,9 @@ using Microsoft.JSInterop;
 
 namespace PhoneDashboard.Web.Components.Live;
 
-/// <summary>The functions of <c>wwwroot/app.js</c>. A page that goes away in the middle of a call is no fault: its calls end quietly.</summary>
+/// <summary>
+/// The functions of <c>wwwroot/app.js</c>. A page that goes away in the middle of a call is no fault: its calls end quietly.
+/// </summary>
 public sealed class PageScript(IJSRuntime js) : IAsyncDisposable
 {
     private Task<IJSObjectReference>? _module;
@@ -38,19 +40,27 @@ public sealed class PageScript(IJSRuntime js) : IAsyncDisposable
     public Task StartPanelAsync(ElementReference frame) => CallAsync("startPanel", frame);
 
     /// <summary>Shows a popup at its button; the listener's <c>Closed</c> hears when it is closed.</summary>
-    public Task ShowPopupAsync(ElementReference popup, ElementReference opener, object listener) => CallAsync("showPopup", popup, opener, listener);
+    public Task ShowPopupAsync(ElementReference popup, ElementReference opener, object listener) =>
+        CallAsync("showPopup", popup, opener, listener);
 
     /// <summary>Closes the popup that is open, and gives the focus back to its button.</summary>
     public Task HidePopupAsync() => CallAsync("hidePopup", true);
 
-    /// <summary>Answers the keys of a box that searches: the listener's <c>SearchAsync</c>, <c>ChooseAsync</c>, <c>TypedAsync</c> and <c>LeftAsync</c>.</summary>
-    public Task StartPickerAsync(ElementReference input, ElementReference list, object listener) => CallAsync("startPicker", input, list, listener);
+    /// <summary>
+    /// Answers the keys of a box that searches: the listener's <c>SearchAsync</c>, <c>ChooseAsync</c>, <c>TypedAsync</c>
+    /// and <c>LeftAsync</c>.
+    /// </summary>
+    public Task StartPickerAsync(ElementReference input, ElementReference list, object listener) =>
+        CallAsync("startPicker", input, list, listener);
 
     /// <summary>Changes what stands in a box in which somebody has typed.</summary>
     public Task SetTextAsync(ElementReference input, string text) => CallAsync("setText", input, text);
 
-    /// <summary>Sends the file of an input to an address before its form is sent; tells the listener's <c>Chosen</c> and <c>Uploaded</c>.</summary>
-    public Task StartUploadAsync(ElementReference frame, string address, long maxBytes, object listener) => CallAsync("startUpload", frame, address, maxBytes, listener);
+    /// <summary>
+    /// Sends the file of an input to an address before its form is sent; tells the listener's <c>Chosen</c> and <c>Uploaded</c>.
+    /// </summary>
+    public Task StartUploadAsync(ElementReference frame, string address, long maxBytes, object listener) =>
+        CallAsync("startUpload", frame, address, maxBytes, listener);
 
     /// <summary>What was sent is gone: the next save sends it again.</summary>
     public Task ForgetUploadAsync(ElementReference frame) => CallAsync("forgetUpload", frame);

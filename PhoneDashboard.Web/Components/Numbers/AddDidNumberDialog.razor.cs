@@ -144,5 +144,6 @@ public sealed partial class AddDidNumberDialog
     /// <summary>What the draft keeps of both ways to add.</summary>
     private sealed record Typed(bool Pasting, NewDidNumber One, PastedDidNumbers List);
 
-    private static string Counted(int count, string one, string many) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? one : many)}");
+    private static string Counted(int count, string one, string many) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? one : many)}");
 }

@@ -26,7 +26,8 @@ public sealed partial class AddInternalNumberDialog
     [Inject] public required Toast Toast { get; init; }
 
     /// <summary>The number that was added, of several the first; null when none was.</summary>
-    public static Task<long?> ShowAsync(DialogOpener dialogs) => dialogs.OpenAsync<AddInternalNumberDialog, long?>("Add Internal Number", DialogWidth.Small);
+    public static Task<long?> ShowAsync(DialogOpener dialogs) =>
+        dialogs.OpenAsync<AddInternalNumberDialog, long?>("Add Internal Number", DialogWidth.Small);
 
     protected override async Task OnInitializedAsync() => _session = await Sessions.BeginNewAsync<Typed>(
         this, DraftForms.AddInternalNumber, "Add Internal Number", $"/numbers/internal?{TableAddress.AddKey}=1",
@@ -76,7 +77,8 @@ public sealed partial class AddInternalNumberDialog
 
     private static string Words(RangeOutcome outcome)
     {
-        var added = string.Create(CultureInfo.InvariantCulture, $"{outcome.Added:N0} {(outcome.Added == 1 ? "number was" : "numbers were")} added.");
+        var added = string.Create(
+            CultureInfo.InvariantCulture, $"{outcome.Added:N0} {(outcome.Added == 1 ? "number was" : "numbers were")} added.");
         return outcome.Skipped.Count switch
         {
             0 => added,

@@ -30,20 +30,29 @@ public sealed partial class DidNumbersPage
     protected override void OnInitialized() => _filters =
     [
         TableFilter.Text("number", "Number"),
-        TableFilter.Choice("source", "Source", [.. Enum.GetValues<DidNumberSource>().Select(source => new FilterChoice(source.ToString(), SourceWords(source)))]),
+        TableFilter.Choice(
+            "source",
+            "Source",
+            [.. Enum.GetValues<DidNumberSource>().Select(source => new FilterChoice(source.ToString(), SourceWords(source)))]),
         TableFilter.Choice("trunk", "Trunk", TrunkChoicesAsync),
         TableFilter.Choice("enabled", "Status", new FilterChoice("yes", "Enabled"), new FilterChoice("no", "Disabled")),
-        TableFilter.Choice("status", "Rings", new FilterChoice(nameof(NumberStatus.Assigned), "Something"), new FilterChoice(nameof(NumberStatus.Free), "Nothing")),
+        TableFilter.Choice(
+            "status",
+            "Rings",
+            new FilterChoice(nameof(NumberStatus.Assigned), "Something"),
+            new FilterChoice(nameof(NumberStatus.Free), "Nothing")),
         UserFilter.Create(Users, Current),
     ];
 
     private static string SourceWords(DidNumberSource source) => source == DidNumberSource.Provider ? "DID provider" : "Third-party";
 
-    private Task<ListPage<DidNumberRow>> LoadAsync(ListQuery query, CancellationToken cancellationToken) => DidNumbers.ListAsync(Current.Actor, query, cancellationToken);
+    private Task<ListPage<DidNumberRow>> LoadAsync(ListQuery query, CancellationToken cancellationToken) =>
+        DidNumbers.ListAsync(Current.Actor, query, cancellationToken);
 
     private async Task<IReadOnlyList<FilterChoice>> TrunkChoicesAsync(CancellationToken cancellationToken) =>
     [
-        .. (await Trunks.OptionsAsync(Current.Actor, cancellationToken)).Select(trunk => new FilterChoice(trunk.Id.ToString(CultureInfo.InvariantCulture), trunk.Name)),
+        .. (await Trunks.OptionsAsync(Current.Actor, cancellationToken))
+            .Select(trunk => new FilterChoice(trunk.Id.ToString(CultureInfo.InvariantCulture), trunk.Name)),
         new FilterChoice("none", "No trunk"),
     ];
 
@@ -72,7 +81,11 @@ public sealed partial class DidNumbersPage
 
     private async Task DeleteAsync(DidNumberRow row)
     {
-        if (await DeleteDialog.ShowAsync(Dialogs, E164.Format(row.Digits), () => DidNumbers.DeleteAsync(Current.Actor, row.Id), "The number goes from this system. Your provider still has it."))
+        if (await DeleteDialog.ShowAsync(
+            Dialogs,
+            E164.Format(row.Digits),
+            () => DidNumbers.DeleteAsync(Current.Actor, row.Id),
+            "The number goes from this system. Your provider still has it."))
         {
             await _table!.ReloadAsync();
         }

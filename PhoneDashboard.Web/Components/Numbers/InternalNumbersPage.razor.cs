@@ -27,11 +27,16 @@ public sealed partial class InternalNumbersPage
     protected override void OnInitialized() => _filters =
     [
         TableFilter.Text("number", "Number"),
-        TableFilter.Choice("status", "Rings", new FilterChoice(nameof(NumberStatus.Assigned), "Something"), new FilterChoice(nameof(NumberStatus.Free), "Nothing")),
+        TableFilter.Choice(
+            "status",
+            "Rings",
+            new FilterChoice(nameof(NumberStatus.Assigned), "Something"),
+            new FilterChoice(nameof(NumberStatus.Free), "Nothing")),
         UserFilter.Create(Users, Current),
     ];
 
-    private Task<ListPage<InternalNumberRow>> LoadAsync(ListQuery query, CancellationToken cancellationToken) => InternalNumbers.ListAsync(Current.Actor, query, cancellationToken);
+    private Task<ListPage<InternalNumberRow>> LoadAsync(ListQuery query, CancellationToken cancellationToken) =>
+        InternalNumbers.ListAsync(Current.Actor, query, cancellationToken);
 
     private IReadOnlyList<MenuAction> ActionsFor(InternalNumberRow row) => Current.Permitted(
         Navigation.HistoryAction(row.Id),
@@ -49,7 +54,11 @@ public sealed partial class InternalNumbersPage
 
     private async Task DeleteAsync(InternalNumberRow row)
     {
-        if (await DeleteDialog.ShowAsync(Dialogs, row.Digits, () => InternalNumbers.DeleteAsync(Current.Actor, row.Id), "Nobody can be called at this extension any more."))
+        if (await DeleteDialog.ShowAsync(
+            Dialogs,
+            row.Digits,
+            () => InternalNumbers.DeleteAsync(Current.Actor, row.Id),
+            "Nobody can be called at this extension any more."))
         {
             await _table!.ReloadAsync();
         }

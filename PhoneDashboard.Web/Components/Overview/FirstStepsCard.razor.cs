@@ -32,18 +32,44 @@ public sealed partial class FirstStepsCard
 
     private IReadOnlyList<Step> AllSteps =>
     [
-        new("Say what company it is", "Name, country and time zone, and who sends the mails: so that numbers and times are read as your people write them.", "Your Company", CompanyDialog.Address, Steps.HasCountry),
-        new("Add a DID Number", "A public number on a trunk, so that calls from outside arrive.", "Add DID Number", "/numbers?add=1", Steps.HasDidNumber),
-        new("Create Internal Numbers", "Extensions, so that colleagues can call each other.", "Add Internal Numbers", "/numbers/internal?add=1", Steps.HasInternalNumber),
-        new("Create a user with a line", "The wizard asks for the name, then for the numbers that ring the line.", "Create New User", "/users?add=1", Steps.HasLine),
-        new("Send the invite", "The mail connects the phone app on the user's phone to the line.", "Go to Users", "/users", Steps.HasInvite),
+        new(
+            "Say what company it is",
+            "Name, country and time zone, and who sends the mails: so that numbers and times are read as your people write them.",
+            "Your Company",
+            CompanyDialog.Address,
+            Steps.HasCountry),
+        new(
+            "Add a DID Number",
+            "A public number on a trunk, so that calls from outside arrive.",
+            "Add DID Number",
+            "/numbers?add=1",
+            Steps.HasDidNumber),
+        new(
+            "Create Internal Numbers",
+            "Extensions, so that colleagues can call each other.",
+            "Add Internal Numbers",
+            "/numbers/internal?add=1",
+            Steps.HasInternalNumber),
+        new(
+            "Create a user with a line",
+            "The wizard asks for the name, then for the numbers that ring the line.",
+            "Create New User",
+            "/users?add=1",
+            Steps.HasLine),
+        new(
+            "Send the invite",
+            "The mail connects the phone app on the user's phone to the line.",
+            "Go to Users",
+            "/users",
+            Steps.HasInvite),
     ];
 
     private async Task LoadSampleAsync()
     {
         if (_loading || !await ConfirmDialog.ShowAsync(Dialogs, new Confirmation("Load sample data?", "Load sample data")
         {
-            Sentences = ["Sixty made-up users come into this system, with numbers and addresses that belong to nobody. To begin in earnest later, start again with an empty database."],
+            Sentences = ["Sixty made-up users come into this system, with numbers and addresses that belong to nobody. To begin in earnest "
+                + "later, start again with an empty database."],
         }))
         {
             return;

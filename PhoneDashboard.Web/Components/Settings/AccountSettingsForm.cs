@@ -15,7 +15,13 @@ internal static class AccountSettingsForm
     /// <param name="from">Fills it with what is stored.</param>
     /// <param name="more">What the form holds beside them.</param>
     internal static EditTarget<T> Target<T>(
-        SettingsService settings, Actor actor, string draft, string title, string address, Func<AccountSettings, T> from, params IReadOnlyList<Field> more)
+        SettingsService settings,
+        Actor actor,
+        string draft,
+        string title,
+        string address,
+        Func<AccountSettings, T> from,
+        params IReadOnlyList<Field> more)
         where T : AccountSettingsEdit
     {
         return new EditTarget<T>

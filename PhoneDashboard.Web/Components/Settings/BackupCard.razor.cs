@@ -9,7 +9,9 @@ using PhoneDashboard.Web.Components.SignIn;
 
 namespace PhoneDashboard.Web.Components.Settings;
 
-/// <summary>When backups are written and how many are kept, what became of the last one, one more now, and the files to take away.</summary>
+/// <summary>
+/// When backups are written and how many are kept, what became of the last one, one more now, and the files to take away.
+/// </summary>
 public sealed partial class BackupCard
 {
     private BackupStatus? _status;
@@ -60,7 +62,8 @@ public sealed partial class BackupCard
         : string.Create(CultureInfo.InvariantCulture, $"{bytes / (1024.0 * 1024.0):N1} MB");
 
     private string LastOne(BackupStatus status) => status.Kept is [var newest, ..]
-        ? $"The last backup is of {Time.Text(newest.Utc)}, {Size(newest.Bytes)}: {Path.GetFileName(newest.Database)} and {Path.GetFileName(newest.Keys)}."
+        ? $"The last backup is of {Time.Text(newest.Utc)}, {Size(newest.Bytes)}: {Path.GetFileName(newest.Database)} and "
+            + $"{Path.GetFileName(newest.Keys)}."
         : "There is no backup yet.";
 
     private async Task BeginAsync() => _session = await Sessions.BeginAsync(this, new EditTarget<BackupSettingsEdit>

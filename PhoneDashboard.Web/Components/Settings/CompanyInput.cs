@@ -10,7 +10,8 @@ public sealed class CompanyInput : AccountSettingsEdit
 {
     /// <summary>The field of <see cref="TestMailTo"/>.</summary>
     public static readonly Field TestMail =
-        Field.OfForm<CompanyInput>(nameof(TestMailTo), "Test Mail To", input => input.TestMailTo, (input, text) => input.TestMailTo = text) with
+        Field.OfForm<CompanyInput>(
+            nameof(TestMailTo), "Test Mail To", input => input.TestMailTo, (input, text) => input.TestMailTo = text) with
         {
             Help = "A short mail that goes the same way as invites. Leave it empty to send none.",
         };

@@ -36,7 +36,8 @@ public sealed partial class DataFindingsCard
         : $"{AuditWords.Kind(finding.Item.Kind)} {finding.Item.Name}";
 
     private Task UseAsync(DataFindingRow finding, PublicNumber number) => SaveAsync(
-        () => DidNumbers.CorrectAsync(Current.Actor, finding.Item.Id, number.Digits), $"{Title(finding)} is now {E164.Format(number.Digits)}.");
+        () => DidNumbers.CorrectAsync(Current.Actor, finding.Item.Id, number.Digits),
+        $"{Title(finding)} is now {E164.Format(number.Digits)}.");
 
     private Task KeepAsync(DataFindingRow finding) => SaveAsync(
         () => Findings.KeepAsync(Current.Actor, finding.Id), $"{Title(finding)} stays as it is.");

@@ -37,7 +37,8 @@ public sealed partial class HeldMailsCard
     [Inject] public required Toast Toast { get; init; }
 
     /// <summary>So many mails, with the verb.</summary>
-    internal static string Words(int mails) => mails == 1 ? "1 mail was" : string.Create(CultureInfo.InvariantCulture, $"{mails:N0} mails were");
+    internal static string Words(int mails) =>
+        mails == 1 ? "1 mail was" : string.Create(CultureInfo.InvariantCulture, $"{mails:N0} mails were");
 
     protected override async Task OnParametersSetAsync()
     {
@@ -76,7 +77,10 @@ public sealed partial class HeldMailsCard
 
     private async Task SendAllAsync()
     {
-        if (await ConfirmDialog.ShowAsync(Dialogs, new Confirmation("Send all held mails?", "Send all") { Sentences = [$"{Words(_count)} in the queue of the backup. Whoever got theirs since gets it a second time."] }))
+        if (await ConfirmDialog.ShowAsync(Dialogs, new Confirmation("Send all held mails?", "Send all")
+        {
+            Sentences = [$"{Words(_count)} in the queue of the backup. Whoever got theirs since gets it a second time."],
+        }))
         {
             await SendAsync(null);
         }
@@ -84,7 +88,11 @@ public sealed partial class HeldMailsCard
 
     private async Task DropAllAsync()
     {
-        if (await ConfirmDialog.ShowAsync(Dialogs, new Confirmation("Drop all held mails?", "Drop all") { Danger = true, Sentences = [$"{Words(_count)} in the queue of the backup. They are never sent; invites can be sent anew."] }))
+        if (await ConfirmDialog.ShowAsync(Dialogs, new Confirmation("Drop all held mails?", "Drop all")
+        {
+            Danger = true,
+            Sentences = [$"{Words(_count)} in the queue of the backup. They are never sent; invites can be sent anew."],
+        }))
         {
             await DropAsync(null);
         }

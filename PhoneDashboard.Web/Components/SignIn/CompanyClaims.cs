@@ -22,7 +22,10 @@ internal sealed class CompanyClaims(CompanySignInOptions company, params IEnumer
 
     /// <summary>The names of the groups; a list, or one text with blanks or commas between.</summary>
     internal IReadOnlyList<string> Groups => field ??=
-        [.. _sources.Select(source => Find(source, company.GroupsClaim)).OfType<JsonElement>().SelectMany(Texts).Distinct(StringComparer.Ordinal)];
+        [.. _sources.Select(source => Find(source, company.GroupsClaim))
+            .OfType<JsonElement>()
+            .SelectMany(Texts)
+            .Distinct(StringComparer.Ordinal)];
 
     /// <summary>The names of the claims that came.</summary>
     internal IEnumerable<string> Came => _sources.SelectMany(source => source.EnumerateObject()).Select(claim => claim.Name)
@@ -33,7 +36,9 @@ internal sealed class CompanyClaims(CompanySignInOptions company, params IEnumer
     [
         .. new[] { Name, Email }.Where(name => Text(name) is null),
         .. Text(Email) is null || IsConfirmed ? Array.Empty<string>() : [Verified],
-        .. Groups.Count > 0 ? Array.Empty<string>() : [HasTooManyGroups ? $"{company.GroupsClaim} (too many to be sent)" : company.GroupsClaim],
+        .. Groups.Count > 0
+            ? Array.Empty<string>()
+            : [HasTooManyGroups ? $"{company.GroupsClaim} (too many to be sent)" : company.GroupsClaim],
     ];
 
     /// <summary>The person for the rules of the team accounts; null without a name of the provider's own, or a role.</summary>

@@ -22,10 +22,13 @@ internal static partial class CompanySignIn
 
     internal static void AddCompanySignIn(this IServiceCollection services, IConfiguration configuration, bool isHttps)
     {
-        services.AddOptionsWithValidateOnStart<CompanySignInOptions>().BindConfiguration(CompanySignInOptions.Section).ValidateDataAnnotations();
+        services.AddOptionsWithValidateOnStart<CompanySignInOptions>()
+            .BindConfiguration(CompanySignInOptions.Section)
+            .ValidateDataAnnotations();
         if (configuration.GetSection(CompanySignInOptions.Section).Get<CompanySignInOptions>() is { IsConfigured: true } company)
         {
-            services.AddAuthentication().AddOpenIdConnect(CompanySignInOptions.Section, company.Name, oidc => Configure(oidc, company, isHttps));
+            services.AddAuthentication().AddOpenIdConnect(
+                CompanySignInOptions.Section, company.Name, oidc => Configure(oidc, company, isHttps));
         }
     }
 
@@ -40,14 +43,16 @@ internal static partial class CompanySignIn
     private static void Configure(OpenIdConnectOptions oidc, CompanySignInOptions company, bool isHttps)
     {
         (oidc.Authority, oidc.ClientId, oidc.ClientSecret) = (company.Authority, company.ClientId, company.ClientSecret);
-        oidc.RequireHttpsMetadata = company.Authority.StartsWith("https://", StringComparison.OrdinalIgnoreCase); // else it is on this machine
+        // Else it is on this machine.
+        oidc.RequireHttpsMetadata = company.Authority.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
         (oidc.ResponseType, oidc.UsePkce) = (OpenIdConnectResponseType.Code, true);
 
         // Back by an ordinary link, with which the browser sends our own cookies: a posted form of another site comes without them.
         oidc.ResponseMode = OpenIdConnectResponseMode.Query;
         foreach (var cookie in new[] { oidc.CorrelationCookie, oidc.NonceCookie })
         {
-            (cookie.SameSite, cookie.SecurePolicy) = (SameSiteMode.Lax, isHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest);
+            (cookie.SameSite, cookie.SecurePolicy) =
+                (SameSiteMode.Lax, isHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest);
         }
 
         (oidc.CallbackPath, oidc.SignInScheme) = (Start + "/callback", IdentityConstants.ExternalScheme);

@@ -34,7 +34,10 @@ public sealed class CompanySignInOptions : IValidatableObject
     /// </summary>
     public bool AddressesAreConfirmed { get; set; }
 
-    /// <summary>The group of each role; who is in several gets the first of Administrator, Operator, Support, Manager. Who is in none does not get in.</summary>
+    /// <summary>
+    /// The group of each role; who is in several gets the first of Administrator, Operator, Support, Manager. Who is in
+    /// none does not get in.
+    /// </summary>
     /// <remarks>By the role's name as it was written: a key of another type would be passed over when it is misspelt.</remarks>
     public Dictionary<string, string> Roles { get; set; } = [];
 
@@ -71,7 +74,8 @@ public sealed class CompanySignInOptions : IValidatableObject
         if (old.Count > 0)
         {
             return old.Select(key => new ValidationResult(
-                $"{Section}:{key.Item1} is not read any more. Remove it, and set {Section}:{nameof(Authority)} to the address of your provider: "
+                $"{Section}:{key.Item1} is not read any more. Remove it, and set {Section}:{nameof(Authority)} to the address of your "
+                    + "provider: "
                 + "it says the rest itself, at /.well-known/openid-configuration below that address.",
                 [key.Item1]));
         }
@@ -93,14 +97,16 @@ public sealed class CompanySignInOptions : IValidatableObject
         var roles = string.Join(", ", Enum.GetNames<Role>());
         if (Roles.Count == 0)
         {
-            yield return Problem($"{nameof(Roles)}:{Role.Administrator}", $"(or another of {roles}) to the name of the group that has this role");
+            yield return Problem(
+                $"{nameof(Roles)}:{Role.Administrator}", $"(or another of {roles}) to the name of the group that has this role");
         }
 
         foreach (var (name, group) in Roles)
         {
             if (!Enum.GetValues<Role>().Any(role => IsNameOf(role, name)))
             {
-                yield return new ValidationResult($"{Section}:{nameof(Roles)}:{name} names no role. The roles are {roles}.", [nameof(Roles)]);
+                yield return new ValidationResult(
+                    $"{Section}:{nameof(Roles)}:{name} names no role. The roles are {roles}.", [nameof(Roles)]);
             }
             else if (Plain(group).Length == 0)
             {
@@ -113,9 +119,11 @@ public sealed class CompanySignInOptions : IValidatableObject
     private static string Plain(string group) => group.Trim().TrimStart('/');
 
     // The secret and the tokens travel there; on the machine itself nobody listens.
-    private static bool IsSafe(string address) => Uri.TryCreate(address, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback));
+    private static bool IsSafe(string address) => Uri.TryCreate(address, UriKind.Absolute, out var url)
+        && (url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback));
 
     private static bool IsNameOf(Role role, string name) => role.ToString().Equals(name, StringComparison.OrdinalIgnoreCase);
 
-    private static ValidationResult Problem(string key, string what) => new($"Set {Section}:{key} {what}, or remove all of {Section} to do without it.", [key.Split(':')[0]]);
+    private static ValidationResult Problem(string key, string what) =>
+        new($"Set {Section}:{key} {what}, or remove all of {Section} to do without it.", [key.Split(':')[0]]);
 }

@@ -1,6 +1,9 @@
 namespace PhoneDashboard.Web.Components.SignIn;
 
-/// <summary>Where to go after signing in: a page of this app, whatever stands in the address. Elsewhere a mailed link could lead people to a copy of it.</summary>
+/// <summary>
+/// Where to go after signing in: a page of this app, whatever stands in the address. Elsewhere a mailed link could lead
+/// people to a copy of it.
+/// </summary>
 public static class LocalUrl
 {
     private const int Longest = 2000;

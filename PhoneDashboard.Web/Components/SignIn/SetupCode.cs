@@ -3,7 +3,10 @@ using System.Text;
 
 namespace PhoneDashboard.Web.Components.SignIn;
 
-/// <summary>Proves that whoever sets the system up can read the console it was started from. Made anew at each start, kept in memory only, never logged.</summary>
+/// <summary>
+/// Proves that whoever sets the system up can read the console it was started from. Made anew at each start, kept in
+/// memory only, never logged.
+/// </summary>
 public sealed class SetupCode
 {
     // Without the letters and digits that are taken for one another.

@@ -43,9 +43,11 @@ public sealed class SignInService(
 
     private const string Wrong = "The e-mail address or the password is wrong.";
 
-    private static readonly SignInOutcome TooLate = SignInOutcome.Refused("Too much time has passed, or the account was changed. Sign in again from the start.");
+    private static readonly SignInOutcome TooLate =
+        SignInOutcome.Refused("Too much time has passed, or the account was changed. Sign in again from the start.");
 
-    private static readonly SignInOutcome WrongCode = SignInOutcome.Refused("The code is wrong, has run out, or was used before. Enter the one that the app shows now.");
+    private static readonly SignInOutcome WrongCode =
+        SignInOutcome.Refused("The code is wrong, has run out, or was used before. Enter the one that the app shows now.");
 
     private static string? _someHash;
 
@@ -154,7 +156,10 @@ public sealed class SignInService(
             ? await EnterAsync(SignInStep.Of(account), "mfa") : TooLate;
     }
 
-    /// <summary>Whether it is the password of the account that is signed in, for what a found browser must not be enough for. Guessing is slowed down here too.</summary>
+    /// <summary>
+    /// Whether it is the password of the account that is signed in, for what a found browser must not be enough for. Guessing is
+    /// slowed down here too.
+    /// </summary>
     /// <returns>Why not, in words; null when it is.</returns>
     public async Task<string?> WrongPasswordAsync(TeamAccount account, string password)
     {
@@ -238,7 +243,8 @@ public sealed class SignInService(
     {
         if (await accounts.GetAuthenticatorKeyAsync(account) is null)
         {
-            return SignInOutcome.Refused("The server has lost the keys that codes of the app are checked with. Use a recovery code, or ask an administrator.");
+            return SignInOutcome.Refused(
+                "The server has lost the keys that codes of the app are checked with. Use a recovery code, or ask an administrator.");
         }
 
         var (key, device) = ("code " + account.NormalizedEmail, DeviceOf(account));

@@ -10,7 +10,10 @@ using PhoneDashboard.Core.Team;
 
 namespace PhoneDashboard.Web.Components.SignIn;
 
-/// <summary>Who may come in: ASP.NET Core Identity over the team accounts. Every page and endpoint asks for a session unless it says that it does not.</summary>
+/// <summary>
+/// Who may come in: ASP.NET Core Identity over the team accounts. Every page and endpoint asks for a session unless it
+/// says that it does not.
+/// </summary>
 public static class SignInServices
 {
     internal const string SignInPath = "/sign-in", SetupPath = "/setup", ReturnUrl = "returnUrl";
@@ -27,7 +30,8 @@ public static class SignInServices
             .AddSignInManager()
             .AddTokenProvider<AuthenticatorCodes>(TokenOptions.DefaultAuthenticatorProvider);
         services.RemoveAll<IUserValidator<TeamAccount>>(); // one account an address is the database's rule, with words of its own
-        services.Configure<IdentityPasskeyOptions>(passkeys => (passkeys.UserVerificationRequirement, passkeys.ResidentKeyRequirement) = ("required", "required"));
+        services.Configure<IdentityPasskeyOptions>(
+            passkeys => (passkeys.UserVerificationRequirement, passkeys.ResidentKeyRequirement) = ("required", "required"));
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.ConfigureApplicationCookie(cookie =>
         {
@@ -78,7 +82,8 @@ public static class SignInServices
         options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
 
         // TeamPasswordValidator has the rules.
-        (options.Password.RequireDigit, options.Password.RequireLowercase, options.Password.RequireUppercase, options.Password.RequireNonAlphanumeric) = (false, false, false, false);
+        (options.Password.RequireDigit, options.Password.RequireLowercase, options.Password.RequireUppercase,
+            options.Password.RequireNonAlphanumeric) = (false, false, false, false);
         (options.Password.RequiredLength, options.Password.RequiredUniqueChars) = (1, 1);
     }
 
@@ -102,8 +107,8 @@ public static class SignInServices
         }
     }
 
-    // Authorization would send a stranger to sign-in for an address that leads nowhere afterwards either. What exists asks for a session as before; routing's own
-    // answer to a method that nothing takes is an endpoint too, but has no route.
+    // Authorization would send a stranger to sign-in for an address that leads nowhere afterwards either. What exists asks for a session as
+    // before; routing's own answer to a method that nothing takes is an endpoint too, but has no route.
     private static Task UnknownToStrangersAsync(HttpContext http, RequestDelegate next)
     {
         if (http.GetEndpoint() is RouteEndpoint || http.User.Identity?.IsAuthenticated == true)
@@ -111,7 +116,8 @@ public static class SignInServices
             return next(http);
         }
 
-        http.Request.Method = HttpMethods.IsHead(http.Request.Method) ? HttpMethods.Head : HttpMethods.Get; // what was sent is no form of the page that says so
+        // What was sent is no form of the page that says so.
+        http.Request.Method = HttpMethods.IsHead(http.Request.Method) ? HttpMethods.Head : HttpMethods.Get;
         http.Response.StatusCode = StatusCodes.Status404NotFound;
         return Task.CompletedTask;
     }
@@ -120,7 +126,9 @@ public static class SignInServices
     {
         if (!await app.Services.GetRequiredService<TeamAccessService>().IsSetUpAsync())
         {
-            await app.Services.GetRequiredService<SetupCode>().AnnounceAsync(Console.Out, app.Urls.FirstOrDefault() ?? "http://localhost:5080");
+            await app.Services
+                .GetRequiredService<SetupCode>()
+                .AnnounceAsync(Console.Out, app.Urls.FirstOrDefault() ?? "http://localhost:5080");
         }
     }
 }

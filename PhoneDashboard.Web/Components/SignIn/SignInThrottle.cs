@@ -89,7 +89,8 @@ public sealed partial class SignInThrottle(TimeProvider time, ILogger<SignInThro
     public void Refused() => Tell(ref _refused);
 
     /// <summary>It was the owner: what was wrong here counts no more. Elsewhere it still does.</summary>
-    public void Succeeded(string account, string address, string? device) => _tries.TryRemove(Counters(account, address, device)[0].Key, out _);
+    public void Succeeded(string account, string address, string? device) =>
+        _tries.TryRemove(Counters(account, address, device)[0].Key, out _);
 
     private static (string Key, int Free)[] Counters(string account, string address, string? device) => device is not null
         ? [(Key("device", device, account), FreeAtOnePlace)]
@@ -153,7 +154,8 @@ public sealed partial class SignInThrottle(TimeProvider time, ILogger<SignInThro
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "Somebody may be guessing passwords: {Tries} wrong tries to sign in without an hour's rest between them; {Refused} of them had to wait and were not looked at")]
+    [LoggerMessage(LogLevel.Warning, "Somebody may be guessing passwords: {Tries} wrong tries to sign in without an hour's rest between "
+        + "them; {Refused} of them had to wait and were not looked at")]
     private static partial void LogGuessing(ILogger logger, long tries, long refused);
 
     private sealed record Tries(int Count, TimeSpan Last);

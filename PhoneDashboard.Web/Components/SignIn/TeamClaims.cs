@@ -8,7 +8,10 @@ using PhoneDashboard.Core.Team;
 
 namespace PhoneDashboard.Web.Components.SignIn;
 
-/// <summary>What a session says of its account: id, name, role, and the security stamp it began with. A change of role ends the sessions, so the role is always the present one.</summary>
+/// <summary>
+/// What a session says of its account: id, name, role, and the security stamp it began with. A change of role ends the sessions, so the
+/// role is always the present one.
+/// </summary>
 internal sealed class TeamClaims : IUserClaimsPrincipalFactory<TeamAccount>
 {
     /// <summary>How the session was begun; Identity takes it along when it renews one.</summary>
@@ -42,7 +45,9 @@ internal sealed class TeamClaims : IUserClaimsPrincipalFactory<TeamAccount>
             ? new SignInStep(id, stamp, IsPasswordAlone: person!.HasClaim(Method, ByPassword)) : null;
 
     internal static Actor ActorOf(ClaimsPrincipal person) =>
-        IdOf(person) is { } id && Enum.TryParse<Role>(person.FindFirstValue(ClaimTypes.Role), out var role) ? Actor.Of(id, person.FindFirstValue(ClaimTypes.Name) ?? "", role) : Actor.Nobody;
+        IdOf(person) is { } id && Enum.TryParse<Role>(person.FindFirstValue(ClaimTypes.Role), out var role)
+            ? Actor.Of(id, person.FindFirstValue(ClaimTypes.Name) ?? "", role)
+            : Actor.Nobody;
 
     private static Claim IdClaim(long id) => new(ClaimTypes.NameIdentifier, id.ToString(CultureInfo.InvariantCulture));
 }

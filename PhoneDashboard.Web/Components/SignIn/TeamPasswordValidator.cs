@@ -8,5 +8,7 @@ namespace PhoneDashboard.Web.Components.SignIn;
 internal sealed class TeamPasswordValidator : IPasswordValidator<TeamAccount>
 {
     public Task<IdentityResult> ValidateAsync(UserManager<TeamAccount> manager, TeamAccount user, string? password) => Task.FromResult(
-        PasswordRules.Check(password, user.Name, user.Email ?? "") is { } rule ? IdentityResult.Failed(new IdentityError { Code = "Password", Description = rule }) : IdentityResult.Success);
+        PasswordRules.Check(password, user.Name, user.Email ?? "") is { } rule
+            ? IdentityResult.Failed(new IdentityError { Code = "Password", Description = rule })
+            : IdentityResult.Success);
 }

@@ -7,8 +7,8 @@ using PhoneDashboard.Core.Lists;
 namespace PhoneDashboard.Web.Components.Tables;
 
 /// <summary>
-/// A table whose search, filters, order and page stand in the address: it reads the address, shows the rows of that view, and navigates when
-/// the person changes it. Sorting, filtering and paging are the database's; rows are plain markup in a <c>MudSimpleTable</c>
+/// A table whose search, filters, order and page stand in the address: it reads the address, shows the rows of that view, and navigates
+/// when the person changes it. Sorting, filtering and paging are the database's; rows are plain markup in a <c>MudSimpleTable</c>
 /// (docs/decisions/0013). What it is made of: <see cref="TableRows{TRow}"/>, <see cref="TableColumns{TRow}"/>, <see cref="RowSelection"/>,
 /// and around them the filters, the settings and the pager.
 /// </summary>
@@ -73,7 +73,10 @@ public sealed partial class DataTable<TRow> : IDisposable
     /// <summary>Buttons or links below <see cref="EmptyText"/>.</summary>
     [Parameter] public RenderFragment? EmptyActions { get; set; }
 
-    /// <summary>A row that is about to change without the person, such as an invite in the mail queue: while one is shown, the table reads again when something is saved.</summary>
+    /// <summary>
+    /// A row that is about to change without the person, such as an invite in the mail queue: while one is shown, the table reads again
+    /// when something is saved.
+    /// </summary>
     [Parameter] public Func<TRow, bool>? IsUnsettled { get; set; }
 
     /// <summary>What can be done with several rows at once; null or nothing for a table whose rows cannot be selected.</summary>
@@ -278,9 +281,11 @@ public sealed partial class DataTable<TRow> : IDisposable
             _ => "data-row",
         };
 
-    private Task OpenActionsAsync(TableRow<TRow> row) => _menu!.ToggleAsync(_buttons[row.Slot], $"Actions for {RowName(row.Value)}", Actions!(row.Value));
+    private Task OpenActionsAsync(TableRow<TRow> row) =>
+        _menu!.ToggleAsync(_buttons[row.Slot], $"Actions for {RowName(row.Value)}", Actions!(row.Value));
 
-    private Task ClearFiltersAsync() => GoAsync(Navigation.Query() with { Search = null, Filters = new Dictionary<string, string>(StringComparer.Ordinal), Page = 1 });
+    private Task ClearFiltersAsync() =>
+        GoAsync(Navigation.Query() with { Search = null, Filters = new Dictionary<string, string>(StringComparer.Ordinal), Page = 1 });
 
     private Task SetLayoutAsync(TableLayout layout)
     {

@@ -35,5 +35,9 @@ public static class ItemAddress
         : CallFlow(owner.CallFlowId!.Value, owner.CallFlowName!);
 
     private static string Searched(string table, string text, long id) =>
-        QueryHelpers.AddQueryString(table, new Dictionary<string, string?>(StringComparer.Ordinal) { ["search"] = text, ["open"] = id.ToString(CultureInfo.InvariantCulture) });
+        QueryHelpers.AddQueryString(table, new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["search"] = text,
+            ["open"] = id.ToString(CultureInfo.InvariantCulture),
+        });
 }

@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Components.Rendering;
 namespace PhoneDashboard.Web.Components.Tables;
 
 /// <summary>
-/// Draws its content only when the version has changed, however often the component around it is drawn. A table's rows are by far the most of its page: drawn twice they
-/// take twice the time, and twice the memory for as long as the page is open.
+/// Draws its content only when the version has changed, however often the component around it is drawn. A table's rows are by far the most
+/// of its page: drawn twice they take twice the time, and twice the memory for as long as the page is open.
 /// </summary>
 public sealed class Redrawing : ComponentBase
 {

@@ -12,7 +12,8 @@ public readonly record struct RowCount(int Rows, bool IsCapped = false)
     public string Figure => string.Create(CultureInfo.InvariantCulture, $"{Rows:N0}{(IsCapped ? "+" : "")}");
 
     /// <summary>"1 row", "61 rows", or "more than 10,000 rows".</summary>
-    public string Words => this == new RowCount(1) ? "1 row" : string.Create(CultureInfo.InvariantCulture, $"{(IsCapped ? "more than " : "")}{Rows:N0} rows");
+    public string Words =>
+        this == new RowCount(1) ? "1 row" : string.Create(CultureInfo.InvariantCulture, $"{(IsCapped ? "more than " : "")}{Rows:N0} rows");
 
     /// <summary>The rows of the view that a page belongs to.</summary>
     public static RowCount Of<TRow>(ListPage<TRow> page) => new(page.Total, page.IsCapped);

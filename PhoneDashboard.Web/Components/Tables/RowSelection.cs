@@ -3,8 +3,8 @@ using PhoneDashboard.Core.Lists;
 namespace PhoneDashboard.Web.Components.Tables;
 
 /// <summary>
-/// Which rows of a table are selected: some, by their ids, or the whole view. A selection lasts from page to page of a view, whatever others
-/// change meanwhile.
+/// Which rows of a table are selected: some, by their ids, or the whole view. A selection lasts from page to page of a view, whatever
+/// others change meanwhile.
 /// </summary>
 internal sealed class RowSelection
 {

@@ -49,7 +49,9 @@ public static class TableAddress
             HistoryEntryState = replace ? navigation.HistoryEntryState : null, // what is open at this entry stays open
         });
 
-    /// <summary>Opens an item of the present table: the page's <see cref="ItemOpener"/> follows the address. Back closes it again.</summary>
+    /// <summary>
+    /// Opens an item of the present table: the page's <see cref="ItemOpener"/> follows the address. Back closes it again.
+    /// </summary>
     public static Task OpenAsync(this NavigationManager navigation, long id) => navigation.OpenAsync(OpenKey, Text(id));
 
     /// <summary>Opens the history of an item, on the same road.</summary>

@@ -41,7 +41,10 @@ public sealed partial class TablePager
     {
         get
         {
-            var shown = new[] { 1, Query.Page - 1, Query.Page, Query.Page + 1, Pages }.Where(page => page >= 1 && page <= Pages).Distinct().Order();
+            var shown = new[] { 1, Query.Page - 1, Query.Page, Query.Page + 1, Pages }
+                .Where(page => page >= 1 && page <= Pages)
+                .Distinct()
+                .Order();
             var before = 0;
             foreach (var page in shown)
             {

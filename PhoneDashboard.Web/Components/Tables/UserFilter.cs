@@ -14,8 +14,10 @@ public static class UserFilter
     public const string FromLines = "from-lines";
 
     /// <summary>Shown with the user's name while it is set.</summary>
-    public static TableFilter Create(PhoneUserService users, CurrentActor current) => TableFilter.Hidden(Key, "User", async (value, cancellationToken) =>
-        long.TryParse(value, CultureInfo.InvariantCulture, out var id) && await users.RowAsync(current.Actor, id, cancellationToken) is { } user
+    public static TableFilter Create(
+        PhoneUserService users, CurrentActor current) => TableFilter.Hidden(Key, "User", async (value, cancellationToken) =>
+        long.TryParse(value, CultureInfo.InvariantCulture, out var id)
+            && await users.RowAsync(current.Actor, id, cancellationToken) is { } user
             ? $"{user.FirstName} {user.LastName}"
             : null);
 }

@@ -27,12 +27,14 @@ public sealed partial class InviteColleagueDialog
     [Inject] public required Toast Toast { get; init; }
 
     /// <summary>True when somebody was invited.</summary>
-    public static Task<bool> ShowAsync(DialogOpener dialogs) => dialogs.OpenAsync<InviteColleagueDialog, bool>(Title, DialogWidth.Small, []);
+    public static Task<bool> ShowAsync(DialogOpener dialogs) =>
+        dialogs.OpenAsync<InviteColleagueDialog, bool>(Title, DialogWidth.Small, []);
 
     private NewTeamAccount Input => (NewTeamAccount)_session!.Model!;
 
     protected override async Task OnInitializedAsync() =>
-        _session = await Sessions.BeginNewAsync(this, DraftForms.InviteColleague, Title, $"/team-accounts?{TableAddress.AddKey}=1", new NewTeamAccount());
+        _session = await Sessions.BeginNewAsync(
+            this, DraftForms.InviteColleague, Title, $"/team-accounts?{TableAddress.AddKey}=1", new NewTeamAccount());
 
     private async Task<IReadOnlyList<Problem>> SaveAsync()
     {

@@ -17,5 +17,6 @@ internal static class RoleWords
     /// <summary>What is true of an invitation to the team that was just asked for.</summary>
     internal static string Invited(IEmailSender mails, string name) => mails.ReachesPeople
         ? $"The invitation to {name} is in the mail queue."
-        : $"The invitation to {name} is written to a folder on the server: nobody gets it. Its link is in Settings, under the written mails.";
+        : $"The invitation to {name} is written to a folder on the server: nobody gets it. Its link is in Settings, under the written "
+            + "mails.";
 }

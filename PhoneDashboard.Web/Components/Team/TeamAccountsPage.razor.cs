@@ -50,16 +50,34 @@ public sealed partial class TeamAccountsPage
     [
         new("Change Role", () => ChangeRoleAsync(row)) { Icon = "badge" },
         .. ResendOf(row),
-        new("Sign Out Everywhere", () => DoAsync(Team.EndSessionsAsync(Current.Actor, row.Id), $"{row.Name} is signed out everywhere.")) { Icon = "logout" },
+        new("Sign Out Everywhere", () => DoAsync(Team.EndSessionsAsync(Current.Actor, row.Id), $"{row.Name} is signed out everywhere."))
+        {
+            Icon = "logout",
+        },
         row.State == TeamAccountState.Disabled
-            ? new("Enable", () => DoAsync(Team.SetDisabledAsync(Current.Actor, row.Id, isDisabled: false), $"{row.Name} can sign in again.")) { Icon = "lock_open" }
-            : new("Disable", () => DoAsync(Team.SetDisabledAsync(Current.Actor, row.Id, isDisabled: true), $"{row.Name} can no longer sign in.")) { Icon = "block", Danger = true },
+            ? new(
+                "Enable", () => DoAsync(Team.SetDisabledAsync(Current.Actor, row.Id, isDisabled: false), $"{row.Name} can sign in again."))
+            {
+                Icon = "lock_open",
+            }
+            : new(
+                "Disable",
+                () => DoAsync(Team.SetDisabledAsync(Current.Actor, row.Id, isDisabled: true), $"{row.Name} can no longer sign in."))
+            {
+                Icon = "block",
+                Danger = true,
+            },
         Navigation.HistoryAction(row.Id),
         new("Delete", () => DeleteAsync(row)) { Icon = "delete", Danger = true },
     ];
 
     private IEnumerable<MenuAction> ResendOf(TeamAccountRow row) => row.State == TeamAccountState.Invited
-        ? [new("Resend Invitation", () => DoAsync(Team.ResendInvitationAsync(Current.Actor, row.Id), RoleWords.Invited(Mails, row.Name))) { Icon = "send" }]
+        ? [
+            new("Resend Invitation", () => DoAsync(Team.ResendInvitationAsync(Current.Actor, row.Id), RoleWords.Invited(Mails, row.Name)))
+            {
+                Icon = "send",
+            },
+        ]
         : [];
 
     private async Task InviteAsync()
@@ -86,7 +104,12 @@ public sealed partial class TeamAccountsPage
 
     private async Task DeleteAsync(TeamAccountRow row)
     {
-        if (await DeleteDialog.ShowAsync(Dialogs, row.Name, () => Team.DeleteAsync(Current.Actor, row.Id), $"{row.Email} can no longer sign in.", "What the account did stays in the audit trail."))
+        if (await DeleteDialog.ShowAsync(
+            Dialogs,
+            row.Name,
+            () => Team.DeleteAsync(Current.Actor, row.Id),
+            $"{row.Email} can no longer sign in.",
+            "What the account did stays in the audit trail."))
         {
             await _table!.ReloadAsync();
         }

@@ -23,12 +23,16 @@ public sealed partial class TimeSchedulesPage
 
     protected override void OnInitialized() => _filters = [TableFilter.Choice("time-zone", "Timezone", ZonesInUseAsync)];
 
-    private Task<ListPage<TimeScheduleRow>> LoadAsync(ListQuery query, CancellationToken cancellationToken) => TimeSchedules.ListAsync(Current.Actor, query, cancellationToken);
+    private Task<ListPage<TimeScheduleRow>> LoadAsync(ListQuery query, CancellationToken cancellationToken) =>
+        TimeSchedules.ListAsync(Current.Actor, query, cancellationToken);
 
     private async Task<IReadOnlyList<FilterChoice>> ZonesInUseAsync(CancellationToken cancellationToken)
     {
         var schedules = await TimeSchedules.OptionsAsync(Current.Actor, cancellationToken);
-        return [.. schedules.Select(schedule => schedule.TimeZone).Distinct().Order(StringComparer.Ordinal).Select(zone => new FilterChoice(zone))];
+        return [.. schedules.Select(schedule => schedule.TimeZone)
+            .Distinct()
+            .Order(StringComparer.Ordinal)
+            .Select(zone => new FilterChoice(zone))];
     }
 
     private IReadOnlyList<MenuAction> ActionsFor(TimeScheduleRow row) => Current.Permitted(
@@ -56,7 +60,9 @@ public sealed partial class TimeSchedulesPage
 
     private async Task DeleteAsync(TimeScheduleRow row)
     {
-        var exceptions = row.Exceptions > 0 ? $"Its {row.Exceptions} {(row.Exceptions == 1 ? "exception goes" : "exceptions go")} with it." : "No user and no call flow may follow it.";
+        var exceptions = row.Exceptions > 0
+            ? $"Its {row.Exceptions} {(row.Exceptions == 1 ? "exception goes" : "exceptions go")} with it."
+            : "No user and no call flow may follow it.";
         if (await DeleteDialog.ShowAsync(Dialogs, row.Title, () => TimeSchedules.DeleteAsync(Current.Actor, row.Id), exceptions))
         {
             await _table!.ReloadAsync();

@@ -6,7 +6,9 @@ using PhoneDashboard.Web.Components.SignIn;
 
 namespace PhoneDashboard.Web.Components.Users;
 
-/// <summary>Says in the wizard what is missing before calls from outside can reach a new line; blocks nothing (Specification 4.2).</summary>
+/// <summary>
+/// Says in the wizard what is missing before calls from outside can reach a new line; blocks nothing (Specification 4.2).
+/// </summary>
 public sealed partial class BeforeYouBegin
 {
     private DidReadiness? _readiness;

@@ -11,7 +11,9 @@ using PhoneDashboard.Web.Components.SignIn;
 
 namespace PhoneDashboard.Web.Components.Users;
 
-/// <summary>Creates a user with its line in two steps, written in one go at the end; then offers the invite and the next user (Specification 4.2).</summary>
+/// <summary>
+/// Creates a user with its line in two steps, written in one go at the end; then offers the invite and the next user (Specification 4.2).
+/// </summary>
 public sealed partial class CreateUserWizard
 {
     private const string Title = "Create New User", ConfigureLabel = "Configure application line in the next step";
@@ -56,7 +58,8 @@ public sealed partial class CreateUserWizard
         CreatedUser? created = null;
         do
         {
-            var next = await dialogs.OpenAsync<CreateUserWizard, CreatedUser>(Title, DialogWidth.Medium, new() { [nameof(Previous)] = created });
+            var next = await dialogs.OpenAsync<CreateUserWizard, CreatedUser>(
+                Title, DialogWidth.Medium, new() { [nameof(Previous)] = created });
             if (next is null)
             {
                 return created is not null;
@@ -112,7 +115,8 @@ public sealed partial class CreateUserWizard
         long? internalNumber = line is { InternalNumberIds: [var first, ..] } ? first : null;
         var isInvited = _invite && await Invites.SendAsync(result.Value.Id);
         Dialogs.Close(new CreatedUser(
-            result.Value, UserName, _user.Email, _user.Department, _user.TimeScheduleId, internalNumber, HasLine: line is not null, isInvited));
+            result.Value, UserName, _user.Email, _user.Department, _user.TimeScheduleId, internalNumber,
+            HasLine: line is not null, isInvited));
         return [];
     }
 
@@ -169,7 +173,8 @@ public sealed partial class CreateUserWizard
     // What the service says about the user stands in step 1: bring the person there, with the message at its field.
     private async Task<IReadOnlyList<Problem>> RefuseAsync(IReadOnlyList<Problem> problems)
     {
-        var ofUser = problems.Where(problem => problem.Field is not null && typeof(NewPhoneUser).GetProperty(problem.Field) is not null).ToList();
+        var ofUser = problems.Where(problem => problem.Field is not null && typeof(NewPhoneUser).GetProperty(problem.Field) is not null)
+            .ToList();
         if (_step == 1 || ofUser.Count == 0)
         {
             return problems;

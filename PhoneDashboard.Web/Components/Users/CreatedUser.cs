@@ -12,4 +12,11 @@ namespace PhoneDashboard.Web.Components.Users;
 /// <param name="HasLine">The line was configured too.</param>
 /// <param name="IsInvited">The invite was asked for in the same go.</param>
 public sealed record CreatedUser(
-    PhoneUserCreated Saved, string Name, string? Email, string? Department, long? TimeScheduleId, long? InternalNumberId, bool HasLine, bool IsInvited);
+    PhoneUserCreated Saved,
+    string Name,
+    string? Email,
+    string? Department,
+    long? TimeScheduleId,
+    long? InternalNumberId,
+    bool HasLine,
+    bool IsInvited);

@@ -6,7 +6,9 @@ using PhoneDashboard.Web.Components.SignIn;
 
 namespace PhoneDashboard.Web.Components.Users;
 
-/// <summary>Shows all that goes or changes with a user, lets the person fill ring groups that would be left empty, and deletes (Specification 4.7).</summary>
+/// <summary>
+/// Shows all that goes or changes with a user, lets the person fill ring groups that would be left empty, and deletes (Specification 4.7).
+/// </summary>
 public sealed partial class DeleteUserDialog
 {
     private DeletePreview? _preview;
@@ -29,7 +31,8 @@ public sealed partial class DeleteUserDialog
         dialogs.OpenAsync<DeleteUserDialog, bool>("Delete user", DialogWidth.Small, new() { [nameof(UserId)] = userId });
 
     private string Undoing => Current.May(Permission.ReadActivity)
-        ? "Undo, for 10 seconds, brings everything back, sessions and invitation too. After that, for 30 days, Activity restores the user without signed-in devices and without "
+        ? "Undo, for 10 seconds, brings everything back, sessions and invitation too. After that, for 30 days, Activity restores the user "
+        + "without signed-in devices and without "
             + "the invitation; numbers that somebody took meanwhile stay where they are."
         : "Somebody who may see Activity can restore the user for 30 days, without signed-in devices and without the invitation.";
 
@@ -49,7 +52,8 @@ public sealed partial class DeleteUserDialog
 
     private async Task<IReadOnlyList<Problem>> DeleteAsync()
     {
-        var chosen = _replacements.Where(replacement => replacement.ContactMethodId is not null).ToDictionary(replacement => replacement.Group.ObjectId, replacement => replacement.ContactMethodId!.Value);
+        var chosen = _replacements.Where(replacement => replacement.ContactMethodId is not null)
+            .ToDictionary(replacement => replacement.Group.ObjectId, replacement => replacement.ContactMethodId!.Value);
         var result = await Deletion.DeleteAsync(Current.Actor, UserId, chosen);
         if (result.Succeeded)
         {

@@ -8,7 +8,9 @@ using PhoneDashboard.Web.Components.SignIn;
 
 namespace PhoneDashboard.Web.Components.Users;
 
-/// <summary>The end of the wizard: the user is there; invite, create another, or be done (Specification 4.2). Follows what becomes of the invite.</summary>
+/// <summary>
+/// The end of the wizard: the user is there; invite, create another, or be done (Specification 4.2). Follows what becomes of the invite.
+/// </summary>
 public sealed partial class UserCreatedDialog : IDisposable
 {
     private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(200);

@@ -39,7 +39,8 @@ public sealed partial class UserFields : IDisposable
     }
 
     private async Task ReadSchedulesAsync() =>
-        _schedules = [.. (await TimeSchedules.OptionsAsync(Current.Actor, _gone.Token)).Select(schedule => new NamedItem(schedule.Id, $"{schedule.Title} ({schedule.TimeZone})"))];
+        _schedules = [.. (await TimeSchedules.OptionsAsync(Current.Actor, _gone.Token))
+            .Select(schedule => new NamedItem(schedule.Id, $"{schedule.Title} ({schedule.TimeZone})"))];
 
     private void SetDepartment(string? department)
     {

@@ -60,20 +60,26 @@ public sealed partial class UsersPage
             TableFilter.Text("email", PhoneUserFields.Email.Label),
             TableFilter.Choice("time-schedule", PhoneUserFields.TimeSchedule.Label, TimeScheduleChoicesAsync),
             TableFilter.Choice("call-flow", "Call Flow", CallFlowChoicesAsync),
-            TableFilter.Choice("invitations", "Invitations", [.. Enum.GetValues<InviteState>().Select(state => new FilterChoice(state.ToString(), InviteWords.Of(state)))]),
+            TableFilter.Choice(
+                "invitations",
+                "Invitations",
+                [.. Enum.GetValues<InviteState>().Select(state => new FilterChoice(state.ToString(), InviteWords.Of(state)))]),
             TableFilter.Hidden("invite-reached", "Invite came to"), // from Overview
             UserFilter.Create(Users, Current),
         ];
     }
 
-    private static IReadOnlyList<(string Text, string? Country)> FlowChips(PhoneUserRow row) => [.. row.CallFlows.Select(flow => (flow.Name, (string?)null))];
+    private static IReadOnlyList<(string Text, string? Country)> FlowChips(PhoneUserRow row) =>
+        [.. row.CallFlows.Select(flow => (flow.Name, (string?)null))];
 
     private static string Id(long id) => id.ToString(CultureInfo.InvariantCulture);
 
-    private Task<ListPage<PhoneUserRow>> LoadAsync(ListQuery query, CancellationToken cancellationToken) => Users.ListAsync(Current.Actor, query, cancellationToken);
+    private Task<ListPage<PhoneUserRow>> LoadAsync(ListQuery query, CancellationToken cancellationToken) =>
+        Users.ListAsync(Current.Actor, query, cancellationToken);
 
     private async Task<IReadOnlyList<FilterChoice>> TimeScheduleChoicesAsync(CancellationToken cancellationToken) =>
-        [.. (await TimeSchedules.OptionsAsync(Current.Actor, cancellationToken)).Select(schedule => new FilterChoice(Id(schedule.Id), schedule.Title))];
+        [.. (await TimeSchedules.OptionsAsync(Current.Actor, cancellationToken))
+            .Select(schedule => new FilterChoice(Id(schedule.Id), schedule.Title))];
 
     private async Task<IReadOnlyList<FilterChoice>> CallFlowChoicesAsync(CancellationToken cancellationToken) =>
         [.. (await CallFlows.OptionsAsync(Current.Actor, cancellationToken)).Select(flow => new FilterChoice(Id(flow.Id), flow.Name))];
@@ -142,6 +148,7 @@ public sealed partial class UsersPage
         return _table.ReloadAsync();
     }
 
-    private Task DownloadAsync() => DownloadDialog.ShowAsync(Dialogs, new DownloadRequest("users", Navigation.Query(), async (query, cancellationToken) =>
-        new RowCount(await Csv.CountUsersAsync(Current.Actor, query, cancellationToken))));
+    private Task DownloadAsync() =>
+        DownloadDialog.ShowAsync(Dialogs, new DownloadRequest("users", Navigation.Query(), async (query, cancellationToken) =>
+            new RowCount(await Csv.CountUsersAsync(Current.Actor, query, cancellationToken))));
 }
