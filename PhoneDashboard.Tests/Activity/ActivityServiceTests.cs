@@ -152,7 +152,7 @@ public sealed class ActivityServiceTests : IAsyncLifetime
         await _test.ChangeUserAsync(ben, edit => edit.TimeScheduleId = null);
         _ = (await schedules.DeleteAsync(TestActors.Administrator, late)).Value;
         Assert.Equal(
-            [new FieldWords("TimeScheduleId", "Time Schedule", "Late shift (deleted)", null)],
+            [new FieldWords("TimeScheduleId", "Time Schedule", "Late shift", null)],
             (await ListAsync("?field=TimeScheduleId")).Rows[0].Changes);
         Assert.Null((await ListAsync("?kind=TimeSchedule")).Rows[0].Item);
     }
