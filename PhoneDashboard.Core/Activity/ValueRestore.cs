@@ -75,7 +75,7 @@ public sealed class ValueRestore
         }
 
         var before = await OldEntries.ReadAsync(db, field, change.Before, cancellationToken);
-        if (before.Succeeded && before.Value?.Key == now?.Key)
+        if (before.Succeeded && field.IsSame(before.Value, now))
         {
             return new Problem(ProblemKind.Invalid, $"{field.Label} has this value already.");
         }

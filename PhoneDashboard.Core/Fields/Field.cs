@@ -44,13 +44,13 @@ public sealed record Field(string Name, string Label)
         where TEdit : class => FieldsOf<TEdit>.Text(name, label, get, set);
 
     /// <summary>It holds the same in both edits.</summary>
-    internal bool IsSame(object one, object other) => KeyOf(one) == KeyOf(other);
+    internal bool IsSame(object one, object other) => IsSame(Access!.Read(one), Access.Read(other));
 
-    private string KeyOf(object edit)
-    {
-        var value = Access!.Read(edit);
-        return value is null ? "" : IsUnordered ? FieldValue.Of(value.Members.OrderBy(member => member.Id))!.Key : value.Key;
-    }
+    /// <summary>Neither value is a change of the other.</summary>
+    internal bool IsSame(FieldValue? one, FieldValue? other) => KeyOf(one) == KeyOf(other);
+
+    private string? KeyOf(FieldValue? value) =>
+        IsUnordered && value is not null ? FieldValue.Of(value.Members.OrderBy(member => member.Id))?.Key : value?.Key;
 }
 
 /// <summary>How a field is read from and set on an edit.</summary>

@@ -163,6 +163,21 @@ public sealed class ValueRestoreTests : IAsyncLifetime
         Assert.Equal([comma, plain], (await _test.EditOfAsync(_line)).DeliveryMethodIds.Order());
     }
 
+    /// <summary>The trail has them by name, the form in whatever order they were chosen.</summary>
+    [Fact]
+    public async Task Preview_DeliveryMethodsInAnotherOrder_AreTheSameValue()
+    {
+        var (second, first) = (await _test.AddDeliveryMethodAsync("Support"), await _test.AddDeliveryMethodAsync("Sales"));
+        await _test.ChangeLineAsync(_line, edit => edit.DeliveryMethodIds = [second, first]);
+        await _test.ChangeLineAsync(_line, edit => edit.DeliveryMethodIds = []);
+        var entry = await _test.LastChangeAsync(nameof(AppLine.DeliveryMethods));
+        await _test.ChangeLineAsync(_line, edit => edit.DeliveryMethodIds = [second, first]);
+
+        Assert.Equal(
+            "Delivery Methods has this value already.",
+            (await Values.PreviewAsync(Actor, entry.Id, nameof(AppLine.DeliveryMethods))).Problems.Single().Message);
+    }
+
     [Fact]
     public async Task Restore_AgainstARuleOfToday_IsRefusedInItsWords()
     {
