@@ -63,10 +63,10 @@ public sealed partial class ResilienceTests(BrowserFixture browser)
         }));
         await page.GotoAsync("/users");
         var notice = page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "The page could not be opened. Reload it." });
-        await page.Clock.RunForAsync(29_000);
+        await page.Clock.RunForAsync(18_000);
         await Expect(notice).ToBeHiddenAsync();
 
-        await page.Clock.RunForAsync(1_000);
+        await page.Clock.RunForAsync(2_000);
         await Expect(notice).ToBeVisibleAsync();
 
         static void Pass(IWebSocketRoute route, IWebSocketFrame frame)
