@@ -106,20 +106,22 @@ public static class TypedText
         }
 
         var clean = new StringBuilder(text.Length);
-        for (var index = 0; index < text.Length; index++)
+        var index = 0;
+        foreach (var rune in text.EnumerateRunes()) // half of a surrogate pair is U+FFFD: what goes between two makes no character of them
         {
-            if (!IsMark(text[index]) && (text[index] is not ((char)Joiner or (char)NonJoiner) || IsBetweenLetters(text, index)))
+            if (!IsMark(rune) && (rune.Value is not (Joiner or NonJoiner) || IsBetweenLetters(text, index)))
             {
-                clean.Append(text[index]);
+                clean.Append(rune);
             }
+
+            index += rune.Utf16SequenceLength;
         }
 
         return clean.ToString();
     }
 
-    private static bool IsMark(char character) => character
-        is '\u200B' or '\u200E' or '\u200F' or (>= '\u202A' and <= '\u202E') or '\u2060' or (
-            >= '\u2066' and <= '\u2069') or '\uFEFF' or '\u00AD';
+    private static bool IsMark(Rune rune) => rune.Value
+        is 0x200B or 0x200E or 0x200F or (>= 0x202A and <= 0x202E) or 0x2060 or (>= 0x2066 and <= 0x2069) or 0xFEFF or 0x00AD;
 
     // A sign that belongs to a letter counts as one, and so does the symbol of a picture that is made of several.
     private static bool IsBetweenLetters(string text, int index) =>

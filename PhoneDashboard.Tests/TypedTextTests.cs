@@ -101,6 +101,24 @@ public sealed class TypedTextTests
     public void Problem_HalfOfASurrogatePair_IsSaidInWords() => Assert.Contains("got lost", TypedText.Problem(TypedText.Clean("Ann\uD83D")),
         StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("\u200B")]
+    [InlineData("\u202E")]
+    [InlineData("\u2060")]
+    [InlineData("\u2066")]
+    [InlineData("\uFEFF")]
+    [InlineData("\u00AD")]
+    [InlineData("\u200C")]
+    [InlineData("\u200D")]
+    [InlineData("\u200B\u200D\u200B")]
+    public void Clean_MarkBetweenHalvesOfASurrogatePair_MakesNoCharacterOfThem(string mark)
+    {
+        var text = $"Ann\uD83D{mark}\uDE00";
+
+        Assert.Equal("Ann\uFFFD\uFFFD", TypedText.Clean(text));
+        Assert.Equal("Ann\uFFFD\uFFFD", TypedText.CleanLines(text));
+    }
+
     [Fact]
     public void Problem_SeveralLines_MayHaveTabsAndBreaks() => Assert.Null(TypedText.Problem("1\t2\r\n3", hasLines: true));
 }

@@ -40,7 +40,8 @@ public sealed class OddTextTests
             var text = $"A{character}B";
             var clean = TypedText.Clean(text);
 
-            Assert.True(clean == (Dropped.Contains(character, StringComparison.Ordinal) ? "AB" : text), Odd.Codes(text));
+            var kept = string.Concat(text.EnumerateRunes()); // half of a surrogate pair is U+FFFD
+            Assert.True(clean == (Dropped.Contains(character, StringComparison.Ordinal) ? "AB" : kept), Odd.Codes(text));
             Assert.True(TypedText.Problem(clean) is null == Odd.IsText(clean), Odd.Codes(text));
         }
     }
