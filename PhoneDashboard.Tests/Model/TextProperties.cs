@@ -24,8 +24,11 @@ internal static class TextProperties
         ["A number that is read can be shown and read again, in any country"] = Prop.ForAll(Numbers(), Countries(), (digits, country) =>
             new NumberReader(country).Read(E164.Format(digits)).Number?.Digits == digits
                 && new NumberReader(country).Judge(digits).IsValid),
-        ["Separators in a number change nothing"] = Prop.ForAll(Numbers(), Arb.From(Gen.ArrayOf(Gen.Choose(0, 20))), (digits, places) =>
-            new NumberReader("DE").Read(Separated("+" + digits, places)).Number?.Digits == digits),
+        ["Separators in a number change nothing, but for a dot that makes it a decimal"] =
+            Prop.ForAll(Numbers(), Countries(), Arb.From(Gen.ArrayOf(Gen.Choose(0, 20))), (digits, country, places) =>
+                Separated("+" + digits, places) is var text && new NumberReader(country).Read(text) is var reading && (IsDecimal(text)
+                    ? reading is { Number: null, Choices: [] } && reading.Words.StartsWith("A spreadsheet", StringComparison.Ordinal)
+                    : reading.Number?.Digits == digits)),
         ["Any text is a number of 6 to 15 digits, a question or refused in words"] = Prop.ForAll(AnyText, Countries(), (text, country) =>
             new NumberReader(country).Read(text) switch
         {
@@ -70,6 +73,10 @@ internal static class TextProperties
     private static string Separated(string number, int[] places) =>
         places.Aggregate(number, (present, place) =>
             present.Insert(1 + (place % (present.Length - 1)), " ()._ \u00A0\u2011"[place % 8].ToString()));
+
+    /// <summary>Zeros behind the only dot: one or two, or behind bare digits any number of them (Specification 5, rule 3).</summary>
+    private static bool IsDecimal(string text) => text.Split('.') is [var whole, var zeros] && zeros.All(digit => digit == '0')
+        && (zeros.Length <= 2 || whole[1..].All(char.IsAsciiDigit));
 
     private static Arbitrary<ListQuery> Views()
     {
