@@ -25,7 +25,9 @@ internal static class NumberSearch
     {
         var plain = SearchWords.Plain(text);
         return numbers.Ways(text) is { Count: > 0 } ways
-            ? new([.. ways.Union(plain is [_] ? plain : [], StringComparer.Ordinal)], Any: true) : new(WithNumbers(plain), Any: false);
+            ? new([.. ways.Union(plain is [_] ? plain : [], StringComparer.Ordinal)], Any: true,
+                PublicOnly: [.. ways.Where(way => way != WrittenNumber.Of(text, out _)?.Digits)])
+            : new(WithNumbers(plain), Any: false);
     }
 
     // "Ann Lee, ext. 101", "Ann Lee +1 202-555": beside a name, a part of a number counts by its digits, and what announces it does not.

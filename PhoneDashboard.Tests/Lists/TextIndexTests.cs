@@ -10,7 +10,7 @@ namespace PhoneDashboard.Tests.Lists;
 
 public sealed class TextIndexTests : IAsyncLifetime
 {
-    private static readonly string[] People = ["Name", TextIndex<PhoneUser>.EmailLocal, "Dids", "Internals", "Others"];
+    private static readonly string[] People = ["Name", TextIndex<PhoneUser>.EmailLocal, "Dids", TextIndex<PhoneUser>.Internals, "Others"];
 
     private TestDb _test = null!;
 
@@ -62,6 +62,30 @@ public sealed class TextIndexTests : IAsyncLifetime
         Assert.Equal(found, await byReading.Select(user => user.Id).Order().ToListAsync());
         Assert.Equal(hits ?? found.Count, found.Count);
         Assert.Equal(text is "example" or "nothing like it", found.Count == 0);
+    }
+
+    [Theory]
+    [InlineData(null, "7", "Ann,Ivan")]
+    [InlineData(null, "007", "Bea,Ivan")]
+    [InlineData("GB", "00 7", "Bea,Ivan")]
+    [InlineData("US", "007", "Bea")]
+    [InlineData("US", "0117", "Ivan")]
+    [InlineData("RU", "8107", "Ivan")]
+    public async Task Find_InternalNumber_ByItsDigitsAsTheyStand(string? country, string text, string expected)
+    {
+        await _test.AddUserAsync("Ann", "Digits", line: new() { InternalNumberIds = [await _test.AddInternalNumberAsync("7")] });
+        await _test.AddUserAsync("Bea", "Digits", line: new() { InternalNumberIds = [await _test.AddInternalNumberAsync("007")] });
+        await _test.AddUserAsync("Ivan", "Digits", line: new() { DidNumberIds = [await _test.AddDidAsync("74951234567")] });
+        await using var db = await _test.OpenAsync();
+
+        foreach (var dense in new[] { int.MaxValue, 0 })
+        {
+            var (rows, _) = await PhoneUserLists.Index.FindAsync(db, db.Users,
+                [new(People, NumberSearch.Of(text, new NumberReader(country)))], dense, CancellationToken.None);
+
+            var found = await rows.Where(user => user.LastName == "Digits").Select(user => user.FirstName).Order().ToListAsync();
+            Assert.Equal(expected, string.Join(',', found));
+        }
     }
 
     [Theory]
