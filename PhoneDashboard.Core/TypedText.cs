@@ -49,15 +49,15 @@ public static class TypedText
             {
                 return character switch
                 {
-                    '\t' => "There is a tab in it. Put a space there.",
-                    '\n' or '\r' => "There is a line break in it. Put a space there.",
+                    '\t' => "It contains a tab. Put a space there.",
+                    '\n' or '\r' => "It contains a line break. Put a space there.",
                     _ => string.Create(CultureInfo.InvariantCulture,
-                        $"There is a control character in it (U+{(int)character:X4}). Remove it, or type the text anew."),
+                        $"It contains a control character (U+{(int)character:X4}). Remove it, or type the text again."),
                 };
             }
         }
 
-        return text.EnumerateRunes().Any(IsNoCharacter) ? "Some of it got lost on the way here (�). Type that part anew." : null;
+        return text.EnumerateRunes().Any(IsNoCharacter) ? "Part of it was lost on the way here (�). Type that part again." : null;
     }
 
     /// <summary>

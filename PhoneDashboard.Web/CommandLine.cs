@@ -31,10 +31,10 @@ public sealed class CommandLine
 
     private static readonly Option<int> Users = Number("--users", "how many users", new SampleSize().Users);
     private static readonly Option<int> Seed = Number("--seed", "another seed makes other people", new SampleSize().Seed);
-    private static readonly Option<bool> Force = new("--force") { Description = "replace a database that is there; it is kept beside" };
+    private static readonly Option<bool> Force = new("--force") { Description = "replace an existing database; it is kept beside it" };
     private static readonly Option<bool> WithoutChecksum = new("--without-checksum")
     {
-        Description = "take a backup of a version that wrote no manifest",
+        Description = "restore a backup of a version that wrote no manifest",
     };
 
     private static readonly Argument<string> Into = new("FOLDER") { Description = "where the backup is written" };
@@ -43,10 +43,10 @@ public sealed class CommandLine
 
     private static readonly Command
         Sample = new("sample", "fill an empty database with sample data") { Users, Seed },
-        Backup = new("backup", "write database and keys into a folder, while PhoneDashboard runs or not") { Into },
+        Backup = new("backup", "write the database and its keys into a folder, whether PhoneDashboard runs or not") { Into },
         SignInLink = new("sign-in-link",
-            "write a link that signs this administrator in once, without password and second factor, within 15 minutes") { Email },
-        Restore = new("restore", "put the newest backup of a folder back, while PhoneDashboard does not run")
+            "write a link that signs this administrator in once, without password or second factor, within 15 minutes") { Email },
+        Restore = new("restore", "restore the newest backup in a folder; PhoneDashboard must not run")
         {
             From, Force, WithoutChecksum,
         };
@@ -186,7 +186,7 @@ public sealed class CommandLine
             }
 
             await output.WriteLineAsync(
-                $"Within 15 minutes this signs {email} in, once, and ends every other session. It stands in the audit trail.");
+                $"Within 15 minutes this signs {email} in, once, and ends every other session. It is recorded in the audit trail.");
             await output.WriteLineAsync(result.Value);
             return 0;
         }
@@ -212,8 +212,8 @@ public sealed class CommandLine
         {
             var result = await services.GetRequiredService<BackupService>().WriteAsync(Caller, folder);
             return await TellAsync(result, output, error, backup => string.Create(CultureInfo.InvariantCulture,
-                $"Wrote {backup.Database}, {backup.Keys} and their manifest ({backup.Bytes:N0} bytes). Keep all, and database and keys "
-                    + $"apart from each other where others can read: the keys open what the database holds sealed."));
+                $"Wrote {backup.Database}, {backup.Keys} and their manifest ({backup.Bytes:N0} bytes). Keep all three, and where "
+                    + $"others can read them, the database and the keys apart: the keys open what is encrypted in the database."));
         }
 
         internal static async Task<int> RestoreAsync(

@@ -87,9 +87,9 @@ internal sealed partial class ActivityRetention(
     }
 
     [LoggerMessage(
-        Level = LogLevel.Information, Message = "Retention: {Entries} audit entries and {Snapshots} snapshots were old enough to go")]
+        Level = LogLevel.Information, Message = "Retention: {Entries} old audit entries and {Snapshots} old snapshots were deleted")]
     private partial void LogPurged(int entries, int snapshots);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "What the account no longer keeps could not be deleted; tried again in a day")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "Old audit entries could not be deleted; trying again in a day")]
     private partial void LogFailure(Exception exception);
 }

@@ -37,8 +37,8 @@ public static class AuditWords
         AuditAction.BackupDownloaded => "Backup downloaded",
         AuditAction.BackupRestored => "Backup restored",
         AuditAction.HeldMailsDecided => "Held mails decided",
-        AuditAction.SignInLinkMade => "Link to sign in made",
-        AuditAction.SignInLinkUsed => "Link to sign in used",
+        AuditAction.SignInLinkMade => "Sign-in link made",
+        AuditAction.SignInLinkUsed => "Sign-in link used",
         _ => action.ToString(), // Created, Changed, Deleted, Restored
     };
 

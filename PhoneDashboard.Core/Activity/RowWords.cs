@@ -22,7 +22,7 @@ internal static class RowWords
 
     /// <summary>What the row referred to is gone.</summary>
     internal static string Lost(object row, string foreignKey) =>
-        SpecialOf(row).Lost ?? $"{Field(foreignKey)} of {Of(row)} was deleted meanwhile.";
+        SpecialOf(row).Lost ?? $"{Field(foreignKey)} of {Of(row)} was deleted in the meantime.";
 
     private sealed class OrdinaryRow : IRestoredRow;
 }

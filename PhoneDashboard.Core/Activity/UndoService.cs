@@ -41,7 +41,7 @@ public sealed class UndoService(IDbContextFactory<DashboardDb> dbFactory, MailQu
 
         if (snapshot.UndoneUtc is not null)
         {
-            return new Problem(ProblemKind.Changed, "This was undone already.");
+            return new Problem(ProblemKind.Changed, "This has already been undone.");
         }
 
         var restore = new RowRestore(db, atOnce: now - snapshot.Utc <= AtOnce, now);

@@ -77,7 +77,7 @@ public sealed class ValueRestore
         var before = await OldEntries.ReadAsync(db, field, change.Before, cancellationToken);
         if (before.Succeeded && field.IsSame(before.Value, now))
         {
-            return new Problem(ProblemKind.Invalid, $"{field.Label} has this value already.");
+            return new Problem(ProblemKind.Invalid, $"{field.Label} already has this value.");
         }
 
         var wording = await FieldWording.LoadAsync(db, [(field, now), (field, change.Before)], cancellationToken);

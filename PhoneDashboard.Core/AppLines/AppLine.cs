@@ -111,7 +111,7 @@ public sealed class LineCallerId : IAggregatePart, IRestoredRow
 
     int IAggregatePart.AuditOrder => Position;
 
-    string? IRestoredRow.Lost => "A caller ID was deleted meanwhile.";
+    string? IRestoredRow.Lost => "A caller ID was deleted in the meantime.";
 }
 
 /// <summary>A Delivery Method that gets a line's recordings and voicemail.</summary>
@@ -139,5 +139,5 @@ public sealed class LineDeliveryMethod : IAggregatePart, IRestoredRow
 
     int IAggregatePart.AuditOrder => 0;
 
-    string? IRestoredRow.Lost => "A delivery method was deleted meanwhile.";
+    string? IRestoredRow.Lost => "A delivery method was deleted in the meantime.";
 }

@@ -183,7 +183,7 @@ public sealed class CallFlowDestination : IAggregatePart, IRestoredRow
 
     int IAggregatePart.AuditOrder => Position;
 
-    string? IRestoredRow.Lost => "A ring group, or what it rang, was deleted meanwhile.";
+    string? IRestoredRow.Lost => "A ring group, or what it rang, was deleted in the meantime.";
 }
 
 /// <summary>Where a call goes from one object to the next.</summary>

@@ -44,7 +44,7 @@ public sealed partial class DatabaseStartup(
 {
     /// <summary>What to do when a command finds no database, or one that cannot be used.</summary>
     public const string SameAsTheDashboard =
-        "Run this with the program, in the folder and with the configuration that the dashboard runs with.";
+        "Run this with the same program, folder and configuration as the dashboard.";
 
     private static readonly TimeSpan LongestCheck = TimeSpan.FromSeconds(1);
 
@@ -112,7 +112,7 @@ public sealed partial class DatabaseStartup(
         await RefuseNewerAsync(db, cancellationToken);
         if (await IsOlderAsync(db, cancellationToken))
         {
-            throw new DatabaseUnusableException("The database is of an older version of PhoneDashboard. "
+            throw new DatabaseUnusableException("The database is from an older version of PhoneDashboard. "
                 + "Use the program that the dashboard runs with, or start this one first. Nothing was changed.");
         }
     }

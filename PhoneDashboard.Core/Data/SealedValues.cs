@@ -120,13 +120,13 @@ public sealed partial class SealedValues(IDbContextFactory<DashboardDb> dbFactor
     }
 
     [LoggerMessage(LogLevel.Error,
-        "{Lost} cannot be opened: the keys they were sealed with are not in DataProtection:KeysFolder. Stop, put the folder of keys back "
-            + "from a backup, and start again. "
-        + "Without it: people with an authenticator app sign in with a recovery code and set the app up anew, invites are sent again "
+        "{Lost} cannot be opened: the keys they were encrypted with are not in DataProtection:KeysFolder. Stop, put the folder of keys "
+            + "back from a backup, and start again. "
+        + "Without it: people with an authenticator app sign in with a recovery code and set the app up again, invites are sent again "
         + "(docs/operations.md, Lost keys)")]
     private static partial void LogLost(ILogger logger, string lost);
 
-    [LoggerMessage(LogLevel.Error, "It could not be found out whether the keys open what is sealed")]
+    [LoggerMessage(LogLevel.Error, "It could not be found out whether the keys open what is encrypted")]
     private static partial void LogUnanswered(ILogger logger, Exception exception);
 
     /// <summary>How many values a key has sealed.</summary>

@@ -17,7 +17,7 @@ public sealed class StorageOptions
     public string Group { get; set; } = "";
 
     /// <summary>The folder of the keys that what is secret in the database is sealed with; made when it is not there.</summary>
-    [Required(ErrorMessage = "Set DataProtection:KeysFolder to the folder of the keys that what is secret in the database is sealed with.")]
+    [Required(ErrorMessage = "Set DataProtection:KeysFolder to the folder for the keys that secrets in the database are encrypted with.")]
     public string KeysFolder { get; set; } = "data/keys";
 
     /// <summary>The database's file, as a whole path.</summary>

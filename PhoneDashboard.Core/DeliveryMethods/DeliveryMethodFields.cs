@@ -10,7 +10,7 @@ public static class DeliveryMethodFields
     public static readonly Field Name =
         Edits.Text(nameof(DeliveryMethod.Name), "Name", method => method.Name, (method, text) => method.Name = text) with
         {
-            Help = "What lines call it, such as Sales recordings.",
+            Help = "Its name in lines, such as Sales recordings.",
         };
 
     /// <summary>Where recordings and voicemail go.</summary>

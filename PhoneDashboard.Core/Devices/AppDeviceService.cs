@@ -44,7 +44,7 @@ public sealed class AppDeviceService(IDbContextFactory<DashboardDb> dbFactory, T
         var device = await db.AppDevices.SingleOrDefaultAsync(device => device.Id == id, cancellationToken);
         if (device is null)
         {
-            return new Problem(ProblemKind.NotFound, "This device has been deleted already.");
+            return new Problem(ProblemKind.NotFound, "This device has already been deleted.");
         }
 
         db.Remove(device);

@@ -58,7 +58,7 @@ public sealed record EmailAddress(string Address, string? Name = null)
         var (local, domain) = at < 0 ? (bare, "") : (bare[..at], bare[(at + 1)..]);
         refusal = written.Count('@') > 1 ? OneOnly
             : local.Length == 0 || domain.Length == 0 || written.Any(char.IsControl) || (name ?? "").AsSpan().ContainsAny('<', '>') ? Rule
-            : bare.Any(char.IsWhiteSpace) ? "Take out the space: an address has none."
+            : bare.Any(char.IsWhiteSpace) ? "Remove the space: an address has none."
             : LocalRefusal(local) ?? DomainRefusal(domain);
         address = null;
         if (refusal is null && AsciiDomain(domain) is { } ascii)
@@ -130,16 +130,16 @@ public sealed record EmailAddress(string Address, string? Name = null)
     private static string? LocalRefusal(string local) =>
         local.EnumerateRunes().FirstOrDefault(rune => !rune.IsAscii) is { Value: > 0 } letter
             ? $"No mail can be sent to an address with “{letter}” before the @. Use letters without accents."
-        : local.AsSpan().IndexOfAnyExcept(LocalCharacters) is >= 0 and var wrong ? $"“{local[wrong]}” cannot stand before the @."
+        : local.AsSpan().IndexOfAnyExcept(LocalCharacters) is >= 0 and var wrong ? $"“{local[wrong]}” is not allowed before the @."
         : local[0] == '.' || local[^1] == '.' || local.Contains("..", StringComparison.Ordinal)
-            ? "Before the @, a dot stands between two other characters."
+            ? "Before the @, a dot needs another character on both sides."
         : local.Length > MaxLocalLength ? $"Use at most {MaxLocalLength} characters before the @."
         : null;
 
     private static string? DomainRefusal(string domain) =>
-        domain[^1] == '.' ? "Take away the dot at the end."
+        domain[^1] == '.' ? "Remove the dot at the end."
         : AsciiDomain(domain) is null
-            ? $"“{domain}” is no domain such as example.com. Its parts have letters, digits and hyphens within, at most {MaxLabelLength}."
+            ? $"“{domain}” is not a domain such as example.com. Each part has letters, digits and inner hyphens, {MaxLabelLength} at most."
         : null;
 
     /// <summary>

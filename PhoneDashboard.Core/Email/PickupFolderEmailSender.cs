@@ -28,7 +28,7 @@ public sealed class PickupFolderEmailSender(IOptions<EmailOptions> options, Time
         }
         catch (ParseException exception)
         {
-            return new EmailOutcome.Refused($"An address of the mail is none. ({exception.Message})");
+            return new EmailOutcome.Refused($"An address in the mail is not valid. ({exception.Message})");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

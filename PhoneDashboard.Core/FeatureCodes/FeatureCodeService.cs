@@ -131,9 +131,9 @@ public sealed class FeatureCodeService(IDbContextFactory<DashboardDb> dbFactory)
         return clash is null ? null : new Problem(
             ProblemKind.Taken,
             clash.Code == code.Code
-                ? $"{clash.Code} exists already: it is {clash.Kind.Words()}. Enter a different code."
-                : $"{code.Code} and {clash.Code} ({clash.Kind.Words()}) begin alike: the shorter one would always be taken first. Enter a "
-                    + "different code.",
+                ? $"{clash.Code} already exists: it is {clash.Kind.Words()}. Enter a different code."
+                : $"{code.Code} and {clash.Code} ({clash.Kind.Words()}) begin the same way: the shorter one would always be used first. "
+                    + "Enter a different code.",
             nameof(NewFeatureCode.Code));
     }
 }

@@ -197,7 +197,7 @@ public sealed class DidNumberService(IDbContextFactory<DashboardDb> dbFactory, T
         actor.Require(Permission.EditResources);
         if (!E164.IsValid(digits))
         {
-            return new Problem(ProblemKind.Invalid, $"+{digits} is no number of its country.");
+            return new Problem(ProblemKind.Invalid, $"+{digits} is not a number of its country.");
         }
 
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
@@ -239,7 +239,7 @@ public sealed class DidNumberService(IDbContextFactory<DashboardDb> dbFactory, T
         var owner = await NumberOwner.OfAsync(db, isDid: true, id, cancellationToken);
         var shownBy = db.LineCallerIds.Where(callerId => callerId.DidNumberId == id).Select(callerId => callerId.AppLine.User);
         if (Uses.Refusal(
-            "This number is in use. Take it away there first, then delete it.",
+            "This number is in use. Remove it there first, then delete it.",
             owner is null ? null : $"Rings {owner.Text}",
             await Uses.PeopleAsync(db, "Caller ID of", shownBy, cancellationToken)) is { } refusal)
         {
@@ -256,7 +256,7 @@ public sealed class DidNumberService(IDbContextFactory<DashboardDb> dbFactory, T
         if (count > PastedDidNumbers.MaxLines)
         {
             problems.Add(new Problem(ProblemKind.Invalid,
-                $"Paste at most {PastedDidNumbers.MaxLines} numbers at a time. Here are {count}.", nameof(input.Text)));
+                $"Paste at most {PastedDidNumbers.MaxLines} numbers at a time. There are {count} here.", nameof(input.Text)));
         }
 
         return problems;
@@ -276,7 +276,7 @@ public sealed class DidNumberService(IDbContextFactory<DashboardDb> dbFactory, T
         var owner = await NumberOwner.OfAsync(db, isDid: true, id.Value, cancellationToken);
         return new Problem(
             ProblemKind.Taken,
-            owner is null ? "This number exists already, and is free." : $"This number exists already: it rings {owner.Text}.",
+            owner is null ? "This number already exists, and is free." : $"This number already exists: it rings {owner.Text}.",
             nameof(NewDidNumber.Number));
     }
 

@@ -23,9 +23,9 @@ internal static class DidPaste
         var existing = await ExistingAsync(db, lines.Select(line => line.Number?.Digits).OfType<string>(), cancellationToken);
         var firstLines = new Dictionary<string, int>(StringComparer.Ordinal);
         return new PasteOutcome(Added: 0, lines.ConvertAll(line => line.Number is not { Digits: var digits } ? line
-            : existing.Contains(digits) ? line with { Message = $"{E164.Format(digits)} exists already." }
+            : existing.Contains(digits) ? line with { Message = $"{E164.Format(digits)} already exists." }
             : !firstLines.TryAdd(digits, line.Line)
-                ? line with { Message = $"{E164.Format(digits)} stands already in line {firstLines[digits]}." }
+                ? line with { Message = $"{E164.Format(digits)} is already in line {firstLines[digits]}." }
             : line));
     }
 

@@ -72,7 +72,7 @@ public sealed class InternalNumberService(IDbContextFactory<DashboardDb> dbFacto
 
         db.AddRange(added);
         return added.Count == 0
-            ? new Problem(ProblemKind.Taken, "All numbers of this range exist already.", nameof(input.From))
+            ? new Problem(ProblemKind.Taken, "All numbers in this range already exist.", nameof(input.From))
             : await write.SaveAsync(() => new RangeOutcome(added.Count, skipped, added[0].Id));
     }
 
@@ -93,7 +93,7 @@ public sealed class InternalNumberService(IDbContextFactory<DashboardDb> dbFacto
         var owner = await NumberOwner.OfAsync(db, isDid: false, id, cancellationToken);
         var shownBy = db.AppLines.Where(line => line.InternalCallerIdId == id).Select(line => line.User);
         if (Uses.Refusal(
-            "This number is in use. Take it away there first, then delete it.",
+            "This number is in use. Remove it there first, then delete it.",
             owner is null ? null : $"Rings {owner.Text}",
             await Uses.PeopleAsync(db, "Internal Caller ID of", shownBy, cancellationToken)) is { } refusal)
         {
@@ -118,7 +118,7 @@ public sealed class InternalNumberService(IDbContextFactory<DashboardDb> dbFacto
         var owner = await NumberOwner.OfAsync(db, isDid: false, id.Value, cancellationToken);
         return new Problem(
             ProblemKind.Taken,
-            owner is null ? "This number exists already, and is free." : $"This number exists already: it rings {owner.Text}.",
+            owner is null ? "This number already exists, and is free." : $"This number already exists: it rings {owner.Text}.",
             nameof(NewInternalNumber.Number));
     }
 

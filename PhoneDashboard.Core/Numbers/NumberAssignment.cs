@@ -38,9 +38,9 @@ public abstract class NumberAssignment : IAggregatePart, IRestoredRow
 
     string? IRestoredRow.Words => Number?.Written;
 
-    string? IRestoredRow.Taken => $"{Number.Written} rings {OwnerName} by now and stays there.";
+    string? IRestoredRow.Taken => $"{Number.Written} rings {OwnerName} now and stays there.";
 
-    string? IRestoredRow.Lost => "A number, or what it rang, was deleted meanwhile.";
+    string? IRestoredRow.Lost => "A number, or what it rang, was deleted in the meantime.";
 
     void IRestoredRow.MakeRoomFor(object back) => Number = ((NumberAssignment)back).Number;
 

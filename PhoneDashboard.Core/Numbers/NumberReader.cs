@@ -155,7 +155,8 @@ public sealed class NumberReader
             ({ } number, []) => NumberReading.Certain(number),
             (null, []) => Doubtful(written) is { } number ? Doubt(number, shown) : NumberReading.Refused(NoNumber(written, shown)),
             (null, [var number, ..]) => NumberReading.Asked(
-                $"“{shown}” is no number of your company's country, {NumberCountry.Find(_country!.Id)!.Name}. Is the one below meant?",
+                $"“{shown}” is not a number of your company's country, {NumberCountry.Find(_country!.Id)!.Name}. "
+                    + "Did you mean the one below?",
                     number),
             _ => NumberReading.Asked($"“{shown}” can be read in two ways. Choose the number that is meant.", Readings(written)),
         };
@@ -220,7 +221,7 @@ public sealed class NumberReader
                 NumberReading.Asked($"+{digits} is not known as a number of its country, {country}. Is it right all the same?", digits),
             PhoneNumberUtil.ValidationResult.INVALID_LENGTH =>
                 NumberReading.Refused(
-                    $"“{shown}” has not as many digits as the numbers of its country, {country}. Enter one like {E164.Example}."),
+                    $"“{shown}” does not have as many digits as the numbers of its country, {country}. Enter one like {E164.Example}."),
             _ => NumberReading.Refused(
                 $"“{shown}” is too short for a number of its country, {country}. Enter the whole number, for example {E164.Example}."),
         };

@@ -119,7 +119,7 @@ internal sealed partial class WrittenNumber
         : Power().IsMatch(plain)
             ? $"A spreadsheet has shortened this number: its last digits are lost. Enter it whole, for example {E164.Example}."
         : plain.Any(char.IsLetter) ? $"This is no phone number: it has letters. Enter the digits, for example {E164.Example}."
-        : plain.Contains('\t') ? $"Here are two columns of a table. Enter one number, for example {E164.Example}."
+        : plain.Contains('\t') ? $"These are two columns of a table. Enter one number, for example {E164.Example}."
         : plain.LastIndexOf('+') > (plain.StartsWith('(') ? 1 : 0)
             ? $"A + belongs in front of a number only. Enter one number, for example {E164.Example}."
         : plain.AsSpan().ContainsAny(',', ';') ? $"Enter one number, for example {E164.Example}."

@@ -34,7 +34,7 @@ public static class AccountSettingsFields
     public static readonly Field EmailFrom = Edits.Text(
         nameof(AccountSettings.EmailFrom), "From", edit => edit.EmailFrom, (edit, text) => edit.EmailFrom = text ?? "") with
     {
-        Help = "Who sends the mails: an address, or a name and an address, such as Example Ltd <invites@example.com>.",
+        Help = "The sender of the mails: an address, or a name and an address, such as Example Ltd <invites@example.com>.",
     };
 
     /// <summary>Where people's phones reach this dashboard.</summary>
@@ -50,7 +50,7 @@ public static class AccountSettingsFields
         nameof(AccountSettings.InviteLifetimeDays), "Invite Lifetime (Days)",
         edit => edit.InviteLifetimeDays, (edit, days) => edit.InviteLifetimeDays = days) with
     {
-        Help = "How long the link of an invite can be used. Sending it again starts the time anew.",
+        Help = "How long the link of an invite can be used. Sending it again starts the time over.",
     };
 
     /// <summary>How long entries of Activity are kept.</summary>
@@ -58,7 +58,7 @@ public static class AccountSettingsFields
         nameof(AccountSettings.AuditRetentionDays), "Keep Activity For (Days)",
         edit => edit.AuditRetentionDays, (edit, days) => edit.AuditRetentionDays = days) with
     {
-        Help = "Who changed what is deleted after so many days, 30 to 3650. Leave it empty to keep it for ever.",
+        Help = "The record of who changed what is deleted after this many days, 30 to 3650. Leave it empty to keep it for ever.",
     };
 
     /// <summary>Whoever signs in with a password shows a second factor too.</summary>
@@ -66,15 +66,15 @@ public static class AccountSettingsFields
         nameof(AccountSettings.SecondFactorRequired), "Second Factor Required",
         edit => edit.SecondFactorRequired, (edit, on) => edit.SecondFactorRequired = on) with
     {
-        Help = "Who signs in with a password shows a code of an authenticator app too, "
-            + "and sets one up at the next sign-in. Passkeys and the company's sign-in are enough by themselves.",
+        Help = "Whoever signs in with a password also enters a code of an authenticator app, "
+            + "and sets the app up at the next sign-in. Passkeys and the company's sign-in are enough by themselves.",
     };
 
     /// <summary>A backup is written every day.</summary>
     public static readonly Field DailyBackup = BackupEdits.Switch(
         nameof(AccountSettings.DailyBackup), "Daily Backup", edit => edit.DailyBackup, (edit, on) => edit.DailyBackup = on) with
     {
-        Help = "One that was missed, because the machine was off, is made up after the next start.",
+        Help = "A backup that was missed because the machine was off is made after the next start.",
     };
 
     /// <summary>When on the day.</summary>
@@ -85,7 +85,7 @@ public static class AccountSettingsFields
     public static readonly Field BackupsKept = BackupEdits.Value(
         nameof(AccountSettings.BackupsKept), "Backups Kept", edit => edit.BackupsKept, (edit, count) => edit.BackupsKept = count) with
     {
-        Help = "The newest stay, older ones are deleted. From 1 to 365.",
+        Help = "The newest are kept, older ones deleted. From 1 to 365.",
     };
 
     /// <summary>The fields of <see cref="AccountSettingsEdit"/>, in the order of the form.</summary>

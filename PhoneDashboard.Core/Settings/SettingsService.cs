@@ -165,7 +165,7 @@ public sealed class SettingsService(
     private static EmailContent Content(string account)
     {
         var text = string.Create(
-            CultureInfo.InvariantCulture, $"This is a test mail from PhoneDashboard for {account}. Mails arrive: invites will too.");
+            CultureInfo.InvariantCulture, $"This is a test mail from PhoneDashboard for {account}. Mails arrive, so invites will too.");
         var html = MailLayout.Page("Test mail", name: null, MailLayout.Paragraph(text));
         return new EmailContent(null, "Test mail from PhoneDashboard", text, html, []);
     }

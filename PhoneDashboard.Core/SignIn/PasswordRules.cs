@@ -40,9 +40,9 @@ public static class PasswordRules
         }
 
         var folded = TextKey.Fold(password).Replace(" ", "", StringComparison.Ordinal);
-        return IsCommon(folded) ? "This password is one of those that are tried first. Choose another one."
+        return IsCommon(folded) ? "This password is one of the first that a guesser tries. Choose another one."
             : OwnWords(name, email).FirstOrDefault(word => folded.Contains(
-                word, StringComparison.Ordinal)) is { } word ? $"Leave \"{word}\" out of the password: that is guessed first."
+                word, StringComparison.Ordinal)) is { } word ? $"Leave \"{word}\" out of the password: it is easy to guess."
             : null;
     }
 

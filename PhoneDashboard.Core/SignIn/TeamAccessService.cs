@@ -26,7 +26,7 @@ public sealed class TeamAccessService(
 
     private static readonly TimeSpan LeastBetweenResets = TimeSpan.FromMinutes(1);
 
-    private static readonly Problem LinkGone = new(ProblemKind.NotFound, "This link has been used, or has run out. Ask for a new one.");
+    private static readonly Problem LinkGone = new(ProblemKind.NotFound, "This link has been used or has expired. Ask for a new one.");
 
     private bool _isSetUp;
 
@@ -75,7 +75,7 @@ public sealed class TeamAccessService(
         var settings = await db.AccountSettings.SingleAsync(cancellationToken);
         if (settings.SetUpUtc is not null)
         {
-            return new Problem(ProblemKind.Changed, "This system has an administrator already. Sign in instead.");
+            return new Problem(ProblemKind.Changed, "This system already has an administrator. Sign in instead.");
         }
 
         settings.SetUpUtc = now;

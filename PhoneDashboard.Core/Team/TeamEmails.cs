@@ -7,13 +7,13 @@ internal static class TeamEmails
 {
     internal static EmailContent Invitation(TeamAccount account, string company, string link) => Write(
         account, $"{MailLayout.OneLine(company)}: your access to PhoneDashboard",
-        $"{MailLayout.OneLine(company)} has made you an account of PhoneDashboard, where the phone lines are set up. Choose your password "
+        $"{MailLayout.OneLine(company)} has made you an account in PhoneDashboard, where the phone lines are set up. Choose your password "
             + "to begin:",
         "Choose a password", link, "The link can be used once, for seven days.");
 
     internal static EmailContent PasswordReset(TeamAccount account, string link) => Write(
         account, "PhoneDashboard: a new password",
-        "Somebody, hopefully you, has asked for a new password of your account. Choose it here:",
+        "Somebody, hopefully you, has asked for a new password for your account. Choose it here:",
         "Choose a new password", link,
         "The link can be used once, for an hour. If it was not you, there is nothing to do: your password stays as it is.");
 

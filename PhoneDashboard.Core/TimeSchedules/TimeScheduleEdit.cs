@@ -85,7 +85,7 @@ public sealed class WorkingDay(DayOfWeek day)
         }
 
         return Hours.Exists(hours => hours.From == hours.To && hours.To != TimeOnly.MinValue)
-            ? "A range needs an end that is not its beginning. Enter 00:00 twice for the whole day."
+            ? "A range must not end at the time it begins. Enter 00:00 twice for the whole day."
             : null;
     }
 

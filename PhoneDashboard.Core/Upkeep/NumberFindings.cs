@@ -11,7 +11,7 @@ namespace PhoneDashboard.Core.Upkeep;
 /// </summary>
 internal sealed class NumberFindings : IFindingWords
 {
-    private const string NoNumber = "It is no number of its country, as far as is known.";
+    private const string NoNumber = "It is not a known number of its country.";
 
     /// <inheritdoc />
     public IReadOnlyCollection<FindingKind> Kinds { get; } = [FindingKind.NoNumber];
@@ -35,7 +35,7 @@ internal sealed class NumberFindings : IFindingWords
         FindingWords Words(StoredNumber stored) =>
             stored.Proposal is not { } proposal ? new(NoNumber) { MayBeRight = true }
             : present.TryGetValue(proposal.Digits, out var id) ? new(Same(proposal, owners.GetValueOrDefault(id))) { MayBeRight = true }
-            : new($"{NoNumber} Another one may be meant.") { Proposal = proposal, MayBeRight = true };
+            : new($"{NoNumber} Perhaps another one is meant.") { Proposal = proposal, MayBeRight = true };
     }
 
     private static string Same(PublicNumber present, NumberOwner? owner)

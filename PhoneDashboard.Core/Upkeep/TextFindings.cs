@@ -34,7 +34,8 @@ internal sealed class TextFindings : IFindingWords
                 }
                 else if (finding.Kind == FindingKind.NothingToSee && text.Text is not null && TypedText.Clean(text.Text).Length == 0)
                 {
-                    words.Add(finding.Id, new FindingWords($"{AuditWords.Field(kind, finding.Field)} has nothing to see. Enter one."));
+                    words.Add(finding.Id, new FindingWords(
+                        $"{AuditWords.Field(kind, finding.Field)} shows nothing: its characters are invisible. Enter one."));
                 }
             }
         }
@@ -47,6 +48,6 @@ internal sealed class TextFindings : IFindingWords
         "Email" when kind == nameof(TeamAccount) =>
             $"{other} has the same e-mail address, {text}. Both can sign in, each with a password. Delete the one that nobody uses.",
         "Email" => $"{other} has the same e-mail address, {text}. Change it here, or there.",
-        _ => $"“{other}” is the same name, but for how it is written. Rename this one, or that.",
+        _ => $"“{other}” is the same name, only written differently. Rename one of the two.",
     };
 }

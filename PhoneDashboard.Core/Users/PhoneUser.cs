@@ -154,7 +154,7 @@ public sealed class PhoneUser : IAggregate, IFolded, IRestoredRow
         if (EmailKey is { } key && await moment.Db.Users.Where(user => user.EmailKey == key)
             .Select(user => user.FirstName + " " + user.LastName).FirstOrDefaultAsync() is { } other)
         {
-            moment.Left.Add($"{Email} belongs to {other} by now, so {FullName} has no e-mail address.");
+            moment.Left.Add($"{Email} belongs to {other} now, so {FullName} has no e-mail address.");
             Email = null;
         }
     }

@@ -103,7 +103,7 @@ public sealed class PhoneUserDeletion(IDbContextFactory<DashboardDb> dbFactory, 
         var user = await Whole(db.Users).SingleOrDefaultAsync(user => user.Id == userId, cancellationToken);
         if (user is null)
         {
-            return new Problem(ProblemKind.NotFound, "This user has been deleted already.");
+            return new Problem(ProblemKind.NotFound, "This user has already been deleted.");
         }
 
         foreach (var group in await RingGroups(db.CallFlowObjects, userId).ToListAsync(cancellationToken))

@@ -43,6 +43,6 @@ public sealed partial class AuditWordsTests
     [GeneratedRegex(@"\b(Id|Ids|Utc|Json|Key|Ms)\b", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex ProgramWord();
 
-    [GeneratedRegex("^[A-Z][a-z]+( [a-z]+)*$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^[A-Z][a-z]+(-[a-z]+)?( [a-z]+)*$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Sentence { get; }
 }

@@ -106,7 +106,7 @@ public sealed class UndoServiceTests : IAsyncLifetime
 
         var again = await Undo.UndoAsync(TestActors.Operator, deleted.Value.UndoId!.Value);
 
-        Assert.Equal("This was undone already.", Assert.Single(again.Problems).Message);
+        Assert.Equal("This has already been undone.", Assert.Single(again.Problems).Message);
         await using var db = await _test.OpenAsync();
         Assert.Equal(1, await db.Users.CountAsync());
     }
@@ -125,9 +125,9 @@ public sealed class UndoServiceTests : IAsyncLifetime
 
         Assert.Equal(
             [
-                "+1 202 555 0101 rings Ben Ortega by now and stays there.",
-                "201 rings Ben Ortega by now and stays there.",
-                "ann@example.com belongs to Ben Ortega by now, so Ann Smith has no e-mail address.",
+                "+1 202 555 0101 rings Ben Ortega now and stays there.",
+                "201 rings Ben Ortega now and stays there.",
+                "ann@example.com belongs to Ben Ortega now, so Ann Smith has no e-mail address.",
             ],
             undone.Value.Left.Order(StringComparer.Ordinal));
         var restored = await _test.Get<AppLineService>().GetAsync(TestActors.Operator, await _test.LineOfAsync(ann));
@@ -205,7 +205,7 @@ public sealed class UndoServiceTests : IAsyncLifetime
 
         var undone = await Undo.UndoAsync(TestActors.Operator, deleted.Value.UndoId!.Value);
 
-        Assert.Contains("begin alike", Assert.Single(undone.Problems).Message, StringComparison.Ordinal);
+        Assert.Contains("begin the same way", Assert.Single(undone.Problems).Message, StringComparison.Ordinal);
     }
 
     private async Task AssertListColumnsAsync()

@@ -69,7 +69,7 @@ public sealed class ValueRestoreTests : IAsyncLifetime
         await _test.ChangeUserAsync(_ben, edit => edit.Department = null);
 
         Assert.Equal(
-            "Department has this value already.",
+            "Department already has this value.",
             (await Values.PreviewAsync(Actor, entry.Id, nameof(PhoneUser.Department))).Problems.Single().Message);
     }
 

@@ -123,7 +123,7 @@ public sealed class AudioProbeTests
     [Theory]
     [InlineData("%PDF-1.7 …", "a PDF document", ChooseAnother)]
     [InlineData("PK\u0003\u0004rest", "a ZIP archive or an Office document", ChooseAnother)]
-    [InlineData("Just some words.\r\n", "a text", ChooseAnother)]
+    [InlineData("Just some words.\r\n", "a text file", ChooseAnother)]
     [InlineData("", "empty", ChooseAnother)]
     [InlineData("ID3", "a damaged MP3 file", ChooseAnother)]
     [InlineData("fLaC", "a damaged FLAC file", ChooseAnother)]

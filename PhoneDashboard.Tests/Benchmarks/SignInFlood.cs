@@ -116,7 +116,7 @@ internal sealed class SignInFlood
         {
             using var answer = await http.SendAsync(request);
             var text = await answer.Content.ReadAsStringAsync();
-            return text.Contains("Too many wrong tries", StringComparison.Ordinal) ? "had to wait"
+            return text.Contains("Too many wrong attempts", StringComparison.Ordinal) ? "had to wait"
                 : ((int)answer.StatusCode).ToString(CultureInfo.InvariantCulture);
         }
         catch (HttpRequestException)

@@ -32,7 +32,8 @@ public sealed class BadInputTests(BrowserFixture browser, DashboardServer server
             await wizard.Text("First Name").ExpectProblemAsync("Use at most 100 characters.");
             await wizard.Text("Last Name").ExpectProblemAsync("Use at most 100 characters.");
             await wizard.Text("Email")
-                .ExpectProblemAsync("“b” is no domain such as example.com. Its parts have letters, digits and hyphens within, at most 63.");
+                .ExpectProblemAsync(
+                    "“b” is not a domain such as example.com. Each part has letters, digits and inner hyphens, 63 at most.");
             await Expect(wizard.Text("First Name")).ToBeFocusedAsync();
             await Expect(wizard.Text("First Name")).ToHaveValueAsync(tooLong);
             await Expect(wizard.Text("Email")).ToHaveValueAsync("a@b");

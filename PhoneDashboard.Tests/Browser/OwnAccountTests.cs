@@ -142,7 +142,7 @@ public sealed class OwnAccountTests(BrowserFixture browser)
         await browser.VisitAsync(server, link.PathAndQuery + link.Fragment, async page =>
         {
             await page.Button("Sign in").ClickAsync();
-            await Expect(page.GetByText("This link has been used, or has run out.")).ToBeVisibleAsync();
+            await Expect(page.GetByText("This link has been used or has expired.")).ToBeVisibleAsync();
         }, signedIn: false);
     }
 

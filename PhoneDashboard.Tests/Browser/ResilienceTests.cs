@@ -37,7 +37,7 @@ public sealed partial class ResilienceTests(BrowserFixture browser)
         await Expect(first.Button("Add")).ToBeVisibleAsync();
 
         await second.GotoAsync("/time-schedules");
-        var notice = second.GetByRole(AriaRole.Alert).Filter(new() { HasText = "as many dashboards open as it may have (1)" });
+        var notice = second.GetByRole(AriaRole.Alert).Filter(new() { HasText = "reached its limit of open dashboards (1)" });
         await Expect(notice).ToBeVisibleAsync();
         await first.CloseAsync();
         await notice.GetByRole(AriaRole.Button, new() { Name = "Reload" }).ClickAsync();

@@ -47,7 +47,7 @@ public sealed class SignInTests(BrowserFixture browser)
             }
 
             await SignInAsync(page, TeamSession.Email, TeamSession.Password);
-            await Expect(page.GetByText("Too many wrong tries. Try again in")).ToBeVisibleAsync();
+            await Expect(page.GetByText("Too many wrong attempts. Try again in")).ToBeVisibleAsync();
             await Axe.AssertAccessibleAsync(page);
         }, signedIn: false);
 

@@ -31,8 +31,8 @@ public sealed class DownloadDialogTests : DashboardTestContext
     }
 
     [Theory]
-    [InlineData("English, Chinese, Japanese and all that write 1.5 (columns by ,)", "")]
-    [InlineData("German, French, Spanish and all that write 1,5 (columns by ;)", "&separator=semicolon")]
+    [InlineData("English, Chinese, Japanese and others that write 1.5 (columns separated by ,)", "")]
+    [InlineData("German, French, Spanish and others that write 1,5 (columns separated by ;)", "&separator=semicolon")]
     public void ForExcel_LanguageChosen_IsInTheAddressAndRememberedForTheNextFile(string language, string end)
     {
         var script = JSInterop.SetupModule(_ => true);

@@ -132,13 +132,13 @@ public sealed class FormDraftTests : DashboardTestContext, IAsyncLifetime
     }
 
     [Fact]
-    public async Task StartAfresh_ShowsTheEmptyFormAndDropsTheDraft()
+    public async Task StartOver_ShowsTheEmptyFormAndDropsTheDraft()
     {
         var page = Open(CreateUserWizard.ShowAsync);
         page.Field("First Name").Change("Chiara");
         page = await ComeBackAsync(CreateUserWizard.ShowAsync);
 
-        page.Press("Start afresh");
+        page.Press("Start over");
 
         page.WaitForAssertion(() => Assert.True(string.IsNullOrEmpty(page.Field("First Name").GetAttribute("value"))));
         page.WaitForAssertion(() => Assert.Null(Kept(DraftForms.CreateUser)));
@@ -274,7 +274,7 @@ public sealed class FormDraftTests : DashboardTestContext, IAsyncLifetime
         page.WaitForText(Continued);
         Assert.Equal(text, page.Field(field).GetAttribute("value"));
 
-        page.Press("Start afresh");
+        page.Press("Start over");
         page.WaitForAssertion(() => Assert.NotEqual(text, page.Field(field).GetAttribute("value")));
         page.Field(field).Change(text);
         await page.Field(field).Closest("form")!.SubmitAsync();

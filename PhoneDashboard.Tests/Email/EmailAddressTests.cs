@@ -11,8 +11,8 @@ namespace PhoneDashboard.Tests.Email;
 
 public sealed class EmailAddressTests
 {
-    private const string OneOnly = "Enter one address only, such as name@example.com.", Space = "Take out the space: an address has none.";
-    private const string Dots = "Before the @, a dot stands between two other characters.", LastDot = "Take away the dot at the end.";
+    private const string OneOnly = "Enter one address only, such as name@example.com.", Space = "Remove the space: an address has none.";
+    private const string Dots = "Before the @, a dot needs another character on both sides.", LastDot = "Remove the dot at the end.";
 
     public static TheoryData<string, string> Taken => new()
     {
@@ -58,8 +58,8 @@ public sealed class EmailAddressTests
         { "ann lee@example.com", Space },
         { "ann@example.com bob", Space },
         { "ann @example.com", Space },
-        { "\"ann\"@example.com", "“\"” cannot stand before the @." },
-        { "ann,bob@example.com", "“,” cannot stand before the @." },
+        { "\"ann\"@example.com", "“\"” is not allowed before the @." },
+        { "ann,bob@example.com", "“,” is not allowed before the @." },
         { "jörg@example.com", "No mail can be sent to an address with “ö” before the @. Use letters without accents." },
         { "o’neil@example.com", "No mail can be sent to an address with “’” before the @. Use letters without accents." },
         { "аnn@example.com", "No mail can be sent to an address with “а” before the @. Use letters without accents." },
@@ -214,5 +214,5 @@ public sealed class EmailAddressTests
         || (property.DeclaringType!.Name.Contains("Mail", StringComparison.Ordinal) && property.Name is "Address" or "To");
 
     private static string NoDomain(string domain) =>
-        $"“{domain}” is no domain such as example.com. Its parts have letters, digits and hyphens within, at most 63.";
+        $"“{domain}” is not a domain such as example.com. Each part has letters, digits and inner hyphens, 63 at most.";
 }

@@ -46,9 +46,10 @@ public sealed class FeatureCodeServiceTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("*12", "*12 exists already: it is Call Pickup. Enter a different code.")]
-    [InlineData("*1", "*1 and *12 (Call Pickup) begin alike: the shorter one would always be taken first. Enter a different code.")]
-    [InlineData("*123", "*123 and *12 (Call Pickup) begin alike: the shorter one would always be taken first. Enter a different code.")]
+    [InlineData("*12", "*12 already exists: it is Call Pickup. Enter a different code.")]
+    [InlineData("*1", "*1 and *12 (Call Pickup) begin the same way: the shorter one would always be used first. Enter a different code.")]
+    [InlineData(
+        "*123", "*123 and *12 (Call Pickup) begin the same way: the shorter one would always be used first. Enter a different code.")]
     public async Task Add_SameOrPrefix_NamesTheOther(string code, string message)
     {
         await Codes.AddAsync(Me, new NewFeatureCode { Code = "*12", Kind = FeatureCodeKind.CallPickup });

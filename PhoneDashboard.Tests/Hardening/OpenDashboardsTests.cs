@@ -58,7 +58,7 @@ public sealed class OpenDashboardsTests : IDisposable
 
         Assert.False(await CircuitClient.CanOpenAsync(_http, session, page, Drawn, HttpTransportType.WebSockets));
         Assert.Contains(
-            $"as many dashboards open as it may have ({Limit})", (await TroubleAsync(server, session)).Words, StringComparison.Ordinal);
+            $"reached its limit of open dashboards ({Limit})", (await TroubleAsync(server, session)).Words, StringComparison.Ordinal);
     }
 
     // They open no dashboard, and so the count of those says nothing about them.

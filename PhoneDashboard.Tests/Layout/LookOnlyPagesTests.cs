@@ -33,7 +33,7 @@ public sealed class LookOnlyPagesTests : DashboardTestContext
     {
         var page = RenderPage<TPage>(address);
 
-        page.WaitForText("Until they get their editor they can only be looked at.");
+        page.WaitForText("There is no editor for them yet: they can only be viewed.");
         Assert.DoesNotContain(page.FindAll("button"), button => button.GetAttribute("aria-label") == "Add");
     }
 }

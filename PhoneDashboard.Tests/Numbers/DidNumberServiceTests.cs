@@ -139,7 +139,7 @@ public sealed class DidNumberServiceTests : IAsyncLifetime
 
         var problem = Assert.Single((await Dids.AddAsync(Me, new NewDidNumber { Number = "+1 202.555.0101" })).Problems);
 
-        Assert.Equal(new Problem(ProblemKind.Taken, "This number exists already: it rings Ben Ortega.", "Number"), problem);
+        Assert.Equal(new Problem(ProblemKind.Taken, "This number already exists: it rings Ben Ortega.", "Number"), problem);
     }
 
     [Fact]

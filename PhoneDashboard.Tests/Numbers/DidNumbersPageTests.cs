@@ -73,9 +73,9 @@ public sealed class DidNumbersPageTests : DashboardTestContext
         page.Field("Numbers, one per line").Change("+1 202 555 0190\nabc\n+1 202 555 0101\n\n+44 20 7946 0018");
         page.Press("Check");
 
-        page.WaitForText("Will be stored: 1 United Kingdom, 1 United States. 2 lines to look at.");
+        page.WaitForText("Will be stored: 1 United Kingdom, 1 United States. 2 lines to check.");
         page.WaitForText("Line 2: ");
-        page.WaitForText("Line 3: +1 202 555 0101 exists already.");
+        page.WaitForText("Line 3: +1 202 555 0101 already exists.");
         page.WaitForText("+44 20 7946 0018 (United Kingdom)");
         page.Press("Save");
         Assert.Contains("2 lines cannot be added", page.Error("Numbers, one per line"), StringComparison.Ordinal);
@@ -118,7 +118,7 @@ public sealed class DidNumbersPageTests : DashboardTestContext
 
         page.Field("Numbers, one per line").Change(string.Join('\n', Enumerable.Range(0, 250).Select(index => $"4722345{index:D3}")));
         page.Press("Check");
-        page.WaitForText("250 lines to look at.");
+        page.WaitForText("250 lines to check.");
         Assert.Equal(100, page.FindAll(".number-choices").Count);
         page.Press("Show more lines: 150 are left");
         Assert.Equal(200, page.FindAll(".number-choices").Count);
@@ -139,9 +139,9 @@ public sealed class DidNumbersPageTests : DashboardTestContext
         page.Field("Number").Change("(202) 555-0190");
         page.WaitForText("Will be stored as +1 202 555 0190 (United States).");
         page.Field("Number").Change("442079460018");
-        page.WaitForText("is no number of your company's country, United States.");
+        page.WaitForText("is not a number of your company's country, United States.");
         page.Press("Save");
-        Assert.Contains("is no number of your company's country", page.Error("Number"), StringComparison.Ordinal);
+        Assert.Contains("is not a number of your company's country", page.Error("Number"), StringComparison.Ordinal);
         page.FindAll("label").Single(choice =>
             choice.TextContent.Contains("+44 20 7946 0018 (United Kingdom)",
             StringComparison.Ordinal)).QuerySelector("input")!.Change(true);

@@ -44,8 +44,8 @@ public sealed class DidPasteTests : IAsyncLifetime
         var problems = outcome.Problems.ToList();
         Assert.Equal([3, 5, 6], problems.Select(problem => problem.Line));
         Assert.StartsWith("This is no phone number: it has letters.", problems[0].Message, StringComparison.Ordinal);
-        Assert.Equal("+1 202 555 0101 stands already in line 1.", problems[1].Message);
-        Assert.Equal("+44 20 7946 0202 exists already.", problems[2].Message);
+        Assert.Equal("+1 202 555 0101 is already in line 1.", problems[1].Message);
+        Assert.Equal("+44 20 7946 0202 already exists.", problems[2].Message);
         Assert.Equal(1, (await Dids.ListAsync(Me, new ListQuery())).Total);
     }
 
@@ -112,7 +112,7 @@ public sealed class DidPasteTests : IAsyncLifetime
 
         var problem = Assert.Single((await Dids.AddManyAsync(Me, new PastedDidNumbers { Text = text }, onlyValid: true)).Problems);
 
-        Assert.Equal("Paste at most 10000 numbers at a time. Here are 10001.", problem.Message);
+        Assert.Equal("Paste at most 10000 numbers at a time. There are 10001 here.", problem.Message);
     }
 
     [Fact]

@@ -47,7 +47,7 @@ public sealed class InternalNumberServiceTests : IAsyncLifetime
 
         var problem = Assert.Single((await Numbers.AddAsync(Me, new NewInternalNumber { Number = "201" })).Problems);
 
-        Assert.Equal(new Problem(ProblemKind.Taken, "This number exists already: it rings Ben Ortega.", "Number"), problem);
+        Assert.Equal(new Problem(ProblemKind.Taken, "This number already exists: it rings Ben Ortega.", "Number"), problem);
     }
 
     [Fact]

@@ -43,7 +43,7 @@ public sealed class InternalNumbersPageTests : DashboardTestContext
         page.Field("To").Change("203");
         page.Press("Save");
 
-        page.WaitForText("3 numbers were added. 201 existed already.");
+        page.WaitForText("3 numbers were added. 201 already existed.");
         page.WaitForAssertion(() => Assert.Equal(4, page.FindAll("tbody tr").Count));
     }
 

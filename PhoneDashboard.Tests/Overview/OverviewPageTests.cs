@@ -40,7 +40,7 @@ public sealed class OverviewPageTests : DashboardTestContext
         var page = Render<OverviewPage>();
 
         page.WaitForAssertion(() => Assert.Equal(
-            ["Say what company it is", "Add a DID Number (done)", "Create Internal Numbers (done)", "Create a user with a line",
+            ["Describe your company", "Add a DID Number (done)", "Create Internal Numbers (done)", "Create a user with a line",
                 "Send the invite"],
             page.FindAll("ol strong").Select(step => step.TextContent.Trim())));
         Assert.DoesNotContain("Load sample data", page.Markup, StringComparison.Ordinal);

@@ -31,7 +31,7 @@ public sealed class CompanyDialogTests : DashboardTestContext
         await using var db = await OpenAsync();
         Assert.Equal(("ann@example.com", OutboxKind.Test),
             await db.Outbox.Select(mail => new ValueTuple<string, OutboxKind>(mail.Recipient, mail.Kind)).SingleAsync());
-        page.WaitForText("Say what company it is (done)");
+        page.WaitForText("Describe your company (done)");
     }
 
     [Fact]

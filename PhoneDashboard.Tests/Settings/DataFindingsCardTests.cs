@@ -16,7 +16,7 @@ public sealed class DataFindingsCardTests : DashboardTestContext
         var page = RenderPage<SettingsPage>("/settings");
 
         page.WaitForText("Account Name");
-        Assert.DoesNotContain("Data to look at", page.Markup, StringComparison.Ordinal);
+        Assert.DoesNotContain("Data to check", page.Markup, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -34,13 +34,13 @@ public sealed class DataFindingsCardTests : DashboardTestContext
         var page = RenderPage<SettingsPage>("/settings");
 
         page.WaitForText("Audio File O'Brien");
-        page.WaitForText("“O’Brien” is the same name, but for how it is written. Rename this one, or that.");
+        page.WaitForText("“O’Brien” is the same name, only written differently. Rename one of the two.");
 
         var edit = (await Get<AudioFileService>().GetAsync(TestActors.Administrator, younger))!;
         edit.Name = "Another";
         Assert.True((await Get<AudioFileService>().SaveAsync(TestActors.Administrator, edit)).Succeeded);
 
-        page.WaitForAssertion(() => Assert.DoesNotContain("Data to look at", page.Markup, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.DoesNotContain("Data to check", page.Markup, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class DataFindingsCardTests : DashboardTestContext
         page.Button("Use +44 20 7946 0019 (United Kingdom)").Click();
         page.WaitForAssertion(() => Assert.DoesNotContain("+4402079460019", page.Markup, StringComparison.Ordinal));
         page.Button("It is right: +1 20255501010").Click();
-        page.WaitForAssertion(() => Assert.DoesNotContain("Data to look at", page.Markup, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.DoesNotContain("Data to check", page.Markup, StringComparison.Ordinal));
 
         await using var after = await OpenAsync();
         Assert.Equal(["120255501010", "442079460019"], await after.DidNumbers.Select(did => did.Digits).Order().ToListAsync());

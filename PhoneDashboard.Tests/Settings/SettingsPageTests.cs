@@ -168,7 +168,7 @@ public sealed class SettingsPageTests : DashboardTestContext
     {
         var banner = Render<AccountBanners>();
         banner.WaitForAssertion(() => Assert.Equal("/?add=company", banner.Find("a").GetAttribute("href")));
-        Assert.Contains("In which country is your company?", banner.Markup, StringComparison.Ordinal);
+        Assert.Contains("Which country is your company in?", banner.Markup, StringComparison.Ordinal);
 
         await this.SetCountryAsync("GB");
 
@@ -184,7 +184,7 @@ public sealed class SettingsPageTests : DashboardTestContext
         await using var db = await OpenAsync();
         await db.Invites.ExecuteUpdateAsync(invite => invite.SetProperty(i => i.ProtectedToken, new byte[64]));
 
-        Assert.Contains("1 invite cannot be opened: the keys they were sealed with are gone.", Render<AccountBanners>().Markup,
+        Assert.Contains("1 invite cannot be opened: the keys they were encrypted with are gone.", Render<AccountBanners>().Markup,
             StringComparison.Ordinal);
         Get<CurrentActor>().Become(TestActors.Operator);
         Assert.Empty(Render<AccountBanners>().Markup.Trim());

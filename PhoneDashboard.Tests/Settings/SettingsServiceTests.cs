@@ -48,7 +48,7 @@ public sealed class SettingsServiceTests
     [InlineData(nameof(AccountSettingsEdit.TimeZone), "Mars/Base", "Choose a time zone from the list, such as Europe/Berlin.")]
     [InlineData(nameof(AccountSettingsEdit.EmailFrom), "invites", EmailAddress.Rule)]
     [InlineData(nameof(AccountSettingsEdit.EmailFrom), "a@b",
-        "“b” is no domain such as example.com. Its parts have letters, digits and hyphens within, at most 63.")]
+        "“b” is not a domain such as example.com. Each part has letters, digits and inner hyphens, 63 at most.")]
     [InlineData(nameof(AccountSettingsEdit.EmailFrom), "Müller <invites@example.com>", EmailAddress.SenderRule)]
     [InlineData(nameof(AccountSettingsEdit.EmailFrom), "A <a@example.com>, B <b@example.com>",
         "Enter one address only, such as name@example.com.")]

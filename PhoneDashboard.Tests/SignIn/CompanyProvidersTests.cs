@@ -22,11 +22,11 @@ public sealed class CompanyProvidersTests : IAsyncLifetime
     {
         { "Entra", Role.Support, "" },
         { "Entra, groups by id in capitals", Role.Support, "" },
-        { "Entra, too many groups", null, "Example Ltd did not say in which groups you are|Missing email_verified, groups (too many to "
+        { "Entra, too many groups", null, "Example Ltd did not say which groups you are in|Missing email_verified, groups (too many to "
             + "be sent)" },
         { "Entra, the roles of the app", Role.Operator, "" },
         { "Okta", Role.Support, "" },
-        { "Google", null, "Example Ltd did not say in which groups you are|It sent email, email_verified, hd, name, sub|Missing groups" },
+        { "Google", null, "Example Ltd did not say which groups you are in|It sent email, email_verified, hd, name, sub|Missing groups" },
         { "Google, by domain", Role.Support, "" },
         { "Keycloak", Role.Support, "" },
         { "Keycloak, path in the settings", Role.Support, "" },
@@ -37,9 +37,9 @@ public sealed class CompanyProvidersTests : IAsyncLifetime
         { "no group of ours", null, "None of your groups at Example Ltd|Groups everybody, sales|Missing nothing" },
         { "hundreds of groups", null, "None of your groups at Example Ltd|, …" },
         { "part of a group's name", null, "None of your groups at Example Ltd" },
-        { "no address", null, "Example Ltd did not say your e-mail address|Missing email" },
+        { "no address", null, "Example Ltd did not give your e-mail address|Missing email" },
         { "half a letter in the name", Role.Support, "" },
-        { "groups that are none", null, "did not say in which groups" },
+        { "groups that are none", null, "did not say which groups" },
     };
 
     public async Task InitializeAsync() => _company = await CompanyStandIn.StartAsync();

@@ -48,7 +48,7 @@ public sealed class SecondStepThrottleTests(WaysIn ways) : IClassFixture<WaysIn>
             await TryAsync(first, "AAAAA-BBBBB");
         }
 
-        Assert.Equal(isOne, (await TryAsync(second, owner.RecoveryCode))?.StartsWith("Too many wrong tries.",
+        Assert.Equal(isOne, (await TryAsync(second, owner.RecoveryCode))?.StartsWith("Too many wrong attempts.",
             StringComparison.Ordinal) ?? false);
 
         async Task<string?> TryAsync(string address, string code)

@@ -38,7 +38,7 @@ public sealed class SignInThrottleTests : IDisposable
         }
 
         Assert.Equal(3, _lines.Lines.Count);
-        Assert.Contains("10000 wrong tries", _lines.Lines[^1], StringComparison.Ordinal);
+        Assert.Contains("10000 wrong attempts", _lines.Lines[^1], StringComparison.Ordinal);
         Assert.DoesNotContain(
             _lines.Lines, line => line.Contains(Account, StringComparison.Ordinal) || line.Contains(Here, StringComparison.Ordinal));
     }

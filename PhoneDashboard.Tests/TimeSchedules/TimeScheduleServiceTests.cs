@@ -67,7 +67,7 @@ public sealed class TimeScheduleServiceTests : IAsyncLifetime
     [InlineData("09:00", "12:00", "11:59", "13:00", "These ranges overlap. Change one of them.")]
     [InlineData("09:00", "12:00", "09:00", "12:00", "These ranges overlap. Change one of them.")]
     [InlineData("20:00", "00:00", "21:00", "22:00", "These ranges overlap. Change one of them.")]
-    [InlineData("12:00", "12:00", "13:00", "14:00", "A range needs an end that is not its beginning. Enter 00:00 twice for the whole day.")]
+    [InlineData("12:00", "12:00", "13:00", "14:00", "A range must not end at the time it begins. Enter 00:00 twice for the whole day.")]
     [InlineData("12:00", "11:00", "13:00", "14:00", "These ranges overlap. Change one of them.")]
     [InlineData("12:00", null, "13:00", "14:00", "Enter both times, or remove the range.")]
     public async Task Add_BadHours_IsInvalidAtTheDay(string from, string? to, string from2, string to2, string message)

@@ -15,8 +15,8 @@ namespace PhoneDashboard.Tests.Upkeep;
 public sealed class NumberUpkeepTests
 {
     private const string
-        Nothing = "It is no number of its country, as far as is known.",
-        Another = Nothing + " Another one may be meant.",
+        Nothing = "It is not a known number of its country.",
+        Another = Nothing + " Perhaps another one is meant.",
         Same = "+44 20 7946 0018 (United Kingdom) is the same number, and is here too: it rings Ben Ortega. Use one, and delete the other.";
 
     [Fact]

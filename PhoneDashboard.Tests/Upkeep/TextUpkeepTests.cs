@@ -75,10 +75,10 @@ public sealed class TextUpkeepTests
         Assert.Equal(
             [
                 ("Ann Lee8", "Ann Lee5 has the same e-mail address, ann5@example.com. Change it here, or there."),
-                ("Ann \u200B", "Last Name has nothing to see. Enter one."),
-                ("O'Brien", "“O’Brien” is the same name, but for how it is written. Rename this one, or that."),
-                ("O´Brien", "“O’Brien” is the same name, but for how it is written. Rename this one, or that."),
-                ("Sondag", "“Søndag” is the same name, but for how it is written. Rename this one, or that."),
+                ("Ann \u200B", "Last Name shows nothing: its characters are invisible. Enter one."),
+                ("O'Brien", "“O’Brien” is the same name, only written differently. Rename one of the two."),
+                ("O´Brien", "“O’Brien” is the same name, only written differently. Rename one of the two."),
+                ("Sondag", "“Søndag” is the same name, only written differently. Rename one of the two."),
             ],
             (await FindingsAsync(test)).OrderBy(finding => finding.Item, StringComparer.Ordinal));
 

@@ -42,7 +42,7 @@ public sealed class EditUserDialogTests : DashboardTestContext
         page.Find("form").Submit();
 
         Assert.Contains("Enter a first name.", page.Error("First Name"), StringComparison.Ordinal);
-        Assert.Contains("“b” is no domain such as example.com.", page.Error("Email"), StringComparison.Ordinal);
+        Assert.Contains("“b” is not a domain such as example.com.", page.Error("Email"), StringComparison.Ordinal);
         Assert.Equal("a@b", page.Field("Email").GetAttribute("value"));
     }
 

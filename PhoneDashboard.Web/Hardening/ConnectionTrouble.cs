@@ -15,9 +15,9 @@ internal static class ConnectionTrouble
 
     private static IResult Tell(ClaimsPrincipal person, OpenDashboards dashboards, IOptions<LimitOptions> limits) =>
         dashboards.IsFull(person.FindFirstValue(ClaimTypes.NameIdentifier) ?? "")
-            ? Results.Text($"Your account has as many dashboards open as it may have ({limits.Value.OpenDashboards}). Close one in another "
+            ? Results.Text($"Your account has reached its limit of open dashboards ({limits.Value.OpenDashboards}). Close one in another "
                 + "window or browser, "
-                + "then reload this page. One that was cut off by the network counts for three minutes more.",
+                + "then reload this page. One that lost its connection counts for another three minutes.",
                 statusCode: StatusCodes.Status429TooManyRequests)
             : Results.Text("The page could not be opened. Reload it. If that does not help, tell your administrator: a proxy in front of "
                 + "the dashboard has to pass "

@@ -101,7 +101,7 @@ internal static class RateLimits
         response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         response.ContentType = "text/plain; charset=utf-8";
         await response.WriteAsync(isDownload
-            ? "Too many files are being downloaded at once, by you or by others. Wait until one of them is there, then try again."
+            ? "Too many files are being downloaded at once, by you or by others. Wait until one has finished, then try again."
             : $"Too many requests. Try again in {seconds} seconds.", cancellationToken);
     }
 }

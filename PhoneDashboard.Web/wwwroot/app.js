@@ -572,7 +572,7 @@ export function startUpload(frame, address, maxBytes, listener) {
       }
     };
     sent.onerror = () =>
-      end(`The connection was lost at ${part("percent").textContent}. Nothing of what you typed is gone: try again.`, true);
+      end(`The connection was lost at ${part("percent").textContent}. Nothing you typed is lost: try again.`, true);
     sent.onabort = () => end("The upload was cancelled.", false);
     goesOn();
     progress(0);

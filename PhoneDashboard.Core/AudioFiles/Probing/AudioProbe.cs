@@ -67,7 +67,7 @@ internal static class AudioProbe
         null when Named(bytes) is var (what, way) => $"is {what}. {way}",
         null when RawCodec(ending) is { } codec =>
             $"is raw {codec} sound without a header, so that a player cannot know how to read it. {SaveIt}",
-        null => $"is {(IsText(bytes) ? "a text" : "of an unknown kind")}. {ChooseAnother}",
+        null => $"is {(IsText(bytes) ? "a text file" : "of an unknown kind")}. {ChooseAnother}",
     };
 
     /// <summary>

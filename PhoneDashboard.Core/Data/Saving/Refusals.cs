@@ -14,22 +14,22 @@ internal static class Refusals
     private static readonly Dictionary<string, Problem> ByColumn = new(StringComparer.Ordinal)
     {
         ["Users.EmailKey"] = new(ProblemKind.Taken, "Another user has this e-mail address. Enter a different one.", "Email"),
-        ["DidNumbers.Digits"] = new(ProblemKind.Taken, "This number exists already.", "Number"),
+        ["DidNumbers.Digits"] = new(ProblemKind.Taken, "This number already exists.", "Number"),
         ["DidAssignments.DidNumberId"] = new(
             ProblemKind.Taken, "Somebody else has just taken one of these DID Numbers. Remove it or choose another.", "DidNumberIds"),
-        ["InternalNumbers.Digits"] = new(ProblemKind.Taken, "This number exists already.", "Number"),
+        ["InternalNumbers.Digits"] = new(ProblemKind.Taken, "This number already exists.", "Number"),
         ["InternalNumberAssignments.InternalNumberId"] = new(
             ProblemKind.Taken,
             "Somebody else has just taken one of these Internal Numbers. Remove it or choose another.",
             "InternalNumberIds"),
         ["AudioFiles.NameKey"] = new(ProblemKind.Taken, "Another audio file has this name. Enter a different one.", "Name"),
         ["DeliveryMethods.NameKey"] = new(ProblemKind.Taken, "Another delivery method has this name. Enter a different one.", "Name"),
-        ["FeatureCodes.Code"] = new(ProblemKind.Taken, "This code exists already. Enter a different one.", "Code"),
+        ["FeatureCodes.Code"] = new(ProblemKind.Taken, "This code already exists. Enter a different one.", "Code"),
         ["TimeSchedules.TitleKey"] = new(ProblemKind.Taken, "Another time schedule has this title. Enter a different one.", "Title"),
         ["Trunks.NameKey"] = new(ProblemKind.Taken, "Another trunk has this name. Enter a different one.", "Name"),
         ["TeamAccounts.NormalizedEmail"] = new(
             ProblemKind.Taken, "Another team account has this e-mail address. Enter a different one.", "Email"),
-        ["TeamAccountPasskeys.CredentialId"] = new(ProblemKind.Taken, "This passkey opens an account already."),
+        ["TeamAccountPasskeys.CredentialId"] = new(ProblemKind.Taken, "This passkey already opens an account."),
         ["Drafts.AccountId"] = new(ProblemKind.Changed, "A draft of this form was kept elsewhere at the same moment."),
         ["CallFlows.NameKey"] = new(ProblemKind.Taken, "Another call flow has this name. Enter a different one.", "Name"),
     };
@@ -48,7 +48,7 @@ internal static class Refusals
                 ByColumn.FirstOrDefault(rule => sqlite.Message.Contains(rule.Key, StringComparison.Ordinal)).Value,
             ForeignKeyViolation => new Problem(
                 ProblemKind.NotFound,
-                "Something that was chosen here has been deleted, or is used elsewhere by now. Reload and choose again."),
+                "Something that was chosen here has been deleted, or is now used elsewhere. Reload and choose again."),
             _ => null,
         };
     }

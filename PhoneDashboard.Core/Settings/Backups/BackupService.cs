@@ -77,7 +77,7 @@ public sealed class BackupService(IOptions<StorageOptions> storage, IDataProtect
             protection.CreateProtector(nameof(BackupService)).Protect([]); // a system so new that it has sealed nothing has no key yet
             if (!Directory.Exists(KeysFolder) || !Directory.EnumerateFiles(KeysFolder, "key-*.xml").Any())
             {
-                throw new IOException($"There are no keys in {KeysFolder}: what the database holds sealed could not be opened any more.");
+                throw new IOException($"There are no keys in {KeysFolder}: what is encrypted in the database could no longer be opened.");
             }
 
             cancellationToken.ThrowIfCancellationRequested();

@@ -55,7 +55,7 @@ public sealed class RestoreService(
             {
                 return new Problem(
                     ProblemKind.InUse,
-                    $"There is a database {target}. Say --force to replace it; it is kept beside the restored one under another name.");
+                    $"There is a database {target}. Use --force to replace it; it is kept beside the restored one under another name.");
             }
 
             var (held, publicUrl) = await staged.HoldMailsAsync(actor);

@@ -82,7 +82,8 @@ internal sealed class StagedBackup : IAsyncDisposable
         await using var db = await OpenAsync(cancellationToken);
         return await BackupSeals.OpenAnyAsync(db, _services.GetRequiredService<IDataProtectionProvider>(), cancellationToken) ? null
             : Invalid(
-                $"The keys {_backup.Keys} open nothing that the database {_backup.Database} holds sealed: they are not of this backup.");
+                $"The keys {_backup.Keys} open nothing that is encrypted in the database {_backup.Database}: "
+                    + "they do not belong to this backup.");
     }
 
     /// <summary>
@@ -113,10 +114,10 @@ internal sealed class StagedBackup : IAsyncDisposable
         {
             return withoutChecksum ? null
                 : Invalid($"The backup {_backup.Database} has no manifest beside it, so nothing shows whether it changed since it was "
-                    + "written. Put its .manifest.json there; for a backup of a version that wrote none, say --without-checksum.");
+                    + "written. Put its .manifest.json there; for a backup of a version that wrote none, use --without-checksum.");
         }
 
-        return manifest is null ? Invalid($"The file {_backup.Manifest} is no manifest of a backup.")
+        return manifest is null ? Invalid($"The file {_backup.Manifest} is not the manifest of a backup.")
             : FileSum.Of(Database) != manifest.Database ? Damaged(_backup.Database, "it is not what was written")
             : FileSum.Of(KeysArchive) != manifest.Keys ? Damaged(_backup.Keys, "it is not what was written")
             : null;
@@ -141,7 +142,7 @@ internal sealed class StagedBackup : IAsyncDisposable
         }
 
         KeyFiles = [.. Directory.EnumerateFiles(KeysFolder, "*.xml")];
-        return KeyFiles.Any(IsKey) ? null : Invalid($"There are no keys in {_backup.Keys}: what the database holds sealed would be lost.");
+        return KeyFiles.Any(IsKey) ? null : Invalid($"There are no keys in {_backup.Keys}: what the database has encrypted would be lost.");
     }
 
     private static bool IsKey(string file)
@@ -181,7 +182,7 @@ internal sealed class StagedBackup : IAsyncDisposable
                     || !InOrder(manifest.Rows).SequenceEqual(DatabaseFileChecks.Rows(connection))))
             {
                 return Invalid(
-                    $"The manifest {_backup.Manifest} is not of the database {_backup.Database}: its version or its rows are others.");
+                    $"The manifest {_backup.Manifest} does not belong to the database {_backup.Database}: its version or its rows differ.");
             }
 
             return has.Count > 0 && known.Take(has.Count).SequenceEqual(has, StringComparer.Ordinal)
@@ -189,7 +190,7 @@ internal sealed class StagedBackup : IAsyncDisposable
                     .Except(DatabaseFileChecks.Columns(connection), StringComparer.Ordinal)
                     .Any()
                 ? null
-                : Invalid($"The file {_backup.Database} is no database of PhoneDashboard.");
+                : Invalid($"The file {_backup.Database} is not a PhoneDashboard database.");
         }
         catch (SqliteException exception)
         {

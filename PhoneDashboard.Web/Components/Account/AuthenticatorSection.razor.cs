@@ -12,7 +12,7 @@ public sealed partial class AuthenticatorSection
 
     private const string KeysAreLost =
         "The server has lost the keys that codes of your app are checked with: only recovery codes sign you in. "
-            + "Turn the app off and set it up anew.";
+            + "Turn the app off and set it up again.";
 
     private IReadOnlyList<string> _codes = [];
     private string? _key, _problem;

@@ -31,7 +31,7 @@ public sealed partial class PasskeysSection
     {
         if (_passkeys.Count >= Most)
         {
-            _problem = $"An account has {Most} passkeys at most. Delete one first.";
+            _problem = $"An account can have at most {Most} passkeys. Delete one first.";
         }
         else if (await Service.NewPasskeyAsync(Credential ?? "", Account) is not { } passkey)
         {

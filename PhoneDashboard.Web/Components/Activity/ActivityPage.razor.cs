@@ -100,7 +100,7 @@ public sealed partial class ActivityPage
         yield return $"{row.SnapshotTitle}, {Time.Text(row.Utc)}, by {row.Person}.";
         if (Clock.GetUtcNow().UtcDateTime - row.Utc > UndoService.AtOnce)
         {
-            yield return "It was not just now: devices that it signed out stay signed out, and a user that it deleted is not "
+            yield return "It was more than a minute ago: devices that it signed out stay signed out, and a user that it deleted is not "
                 + "invited again.";
         }
     }

@@ -12,7 +12,7 @@ namespace PhoneDashboard.Web.Components.CallFlows;
 public sealed partial class CallFlowsPage
 {
     private const string Help = "What happens to a call on a company number: announcements, menus, and the ring groups that ring people. "
-        + "Until they get their editor they can only be looked at.";
+        + "There is no editor for them yet: they can only be viewed.";
 
     private IReadOnlyList<TableFilter> _filters = [];
 

@@ -17,8 +17,8 @@ public sealed partial class DownloadDialog : IDisposable
     private static readonly Dictionary<ExcelLanguage, string> Languages = new()
     {
         [ExcelLanguage.NotChosen] = "Choose…",
-        [ExcelLanguage.Comma] = "English, Chinese, Japanese and all that write 1.5 (columns by ,)",
-        [ExcelLanguage.Semicolon] = "German, French, Spanish and all that write 1,5 (columns by ;)",
+        [ExcelLanguage.Comma] = "English, Chinese, Japanese and others that write 1.5 (columns separated by ,)",
+        [ExcelLanguage.Semicolon] = "German, French, Spanish and others that write 1,5 (columns separated by ;)",
     };
 
     private readonly Choice _choice = new();
@@ -71,7 +71,7 @@ public sealed partial class DownloadDialog : IDisposable
         {
             case "busy":
                 return [new Problem(ProblemKind.Invalid,
-                    "Too many files are being downloaded at once, by you or by others. Wait until one of them is there, then try again.")];
+                    "Too many files are being downloaded at once, by you or by others. Wait until one has finished, then try again.")];
             case "failed":
                 return [new Problem(ProblemKind.Invalid, "The file could not be read from the server. Try again.")];
             case "saved":

@@ -53,7 +53,7 @@ public sealed class FormDraft
     }
 
     /// <summary>Forgets what was kept; what is typed from here on is kept again.</summary>
-    public Task StartAfreshAsync()
+    public Task StartOverAsync()
     {
         (ContinuedFromUtc, IsTouched, Typing) = (null, false, null);
         return DropAsync();

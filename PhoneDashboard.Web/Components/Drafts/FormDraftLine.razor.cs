@@ -122,9 +122,9 @@ public sealed partial class FormDraftLine : IAsyncDisposable
         return Draft!.KeepAsync();
     }
 
-    private Task StartAfreshAsync()
+    private Task StartOverAsync()
     {
         _waiting = false;
-        return Session!.StartAfreshAsync();
+        return Session!.StartOverAsync();
     }
 }

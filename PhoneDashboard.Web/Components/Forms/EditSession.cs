@@ -12,18 +12,18 @@ namespace PhoneDashboard.Web.Components.Forms;
 /// </summary>
 public sealed class EditSession
 {
-    private readonly Func<Task> _startAfresh;
+    private readonly Func<Task> _startOver;
     private readonly Func<IReadOnlySet<string>> _changed;
     private readonly IReadOnlyList<(string Name, string Label)> _labels;
 
     /// <param name="draft">What is kept of it.</param>
-    /// <param name="startAfresh">Fills the form as it would be without a draft.</param>
+    /// <param name="startOver">Fills the form as it would be without a draft.</param>
     /// <param name="changed">The properties that would be lost.</param>
     /// <param name="labels">What the form calls its properties, as far as it does not show all of them at once.</param>
     internal EditSession(
-        FormDraft draft, Func<Task> startAfresh, Func<IReadOnlySet<string>> changed, IReadOnlyList<(string Name, string Label)> labels)
+        FormDraft draft, Func<Task> startOver, Func<IReadOnlySet<string>> changed, IReadOnlyList<(string Name, string Label)> labels)
     {
-        (Draft, _startAfresh, _changed, _labels) = (draft, startAfresh, changed, labels);
+        (Draft, _startOver, _changed, _labels) = (draft, startOver, changed, labels);
     }
 
     /// <summary>What the form is bound to, where it is bound to one object.</summary>
@@ -76,10 +76,10 @@ public sealed class EditSession
     internal Task DiscardAsync() => Draft.EndAsync();
 
     /// <summary>The form as it would be without the draft that it goes on from.</summary>
-    internal async Task StartAfreshAsync()
+    internal async Task StartOverAsync()
     {
-        await Draft.StartAfreshAsync();
-        await _startAfresh();
+        await Draft.StartOverAsync();
+        await _startOver();
     }
 
     private Task<IReadOnlyList<Problem>> SaveOverAsync(Func<Task<IReadOnlyList<Problem>>> save) =>

@@ -12,7 +12,7 @@ namespace PhoneDashboard.Web.Components.Forms;
 public sealed class EditSessions(FormDrafts drafts, SharedEdits edits, DialogOpener dialogs, Toast toast)
 {
     /// <summary>A form for something new, which may hold more than one object.</summary>
-    /// <param name="form">The component; drawn again when the person starts afresh.</param>
+    /// <param name="form">The component; drawn again when the person starts over.</param>
     /// <param name="key">The form among the drafts.</param>
     /// <param name="title">The form in words.</param>
     /// <param name="address">The path and query at which it opens.</param>
@@ -47,7 +47,7 @@ public sealed class EditSessions(FormDrafts drafts, SharedEdits edits, DialogOpe
     }
 
     /// <summary>A form for something new that holds one object, <see cref="EditSession.Model"/>.</summary>
-    /// <param name="form">The component; drawn again when the person starts afresh.</param>
+    /// <param name="form">The component; drawn again when the person starts over.</param>
     /// <param name="key">The form among the drafts.</param>
     /// <param name="title">The form in words.</param>
     /// <param name="address">The path and query at which it opens.</param>
@@ -72,7 +72,7 @@ public sealed class EditSessions(FormDrafts drafts, SharedEdits edits, DialogOpe
     /// <summary>
     /// A form over a thing that others may edit too. Null when the thing is gone: that is said, its draft dropped and the dialog closed.
     /// </summary>
-    /// <param name="form">The component; drawn again when the person starts afresh.</param>
+    /// <param name="form">The component; drawn again when the person starts over.</param>
     /// <param name="target">The thing.</param>
     public async Task<EditSession?> BeginAsync<T>(IHandleEvent form, EditTarget<T> target)
         where T : class, IVersionedEdit

@@ -190,7 +190,7 @@ public sealed partial class Picker<TItem> : IDisposable
 
         if (rest.Length > 0)
         {
-            Owner?.Remark($"“{rest}” is not chosen: take an entry of the list, or clear the box.", isLeftOver: true);
+            Owner?.Remark($"“{rest}” is not chosen: choose an entry of the list, or clear the box.", isLeftOver: true);
         }
     }
 

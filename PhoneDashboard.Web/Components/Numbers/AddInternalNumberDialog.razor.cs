@@ -82,8 +82,8 @@ public sealed partial class AddInternalNumberDialog
         return outcome.Skipped.Count switch
         {
             0 => added,
-            <= 5 => $"{added} {string.Join(", ", outcome.Skipped)} existed already.",
-            _ => string.Create(CultureInfo.InvariantCulture, $"{added} {outcome.Skipped.Count:N0} existed already."),
+            <= 5 => $"{added} {string.Join(", ", outcome.Skipped)} already existed.",
+            _ => string.Create(CultureInfo.InvariantCulture, $"{added} {outcome.Skipped.Count:N0} already existed."),
         };
     }
 }

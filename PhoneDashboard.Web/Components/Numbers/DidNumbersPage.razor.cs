@@ -85,7 +85,7 @@ public sealed partial class DidNumbersPage
             Dialogs,
             E164.Format(row.Digits),
             () => DidNumbers.DeleteAsync(Current.Actor, row.Id),
-            "The number goes from this system. Your provider still has it."))
+            "The number is removed from this system. Your provider still has it."))
         {
             await _table!.ReloadAsync();
         }

@@ -33,8 +33,8 @@ public sealed partial class FirstStepsCard
     private IReadOnlyList<Step> AllSteps =>
     [
         new(
-            "Say what company it is",
-            "Name, country and time zone, and who sends the mails: so that numbers and times are read as your people write them.",
+            "Describe your company",
+            "Name, country and time zone, and the sender of the mails, so that numbers and times are read as your people write them.",
             "Your Company",
             CompanyDialog.Address,
             Steps.HasCountry),
@@ -68,7 +68,7 @@ public sealed partial class FirstStepsCard
     {
         if (_loading || !await ConfirmDialog.ShowAsync(Dialogs, new Confirmation("Load sample data?", "Load sample data")
         {
-            Sentences = ["Sixty made-up users come into this system, with numbers and addresses that belong to nobody. To begin in earnest "
+            Sentences = ["Sixty made-up users come into this system, with numbers and addresses that belong to nobody. To begin for real "
                 + "later, start again with an empty database."],
         }))
         {

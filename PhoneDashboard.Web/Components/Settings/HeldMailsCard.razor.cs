@@ -79,7 +79,7 @@ public sealed partial class HeldMailsCard
     {
         if (await ConfirmDialog.ShowAsync(Dialogs, new Confirmation("Send all held mails?", "Send all")
         {
-            Sentences = [$"{Words(_count)} in the queue of the backup. Whoever got theirs since gets it a second time."],
+            Sentences = [$"{Words(_count)} in the queue of the backup. Whoever has received theirs since then gets it a second time."],
         }))
         {
             await SendAsync(null);
@@ -91,7 +91,7 @@ public sealed partial class HeldMailsCard
         if (await ConfirmDialog.ShowAsync(Dialogs, new Confirmation("Drop all held mails?", "Drop all")
         {
             Danger = true,
-            Sentences = [$"{Words(_count)} in the queue of the backup. They are never sent; invites can be sent anew."],
+            Sentences = [$"{Words(_count)} in the queue of the backup. They are never sent; invites can be sent again."],
         }))
         {
             await DropAsync(null);

@@ -109,14 +109,14 @@ internal static partial class CompanySignIn
         if (claims.Person is not { } person)
         {
             Refuse(claims.Groups.Count > 0 ? $"None of your groups at {company.Name} may use this dashboard. Ask an administrator."
-                : $"{company.Name} did not say in which groups you are, so that nobody knows what you may do here. Ask an administrator.");
+                : $"{company.Name} did not say which groups you are in, so it is unknown what you may do here. Ask an administrator.");
             return;
         }
 
         var result = await services.GetRequiredService<CompanyAccounts>().EnterAsync(person, http.RequestAborted);
         if (!result.Succeeded)
         {
-            Refuse(person.Email is null ? $"{company.Name} did not say your e-mail address. Ask an administrator."
+            Refuse(person.Email is null ? $"{company.Name} did not give your e-mail address. Ask an administrator."
                 : result.Problems[0].Field is not null ? result.Problems[0].Message
                 : "Your account is disabled here, or your address is not confirmed. Ask an administrator.");
             return;
@@ -159,7 +159,7 @@ internal static partial class CompanySignIn
     [LoggerMessage(LogLevel.Warning, "The company's sign-in failed: {Kind}")]
     private static partial void LogFailed(ILogger logger, string kind);
 
-    [LoggerMessage(LogLevel.Warning, "The company's sign-in let somebody not in. Claims that came: {Came}. Missing: {Missing}")]
+    [LoggerMessage(LogLevel.Warning, "The company's sign-in refused somebody. Claims that came: {Came}. Missing: {Missing}")]
     private static partial void LogRefused(ILogger logger, string came, string missing);
 
     [LoggerMessage(LogLevel.Error, "CompanySignIn:Authority does not answer as OpenID Connect's discovery should")]

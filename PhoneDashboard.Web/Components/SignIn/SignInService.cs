@@ -47,7 +47,7 @@ public sealed class SignInService(
         SignInOutcome.Refused("Too much time has passed, or the account was changed. Sign in again from the start.");
 
     private static readonly SignInOutcome WrongCode =
-        SignInOutcome.Refused("The code is wrong, has run out, or was used before. Enter the one that the app shows now.");
+        SignInOutcome.Refused("The code is wrong, has expired, or was used before. Enter the one that the app shows now.");
 
     private static string? _someHash;
 
@@ -213,7 +213,7 @@ public sealed class SignInService(
     {
         var words = wait.TotalSeconds < 90
             ? $"{Math.Ceiling(wait.TotalSeconds):0} seconds" : $"{Math.Ceiling(wait.TotalMinutes):0} minutes";
-        return string.Create(CultureInfo.InvariantCulture, $"Too many wrong tries. Try again in {words}{otherwise}.");
+        return string.Create(CultureInfo.InvariantCulture, $"Too many wrong attempts. Try again in {words}{otherwise}.");
     }
 
     /// <summary>

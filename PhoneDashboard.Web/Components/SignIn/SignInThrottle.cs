@@ -154,8 +154,8 @@ public sealed partial class SignInThrottle(TimeProvider time, ILogger<SignInThro
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "Somebody may be guessing passwords: {Tries} wrong tries to sign in without an hour's rest between "
-        + "them; {Refused} of them had to wait and were not looked at")]
+    [LoggerMessage(LogLevel.Warning, "Somebody may be guessing passwords: {Tries} wrong attempts to sign in without an hour's rest between "
+        + "them; {Refused} of them had to wait and were not checked")]
     private static partial void LogGuessing(ILogger logger, long tries, long refused);
 
     private sealed record Tries(int Count, TimeSpan Last);

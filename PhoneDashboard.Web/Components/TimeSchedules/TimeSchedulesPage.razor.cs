@@ -62,7 +62,7 @@ public sealed partial class TimeSchedulesPage
     {
         var exceptions = row.Exceptions > 0
             ? $"Its {row.Exceptions} {(row.Exceptions == 1 ? "exception goes" : "exceptions go")} with it."
-            : "No user and no call flow may follow it.";
+            : "It can be deleted only while no user and no call flow uses it.";
         if (await DeleteDialog.ShowAsync(Dialogs, row.Title, () => TimeSchedules.DeleteAsync(Current.Actor, row.Id), exceptions))
         {
             await _table!.ReloadAsync();

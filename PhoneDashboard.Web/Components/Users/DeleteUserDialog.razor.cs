@@ -33,7 +33,7 @@ public sealed partial class DeleteUserDialog
     private string Undoing => Current.May(Permission.ReadActivity)
         ? "Undo, for 10 seconds, brings everything back, sessions and invitation too. After that, for 30 days, Activity restores the user "
         + "without signed-in devices and without "
-            + "the invitation; numbers that somebody took meanwhile stay where they are."
+            + "the invitation; numbers that somebody has taken in the meantime stay where they are."
         : "Somebody who may see Activity can restore the user for 30 days, without signed-in devices and without the invitation.";
 
     protected override async Task OnInitializedAsync()
@@ -41,7 +41,7 @@ public sealed partial class DeleteUserDialog
         var preview = await Deletion.PreviewAsync(Current.Actor, UserId);
         if (preview is null)
         {
-            Toast.Info("This user has been deleted already.");
+            Toast.Info("This user has already been deleted.");
             Dialogs.Close(true);
             return;
         }
