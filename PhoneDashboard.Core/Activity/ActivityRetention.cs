@@ -13,7 +13,7 @@ namespace PhoneDashboard.Core.Activity;
 internal sealed partial class ActivityRetention(
     IDbContextFactory<DashboardDb> dbFactory, TimeProvider time, ILogger<ActivityRetention> logger) : BackgroundService
 {
-    private const int EntriesAtOnce = 500, SnapshotsAtOnce = 50;
+    private const int EntriesPerBatch = 500, SnapshotsPerBatch = 50;
 
     private static readonly TimeSpan Every = TimeSpan.FromDays(1);
     private static readonly Actor Retention = Actor.System("Retention");
@@ -27,7 +27,7 @@ internal sealed partial class ActivityRetention(
         var snapshots = await PurgeAsync(db => db.Snapshots
             .Where(snapshot => snapshot.Utc < snapshotsBefore)
             .OrderBy(snapshot => snapshot.Utc)
-            .Select(snapshot => snapshot.Id), SnapshotsAtOnce,
+            .Select(snapshot => snapshot.Id), SnapshotsPerBatch,
             (db, ids) => db.Snapshots.Where(snapshot => ids.Contains(snapshot.Id)).ExecuteDeleteAsync(CancellationToken.None),
             cancellationToken);
         if (await KeptDaysAsync(cancellationToken) is not { } days)
@@ -37,7 +37,7 @@ internal sealed partial class ActivityRetention(
 
         var entriesBefore = now.AddDays(-days);
         var entries = await PurgeAsync(
-            db => db.Audit.Where(entry => entry.Utc < entriesBefore).OrderBy(entry => entry.Utc).Select(entry => entry.Id), EntriesAtOnce,
+            db => db.Audit.Where(entry => entry.Utc < entriesBefore).OrderBy(entry => entry.Utc).Select(entry => entry.Id), EntriesPerBatch,
             (db, ids) => db.Audit.Where(entry => ids.Contains(entry.Id)).ExecuteDeleteAsync(CancellationToken.None), cancellationToken);
         return (entries, snapshots);
     }
@@ -61,14 +61,14 @@ internal sealed partial class ActivityRetention(
     // What is due is looked for outside the turn to write; each batch has a turn of its own.
     private async Task<int> PurgeAsync(
         Func<DashboardDb, IQueryable<long>> due,
-        int atOnce,
+        int batchSize,
         Func<DashboardDb, List<long>, Task<int>> delete,
         CancellationToken cancellationToken)
     {
         for (var deleted = 0; ;)
         {
             await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
-            var ids = await due(db).Take(atOnce).ToListAsync(cancellationToken);
+            var ids = await due(db).Take(batchSize).ToListAsync(cancellationToken);
             if (ids.Count == 0)
             {
                 return deleted;

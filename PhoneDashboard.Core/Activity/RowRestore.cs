@@ -12,9 +12,11 @@ namespace PhoneDashboard.Core.Activity;
 /// What is special about a row it says itself (<see cref="IRestoredRow"/>).
 /// </summary>
 /// <param name="db">The open write.</param>
-/// <param name="atOnce">Sessions, invites and waiting mails come back too (Specification 4.7).</param>
+/// <param name="isSoon">
+/// Within <see cref="UndoService.SoonWithin"/> of the change: sessions, invites and waiting mails come back too (Specification 4.7).
+/// </param>
 /// <param name="now">UTC.</param>
-internal sealed class RowRestore(DashboardDb db, bool atOnce, DateTime now)
+internal sealed class RowRestore(DashboardDb db, bool isSoon, DateTime now)
 {
     private readonly List<string> _left = [];
 
@@ -70,11 +72,11 @@ internal sealed class RowRestore(DashboardDb db, bool atOnce, DateTime now)
         var entry = await FindAsync(TypeOf(image), image.Key, cancellationToken);
         if (entry is null)
         {
-            _left.Add($"{RowWords.Field(image.Entity)} was deleted meanwhile.");
+            _left.Add($"{RowWords.Field(image.Entity)} was deleted in the meantime.");
             return;
         }
 
-        foreach (var (name, value) in image.Before!.Where(value => RowWords.SpecialOf(entry.Entity).ComesBack(value.Key, atOnce)))
+        foreach (var (name, value) in image.Before!.Where(value => RowWords.SpecialOf(entry.Entity).ComesBack(value.Key, isSoon)))
         {
             var property = entry.Property(name);
             if (!IsStill(entry, KeyValuePair.Create(name, image.After![name])))
@@ -83,7 +85,7 @@ internal sealed class RowRestore(DashboardDb db, bool atOnce, DateTime now)
             }
             else if (!await CanPointAsync(property.Metadata, value, cancellationToken))
             {
-                _left.Add($"The former {RowWords.Field(name)} of {RowWords.Of(entry.Entity)} was deleted meanwhile.");
+                _left.Add($"The former {RowWords.Field(name)} of {RowWords.Of(entry.Entity)} was deleted in the meantime.");
             }
             else
             {
@@ -111,7 +113,7 @@ internal sealed class RowRestore(DashboardDb db, bool atOnce, DateTime now)
         var former = db.ChangeTracker.Entries().FirstOrDefault(gone =>
             gone.State == EntityState.Deleted && gone.Metadata == type && RowImage.KeyOf(gone) == image.Key)?.Entity;
         var entry = db.Entry(Activator.CreateInstance(type.ClrType, nonPublic: true)!);
-        if (!RowWords.SpecialOf(entry.Entity).ComesBack(atOnce))
+        if (!RowWords.SpecialOf(entry.Entity).ComesBack(isSoon))
         {
             return;
         }
@@ -123,7 +125,7 @@ internal sealed class RowRestore(DashboardDb db, bool atOnce, DateTime now)
 
         if (await PointsSomewhereAsync(entry, cancellationToken))
         {
-            await FitAsync(entry.Entity);
+            await AdjustAsync(entry.Entity);
             entry.State = EntityState.Added;
             await LoadAroundAsync(entry, cancellationToken);
             (former as IRestoredRow)?.MakeRoomFor(entry.Entity);
@@ -157,9 +159,9 @@ internal sealed class RowRestore(DashboardDb db, bool atOnce, DateTime now)
     }
 
     /// <summary>What holds for a row that comes back, beyond its values.</summary>
-    private async Task FitAsync(object row)
+    private async Task AdjustAsync(object row)
     {
-        await RowWords.SpecialOf(row).FitAsync(new RestoreMoment(db, atOnce, now, _left));
+        await RowWords.SpecialOf(row).AdjustAsync(new RestoreMoment(db, isSoon, now, _left));
 
         // The save raises it again to what it was: nobody can have read or saved the row in between.
         if (row is IAggregate root)

@@ -19,10 +19,10 @@ public sealed class UndoService(IDbContextFactory<DashboardDb> dbFactory, MailQu
     /// An undo within this time is one at once: sessions and the invite come back too. Longer than the ten seconds of the toast, whose
     /// clock stands still while somebody points at it.
     /// </summary>
-    public static readonly TimeSpan AtOnce = TimeSpan.FromMinutes(1);
+    public static readonly TimeSpan SoonWithin = TimeSpan.FromMinutes(1);
 
     /// <summary>
-    /// Undoes a change, all in one transaction and with entries in the audit trail. Later than <see cref="AtOnce"/>, devices stay
+    /// Undoes a change, all in one transaction and with entries in the audit trail. Later than <see cref="SoonWithin"/>, devices stay
     /// signed out and the user not invited. NotFound: the snapshot is no longer kept; Changed: it was undone already; Taken: a name or
     /// code is in use by now.
     /// </summary>
@@ -44,7 +44,7 @@ public sealed class UndoService(IDbContextFactory<DashboardDb> dbFactory, MailQu
             return new Problem(ProblemKind.Changed, "This has already been undone.");
         }
 
-        var restore = new RowRestore(db, atOnce: now - snapshot.Utc <= AtOnce, now);
+        var restore = new RowRestore(db, isSoon: now - snapshot.Utc <= SoonWithin, now);
         await restore.ApplyAsync(JsonSerializer.Deserialize<List<RowImage>>(snapshot.RowsJson, RowImage.Json)!, cancellationToken);
         foreach (var code in db.ChangeTracker.Entries<FeatureCode>().Where(entry => entry.State == EntityState.Added))
         {

@@ -18,14 +18,14 @@ internal interface IRestoredRow
     /// <summary>It is nothing without all that it refers to: the sentence for when some of that is gone. Null for any other row.</summary>
     string? Lost => null;
 
-    /// <summary>Whether it comes back after a delete.</summary>
-    bool ComesBack(bool atOnce) => true;
+    /// <summary>Whether it comes back after a delete; some rows only when the undo is soon after it (Specification 4.7).</summary>
+    bool ComesBack(bool isSoon) => true;
 
     /// <summary>Whether the former value of a property comes back after a change.</summary>
-    bool ComesBack(string property, bool atOnce) => true;
+    bool ComesBack(string property, bool isSoon) => true;
 
     /// <summary>Before it is added again: what holds for it now beyond its values.</summary>
-    Task FitAsync(RestoreMoment moment) => Task.CompletedTask;
+    Task AdjustAsync(RestoreMoment moment) => Task.CompletedTask;
 
     /// <summary>It goes because another row of its kind comes back in its place; the audit trail still has to name it.</summary>
     void MakeRoomFor(object back)
@@ -35,7 +35,7 @@ internal interface IRestoredRow
 
 /// <summary>The undo that puts rows back.</summary>
 /// <param name="Db">The open write.</param>
-/// <param name="AtOnce">Sessions, invites and waiting mails come back too (Specification 4.7).</param>
+/// <param name="IsSoon">Soon after the change: sessions, invites and waiting mails come back too (Specification 4.7).</param>
 /// <param name="Utc">When it is done.</param>
 /// <param name="Left">What is left as it is now, a sentence each.</param>
-internal sealed record RestoreMoment(DashboardDb Db, bool AtOnce, DateTime Utc, ICollection<string> Left);
+internal sealed record RestoreMoment(DashboardDb Db, bool IsSoon, DateTime Utc, ICollection<string> Left);

@@ -84,9 +84,9 @@ public sealed class AppDevice : IAggregate, IFolded, IRestoredRow
         UserNameKey = User is null ? UserNameKey : TextKey.Fold(User.FullName);
     }
 
-    Task IRestoredRow.FitAsync(RestoreMoment moment)
+    Task IRestoredRow.AdjustAsync(RestoreMoment moment)
     {
-        SignedOutUtc ??= moment.AtOnce ? null : moment.Utc;
+        SignedOutUtc ??= moment.IsSoon ? null : moment.Utc;
         return Task.CompletedTask;
     }
 

@@ -88,7 +88,7 @@ public sealed class OutboxEmail : IRestoredRow
     /// <summary>What the mail service, or the pickup folder, calls it.</summary>
     public string? MessageId { get; set; }
 
-    bool IRestoredRow.ComesBack(string property, bool atOnce) => atOnce || property == nameof(UserId);
+    bool IRestoredRow.ComesBack(string property, bool isSoon) => isSoon || property == nameof(UserId);
 }
 
 internal sealed class OutboxEmailConfiguration : IEntityTypeConfiguration<OutboxEmail>

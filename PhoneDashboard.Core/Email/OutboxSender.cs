@@ -30,7 +30,7 @@ public sealed partial class OutboxSender(
     /// <summary>How long the queue rests when our own disk is in the way.</summary>
     internal static readonly TimeSpan AfterFault = TimeSpan.FromSeconds(30);
 
-    private const int AtOnce = 4;
+    private const int SentInParallel = 4;
 
     // What is in flight when the process is told to stop has so long to be answered: the whole stop may take ten seconds.
     private static readonly TimeSpan InFlight = TimeSpan.FromSeconds(5);
@@ -121,7 +121,7 @@ public sealed partial class OutboxSender(
         var answered = _answers.Keys.ToList();
         var mails = await due.Where(mail => !answered.Contains(mail.Id))
             .OrderBy(mail => mail.Kind == OutboxKind.Invite).ThenBy(mail => mail.NextAttemptUtc).ThenBy(mail => mail.Id)
-            .Take(held ? 1 : AtOnce).ToListAsync(cancellationToken);
+            .Take(held ? 1 : SentInParallel).ToListAsync(cancellationToken);
         foreach (var mail in mails.Where(mail => mail.Attempts >= OutboxSchedule.MostAttempts))
         {
             // each time the process ended, or the lease ran out, before there was an answer

@@ -95,7 +95,7 @@ public sealed class Invite : IRestoredRow
     /// <summary>Why it failed, in the mail service's own words.</summary>
     public string? FailureReason { get; set; }
 
-    bool IRestoredRow.ComesBack(bool atOnce) => atOnce;
+    bool IRestoredRow.ComesBack(bool isSoon) => isSoon;
 }
 
 internal sealed class InviteConfiguration : IEntityTypeConfiguration<Invite>

@@ -144,9 +144,9 @@ public sealed class PhoneUser : IAggregate, IFolded, IRestoredRow
         EmailDomainKey = EmailTextKey?[Math.Max(0, EmailTextKey.IndexOf('@', StringComparison.Ordinal))..];
     }
 
-    async Task IRestoredRow.FitAsync(RestoreMoment moment)
+    async Task IRestoredRow.AdjustAsync(RestoreMoment moment)
     {
-        if (!moment.AtOnce)
+        if (!moment.IsSoon)
         {
             (InviteStanding, InviteExpiresUtc, InviteReached) = InviteFacts.None;
         }

@@ -97,7 +97,7 @@ public sealed class ActivityPageTests : DashboardTestContext
         var ben = await this.AddUserAsync("Ben", "Ortega");
         _ = (await Get<PhoneUserDeletion>().DeleteAsync(TestActors.Operator, ben)).Value;
         await using var db = await OpenAsync();
-        var then = DateTime.UtcNow - UndoService.AtOnce - TimeSpan.FromMinutes(1);
+        var then = DateTime.UtcNow - UndoService.SoonWithin - TimeSpan.FromMinutes(1);
         await db.Audit.ExecuteUpdateAsync(entries => entries.SetProperty(entry => entry.Utc, then));
         var page = RenderPage<ActivityPage>(Address);
 

@@ -13,7 +13,7 @@ namespace PhoneDashboard.Tests.Benchmarks;
 internal static class CircuitFlood
 {
     private const string Page = "/users", Drawn = "Add";
-    private const int AtOnce = 8;
+    private const int InParallel = 8;
 
     internal static async Task<int> RunAsync(string[] args)
     {
@@ -41,7 +41,7 @@ internal static class CircuitFlood
         using var http = new HttpClient(new SocketsHttpHandler { UseCookies = false });
         var (session, page) = (await server.SessionAsync(), new Uri(server.BaseAddress, Page));
         var open = new List<CircuitClient>();
-        await Parallel.ForAsync(0, asked, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (_, _) =>
+        await Parallel.ForAsync(0, asked, new ParallelOptions { MaxDegreeOfParallelism = InParallel }, async (_, _) =>
         {
             if (await CircuitClient.TryOpenAsync(http, session, page, Drawn, transport) is { } client)
             {

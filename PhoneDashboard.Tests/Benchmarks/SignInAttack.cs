@@ -15,7 +15,7 @@ namespace PhoneDashboard.Tests.Benchmarks;
 /// </summary>
 internal sealed class SignInAttack
 {
-    private const int AtOnce = 8;
+    private const int InParallel = 8;
     private const string BystandersAddress = "127.9.9.9", OwnersAddress = "127.9.9.8";
 
     private readonly DashboardServer _server;
@@ -67,7 +67,7 @@ internal sealed class SignInAttack
                 string.Create(CultureInfo.InvariantCulture, $"127.1.{number / 250}.{(number % 250) + 1}"));
             return (Http: http, Form: await TeamSession.OpenFormAsync(http));
         }));
-        await Parallel.ForAsync(0, tries, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (number, _) =>
+        await Parallel.ForAsync(0, tries, new ParallelOptions { MaxDegreeOfParallelism = InParallel }, async (number, _) =>
         {
             var (http, form) = attackers[number % addresses];
             var email = number % 4 == 3

@@ -14,7 +14,7 @@ namespace PhoneDashboard.Tests.Benchmarks;
 /// </summary>
 internal sealed class SignInFlood
 {
-    private const int AtOnce = 8, Fitting = 1000;
+    private const int InParallel = 8, Fitting = 1000;
     private const double MostGrowth = 100e6;
 
     private readonly Uri _address;
@@ -90,7 +90,7 @@ internal sealed class SignInFlood
         var clients = Enumerable.Range(0, 4).Select(_ => LocalClient.At(_address, $"127.2.0.{++_clients}")).ToList();
         var (form, peak, answers) = (await TeamSession.OpenFormAsync(clients[0]), 0L, new ConcurrentDictionary<string,
             int>(StringComparer.Ordinal));
-        await Parallel.ForAsync(0, tries, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (number, _) =>
+        await Parallel.ForAsync(0, tries, new ParallelOptions { MaxDegreeOfParallelism = InParallel }, async (number, _) =>
         {
             var email = string.Create(CultureInfo.InvariantCulture, $"{number}{new string('x', length - 20)}@example.com");
             var body =

@@ -14,7 +14,7 @@ namespace PhoneDashboard.Core.Settings.Backups;
 /// </summary>
 public sealed class BackupService(IOptions<StorageOptions> storage, IDataProtectionProvider protection, TimeProvider time) : IDisposable
 {
-    private const int PagesAtOnce = 1000;
+    private const int PagesPerStep = 1000;
 
     private readonly SemaphoreSlim _one = new(1, 1);
 
@@ -141,7 +141,7 @@ public sealed class BackupService(IOptions<StorageOptions> storage, IDataProtect
         do
         {
             cancellationToken.ThrowIfCancellationRequested();
-            result = raw.sqlite3_backup_step(backup, PagesAtOnce);
+            result = raw.sqlite3_backup_step(backup, PagesPerStep);
         }
         while (result == raw.SQLITE_OK);
         SqliteException.ThrowExceptionForRC(result == raw.SQLITE_DONE ? raw.SQLITE_OK : result, copy.Handle);

@@ -98,7 +98,7 @@ public sealed partial class ActivityPage
     private IEnumerable<string> UndoSentences(ActivityRow row)
     {
         yield return $"{row.SnapshotTitle}, {Time.Text(row.Utc)}, by {row.Person}.";
-        if (Clock.GetUtcNow().UtcDateTime - row.Utc > UndoService.AtOnce)
+        if (Clock.GetUtcNow().UtcDateTime - row.Utc > UndoService.SoonWithin)
         {
             yield return "It was more than a minute ago: devices that it signed out stay signed out, and a user that it deleted is not "
                 + "invited again.";

@@ -37,8 +37,8 @@ public sealed partial class ChipsPicker<TItem>
     /// <inheritdoc cref="Picker{TItem}.WhyNot"/>
     [Parameter] public Func<TItem, string?> WhyNot { get; set; } = _ => null;
 
-    /// <summary>Asked when an item cannot be chosen: true when the person wants it all the same, and may.</summary>
-    [Parameter] public Func<TItem, Task<bool>>? ChooseAllTheSame { get; set; }
+    /// <summary>Asks the person about an item that has a <see cref="WhyNot"/>: true to take it in spite of that.</summary>
+    [Parameter] public Func<TItem, Task<bool>>? AskToTakeAnyway { get; set; }
 
     /// <summary>The first chip is the default: chips can be dragged, or moved by buttons.</summary>
     [Parameter] public bool Ordered { get; set; }
@@ -66,7 +66,7 @@ public sealed partial class ChipsPicker<TItem>
             return;
         }
 
-        if (WhyNot(item) is { } reason && !(ChooseAllTheSame is not null && await ChooseAllTheSame(item)))
+        if (WhyNot(item) is { } reason && !(AskToTakeAnyway is not null && await AskToTakeAnyway(item)))
         {
             Owner?.Remark($"{Text(item)}: {reason}");
         }
