@@ -20,10 +20,10 @@ public static class AuditWords
             .Select(field => KeyValuePair.Create(field.Name, field.Label)).OrderBy(pair => pair.Value, StringComparer.Ordinal),
     ];
 
-    /// <summary>The kind of a thing.</summary>
+    /// <summary>What people call a kind of thing, such as "App Configuration" for <c>AppLine</c>.</summary>
     public static string Kind(string kind) => FieldCatalogues.Of(kind)?.Words ?? PropertyWords.Of(kind);
 
-    /// <summary>What happened.</summary>
+    /// <summary>What people call an action: "Invite sent"; one word of its own name where that is plain.</summary>
     public static string Of(AuditAction action) => action switch
     {
         AuditAction.InviteSent => "Invite sent",
@@ -42,6 +42,6 @@ public static class AuditWords
         _ => action.ToString(), // Created, Changed, Deleted, Restored
     };
 
-    /// <summary>A field of a kind of thing.</summary>
+    /// <summary>The label of a field of a kind of thing, as the form has it.</summary>
     public static string Field(string kind, string field) => FieldCatalogues.Find(kind, field).Label;
 }

@@ -16,8 +16,8 @@ public sealed record UndoneChange(string Title, IReadOnlyList<string> Left);
 public sealed class UndoService(IDbContextFactory<DashboardDb> dbFactory, MailQueue queue, TimeProvider time)
 {
     /// <summary>
-    /// An undo within this time is one at once: sessions and the invite come back too. Longer than the ten seconds of the toast, whose
-    /// clock stands still while somebody points at it.
+    /// An undo within this time of the change brings sessions and the invite back too (Specification 4.7). Longer than the ten seconds of
+    /// the toast, whose clock stands still while somebody points at it.
     /// </summary>
     public static readonly TimeSpan SoonWithin = TimeSpan.FromMinutes(1);
 

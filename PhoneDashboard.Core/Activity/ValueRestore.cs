@@ -56,7 +56,7 @@ public sealed class ValueRestore
 
     /// <summary>
     /// What restoring the value before an entry would do, to be confirmed. NotFound: the thing is gone, or there is no such value; Invalid:
-    /// it has this value already.
+    /// it already has this value.
     /// </summary>
     public async Task<Result<RestorePreview>> PreviewAsync(
         Actor actor, long entryId, string fieldName, CancellationToken cancellationToken = default)

@@ -16,43 +16,43 @@ public sealed class AppLineEdit : IVersionedEdit, ILineSettings, IValidatableObj
     /// <summary>Internal Numbers that ring the line: 0 to 20.</summary>
     public List<long> InternalNumberIds { get; set; } = [];
 
-    /// <summary>When Unavailable.</summary>
+    /// <inheritdoc cref="ContactMethod.WhenUnavailable"/>
     public WhenUnavailable WhenUnavailable { get; set; }
 
     /// <summary>Voicemail Audio: required for Route to Voicemail, kept otherwise.</summary>
     public long? VoicemailAudioId { get; set; }
 
-    /// <summary>Enable External Outbound Calls.</summary>
+    /// <inheritdoc cref="AppLine.ExternalOutboundCalls"/>
     public bool ExternalOutboundCalls { get; set; }
 
     /// <summary>Caller IDs, the default first: 1 to 50 while external calls are on, kept otherwise.</summary>
     public List<long> CallerIdIds { get; set; } = [];
 
-    /// <summary>Internal Caller ID: an Internal Number, or null.</summary>
+    /// <inheritdoc cref="AppLine.InternalCallerIdId"/>
     public long? InternalCallerIdId { get; set; }
 
-    /// <summary>Internal Announcement, or null.</summary>
+    /// <inheritdoc cref="AppLine.InternalAnnouncementId"/>
     public long? InternalAnnouncementId { get; set; }
 
-    /// <summary>External Announcement, or null.</summary>
+    /// <inheritdoc cref="AppLine.ExternalAnnouncementId"/>
     public long? ExternalAnnouncementId { get; set; }
 
     /// <summary>Delivery Methods for recordings and voicemail.</summary>
     public List<long> DeliveryMethodIds { get; set; } = [];
 
-    /// <summary>Inbound Internal.</summary>
+    /// <inheritdoc cref="AppLine.RecordInboundInternal"/>
     public bool RecordInboundInternal { get; set; }
 
-    /// <summary>Inbound External.</summary>
+    /// <inheritdoc cref="AppLine.RecordInboundExternal"/>
     public bool RecordInboundExternal { get; set; }
 
-    /// <summary>Outbound Internal.</summary>
+    /// <inheritdoc cref="AppLine.RecordOutboundInternal"/>
     public bool RecordOutboundInternal { get; set; }
 
-    /// <summary>Outbound External.</summary>
+    /// <inheritdoc cref="AppLine.RecordOutboundExternal"/>
     public bool RecordOutboundExternal { get; set; }
 
-    /// <summary>Record On Demand.</summary>
+    /// <inheritdoc cref="AppLine.RecordOnDemand"/>
     public bool RecordOnDemand { get; set; }
 
     /// <summary>True when any of the five recording switches is on.</summary>

@@ -134,7 +134,7 @@ public static class AppLineFields
     public static readonly Field RecordOnDemand = Plains.Switch(
         nameof(AppLine.RecordOnDemand), "Record On Demand", line => line.RecordOnDemand, (line, on) => line.RecordOnDemand = on);
 
-    /// <summary>The recording switches.</summary>
+    /// <summary>The five recording switches, in the order of the form.</summary>
     public static IReadOnlyList<Field> Recording { get; } =
         [RecordInboundInternal, RecordInboundExternal, RecordOutboundInternal, RecordOutboundExternal, RecordOnDemand];
 

@@ -6,7 +6,7 @@ namespace PhoneDashboard.Core.AudioFiles;
 /// <summary>The fields of an audio file.</summary>
 public static class AudioFileFields
 {
-    /// <summary>What lines and call flows call it.</summary>
+    /// <summary>Its name in lines and call flows.</summary>
     public static readonly Field Name =
         Edits.Text(nameof(AudioFile.Name), "Name", audio => audio.Name, (audio, text) => audio.Name = text) with
         {

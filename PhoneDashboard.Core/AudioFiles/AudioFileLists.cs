@@ -21,7 +21,7 @@ internal static class AudioFileLists
         .FilterById("id", (audios, id) => audios.Where(audio => audio.Id == id))
         .Search(NumberSearch.Anything, Named);
 
-    /// <summary>The row.</summary>
+    /// <summary>The row, with the places that use the file counted: voicemail, announcements and call flows.</summary>
     internal static Expression<Func<AudioFile, AudioFileRow>> Row(DashboardDb db) => audio => new AudioFileRow(
         audio.Id,
         audio.Name,

@@ -8,13 +8,13 @@ public sealed class ContactMethodRow
     /// <summary>The contact method.</summary>
     public required long Id { get; init; }
 
-    /// <summary>What it is.</summary>
+    /// <summary>Any kind but <see cref="ContactMethodKind.AppLine"/>.</summary>
     public required ContactMethodKind Kind { get; init; }
 
-    /// <summary>Its name.</summary>
+    /// <inheritdoc cref="ContactMethod.Name"/>
     public required string Name { get; init; }
 
-    /// <summary>Whose it is.</summary>
+    /// <summary>The phone user whom it reaches.</summary>
     public required long UserId { get; init; }
 
     /// <summary>Whose it is, "First Last".</summary>

@@ -28,7 +28,7 @@ namespace PhoneDashboard.Core.Data;
 public sealed class DashboardDb(
     DbContextOptions<DashboardDb> options, WriteGate gate, ChangeFeed feed, TimeProvider time) : DbContext(options)
 {
-    /// <summary>Phone users.</summary>
+    /// <summary>The people who have a line; who signs in to the dashboard is in <see cref="TeamAccounts"/>.</summary>
     public DbSet<PhoneUser> Users => Set<PhoneUser>();
 
     /// <summary>All contact methods, the lines among them.</summary>
@@ -37,25 +37,25 @@ public sealed class DashboardDb(
     /// <summary>The lines: App Configurations.</summary>
     public DbSet<AppLine> AppLines => Set<AppLine>();
 
-    /// <summary>Caller IDs of lines.</summary>
+    /// <summary>Which DID Numbers lines may show, in the order of their chips.</summary>
     public DbSet<LineCallerId> LineCallerIds => Set<LineCallerId>();
 
-    /// <summary>Delivery methods of lines.</summary>
+    /// <summary>Which delivery methods the recordings and voicemail of lines go to.</summary>
     public DbSet<LineDeliveryMethod> LineDeliveryMethods => Set<LineDeliveryMethod>();
 
-    /// <summary>Public numbers.</summary>
+    /// <summary>Public numbers (DID Numbers), of our own trunks and of third parties.</summary>
     public DbSet<DidNumber> DidNumbers => Set<DidNumber>();
 
     /// <summary>What public numbers ring.</summary>
     public DbSet<DidAssignment> DidAssignments => Set<DidAssignment>();
 
-    /// <summary>Extensions.</summary>
+    /// <summary>Extensions (Internal Numbers): 1 to 4 digits, by which colleagues call each other.</summary>
     public DbSet<InternalNumber> InternalNumbers => Set<InternalNumber>();
 
     /// <summary>What extensions ring.</summary>
     public DbSet<InternalNumberAssignment> InternalNumberAssignments => Set<InternalNumberAssignment>();
 
-    /// <summary>Trunks.</summary>
+    /// <summary>What connects DID Numbers to this system; one is the default for new numbers.</summary>
     public DbSet<Trunk> Trunks => Set<Trunk>();
 
     /// <summary>Greetings and announcements, without their bytes.</summary>
@@ -67,31 +67,31 @@ public sealed class DashboardDb(
     /// <summary>Where recordings and voicemail go.</summary>
     public DbSet<DeliveryMethod> DeliveryMethods => Set<DeliveryMethod>();
 
-    /// <summary>Feature codes.</summary>
+    /// <summary>What is dialled to trigger a feature, such as *1.</summary>
     public DbSet<FeatureCode> FeatureCodes => Set<FeatureCode>();
 
-    /// <summary>Time schedules.</summary>
+    /// <summary>Weekly hours in which users can be called, with their exceptions.</summary>
     public DbSet<TimeSchedule> TimeSchedules => Set<TimeSchedule>();
 
-    /// <summary>Call flows.</summary>
+    /// <summary>What happens to calls on company numbers, by tabs of objects and cables.</summary>
     public DbSet<CallFlow> CallFlows => Set<CallFlow>();
 
-    /// <summary>The objects of all call flows.</summary>
+    /// <summary>The objects on the tabs of all call flows: ring groups, menus and the like.</summary>
     public DbSet<CallFlowObject> CallFlowObjects => Set<CallFlowObject>();
 
     /// <summary>What ring groups ring.</summary>
     public DbSet<CallFlowDestination> CallFlowDestinations => Set<CallFlowDestination>();
 
-    /// <summary>App devices.</summary>
+    /// <summary>Installations of the phone app that have signed in.</summary>
     public DbSet<AppDevice> AppDevices => Set<AppDevice>();
 
-    /// <summary>Invites.</summary>
+    /// <summary>Invitations to the app; the token of the link only as a hash and encrypted.</summary>
     public DbSet<Invite> Invites => Set<Invite>();
 
     /// <summary>The mail queue.</summary>
     public DbSet<OutboxEmail> Outbox => Set<OutboxEmail>();
 
-    /// <summary>The audit trail.</summary>
+    /// <summary>The audit trail: who changed what; also the feed that open pages follow (<see cref="ChangeFeed"/>).</summary>
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
     /// <summary>How changes can be undone.</summary>
@@ -103,7 +103,7 @@ public sealed class DashboardDb(
     /// <summary>What was stored before there was a rule that it breaks.</summary>
     public DbSet<DataFinding> Findings => Set<DataFinding>();
 
-    /// <summary>The one row of settings.</summary>
+    /// <summary>The one row of settings (docs/decisions/0004-settings-are-one-row.md).</summary>
     public DbSet<AccountSettings> AccountSettings => Set<AccountSettings>();
 
     /// <summary>Who signs in to the dashboard.</summary>

@@ -22,7 +22,7 @@ public sealed class DeliveryMethodService(IDbContextFactory<DashboardDb> dbFacto
 
     private static readonly Problem Gone = new(ProblemKind.NotFound, "This delivery method has been deleted in the meantime.");
 
-    /// <summary>A page of the table.</summary>
+    /// <summary>A page of the table, with how many lines use each. Needs <see cref="Permission.Read"/>.</summary>
     public async Task<ListPage<DeliveryMethodRow>> ListAsync(Actor actor, ListQuery query, CancellationToken cancellationToken = default)
     {
         actor.Require(Permission.Read);

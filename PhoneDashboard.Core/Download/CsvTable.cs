@@ -18,7 +18,7 @@ internal sealed class CsvTable<TRow>
     /// <summary>A column of a field, under its label.</summary>
     internal CsvTable<TRow> Text(Field field, Func<TRow, string?> value) => Text(field.Label, value);
 
-    /// <summary>The same of Yes or No.</summary>
+    /// <summary>A column of a switch, under its label: "Yes" or "No".</summary>
     internal CsvTable<TRow> YesNo(Field field, Func<TRow, bool> value) => YesNo(field.Label, value);
 
     /// <summary>A column of text, or of a number that is kept as text.</summary>
@@ -32,10 +32,10 @@ internal sealed class CsvTable<TRow>
     internal CsvTable<TRow> Joined(string header, char between, Func<TRow, string?> values) =>
         Add(header, (cells, row) => cells.Joined(values(row), between));
 
-    /// <summary>A column of Yes or No.</summary>
+    /// <summary>A column of a switch: "Yes" or "No".</summary>
     internal CsvTable<TRow> YesNo(string header, Func<TRow, bool> value) => Text(header, row => value(row) ? "Yes" : "No");
 
-    /// <summary>A column of counts.</summary>
+    /// <summary>A column of counts, which Excel takes for numbers.</summary>
     internal CsvTable<TRow> Count(string header, Func<TRow, int> value) => Add(header, (cells, row) => cells.Count(value(row)));
 
     /// <summary>A column of times, local to the zone: 2026-03-02 09:00:00.</summary>

@@ -30,7 +30,7 @@ public sealed class DownloadService(IDbContextFactory<DashboardDb> dbFactory, Ti
             .CountAsync(cancellationToken);
     }
 
-    /// <summary>Writes this view of Users.</summary>
+    /// <summary>Writes this view of Users as CSV, all its rows: what the page would show, a line each.</summary>
     /// <param name="actor">Needs <see cref="Permission.Export"/>.</param>
     /// <param name="query">The view; its page does not matter.</param>
     /// <param name="format">For whom the file is.</param>

@@ -6,7 +6,7 @@ namespace PhoneDashboard.Core.FeatureCodes;
 /// <summary>The fields of a feature code.</summary>
 public static class FeatureCodeFields
 {
-    /// <summary>What is dialled.</summary>
+    /// <summary>What is dialled: * and 1 to 4 digits; none begins with another one.</summary>
     public static readonly Field Code =
         Edits.Text(nameof(FeatureCode.Code), "Code", code => code.Code, (code, text) => code.Code = text) with
         {

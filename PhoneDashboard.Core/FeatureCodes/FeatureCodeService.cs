@@ -22,7 +22,7 @@ public sealed class FeatureCodeService(IDbContextFactory<DashboardDb> dbFactory)
 
     private static readonly Problem Gone = new(ProblemKind.NotFound, "This feature code has been deleted in the meantime.");
 
-    /// <summary>A page of the table.</summary>
+    /// <summary>A page of the table. Needs <see cref="Permission.Read"/>.</summary>
     public async Task<ListPage<FeatureCodeRow>> ListAsync(Actor actor, ListQuery query, CancellationToken cancellationToken = default)
     {
         actor.Require(Permission.Read);

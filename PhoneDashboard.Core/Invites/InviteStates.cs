@@ -43,7 +43,7 @@ public static class InviteStates
     public static IReadOnlyList<InviteState> Open { get; } =
         [InviteState.Queued, InviteState.WrittenToFolder, InviteState.Sent, InviteState.Delivered, InviteState.Opened];
 
-    /// <summary>The state as of <paramref name="now"/> (UTC).</summary>
+    /// <summary>The state as of <paramref name="now"/> (UTC): the standing, or Expired once the link has run out.</summary>
     public static Expression<Func<Invite, InviteState>> Of(DateTime now)
     {
         Expression<Func<Invite, InviteState>> of = invite =>

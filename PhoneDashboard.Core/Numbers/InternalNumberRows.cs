@@ -53,6 +53,6 @@ public sealed record InternalNumberOption(long Id, string Digits, InternalNumber
 
 /// <summary>What became of a range.</summary>
 /// <param name="Added">How many numbers were added.</param>
-/// <param name="Skipped">The numbers that existed already.</param>
+/// <param name="Skipped">The numbers that already existed.</param>
 /// <param name="FirstId">The first number that was added.</param>
 public sealed record RangeOutcome(int Added, IReadOnlyList<string> Skipped, long FirstId);

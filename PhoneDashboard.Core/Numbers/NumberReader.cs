@@ -35,7 +35,7 @@ public sealed class NumberReader
     public NumberReader(string? country) =>
         _country = NumberCountry.Find(country) is null ? null : E164.Library.GetMetadataForRegion(country);
 
-    /// <summary>The reader of this company.</summary>
+    /// <summary>The reader for the country that Settings has; without one only a <c>+</c> makes a number.</summary>
     internal static async Task<NumberReader> OfAsync(DashboardDb db, CancellationToken cancellationToken) =>
         new(await CountryAsync(db, cancellationToken));
 

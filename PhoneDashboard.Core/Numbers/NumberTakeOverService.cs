@@ -13,7 +13,7 @@ public sealed class NumberTakeOverService(IDbContextFactory<DashboardDb> dbFacto
     public Task<TakeOverPreview?> PreviewDidNumberAsync(Actor actor, long id, CancellationToken cancellationToken = default) =>
         PreviewAsync(actor, isDid: true, id, db => db.DidNumbers, cancellationToken);
 
-    /// <summary>The same of an Internal Number.</summary>
+    /// <summary>What the present owner of an Internal Number would lose; null when it is free or gone by now.</summary>
     public Task<TakeOverPreview?> PreviewInternalNumberAsync(Actor actor, long id, CancellationToken cancellationToken = default) =>
         PreviewAsync(actor, isDid: false, id, db => db.InternalNumbers, cancellationToken);
 

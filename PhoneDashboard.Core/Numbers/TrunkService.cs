@@ -14,7 +14,7 @@ public sealed class TrunkService(IDbContextFactory<DashboardDb> dbFactory)
         .FilterById("id", (trunks, id) => trunks.Where(trunk => trunk.Id == id))
         .Search(NumberSearch.Anything, word => trunk => trunk.NameKey.Contains(word));
 
-    /// <summary>A page of the table.</summary>
+    /// <summary>A page of the table. Needs <see cref="Permission.Read"/>.</summary>
     public async Task<ListPage<TrunkRow>> ListAsync(Actor actor, ListQuery query, CancellationToken cancellationToken = default)
     {
         actor.Require(Permission.Read);

@@ -7,12 +7,12 @@ using PhoneDashboard.Core.Lists;
 
 namespace PhoneDashboard.Core.Overview;
 
-/// <summary>What needs a hand today: counted in the database, with a few rows of each list.</summary>
+/// <summary>What needs attention today: counted in the database, with a few rows of each list.</summary>
 public sealed class OverviewService(IDbContextFactory<DashboardDb> dbFactory, TimeProvider time)
 {
     private const int LongestList = 8, FailedShown = 4;
 
-    /// <summary>The overview as of now.</summary>
+    /// <summary>The overview as of now. Needs <see cref="Permission.Read"/>.</summary>
     public async Task<DashboardOverview> GetAsync(Actor actor, CancellationToken cancellationToken = default)
     {
         actor.Require(Permission.Read);

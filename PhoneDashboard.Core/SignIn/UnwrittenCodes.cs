@@ -16,7 +16,7 @@ public sealed class UnwrittenCodes(IDbContextFactory<DashboardDb> dbFactory, Tim
 
     private readonly Dictionary<long, long> _steps = [];
 
-    /// <summary>Whether it was used.</summary>
+    /// <summary>Whether the account has used the code of this time step (RFC 6238, 30 seconds each) or one that covers it.</summary>
     internal bool WasUsed(long account, long step)
     {
         lock (_steps)

@@ -21,7 +21,7 @@ public sealed class TeamAccount : IdentityUser<long>, IAggregate, IFolded
     /// <summary>The person's name.</summary>
     public required string Name { get; set; }
 
-    /// <summary>What the account is for.</summary>
+    /// <summary>Which permissions it has: <see cref="RolePermissions"/>.</summary>
     public Role Role { get; set; }
 
     /// <summary>True when nobody can sign in with it.</summary>

@@ -34,7 +34,7 @@ public sealed class TeamAccountService(IDbContextFactory<DashboardDb> dbFactory,
     private static readonly Problem LastOne =
         new(ProblemKind.InUse, "This is the last administrator who can sign in. Make somebody else an administrator first.");
 
-    /// <summary>A page of the table.</summary>
+    /// <summary>A page of the table. Needs <see cref="Permission.ManageTeam"/>.</summary>
     public async Task<ListPage<TeamAccountRow>> ListAsync(Actor actor, ListQuery query, CancellationToken cancellationToken = default)
     {
         actor.Require(Permission.ManageTeam);

@@ -31,16 +31,16 @@ public sealed class PhoneUser : IAggregate, IFolded, IRestoredRow
     [Unaudited]
     public DateTime CreatedUtc { get; set; }
 
-    /// <summary>First Name.</summary>
+    /// <summary>Given names, 1 to <see cref="NameLength"/> characters, cleaned by <see cref="TypedText"/>.</summary>
     public required string FirstName { get; set; }
 
-    /// <summary>Last Name.</summary>
+    /// <summary>Family names, 1 to <see cref="NameLength"/> characters, cleaned by <see cref="TypedText"/>.</summary>
     public required string LastName { get; set; }
 
-    /// <summary>Department, or null.</summary>
+    /// <summary>Free text, at most <see cref="NameLength"/> characters; null for none. Offered to others as they type.</summary>
     public string? Department { get; set; }
 
-    /// <summary>Job Title, or null.</summary>
+    /// <summary>Free text, at most <see cref="NameLength"/> characters; never empty, null for none.</summary>
     public string? JobTitle { get; set; }
 
     /// <summary>Where the invite goes, in the form of <see cref="EmailAddress"/>; or null.</summary>
@@ -128,7 +128,7 @@ public sealed class PhoneUser : IAggregate, IFolded, IRestoredRow
     /// <summary>The user's one invite, or null if never invited.</summary>
     public Invite? Invite { get; set; }
 
-    /// <summary>"First Last".</summary>
+    /// <summary>"First Last": what lists, messages and the trail call the person.</summary>
     public string FullName => $"{FirstName} {LastName}";
 
     string IAggregate.AuditName => FullName;

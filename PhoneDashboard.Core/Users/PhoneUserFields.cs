@@ -7,19 +7,19 @@ namespace PhoneDashboard.Core.Users;
 /// <summary>The fields of a user (Specification 4.2).</summary>
 public static class PhoneUserFields
 {
-    /// <summary>First Name.</summary>
+    /// <inheritdoc cref="PhoneUser.FirstName"/>
     public static readonly Field FirstName =
         Edits.Text(nameof(PhoneUser.FirstName), "First Name", user => user.FirstName, (user, text) => user.FirstName = text);
 
-    /// <summary>Last Name.</summary>
+    /// <inheritdoc cref="PhoneUser.LastName"/>
     public static readonly Field LastName =
         Edits.Text(nameof(PhoneUser.LastName), "Last Name", user => user.LastName, (user, text) => user.LastName = text);
 
-    /// <summary>Department.</summary>
+    /// <inheritdoc cref="PhoneUser.Department"/>
     public static readonly Field Department =
         Edits.Text(nameof(PhoneUser.Department), "Department", user => user.Department, (user, text) => user.Department = text);
 
-    /// <summary>Job Title.</summary>
+    /// <inheritdoc cref="PhoneUser.JobTitle"/>
     public static readonly Field JobTitle =
         Edits.Text(nameof(PhoneUser.JobTitle), "Job Title", user => user.JobTitle, (user, text) => user.JobTitle = text);
 

@@ -9,25 +9,25 @@ public sealed class PhoneUserRow
     /// <summary>The user.</summary>
     public required long Id { get; init; }
 
-    /// <summary>First Name.</summary>
+    /// <inheritdoc cref="PhoneUser.FirstName"/>
     public required string FirstName { get; init; }
 
-    /// <summary>Last Name.</summary>
+    /// <inheritdoc cref="PhoneUser.LastName"/>
     public required string LastName { get; init; }
 
-    /// <summary>Job Title, or null.</summary>
+    /// <inheritdoc cref="PhoneUser.JobTitle"/>
     public required string? JobTitle { get; init; }
 
-    /// <summary>Department, or null.</summary>
+    /// <inheritdoc cref="PhoneUser.Department"/>
     public required string? Department { get; init; }
 
-    /// <summary>Email, or null.</summary>
+    /// <inheritdoc cref="PhoneUser.Email"/>
     public required string? Email { get; init; }
 
     /// <summary>Time Schedule's title, or null.</summary>
     public required string? TimeSchedule { get; init; }
 
-    /// <summary>The state of the invite.</summary>
+    /// <summary>How far the invite came, as of the moment of reading: one that ran out is Expired.</summary>
     public required InviteState Invitation { get; init; }
 
     /// <summary>Why the invite failed, in the mail service's own words; or null.</summary>
@@ -57,6 +57,6 @@ public sealed class PhoneUserRow
     /// <summary>The Internal Numbers that ring it, likewise.</summary>
     public IReadOnlyList<NumberText> InternalNumbers { get; internal set; } = [];
 
-    /// <summary>"First Last".</summary>
+    /// <inheritdoc cref="PhoneUser.FullName"/>
     public string FullName => $"{FirstName} {LastName}";
 }

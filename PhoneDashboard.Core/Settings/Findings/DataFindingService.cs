@@ -37,7 +37,7 @@ public interface IFindingWords
         CancellationToken cancellationToken);
 }
 
-/// <summary>Settings › Data to look at: what was stored before there was a rule that it breaks.</summary>
+/// <summary>Settings › Data to check: what was stored before there was a rule that it breaks.</summary>
 public sealed class DataFindingService(IDbContextFactory<DashboardDb> dbFactory, IEnumerable<IFindingWords> words)
 {
     private const int Most = 1_000;
