@@ -43,7 +43,8 @@ internal sealed class AudioContentStream(IDbContextFactory<DashboardDb> dbFactor
 
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        // SQLite reads without waiting for anything but the disk: there is no asynchronous way.
+        // SQLite reads without waiting for anything but the disk: there is no asynchronous way
+        // (https://github.com/dotnet/efcore/issues/28279).
         cancellationToken.ThrowIfCancellationRequested();
         return ValueTask.FromResult(Read(buffer.Span));
     }

@@ -204,7 +204,9 @@ public sealed partial class DatabaseStartup(
         !await db.Database.CanConnectAsync(cancellationToken) || (await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any();
 
     /// <summary>
-    /// EF Core waits for ever for whoever left its row. With the lock alone we know that nobody of us is there: that one died.
+    /// EF Core waits for ever for whoever left its row (https://github.com/dotnet/efcore/issues/38958, there for a migration that was
+    /// cancelled; a kill leaves it too). With the lock alone we know that nobody of us is there: that one died. It can go when
+    /// CrashTests kills an upgrade and the next start ends it without this.
     /// </summary>
     private async Task ForgetDeadMigrationAsync(DashboardDb db, CancellationToken cancellationToken)
     {

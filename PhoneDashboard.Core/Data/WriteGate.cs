@@ -5,7 +5,7 @@ public sealed class WriteGateTimeoutException(string message) : TimeoutException
 
 /// <summary>
 /// One writer at a time in this process. SQLite has one writer anyway, and its client waits for it by sleeping 150 ms at a time on a
-/// blocked thread; here writers wait without a thread, in order.
+/// blocked thread (https://github.com/dotnet/efcore/issues/36658); here writers wait without a thread, in order.
 /// </summary>
 public sealed class WriteGate : IDisposable
 {

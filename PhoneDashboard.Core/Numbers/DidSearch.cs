@@ -129,7 +129,7 @@ internal static class DidSearch
             : [.. beginning, .. await ContainingAsync(db, others, ways, beginning, take - beginning.Count, cancellationToken)];
     }
 
-    // A list of ids costs its statement anew each time: EF does not keep it.
+    // A list of ids costs its statement anew each time: EF does not keep it (https://github.com/dotnet/efcore/issues/17598).
     private static IQueryable<DidNumber> Without(IQueryable<DidNumber> dids, IReadOnlyCollection<long> ids) =>
         ids.Count == 0 ? dids : dids.Where(did => !ids.Contains(did.Id));
 

@@ -10,7 +10,8 @@ namespace PhoneDashboard.Core.SignIn;
 
 /// <summary>
 /// The codes of authenticator apps (RFC 6238): the present one and its two neighbours, for clocks that are off by half a minute, and each
-/// once. Identity's own takes five and forgets which were used.
+/// once. Identity's own takes more (https://github.com/dotnet/aspnetcore/issues/13347) and forgets which were used
+/// (https://github.com/dotnet/aspnetcore/issues/14423, closed as documented).
 /// </summary>
 public sealed class AuthenticatorCodes(TimeProvider time, UnwrittenCodes unwritten, ILogger<AuthenticatorCodes> logger)
     : AuthenticatorTokenProvider<TeamAccount>

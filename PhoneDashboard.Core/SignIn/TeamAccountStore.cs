@@ -61,7 +61,7 @@ public sealed class TeamAccountStore(DashboardDb db, IDataProtectionProvider pro
         if (known is null)
         {
             // Added, whatever stands there by now: Identity would take the passkey that another account has just added for the one to
-            // change.
+            // change. No issue is known: PasskeyTests has two accounts register one at once, and tells whether Identity's own way does.
             Context.Add(CreateUserPasskey(user, passkey));
         }
         else

@@ -3,8 +3,9 @@ namespace PhoneDashboard.Web.Hardening;
 /// <summary>What every answer tells the browser to refuse.</summary>
 internal static class SecurityHeaders
 {
-    // Styles: MudBlazor sets positions and widths in style attributes; blocks of style stay forbidden. Pictures and sound as data or blob:
-    // QR codes and the mails' own pictures. A mail is shown in a frame without address, which inherits all of this.
+    // Styles: MudBlazor sets positions and widths in style attributes (https://github.com/MudBlazor/MudBlazor/issues/4529); blocks of style
+    // stay forbidden. Pictures and sound as data or blob: QR codes and the mails' own pictures. A mail is shown in a frame without address,
+    // which inherits all of this.
     private const string ContentPolicy =
         "default-src 'self'; script-src 'self'; script-src-attr 'none'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' "
             + "data:; media-src 'self' blob:; "

@@ -4,8 +4,8 @@ namespace PhoneDashboard.Web.Theme;
 
 /// <summary>
 /// The look as MudBlazor's theme. No <c>MudThemeProvider</c> stands in a page: it writes a block of style, which the content policy
-/// forbids, and needs a circuit, which sign-in has not. The sheet <c>wwwroot/theme.css</c> is written from it instead
-/// (<see cref="ThemeSheet"/>).
+/// forbids (https://github.com/MudBlazor/MudBlazor/issues/4529), and needs a circuit, which sign-in has not. The sheet
+/// <c>wwwroot/theme.css</c> is written from it instead (<see cref="ThemeSheet"/>).
 /// </summary>
 internal static class DashboardTheme
 {

@@ -28,7 +28,8 @@ export function timeZone() {
   return Intl.DateTimeFormat().resolvedOptions().timeZone ?? null;
 }
 
-// By the address that the browser has now: the server may not have heard of it yet. A fragment would keep Blazor from telling it at all.
+// By the address that the browser has now: the server may not have heard of it yet. A fragment would keep Blazor from telling it at all
+// (https://github.com/dotnet/aspnetcore/pull/53341: it scrolls, as a browser does).
 export function enter(state) {
   Blazor.navigateTo(location.pathname + location.search, { historyEntryState: state });
 }

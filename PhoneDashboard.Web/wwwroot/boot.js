@@ -84,9 +84,9 @@
     }, true);
   }
 
-  // MudTextField asks the browser to focus a box that was clicked: the browser has done so already, and when the answer comes the person
-  // may be in the next one. Blazor, which listens at the document too, does not hear of it. Here, for a dialog may be drawn before app.js
-  // has come.
+  // MudTextField asks the browser to focus a box that was clicked (HandleContainerClick:
+  // https://github.com/MudBlazor/MudBlazor/pull/11733): the browser has done so already, and when the answer comes the person may be in
+  // the next one. Blazor, which listens at the document too, does not hear of it. Here, for a dialog may be drawn before app.js has come.
   document.addEventListener(
     "click", event => event.target.matches?.(".mud-input-control .mud-input-slot") && event.stopPropagation(), true);
 

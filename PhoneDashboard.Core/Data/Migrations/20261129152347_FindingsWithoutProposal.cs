@@ -10,7 +10,7 @@ namespace PhoneDashboard.Core.Data.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            // SQLite's own way: that of EF Core ends the transaction on the way.
+            // SQLite's own way: that of EF Core ends the transaction on the way (https://github.com/dotnet/efcore/issues/35871).
             migrationBuilder.Sql("ALTER TABLE \"DataFindings\" DROP COLUMN \"Proposal\";");
         }
 

@@ -2,7 +2,8 @@ namespace PhoneDashboard.Core.Data.Migrations
 {
     /// <summary>
     /// The table of ranges with another rule, made anew in one transaction: the way that EF Core makes a table anew ends its transaction on
-    /// the way. Nothing points to this one.
+    /// the way (https://github.com/dotnet/efcore/issues/35871; what staying inside of one costs the rows that point to a table:
+    /// https://github.com/dotnet/efcore/issues/37598). Nothing points to this one.
     /// </summary>
     internal static class NightRangesSql
     {

@@ -2,8 +2,8 @@ namespace PhoneDashboard.Core.Data.Migrations
 {
     /// <summary>
     /// Another rule for the digits of a number, written into the schema without touching a row, as SQLite's documentation has it for rules
-    /// that only become wider (lang_altertable.html, section 7): EF Core's way makes the table anew, ends the transaction on the way and
-    /// drops the triggers.
+    /// that only become wider (lang_altertable.html, section 7): EF Core's way makes the table anew, ends the transaction on the way
+    /// (https://github.com/dotnet/efcore/issues/35871) and drops the triggers.
     /// </summary>
     internal static class ShortNumbersSql
     {
