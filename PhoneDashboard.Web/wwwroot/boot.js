@@ -54,8 +54,8 @@
     };
     Blazor.start({ circuit: { configureSignalR: connect } });
 
-    // A circuit that the server refuses is not always told so: the page would stay empty without a word. Sooner than the connection is given
-    // up that has been silent for 30 s: that is told in other words, over these.
+    // A circuit that the server refuses is not always told so: the page would stay empty without a word. Sooner than a connection that has
+    // been silent for 30 s is given up: that is told in other words, over these.
     setTimeout(() => document.querySelector(".shell") || (trouble.style.display = "block"), 20_000);
 
     // Blazor shows this when the page has ended, or did not begin: then the server knows why.
