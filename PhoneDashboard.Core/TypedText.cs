@@ -6,14 +6,6 @@ using System.Text;
 
 namespace PhoneDashboard.Core;
 
-/// <summary>Kept as typed, to the last character: a password.</summary>
-[AttributeUsage(AttributeTargets.Property)]
-public sealed class VerbatimAttribute : Attribute;
-
-/// <summary>May have several lines, with tabs in them: a pasted list.</summary>
-[AttributeUsage(AttributeTargets.Property)]
-public sealed class LinesAttribute : Attribute;
-
 /// <summary>
 /// What becomes of text that people type and paste (Specification 5, rule 12): one rule for every input class, asked by
 /// <see cref="Validation"/>, and for what was stored before there was one.

@@ -7,11 +7,6 @@ using PhoneDashboard.Core.FeatureCodes;
 
 namespace PhoneDashboard.Core.Activity;
 
-/// <summary>What an undo did.</summary>
-/// <param name="Title">The change that is undone, such as "Deleted Ann Smith".</param>
-/// <param name="Left">What stays as it is now, a sentence each: numbers taken meanwhile, things deleted meanwhile.</param>
-public sealed record UndoneChange(string Title, IReadOnlyList<string> Left);
-
 /// <summary>Takes a delete, an unassigned number, a take-over or a bulk change back, with the same ids (Specification 4.7).</summary>
 public sealed class UndoService(IDbContextFactory<DashboardDb> dbFactory, MailQueue queue, TimeProvider time)
 {

@@ -1,8 +1,6 @@
-using System.Globalization;
 using PhoneDashboard.Core.AudioFiles;
 using PhoneDashboard.Core.ContactMethods;
 using PhoneDashboard.Core.Data;
-using PhoneDashboard.Core.DeliveryMethods;
 using PhoneDashboard.Core.Numbers;
 
 namespace PhoneDashboard.Core.AppLines;
@@ -79,65 +77,4 @@ public sealed class AppLine : ContactMethod, ILineSettings
     /// </summary>
     [Unaudited]
     public AppLineStatus Status { get; internal set; }
-}
-
-/// <summary>
-/// A DID Number that a line may show on external calls. Shared: any number of lines may show the same one (Specification 5, rule 2).
-/// </summary>
-public sealed class LineCallerId : IAggregatePart, IRestoredRow
-{
-    /// <summary>The line.</summary>
-    public long AppLineId { get; set; }
-
-    /// <summary>The line.</summary>
-    public AppLine AppLine { get; set; } = null!;
-
-    /// <summary>The number.</summary>
-    public long DidNumberId { get; set; }
-
-    /// <summary>The number.</summary>
-    public DidNumber DidNumber { get; set; } = null!;
-
-    /// <summary>From 0; the first is the default.</summary>
-    public int Position { get; set; }
-
-    IAggregate? IAggregatePart.Root => AppLine;
-
-    string IAggregatePart.AuditField => nameof(AppLine.CallerIds);
-
-    string IAggregatePart.AuditText => DidNumber.Digits;
-
-    string? IAggregatePart.AuditKey => DidNumberId.ToString(CultureInfo.InvariantCulture);
-
-    int IAggregatePart.AuditOrder => Position;
-
-    string? IRestoredRow.Lost => "A caller ID was deleted in the meantime.";
-}
-
-/// <summary>A Delivery Method that gets a line's recordings and voicemail.</summary>
-public sealed class LineDeliveryMethod : IAggregatePart, IRestoredRow
-{
-    /// <summary>The line.</summary>
-    public long AppLineId { get; set; }
-
-    /// <summary>The line.</summary>
-    public AppLine AppLine { get; set; } = null!;
-
-    /// <summary>The delivery method.</summary>
-    public long DeliveryMethodId { get; set; }
-
-    /// <summary>The delivery method.</summary>
-    public DeliveryMethod DeliveryMethod { get; set; } = null!;
-
-    IAggregate? IAggregatePart.Root => AppLine;
-
-    string IAggregatePart.AuditField => nameof(AppLine.DeliveryMethods);
-
-    string IAggregatePart.AuditText => DeliveryMethod.Name;
-
-    string? IAggregatePart.AuditKey => DeliveryMethodId.ToString(CultureInfo.InvariantCulture);
-
-    int IAggregatePart.AuditOrder => 0;
-
-    string? IRestoredRow.Lost => "A delivery method was deleted in the meantime.";
 }

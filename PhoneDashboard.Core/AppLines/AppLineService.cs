@@ -5,37 +5,6 @@ using PhoneDashboard.Core.Numbers;
 
 namespace PhoneDashboard.Core.AppLines;
 
-/// <summary>A line as the dialog opens it.</summary>
-/// <param name="Id">The line.</param>
-/// <param name="UserId">Its user.</param>
-/// <param name="FirstName">The user's first name.</param>
-/// <param name="UserName">The user's full name.</param>
-/// <param name="HasEmail">The user has an e-mail address.</param>
-/// <param name="IsInCallFlow">A call flow has the line as a destination.</param>
-/// <param name="IsConfigured">Somebody saved the line before.</param>
-/// <param name="Edit">What can be changed, with the version.</param>
-public sealed record AppLineDetails(
-    long Id, long UserId, string FirstName, string UserName, bool HasEmail, bool IsInCallFlow, bool IsConfigured, AppLineEdit Edit);
-
-/// <summary>What the message after a save needs (Specification 4.4).</summary>
-/// <param name="UserId">The user to invite.</param>
-/// <param name="FirstName">The user's first name.</param>
-/// <param name="UserName">The user's full name.</param>
-/// <param name="HasEmail">The user has an e-mail address, so an invite can be sent.</param>
-/// <param name="InviteMailed">The present token was mailed to the user before: the next one is a resend.</param>
-/// <param name="Devices">How many devices are signed in.</param>
-/// <param name="Moved">Which numbers were taken from others, and which ring nothing any more, in words; null when there are none.</param>
-/// <param name="UndoId">What can put these numbers back; null when none moved.</param>
-public sealed record AppLineSaved(
-    long UserId,
-    string FirstName,
-    string UserName,
-    bool HasEmail,
-    bool InviteMailed,
-    int Devices,
-    string? Moved = null,
-    long? UndoId = null);
-
 /// <summary>The lines: they come and go with their user, so there is neither create nor delete here.</summary>
 public sealed class AppLineService(IDbContextFactory<DashboardDb> dbFactory, TimeProvider time)
 {

@@ -1,6 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
-
 namespace PhoneDashboard.Core.AppLines;
 
 /// <summary>
@@ -20,9 +17,4 @@ internal sealed class LineChips
 
     /// <summary>Delivery Methods by name; null for none.</summary>
     public string? DeliveryMethods { get; private set; }
-}
-
-internal sealed class LineChipsConfiguration : IEntityTypeConfiguration<LineChips>
-{
-    public void Configure(EntityTypeBuilder<LineChips> builder) => builder.HasNoKey().ToView("LineChips");
 }

@@ -1,28 +1,7 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Lists;
 
 namespace PhoneDashboard.Core.AudioFiles;
-
-/// <summary>The formats a greeting or announcement may have (Specification 5, rule 8).</summary>
-public enum AudioFormat
-{
-    /// <summary>MPEG layer III.</summary>
-    Mp3,
-
-    /// <summary>MPEG-4 audio.</summary>
-    M4a,
-
-    /// <summary>RIFF WAVE.</summary>
-    Wav,
-
-    /// <summary>FLAC.</summary>
-    Flac,
-
-    /// <summary>Ogg with Vorbis or Opus.</summary>
-    Ogg,
-}
 
 /// <summary>A greeting or announcement. Its bytes are in a table of their own, so that lists stay light.</summary>
 public sealed class AudioFile : IAggregate, IFolded
@@ -66,43 +45,4 @@ public sealed class AudioFile : IAggregate, IFolded
     string IAggregate.AuditName => Name;
 
     void IFolded.FoldKeys() => NameKey = TextKey.Own(NameKey, TextKey.Fold(Name), Id);
-}
-
-/// <summary>The bytes of an audio file.</summary>
-public sealed class AudioContent
-{
-    /// <summary>The audio file.</summary>
-    public long AudioFileId { get; set; }
-
-    /// <summary>The file as uploaded.</summary>
-    public required byte[] Bytes { get; set; }
-}
-
-internal sealed class AudioFileConfiguration : IEntityTypeConfiguration<AudioFile>
-{
-    public void Configure(EntityTypeBuilder<AudioFile> builder)
-    {
-        builder.ToTable(
-            "AudioFiles", table => table.HasCheckConstraint("CK_AudioFiles_Length", $"\"Length\" BETWEEN 1 AND {AudioFile.MaxBytes}"));
-        builder.Property(audio => audio.Name).HasMaxLength(AudioFile.NameLength);
-        builder.HasIndex(audio => audio.NameKey).IsUnique();
-        builder.HasIndex(audio => audio.Format);
-        builder.HasIndex(audio => audio.Length);
-        builder.HasIndex(audio => audio.DurationMilliseconds);
-        builder.HasIndex(audio => audio.CreatedUtc);
-        builder.HasOne(audio => audio.Content)
-            .WithOne()
-            .HasForeignKey<AudioContent>(content => content.AudioFileId)
-            .OnDelete(DeleteBehavior.Cascade);
-    }
-}
-
-internal sealed class AudioContentConfiguration : IEntityTypeConfiguration<AudioContent>
-{
-    public void Configure(EntityTypeBuilder<AudioContent> builder)
-    {
-        builder.ToTable("AudioContents");
-        builder.HasKey(content => content.AudioFileId);
-        builder.Property(content => content.AudioFileId).ValueGeneratedNever();
-    }
 }

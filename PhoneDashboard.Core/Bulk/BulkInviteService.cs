@@ -6,16 +6,6 @@ using PhoneDashboard.Core.Users;
 
 namespace PhoneDashboard.Core.Bulk;
 
-/// <summary>Whom of the selected users to invite.</summary>
-public enum BulkInvite
-{
-    /// <summary>Those whose present invite was never mailed: Send Invite to App.</summary>
-    NeverMailed,
-
-    /// <summary>Those whom it was mailed to: Resend Invite to App.</summary>
-    Mailed,
-}
-
 /// <summary>Invites many users at once, after a preview. Mails go out, so there is no undo.</summary>
 public sealed class BulkInviteService(IDbContextFactory<DashboardDb> dbFactory, InviteService invites, MailQueue queue, TimeProvider time)
 {

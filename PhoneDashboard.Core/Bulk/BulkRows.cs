@@ -7,16 +7,6 @@ using PhoneDashboard.Core.Users;
 
 namespace PhoneDashboard.Core.Bulk;
 
-/// <summary>The tables whose rows can be changed together.</summary>
-public enum BulkTable
-{
-    /// <summary>Users.</summary>
-    Users,
-
-    /// <summary>App Configurations.</summary>
-    AppLines,
-}
-
 /// <summary>The rows that a person selected: some by their ids, or all of a view. Either way each is a user with a line.</summary>
 public sealed record BulkRows
 {

@@ -2,37 +2,6 @@ using PhoneDashboard.Core.Fields;
 
 namespace PhoneDashboard.Core.Conflicts;
 
-/// <summary>Whose value of a field.</summary>
-public enum MergeSide
-{
-    /// <summary>What the other one saved.</summary>
-    Theirs,
-
-    /// <summary>What was typed here.</summary>
-    Mine,
-}
-
-/// <summary>A field in which what is saved now and what was typed differ.</summary>
-/// <param name="of">The field.</param>
-/// <param name="changedByThem">It was saved differently since it was read.</param>
-/// <param name="changedByMe">It was typed differently since it was read.</param>
-public sealed class MergeField(Field of, bool changedByThem, bool changedByMe)
-{
-    /// <summary>The field.</summary>
-    public Field Field => of;
-
-    /// <summary>Both changed it, each in another way: only a person can choose.</summary>
-    public bool IsConflict => changedByThem && changedByMe;
-
-    /// <summary>Whose value is taken; null until somebody has chosen.</summary>
-    public MergeSide? Choice { get; set; } = (changedByThem, changedByMe) switch
-    {
-        (true, true) => null,
-        (true, false) => MergeSide.Theirs,
-        _ => MergeSide.Mine,
-    };
-}
-
 /// <summary>
 /// Brings two savers of the same thing together (Specification 5, rule 10): what only one of them changed is taken from that one, what both
 /// changed in the same way is no question, and for the rest somebody chooses.

@@ -8,35 +8,6 @@ using PhoneDashboard.Core.Users;
 
 namespace PhoneDashboard.Core.ContactMethods;
 
-/// <summary>The kinds of contact method; the names are the discriminator in the database.</summary>
-public enum ContactMethodKind
-{
-    /// <summary>App Configuration.</summary>
-    AppLine,
-
-    /// <summary>SIP Account.</summary>
-    SipAccount,
-
-    /// <summary>PSTN Forwarding.</summary>
-    PstnForwarding,
-
-    /// <summary>SIP Forwarding.</summary>
-    SipForwarding,
-
-    /// <summary>Email.</summary>
-    EmailMethod,
-}
-
-/// <summary>What happens to a call that nobody takes.</summary>
-public enum WhenUnavailable
-{
-    /// <summary>Do Nothing.</summary>
-    DoNothing,
-
-    /// <summary>Route to Voicemail.</summary>
-    RouteToVoicemail,
-}
-
 /// <summary>One way to reach a user. All kinds share a table, so that every reference to one has a single target.</summary>
 public abstract class ContactMethod : IAggregate, IFolded, IRestoredRow
 {
@@ -108,44 +79,4 @@ public abstract class ContactMethod : IAggregate, IFolded, IRestoredRow
         IdentifierKey = TextKey.Address(Identifier ?? "");
         UserNameKey = User is null ? UserNameKey : TextKey.Fold(User.FullName);
     }
-}
-
-/// <summary>A SIP device or program that registers with a login of its own.</summary>
-public sealed class SipAccount : ContactMethod
-{
-    /// <summary>The login.</summary>
-    public required string SipUsername { get; set; }
-
-    /// <inheritdoc />
-    protected override string? Identifier => SipUsername;
-}
-
-/// <summary>Calls are forwarded to a public number.</summary>
-public sealed class PstnForwarding : ContactMethod
-{
-    /// <summary>E.164 digits without plus.</summary>
-    public required string ForwardingNumber { get; set; }
-
-    /// <inheritdoc />
-    protected override string? Identifier => ForwardingNumber;
-}
-
-/// <summary>Calls are forwarded to a SIP address.</summary>
-public sealed class SipForwarding : ContactMethod
-{
-    /// <summary>The address, such as <c>sip:desk@example.org</c>.</summary>
-    public required string SipUri { get; set; }
-
-    /// <inheritdoc />
-    protected override string? Identifier => SipUri;
-}
-
-/// <summary>An e-mail address to reach the user at; not the user's own Email, to which the invite goes.</summary>
-public sealed class EmailMethod : ContactMethod
-{
-    /// <summary>The address.</summary>
-    public required string EmailAddress { get; set; }
-
-    /// <inheritdoc />
-    protected override string? Identifier => EmailAddress;
 }

@@ -1,22 +1,4 @@
-using PhoneDashboard.Core.Data.Saving;
-
 namespace PhoneDashboard.Core.Data;
-
-/// <summary>What was changed by whom: an entry of the audit trail, as much of it as open pages need to know.</summary>
-/// <param name="ItemKind">The kind of thing: the entity's class name.</param>
-/// <param name="ItemId">The thing.</param>
-/// <param name="Action">What happened to it.</param>
-/// <param name="ActorAccountId">The team account that did it; null for others.</param>
-/// <param name="ActorName">Who did it.</param>
-public sealed record ItemChange(string ItemKind, long ItemId, AuditAction Action, long? ActorAccountId, string ActorName);
-
-/// <summary>The changes that came together.</summary>
-/// <param name="changes">In the order in which they were saved.</param>
-public sealed class ItemChangesEventArgs(IReadOnlyList<ItemChange> changes) : EventArgs
-{
-    /// <summary>In the order in which they were saved.</summary>
-    public IReadOnlyList<ItemChange> Changes => changes;
-}
 
 /// <summary>
 /// Tells open pages what was saved, so that they can read again. <see cref="Changed"/> says what, and hears of every process that

@@ -11,22 +11,6 @@ using SQLitePCL;
 
 namespace PhoneDashboard.Core.Data;
 
-/// <summary>The database cannot be used; the message says why and what to do. Nothing in it was changed.</summary>
-public sealed class DatabaseUnusableException(string message, Exception? innerException = null) : Exception(message, innerException);
-
-/// <summary>How the database stands while the program runs: somebody may take it away, or put another in its place.</summary>
-public enum DatabaseState
-{
-    /// <summary>There, and of this version.</summary>
-    Ready,
-
-    /// <summary>Of an older version than the program.</summary>
-    Older,
-
-    /// <summary>Not there, or not to be opened.</summary>
-    OutOfReach,
-}
-
 /// <summary>
 /// Brings the database to this version before anything else runs, and holds the <see cref="DatabaseLock"/> from then on. Several processes
 /// may start at once.

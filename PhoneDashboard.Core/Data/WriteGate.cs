@@ -1,8 +1,5 @@
 namespace PhoneDashboard.Core.Data;
 
-/// <summary>The turn to write did not come; nothing was saved.</summary>
-public sealed class WriteGateTimeoutException(string message) : TimeoutException(message);
-
 /// <summary>
 /// One writer at a time in this process. SQLite has one writer anyway, and its client waits for it by sleeping 150 ms at a time on a
 /// blocked thread (https://github.com/dotnet/efcore/issues/36658); here writers wait without a thread, in order.

@@ -1,19 +1,8 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Lists;
 
 namespace PhoneDashboard.Core.DeliveryMethods;
-
-/// <summary>
-/// How recordings and voicemail are delivered. Email is what this version delivers by; the table keeps the kind for those to come.
-/// </summary>
-public enum DeliveryMethodKind
-{
-    /// <summary>By e-mail.</summary>
-    Email,
-}
 
 /// <summary>Where recordings and voicemail go (Specification 2).</summary>
 public sealed class DeliveryMethod : IAggregate, IFolded
@@ -54,16 +43,5 @@ public sealed class DeliveryMethod : IAggregate, IFolded
     {
         NameKey = TextKey.Own(NameKey, TextKey.Fold(Name), Id);
         EmailAddressKey = TextKey.Address(EmailAddress);
-    }
-}
-
-internal sealed class DeliveryMethodConfiguration : IEntityTypeConfiguration<DeliveryMethod>
-{
-    public void Configure(EntityTypeBuilder<DeliveryMethod> builder)
-    {
-        builder.ToTable("DeliveryMethods");
-        builder.Property(method => method.Name).HasMaxLength(DeliveryMethod.NameLength);
-        builder.HasIndex(method => method.NameKey).IsUnique();
-        builder.HasIndex(method => method.EmailAddressKey);
     }
 }

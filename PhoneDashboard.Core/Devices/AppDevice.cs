@@ -1,30 +1,8 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Core.Users;
 
 namespace PhoneDashboard.Core.Devices;
-
-/// <summary>What the table shows of a device.</summary>
-public enum AppDeviceState
-{
-    /// <summary>Seen within the last five minutes.</summary>
-    Online,
-
-    /// <summary>Signed in, but not seen lately.</summary>
-    Offline,
-
-    /// <summary>The app signed itself out; the row stays until it is deleted.</summary>
-    SignedOut,
-}
-
-/// <summary>The states of a device in the words of the screens.</summary>
-public static class AppDeviceWords
-{
-    /// <summary>The State column's word.</summary>
-    public static string Words(this AppDeviceState state) => state == AppDeviceState.SignedOut ? "Signed out" : state.ToString();
-}
 
 /// <summary>One signed-in installation of the phone app; removing it ends that session.</summary>
 public sealed class AppDevice : IAggregate, IFolded, IRestoredRow
@@ -95,25 +73,4 @@ public sealed class AppDevice : IAggregate, IFolded, IRestoredRow
         signedOutUtc is not null ? AppDeviceState.SignedOut
         : lastSeenUtc > now - OnlineFor ? AppDeviceState.Online
         : AppDeviceState.Offline;
-}
-
-internal sealed class AppDeviceConfiguration : IEntityTypeConfiguration<AppDevice>
-{
-    public void Configure(EntityTypeBuilder<AppDevice> builder)
-    {
-        builder.ToTable("AppDevices");
-        builder.Property(device => device.Name).HasMaxLength(AppDevice.NameLength);
-        builder.Property(device => device.Os).HasMaxLength(AppDevice.NameLength);
-        builder.Property(device => device.AppVersion).HasMaxLength(AppDevice.NameLength);
-        builder.HasIndex(device => device.CreatedUtc);
-        builder.HasIndex(device => device.LastSeenUtc);
-        builder.HasIndex(device => device.NameKey);
-
-        // With the table's own order behind them, and with all that the filter by state asks.
-        builder.HasIndex(device => new { device.UserNameKey, device.Id, device.SignedOutUtc });
-        builder.HasIndex(device => new { device.Os, device.UserNameKey });
-        builder.HasIndex(device => new { device.AppVersion, device.UserNameKey });
-        builder.HasIndex(device => new { device.SignedOutUtc, device.LastSeenUtc });
-        builder.HasIndex(device => new { device.SignedOutUtc, device.UserNameKey, device.Id, device.LastSeenUtc });
-    }
 }

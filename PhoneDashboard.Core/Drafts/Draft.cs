@@ -1,7 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using PhoneDashboard.Core.Team;
-
 namespace PhoneDashboard.Core.Drafts;
 
 /// <summary>
@@ -32,18 +28,4 @@ public sealed class Draft
 
     /// <summary>When it was last kept, UTC.</summary>
     public DateTime SavedUtc { get; set; }
-}
-
-internal sealed class DraftConfiguration : IEntityTypeConfiguration<Draft>
-{
-    public void Configure(EntityTypeBuilder<Draft> builder)
-    {
-        builder.ToTable("Drafts");
-        builder.Property(draft => draft.FormKey).HasMaxLength(Draft.TextLength);
-        builder.Property(draft => draft.Title).HasMaxLength(Draft.TextLength);
-        builder.Property(draft => draft.Address).HasMaxLength(Draft.TextLength);
-        builder.HasIndex(draft => new { draft.AccountId, draft.FormKey }).IsUnique();
-        builder.HasIndex(draft => draft.SavedUtc);
-        builder.HasOne<TeamAccount>().WithMany().HasForeignKey(draft => draft.AccountId).OnDelete(DeleteBehavior.Cascade);
-    }
 }

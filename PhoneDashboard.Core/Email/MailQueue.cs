@@ -5,11 +5,6 @@ using PhoneDashboard.Core.Data;
 
 namespace PhoneDashboard.Core.Email;
 
-/// <summary>The mail service has asked to be left alone.</summary>
-/// <param name="UntilUtc">Until then, UTC; an hour at most.</param>
-/// <param name="Reason">Why, in its own words.</param>
-public sealed record MailPause(DateTime UntilUtc, string Reason);
-
 /// <summary>
 /// The way into the durable queue. What a mail says is encrypted in it, because an invite carries a token (ARCHITECTURE section 3a).
 /// </summary>

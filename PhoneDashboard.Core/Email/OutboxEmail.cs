@@ -1,44 +1,7 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Users;
 
 namespace PhoneDashboard.Core.Email;
-
-/// <summary>What a mail is for.</summary>
-public enum OutboxKind
-{
-    /// <summary>The invite to the phone app.</summary>
-    Invite,
-
-    /// <summary>A test mail from Settings.</summary>
-    Test,
-
-    /// <summary>The invitation of a colleague to the team.</summary>
-    TeamInvitation,
-
-    /// <summary>The link to a new password.</summary>
-    PasswordReset,
-}
-
-/// <summary>Where a mail stands.</summary>
-public enum OutboxState
-{
-    /// <summary>Waits for its next attempt, or is leased to a sender.</summary>
-    Queued,
-
-    /// <summary>The mail service took it: never sent again.</summary>
-    Sent,
-
-    /// <summary>It was written to the pickup folder, and reached nobody.</summary>
-    Written,
-
-    /// <summary>Refused for good.</summary>
-    Failed,
-
-    /// <summary>Taken back before it was sent.</summary>
-    Cancelled,
-}
 
 /// <summary>One mail of the durable queue.</summary>
 public sealed class OutboxEmail : IRestoredRow
@@ -89,17 +52,4 @@ public sealed class OutboxEmail : IRestoredRow
     public string? MessageId { get; set; }
 
     bool IRestoredRow.ComesBack(string property, bool isSoon) => isSoon || property == nameof(UserId);
-}
-
-internal sealed class OutboxEmailConfiguration : IEntityTypeConfiguration<OutboxEmail>
-{
-    public void Configure(EntityTypeBuilder<OutboxEmail> builder)
-    {
-        builder.ToTable("Outbox", table =>
-            table.HasCheckConstraint("CK_Outbox_Payload", $"\"State\" = '{nameof(OutboxState.Queued)}' OR \"ProtectedPayload\" IS NULL"));
-        builder.Property(mail => mail.Recipient).HasMaxLength(PhoneUser.EmailLength);
-        builder.HasIndex(mail => new { mail.State, mail.NextAttemptUtc });
-        builder.HasIndex(mail => new { mail.UserId, mail.CreatedUtc });
-        builder.HasOne(mail => mail.User).WithMany().HasForeignKey(mail => mail.UserId).OnDelete(DeleteBehavior.SetNull);
-    }
 }

@@ -52,9 +52,3 @@ public sealed record Field(string Name, string Label)
     private string? KeyOf(FieldValue? value) =>
         IsUnordered && value is not null ? FieldValue.Of(value.Members.OrderBy(member => member.Id))?.Key : value?.Key;
 }
-
-/// <summary>How a field is read from and set on an edit.</summary>
-/// <param name="Read">What it holds, as the audit trail would keep it.</param>
-/// <param name="Set">Sets it to a value of the audit trail.</param>
-/// <param name="Copy">Puts what the first edit holds into the second, as it was typed.</param>
-internal sealed record FieldAccess(Func<object, FieldValue?> Read, Action<object, FieldValue?> Set, Action<object, object> Copy);

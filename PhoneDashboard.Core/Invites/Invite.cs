@@ -1,43 +1,7 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Users;
 
 namespace PhoneDashboard.Core.Invites;
-
-/// <summary>The states a person sees (Specification 4.6).</summary>
-public enum InviteState
-{
-    /// <summary>No invite was ever sent.</summary>
-    NotInvited,
-
-    /// <summary>The mail waits in the queue.</summary>
-    Queued,
-
-    /// <summary>Without a key of the mail service, the mail was written to a folder on the server: nobody got it.</summary>
-    WrittenToFolder,
-
-    /// <summary>The mail service took it.</summary>
-    Sent,
-
-    /// <summary>It reached the mailbox.</summary>
-    Delivered,
-
-    /// <summary>It was opened.</summary>
-    Opened,
-
-    /// <summary>A device signed in with it.</summary>
-    Accepted,
-
-    /// <summary>Its time is over and nobody used it.</summary>
-    Expired,
-
-    /// <summary>The mail could not be sent; the reason stands beside it.</summary>
-    Failed,
-
-    /// <summary>It was taken back.</summary>
-    Revoked,
-}
 
 /// <summary>
 /// The one live token of a user, and what became of its mail. Facts only: <see cref="InviteStates"/> gives the state. The plain token is in
@@ -96,15 +60,4 @@ public sealed class Invite : IRestoredRow
     public string? FailureReason { get; set; }
 
     bool IRestoredRow.ComesBack(bool isSoon) => isSoon;
-}
-
-internal sealed class InviteConfiguration : IEntityTypeConfiguration<Invite>
-{
-    public void Configure(EntityTypeBuilder<Invite> builder)
-    {
-        builder.ToTable("Invites", table => table.HasCheckConstraint("CK_Invites_TokenHash", "LENGTH(\"TokenHash\") = 32"));
-        builder.HasIndex(invite => invite.UserId).IsUnique();
-        builder.HasIndex(invite => invite.TokenHash).IsUnique();
-        builder.HasIndex(invite => invite.QueuedUtc);
-    }
 }

@@ -9,12 +9,6 @@ using PhoneDashboard.Core.Users;
 
 namespace PhoneDashboard.Core.Invites;
 
-/// <summary>The activation link of a user, to be shown to operators.</summary>
-/// <param name="Url">The link that the mail has.</param>
-/// <param name="QrCode">The same as a PNG.</param>
-/// <param name="ExpiresUtc">Until when it can be used, UTC.</param>
-public sealed record InviteLink(string Url, byte[] QrCode, DateTime ExpiresUtc);
-
 /// <summary>Sends and resends invites (Specification 4.6).</summary>
 public sealed class InviteService(IDbContextFactory<DashboardDb> dbFactory, InviteTokens tokens, MailQueue queue, TimeProvider time)
 {

@@ -13,8 +13,3 @@ internal sealed record ListView<T>(IQueryable<T> Rows, int? Hits, bool IsCapped)
     /// <summary>The same rows by conditions alone; null when the ids' index gives them in order itself.</summary>
     internal IQueryable<T>? Compared { get; init; }
 }
-
-/// <summary>Where a list finds texts, and what it looks for there.</summary>
-/// <param name="Index">The index.</param>
-/// <param name="Conditions">All must be fulfilled; none is no search.</param>
-internal sealed record TextQuery<T>(TextIndex<T> Index, IReadOnlyList<TextCondition> Conditions);

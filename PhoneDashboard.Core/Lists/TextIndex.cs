@@ -4,11 +4,6 @@ using PhoneDashboard.Core.Data;
 
 namespace PhoneDashboard.Core.Lists;
 
-/// <summary>What must occur in any of the columns.</summary>
-/// <param name="Columns">Columns of the index.</param>
-/// <param name="Terms">What is looked for.</param>
-internal sealed record TextCondition(IReadOnlyList<string> Columns, SearchTerms Terms);
-
 /// <summary>
 /// How a list finds text. There are two ways to the same rows: the full-text table gives the ids of the hits, which are then put in order;
 /// or, where hits are dense, the rows are read in order and compared until the page is full.

@@ -4,16 +4,6 @@ using PhoneDashboard.Core.Lists;
 
 namespace PhoneDashboard.Core.Numbers;
 
-/// <summary>Where a DID Number comes from.</summary>
-public enum DidNumberSource
-{
-    /// <summary>Bought at the DID provider.</summary>
-    Provider,
-
-    /// <summary>Typed in.</summary>
-    ThirdParty,
-}
-
 /// <summary>A public number in E.164.</summary>
 public sealed class DidNumber : IAggregate, IFolded, IClaimable
 {
@@ -81,22 +71,4 @@ public sealed class DidNumber : IAggregate, IFolded, IClaimable
     string? IClaimable.WhyNoCalls => !Enabled ? "is disabled" : TrunkId is null ? "has no trunk" : null;
 
     void IFolded.FoldKeys() => DescriptionKey = TextKey.Fold(Description);
-}
-
-/// <summary>What a DID Number rings.</summary>
-public sealed class DidAssignment : NumberAssignment
-{
-    /// <summary>The number.</summary>
-    public long DidNumberId { get; set; }
-
-    /// <summary>The number.</summary>
-    public DidNumber DidNumber { get; set; } = null!;
-
-    internal override IClaimable Number
-    {
-        get => DidNumber;
-        set => (DidNumber, DidNumberId) = ((DidNumber)value, value.Id);
-    }
-
-    internal override string AuditField => nameof(Core.ContactMethods.ContactMethod.DidNumbers);
 }

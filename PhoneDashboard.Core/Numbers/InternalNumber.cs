@@ -1,6 +1,5 @@
 using System.Globalization;
 using PhoneDashboard.Core.Data;
-using PhoneDashboard.Core.Lists;
 
 namespace PhoneDashboard.Core.Numbers;
 
@@ -56,22 +55,4 @@ public sealed class InternalNumber : IAggregate, IFolded, IClaimable
     public static string? Read(string? text) => WrittenNumber.ExtensionIn(text);
 
     void IFolded.FoldKeys() => OrderKey = Digits.Length.ToString(CultureInfo.InvariantCulture) + Digits;
-}
-
-/// <summary>What an Internal Number rings.</summary>
-public sealed class InternalNumberAssignment : NumberAssignment
-{
-    /// <summary>The number.</summary>
-    public long InternalNumberId { get; set; }
-
-    /// <summary>The number.</summary>
-    public InternalNumber InternalNumber { get; set; } = null!;
-
-    internal override IClaimable Number
-    {
-        get => InternalNumber;
-        set => (InternalNumber, InternalNumberId) = ((InternalNumber)value, value.Id);
-    }
-
-    internal override string AuditField => nameof(Core.ContactMethods.ContactMethod.InternalNumbers);
 }

@@ -1,13 +1,5 @@
 namespace PhoneDashboard.Core.Numbers;
 
-/// <summary>A public number as it would be stored.</summary>
-/// <param name="Digits">E.164 digits without plus.</param>
-public sealed record PublicNumber(string Digits)
-{
-    /// <summary>The number as it is shown, with its country's name: "+44 20 7946 0018 (United Kingdom)".</summary>
-    public string Text => $"{E164.Format(Digits)} ({NumberCountry.NameOf(Digits)})";
-}
-
 /// <summary>What a text is as a public number: one number for certain, or some of which one may be meant, or none.</summary>
 /// <param name="Number">The number, when it is certain.</param>
 /// <param name="Choices">What may be meant: stored only after a person has chosen it.</param>
@@ -28,9 +20,3 @@ public sealed record NumberReading(PublicNumber? Number, IReadOnlyList<PublicNum
 
     internal static NumberReading Refused(string words) => new(null, [], words);
 }
-
-/// <summary>What is to be said about a number that is stored.</summary>
-/// <param name="Digits">As it is stored.</param>
-/// <param name="IsValid">It is a number of its country, in the one way to write it.</param>
-/// <param name="Proposal">What was meant, where that can be told; null otherwise.</param>
-public sealed record StoredNumber(string Digits, bool IsValid, PublicNumber? Proposal);

@@ -6,53 +6,6 @@ using PhoneDashboard.Core.Numbers;
 
 namespace PhoneDashboard.Core.Relations;
 
-/// <summary>What a relation leads to.</summary>
-public enum RelationKind
-{
-    /// <summary>A call flow.</summary>
-    CallFlow,
-
-    /// <summary>An App Configuration.</summary>
-    AppLine,
-
-    /// <summary>A SIP Account.</summary>
-    SipAccount,
-
-    /// <summary>A PSTN Forwarding.</summary>
-    PstnForwarding,
-
-    /// <summary>A SIP Forwarding.</summary>
-    SipForwarding,
-
-    /// <summary>An Email contact method.</summary>
-    EmailMethod,
-
-    /// <summary>An app device.</summary>
-    AppDevice,
-}
-
-/// <summary>One thing that is linked.</summary>
-/// <param name="Kind">What it is.</param>
-/// <param name="Id">Its id.</param>
-/// <param name="Title">Its name.</param>
-/// <param name="Detail">How it is linked, in a few words.</param>
-public sealed record Relation(RelationKind Kind, long Id, string Title, string Detail);
-
-/// <summary>What a line or a user is linked to: three sections, always all of them (Specification 4.5).</summary>
-/// <param name="UserId">The user.</param>
-/// <param name="UserName">The user's name.</param>
-/// <param name="Attention">Why the line needs attention, a sentence each; empty when all is well.</param>
-/// <param name="CallFlows">Flows that contain the line, or any contact method of the user.</param>
-/// <param name="ContactMethods">The user's other methods, or all of them.</param>
-/// <param name="Devices">App Devices.</param>
-public sealed record LineRelations(
-    long UserId,
-    string UserName,
-    IReadOnlyList<string> Attention,
-    IReadOnlyList<Relation> CallFlows,
-    IReadOnlyList<Relation> ContactMethods,
-    IReadOnlyList<Relation> Devices);
-
 /// <summary>What is linked to what, computed when asked for and never stored.</summary>
 public sealed class RelationsService(IDbContextFactory<DashboardDb> dbFactory)
 {

@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PhoneDashboard.Core.Data;
 
 namespace PhoneDashboard.Core.Settings;
@@ -77,15 +75,4 @@ public sealed class AccountSettings : IAggregate
     public string? MailHeldReason { get; set; }
 
     string IAggregate.AuditName => Name;
-}
-
-internal sealed class AccountSettingsConfiguration : IEntityTypeConfiguration<AccountSettings>
-{
-    public void Configure(EntityTypeBuilder<AccountSettings> builder)
-    {
-        builder.ToTable(
-            "AccountSettings", table => table.HasCheckConstraint("CK_AccountSettings_OneRow", $"\"Id\" = {AccountSettings.OnlyId}"));
-        builder.Property(settings => settings.Id).ValueGeneratedNever();
-        builder.Property(settings => settings.Country).HasMaxLength(2);
-    }
 }

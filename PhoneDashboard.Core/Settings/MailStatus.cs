@@ -1,16 +1,4 @@
-using PhoneDashboard.Core.Email;
-
 namespace PhoneDashboard.Core.Settings;
-
-/// <summary>Where mails go.</summary>
-public enum MailMode
-{
-    /// <summary>To people, through SendGrid.</summary>
-    SendGrid,
-
-    /// <summary>Into files in a folder, because there is no SendGrid:ApiKey.</summary>
-    PickupFolder,
-}
 
 /// <summary>How the mail queue is doing.</summary>
 /// <param name="Mode">Where mails go.</param>
@@ -20,8 +8,3 @@ public enum MailMode
 /// <param name="HeldReason">Why it is held, in the mail service's own words.</param>
 /// <param name="Waiting">How many mails wait.</param>
 public sealed record MailStatus(MailMode Mode, string? PickupFolder, DateTime? HeldUtc, string? HeldReason, int Waiting);
-
-/// <summary>What became of a test mail.</summary>
-/// <param name="State">Where it stands.</param>
-/// <param name="Reason">Why the last attempt failed, in the mail service's own words, or null.</param>
-public sealed record TestMailState(OutboxState State, string? Reason);

@@ -7,28 +7,6 @@ using PhoneDashboard.Core.Settings.Findings;
 
 namespace PhoneDashboard.Core.Upkeep;
 
-/// <summary>A table that has texts which people type.</summary>
-internal interface ITextTable
-{
-    /// <summary>Puts the texts and keys of the next rows right; see <see cref="IUpkeepStep.NextAsync"/>.</summary>
-    Task<long?> NextAsync(DashboardDb db, long afterId, int rows, DateTime now, CancellationToken cancellationToken);
-
-    /// <summary>Whether things of this kind, an entity's class name, are in this table.</summary>
-    bool Holds(DashboardDb db, string kind);
-
-    /// <summary>
-    /// Of each row that is still there, the text of a field; and of <see cref="FindingKind.SameText"/> the older row that has the same key,
-    /// or null when none has it any more.
-    /// </summary>
-    Task<List<FoundText>> TextsAsync(DashboardDb db, string field, IReadOnlyCollection<long> ids, CancellationToken cancellationToken);
-}
-
-/// <summary>A text that was found, as it is now.</summary>
-/// <param name="Id">Its row.</param>
-/// <param name="Text">The text; null for none.</param>
-/// <param name="OtherId">The row that has its key; null when no other one has.</param>
-internal sealed record FoundText(long Id, string? Text, long? OtherId);
-
 /// <summary>
 /// See <see cref="ITextTable"/>. Where keys are unique and two rows would have the same one, the older keeps it; the younger has it with
 /// its own id behind (<see cref="TextKey.Shared"/>), works on, and is found.

@@ -1,6 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
-
 namespace PhoneDashboard.Core.Upkeep;
 
 /// <summary>How far a step has come with the database (see <see cref="IUpkeepStep"/>).</summary>
@@ -20,14 +17,4 @@ internal sealed class UpkeepProgress
 
     /// <summary>The last row of the table that is done.</summary>
     public long AfterId { get; set; }
-}
-
-internal sealed class UpkeepProgressConfiguration : IEntityTypeConfiguration<UpkeepProgress>
-{
-    public void Configure(EntityTypeBuilder<UpkeepProgress> builder)
-    {
-        builder.ToTable("UpkeepProgress");
-        builder.HasKey(progress => progress.Step);
-        builder.Property(progress => progress.Step).HasMaxLength(50);
-    }
 }

@@ -9,27 +9,6 @@ using PhoneDashboard.Core.Numbers;
 
 namespace PhoneDashboard.Core.Users;
 
-/// <summary>What goes or changes with a user (Specification 4.7).</summary>
-/// <param name="UserName">The user.</param>
-/// <param name="ContactMethods">The user's contact methods besides the line, in words.</param>
-/// <param name="Devices">Devices that are signed out.</param>
-/// <param name="RevokesInvite">There is an invite, which can no longer be used.</param>
-/// <param name="FreedNumbers">Numbers that become free, as people write them.</param>
-/// <param name="RingGroups">Ring groups that lose a destination.</param>
-public sealed record DeletePreview(
-    string UserName,
-    IReadOnlyList<string> ContactMethods,
-    IReadOnlyList<string> Devices,
-    bool RevokesInvite,
-    IReadOnlyList<string> FreedNumbers,
-    IReadOnlyList<LosingRingGroup> RingGroups);
-
-/// <summary>A ring group that loses a destination.</summary>
-/// <param name="ObjectId">The call-flow object.</param>
-/// <param name="Name">Flow, tab and object in words.</param>
-/// <param name="IsLeftEmpty">It would be left with no destination: offer another contact method.</param>
-public sealed record LosingRingGroup(long ObjectId, string Name, bool IsLeftEmpty);
-
 /// <summary>
 /// Deletes a user with everything that is the user's; never numbers, audio, delivery methods or schedules (Specification 4.7).
 /// </summary>

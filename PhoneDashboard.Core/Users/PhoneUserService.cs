@@ -8,12 +8,6 @@ using PhoneDashboard.Core.Numbers;
 
 namespace PhoneDashboard.Core.Users;
 
-/// <summary>A user that was created.</summary>
-/// <param name="Id">The user.</param>
-/// <param name="Moved">Which numbers were taken from others, in words; null when there are none.</param>
-/// <param name="UndoId">What gives them back; the user stays.</param>
-public sealed record PhoneUserCreated(long Id, string? Moved, long? UndoId);
-
 /// <summary>Phone users: list, create with their line, edit. Deleting has a service of its own: <see cref="PhoneUserDeletion"/>.</summary>
 public sealed class PhoneUserService(IDbContextFactory<DashboardDb> dbFactory, TimeProvider time)
 {

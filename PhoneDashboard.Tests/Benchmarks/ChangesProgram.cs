@@ -1,66 +1,6 @@
 using System.Diagnostics;
-using Microsoft.Data.Sqlite;
 
 namespace PhoneDashboard.Tests.Benchmarks;
-
-/// <summary>What a round showed.</summary>
-/// <param name="Seed">Repeats it.</param>
-/// <param name="KilledAt">The moment: so many reports.</param>
-/// <param name="Plan">What it was told to do.</param>
-/// <param name="Reports">What the killed process said.</param>
-/// <param name="Checks">What was found afterwards.</param>
-internal sealed record ChangesRoundResult(
-    int Seed, int KilledAt, IReadOnlyList<PlannedChange> Plan, IReadOnlyList<ChangeReport> Reports, ChangesChecks Checks)
-{
-    internal int Confirmed(ChangeKind kind, ChangeStep step = ChangeStep.Done) =>
-        Reports.Count(
-            report => report.Refusal is null && report.Step == step && Plan.First(change => change.Id == report.Change).Kind == kind);
-
-    internal int ConfirmedInAll => Reports.Count(report => report is { Refusal: null, Step: not ChangeStep.Begun });
-
-    internal int Undone => Reports.Count(report => report is { Refusal: null, Step: ChangeStep.Undone });
-
-    internal int Refused => Reports.Count(report => report.Refusal is not null);
-}
-
-/// <summary>One round: a process amid changes, undos and backups is killed at a moment that the seed chooses.</summary>
-internal sealed class ChangesRound : ICrashRound<ChangesRoundResult>
-{
-    private readonly int _seed;
-    private readonly string _folder;
-    private readonly IReadOnlyList<PlannedChange> _plan;
-    private readonly CrashMoment _moment;
-    private readonly CrashChild _worker;
-
-    private ChangesRound(CrashStart start, int seed)
-    {
-        (_seed, _plan) = (seed, ChangesPlan.Make(seed, start));
-        _folder = start.CopyForRound(_plan);
-        _moment = new CrashMoment(seed, ChangesPlan.Reports(_plan));
-        _worker = CrashChild.Start(() => _moment.Count(1), ChangesWorker.Command, _folder);
-    }
-
-    internal static Task<ICrashRound<ChangesRoundResult>> PrepareAsync(CrashStart start, int seed) =>
-        Task.FromResult<ICrashRound<ChangesRoundResult>>(new ChangesRound(start, seed));
-
-    public Task KillAsync() => _moment.KillAsync(_worker);
-
-    public async Task<ChangesRoundResult> CheckAsync()
-    {
-        var reports = _worker.Lines.Where(line => line != CrashWorker.Done).Select(CrashLine.Read<ChangeReport>).ToList();
-        var checks = new ChangesChecks(_folder, _plan, reports);
-        await checks.CheckAsync();
-        return new ChangesRoundResult(_seed, _moment.KilledAt, _plan, reports, checks);
-    }
-
-    public ValueTask DisposeAsync()
-    {
-        _worker.Dispose();
-        SqliteConnection.ClearAllPools();
-        Directory.Delete(_folder, recursive: true);
-        return ValueTask.CompletedTask;
-    }
-}
 
 /// <summary>
 /// <c>crash-changes [--rounds 100] [--seed S]</c>: kills the product amid edits, undos, take-overs, bulk changes and backups.

@@ -2,16 +2,6 @@ using System.Diagnostics;
 
 namespace PhoneDashboard.Tests.Benchmarks;
 
-/// <summary>A process at work that is killed, and looked at afterwards.</summary>
-internal interface ICrashRound<TResult> : IAsyncDisposable
-{
-    /// <summary>Lets it work, and kills it.</summary>
-    Task KillAsync();
-
-    /// <summary>Looks what became of it.</summary>
-    Task<TResult> CheckAsync();
-}
-
 /// <summary>When a process is killed: after so many of its reports, and then anywhere in what it does next.</summary>
 internal sealed class CrashMoment
 {

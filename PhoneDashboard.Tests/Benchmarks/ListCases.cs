@@ -7,20 +7,6 @@ using PhoneDashboard.Core.Numbers;
 
 namespace PhoneDashboard.Tests.Benchmarks;
 
-/// <summary>What a limit of Specification 8 speaks of.</summary>
-internal enum ListKind
-{
-    Sort,
-    Filter,
-    Search,
-}
-
-/// <summary>One way to ask a list.</summary>
-/// <param name="Kind">The limit that holds for it.</param>
-/// <param name="What">In words.</param>
-/// <param name="Draw">The next query, from what is random and from the number of pages of the whole list.</param>
-internal sealed record ListCase(ListKind Kind, string What, Func<ListTerms, Random, int, ListQuery> Draw);
-
 /// <summary>All ways that a page offers to ask its list.</summary>
 internal static class ListCases
 {

@@ -1,4 +1,3 @@
-using PhoneDashboard.Core;
 using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.Devices;
 using PhoneDashboard.Core.Lists;
@@ -7,11 +6,6 @@ using PhoneDashboard.Core.Users;
 using PhoneDashboard.Tests.Support;
 
 namespace PhoneDashboard.Tests.Benchmarks;
-
-/// <summary>What a page of a list came to.</summary>
-/// <param name="Total">Rows on all pages.</param>
-/// <param name="Capped">The service stopped counting there: "10,000+".</param>
-internal sealed record ListOutcome(int Total, bool Capped);
 
 /// <summary>A list service as the benchmark calls it.</summary>
 /// <param name="Name">The table's name on screen.</param>

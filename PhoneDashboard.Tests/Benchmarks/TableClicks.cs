@@ -3,11 +3,6 @@ using Microsoft.Playwright;
 
 namespace PhoneDashboard.Tests.Benchmarks;
 
-/// <summary>What a click cost.</summary>
-/// <param name="Times">When its rows stood there.</param>
-/// <param name="Work">What the browser did meanwhile.</param>
-internal sealed record ClickCost(PaintTimes Times, MainThread Work);
-
 /// <summary>
 /// A person at the App Configurations table of the product, or at the bare page, who clicks at random, the same way each time and
 /// everywhere: turns pages, sorts, filters, searches.

@@ -11,14 +11,6 @@ using PhoneDashboard.Tests.Support;
 
 namespace PhoneDashboard.Tests.Benchmarks;
 
-/// <summary>What an upgrade that was killed showed.</summary>
-/// <param name="Seed">Repeats it.</param>
-/// <param name="KilledAfter">So long after the upgrade began.</param>
-/// <param name="WasMigrating">The kill left the row by which EF Core locks others out.</param>
-/// <param name="Restart">How long the next start took.</param>
-/// <param name="Violations">What must not be.</param>
-internal sealed record UpgradeResult(int Seed, TimeSpan KilledAfter, bool WasMigrating, TimeSpan Restart, IReadOnlyList<string> Violations);
-
 /// <summary>
 /// <c>crash-upgrade [--kills 40] [--seed 1] [--users 200]</c>: kills an upgrade at random moments; the next start must end it, at once and
 /// rightly.

@@ -4,12 +4,6 @@ using PhoneDashboard.Core.Fields;
 
 namespace PhoneDashboard.Tests.Conflicts;
 
-/// <summary>A field of an edit class, as the test knows it: what it holds as text, and how to type something else.</summary>
-internal sealed record TestField<T>(string Name, Func<T, string> Text, Action<T, Random> Change);
-
-/// <summary>A confirmed save, told by whoever made it.</summary>
-internal sealed record ConfirmedSave(Actor Actor, IReadOnlySet<string> Fields);
-
 /// <summary>
 /// Two editors of one thing whose reading, typing, saving and merging fall between one another in a random order, some saves truly at once.
 /// What is saved is kept a second time, by what each editor typed and had seen, without the merge that is under test.

@@ -1,25 +1,10 @@
 using System.Text;
-using PhoneDashboard.Core;
-using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.Email;
 using PhoneDashboard.Core.FeatureCodes;
 using PhoneDashboard.Core.Invites;
 using PhoneDashboard.Tests.Support;
 
 namespace PhoneDashboard.Tests.Model;
-
-/// <summary>One thing that happens, as a number that a <see cref="Planner"/> makes sense of.</summary>
-/// <param name="Choice">Decides what.</param>
-/// <param name="Late">How many rounds ago the person looked: the form may be stale.</param>
-internal sealed record Step(int Choice, int Late);
-
-/// <summary>What happens at the same moment, after some time has passed.</summary>
-/// <param name="Seconds">How many.</param>
-/// <param name="Steps">One, or several that run at once.</param>
-internal sealed record Round(int Seconds, IReadOnlyList<Step> Steps)
-{
-    public override string ToString() => $"after {Seconds} s: {string.Join(" and ", Steps)}";
-}
 
 /// <summary>
 /// Plays rounds on the real services and on the model. What the services answered, the state of the database and its audit trail must be
@@ -215,6 +200,3 @@ internal sealed class History : IAsyncDisposable
         : items.SelectMany(
             (first, index) => Orders<T>([.. items.Where((_, other) => other != index)]).Select(rest => (List<T>)[first, .. rest]));
 }
-
-/// <summary>The product and the model disagree; the message tells the story.</summary>
-internal sealed class ModelBrokenException(string message) : Exception(message);

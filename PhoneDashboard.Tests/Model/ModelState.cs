@@ -1,39 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.Invites;
 using PhoneDashboard.Core.Numbers;
 
 namespace PhoneDashboard.Tests.Model;
-
-/// <summary>A thing, by the name that the audit trail has for its kind.</summary>
-internal sealed record Key(string Kind, long Id)
-{
-    internal const string User = "PhoneUser",
-        Line = "AppLine",
-        Did = "DidNumber",
-        Internal = "InternalNumber",
-        Audio = "AudioFile",
-        Delivery = "DeliveryMethod",
-        Code = "FeatureCode",
-        Schedule = "TimeSchedule",
-        Device = "AppDevice";
-}
-
-/// <summary>A line: the form with what the form does not show.</summary>
-internal sealed record LineForm(long UserId, bool IsConfigured, AppLineEdit Edit);
-
-/// <summary>An extension.</summary>
-internal sealed record InternalForm(string Digits);
-
-/// <summary>An app device.</summary>
-internal sealed record DeviceForm(long UserId, string Name);
-
-/// <summary>The one live token of a user; an unknown hash is that of a token just made.</summary>
-internal sealed record InviteForm(string? TokenHash, DateTime QueuedUtc, DateTime? SentUtc, DateTime ExpiresUtc);
-
-/// <summary>A mail of the queue.</summary>
-internal sealed record MailForm(long? UserId, DateTime CreatedUtc, string State);
 
 /// <summary>
 /// What the database should hold, kept in memory by rules of its own (<see cref="ModelRules"/>). Each thing is the form that its service

@@ -3,22 +3,6 @@ using Microsoft.Playwright;
 
 namespace PhoneDashboard.Tests.Support;
 
-/// <summary>One browser for all tests that need one; they run one after the other, beside the rest.</summary>
-[CollectionDefinition(Name)]
-public sealed class BrowserCollection : ICollectionFixture<BrowserFixture>
-{
-    public const string Name = "Browser";
-}
-
-/// <summary>
-/// The walks over all screens take minutes: they have a browser of their own, so that the journeys need not wait for them.
-/// </summary>
-[CollectionDefinition(Name)]
-public sealed class WalkCollection : ICollectionFixture<BrowserFixture>
-{
-    public const string Name = "Walks";
-}
-
 /// <summary>Playwright and a Chromium, started once per collection of tests.</summary>
 public sealed class BrowserFixture : IAsyncLifetime
 {

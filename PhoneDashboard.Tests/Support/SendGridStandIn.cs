@@ -9,9 +9,6 @@ using Microsoft.Extensions.Logging;
 
 namespace PhoneDashboard.Tests.Support;
 
-/// <summary>One POST that the stand-in got.</summary>
-public sealed record PostedMail(string Path, string? Authorization, string? ContentType, long? ContentLength, JsonElement Body);
-
 /// <summary>
 /// Stands for SendGrid on a real port: answers as scripted, one answer a request, then 202 to all others, and keeps what was posted.
 /// </summary>

@@ -1,6 +1,3 @@
-using System.Security.Claims;
-using Microsoft.AspNetCore.Components.Authorization;
-using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.Extensions.Options;
 
 namespace PhoneDashboard.Web.Hardening;
@@ -44,31 +41,6 @@ internal sealed class OpenDashboards(IOptions<LimitOptions> limits)
         lock (_open)
         {
             return _open.GetValueOrDefault(account) >= limits.Value.OpenDashboards;
-        }
-    }
-}
-
-/// <summary>
-/// Counts a dashboard where it is made, whatever way it came: from the beginning of its circuit until the server lets go of that, also
-/// while its connection is lost.
-/// </summary>
-internal sealed class CircuitLimit(OpenDashboards dashboards, AuthenticationStateProvider session) : CircuitHandler, IDisposable
-{
-    private string? _account;
-
-    public override async Task OnCircuitOpenedAsync(Circuit circuit, CancellationToken cancellationToken)
-    {
-        var account = (await session.GetAuthenticationStateAsync()).User.FindFirstValue(ClaimTypes.NameIdentifier) ?? "";
-        _account = dashboards.TryOpen(account) ? account
-            : throw new InvalidOperationException(
-                $"Account {account} has as many dashboards open as Limits:OpenDashboards allows."); // ends the circuit
-    }
-
-    public void Dispose()
-    {
-        if (_account is not null)
-        {
-            dashboards.Close(_account);
         }
     }
 }

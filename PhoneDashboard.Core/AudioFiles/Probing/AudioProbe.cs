@@ -2,13 +2,6 @@ using System.Text;
 
 namespace PhoneDashboard.Core.AudioFiles.Probing;
 
-/// <summary>What a file says of itself.</summary>
-/// <param name="Format">Its format by content.</param>
-/// <param name="DurationMilliseconds">How long it plays; null where the content does not say.</param>
-/// <param name="Unplayed">The codec, in words, where browsers do not play it; else null.</param>
-/// <param name="HasSound">False for a header, or several, with nothing to hear after it.</param>
-internal sealed record AudioFacts(AudioFormat Format, int? DurationMilliseconds, string? Unplayed = null, bool HasSound = true);
-
 /// <summary>Tells by its bytes whether a file is audio that browsers play; its name counts for nothing (Specification 5, rule 8).</summary>
 internal static class AudioProbe
 {

@@ -1,48 +1,9 @@
 using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.CallFlows;
-using PhoneDashboard.Core.Invites;
 using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Core.Users;
 
 namespace PhoneDashboard.Core.Data.Derived;
-
-/// <summary>A number that rings a contact method of a user.</summary>
-/// <param name="UserId">The user.</param>
-/// <param name="RingsLine">It rings the line, not another contact method.</param>
-/// <param name="Digits">E.164 digits without plus, or the extension.</param>
-internal readonly record struct OwnedNumber(long UserId, bool RingsLine, string Digits);
-
-/// <summary>The numbers of a user as the search reads them: digits between spaces.</summary>
-/// <param name="Dids">DID Numbers of the line, in order.</param>
-/// <param name="Internals">Internal Numbers of the line, in order.</param>
-/// <param name="Others">Numbers of the other contact methods.</param>
-internal readonly record struct NumberKeys(string Dids, string Internals, string Others)
-{
-    internal static NumberKeys Of(IEnumerable<OwnedNumber> dids, IEnumerable<OwnedNumber> internals)
-    {
-        var didsOf = dids.ToLookup(did => did.RingsLine, did => did.Digits);
-        var internalsOf = internals.ToLookup(number => number.RingsLine, number => number.Digits);
-        return new NumberKeys(
-            string.Join(' ', didsOf[true]),
-            string.Join(' ', internalsOf[true]),
-            string.Join(' ', didsOf[false].Concat(internalsOf[false])));
-    }
-}
-
-/// <summary>What a user keeps of the invite, for filters.</summary>
-/// <param name="Standing">The state but for its expiry.</param>
-/// <param name="ExpiresUtc">Until when it can be used, UTC.</param>
-/// <param name="Reached">The step that it came to.</param>
-internal readonly record struct InviteFacts(InviteState Standing, DateTime? ExpiresUtc, InviteState Reached)
-{
-    private static readonly Func<Invite, InviteState> StandingOf = InviteStates.Standing.Compile(),
-        ReachedOf = InviteStates.Furthest.Compile();
-
-    /// <summary>Of a user without an invite.</summary>
-    internal static readonly InviteFacts None = new(InviteState.NotInvited, null, InviteState.NotInvited);
-
-    internal static InviteFacts Of(Invite invite) => new(StandingOf(invite), invite.ExpiresUtc, ReachedOf(invite));
-}
 
 /// <summary>
 /// The list columns of rows that are written without the change tracker, from the objects at hand; the rest is

@@ -1,6 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
-
 namespace PhoneDashboard.Core.Data.Saving;
 
 /// <summary>
@@ -26,14 +23,4 @@ public sealed class ChangeSnapshot
 
     /// <summary>When it was undone, UTC; null until then. It can be undone once.</summary>
     public DateTime? UndoneUtc { get; set; }
-}
-
-internal sealed class ChangeSnapshotConfiguration : IEntityTypeConfiguration<ChangeSnapshot>
-{
-    public void Configure(EntityTypeBuilder<ChangeSnapshot> builder)
-    {
-        builder.ToTable("ChangeSnapshots");
-        builder.Property(snapshot => snapshot.UndoneUtc).IsConcurrencyToken();
-        builder.HasIndex(snapshot => snapshot.Utc);
-    }
 }

@@ -6,22 +6,6 @@ using PhoneDashboard.Core.Fields;
 
 namespace PhoneDashboard.Core.Settings.Backups;
 
-/// <summary>What Settings shows of the backups.</summary>
-/// <param name="Folder">Their folder, as it is configured.</param>
-/// <param name="Kept">Those that are whole, the newest first.</param>
-/// <param name="Failure">What went wrong since the last one that went well, or null.</param>
-public sealed record BackupStatus(string Folder, IReadOnlyList<Backup> Kept, BackupFailure? Failure);
-
-/// <summary>A backup that came to nothing.</summary>
-/// <param name="Utc">When, UTC.</param>
-/// <param name="Message">Why, in words.</param>
-public sealed record BackupFailure(DateTime Utc, string Message);
-
-/// <summary>One file of a backup, open for reading.</summary>
-/// <param name="FileName">Its name, without a path.</param>
-/// <param name="Content">Whoever asked for it disposes it.</param>
-public sealed record BackupFile(string FileName, Stream Content);
-
 /// <summary>
 /// The backups in the folder <c>Backup:Folder</c>: writes one more, lists them, gives them away. Each of these that takes data away
 /// is in the audit trail.

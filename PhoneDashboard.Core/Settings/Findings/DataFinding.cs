@@ -1,21 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PhoneDashboard.Core.Data;
 
 namespace PhoneDashboard.Core.Settings.Findings;
-
-/// <summary>Why somebody should look at something that is stored.</summary>
-public enum FindingKind
-{
-    /// <summary>Two things that must be told apart have the same text by now: the younger one is found.</summary>
-    SameText,
-
-    /// <summary>A text that must be there has nothing to see.</summary>
-    NothingToSee,
-
-    /// <summary>A public number is no number of its country, or not in the one way to write it.</summary>
-    NoNumber,
-}
 
 /// <summary>
 /// Something that was stored before there was a rule that it breaks. It works on, unchanged; Settings lists it under <em>Data to look
@@ -50,17 +36,5 @@ public sealed class DataFinding
         {
             db.Add(found);
         }
-    }
-}
-
-internal sealed class DataFindingConfiguration : IEntityTypeConfiguration<DataFinding>
-{
-    public void Configure(EntityTypeBuilder<DataFinding> builder)
-    {
-        builder.ToTable("DataFindings");
-        builder.Property(finding => finding.Kind).HasMaxLength(30);
-        builder.Property(finding => finding.ItemKind).HasMaxLength(50);
-        builder.Property(finding => finding.Field).HasMaxLength(50);
-        builder.HasIndex(finding => new { finding.Kind, finding.ItemKind, finding.ItemId, finding.Field }).IsUnique();
     }
 }

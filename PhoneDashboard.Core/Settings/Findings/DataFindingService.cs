@@ -1,41 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core.Activity;
 using PhoneDashboard.Core.Data;
-using PhoneDashboard.Core.Numbers;
 using PhoneDashboard.Core.Team;
 
 namespace PhoneDashboard.Core.Settings.Findings;
-
-/// <summary>Something to look at.</summary>
-/// <param name="Id">The finding.</param>
-/// <param name="Item">The thing, as it is called today.</param>
-/// <param name="Words">Why, and what to do.</param>
-public sealed record DataFindingRow(long Id, AuditItem Item, FindingWords Words);
-
-/// <summary>What is to be said about a finding.</summary>
-/// <param name="Sentence">Why, and what to do.</param>
-public sealed record FindingWords(string Sentence)
-{
-    /// <summary>The number that was meant; null when nothing is proposed.</summary>
-    public PublicNumber? Proposal { get; init; }
-
-    /// <summary>A person may say that it is right as it is: then it is done with.</summary>
-    public bool MayBeRight { get; init; }
-}
-
-/// <summary>What the findings of a kind say, and whether they still hold: each kind has one.</summary>
-public interface IFindingWords
-{
-    /// <summary>The kinds that it knows.</summary>
-    IReadOnlyCollection<FindingKind> Kinds { get; }
-
-    /// <summary>The words of those that still hold, by finding; others are done with.</summary>
-    /// <param name="db">Reads things as they are now.</param>
-    /// <param name="findings">All of one kind and one kind of thing.</param>
-    /// <param name="cancellationToken">Ends it.</param>
-    Task<Dictionary<long, FindingWords>> WordsAsync(DashboardDb db, IReadOnlyList<DataFinding> findings,
-        CancellationToken cancellationToken);
-}
 
 /// <summary>Settings › Data to check: what was stored before there was a rule that it breaks.</summary>
 public sealed class DataFindingService(IDbContextFactory<DashboardDb> dbFactory, IEnumerable<IFindingWords> words)

@@ -8,21 +8,6 @@ using PhoneDashboard.Core.Lists;
 
 namespace PhoneDashboard.Core.Settings.Mail;
 
-/// <summary>One written mail in the list.</summary>
-/// <param name="Id">Its file name.</param>
-/// <param name="To">Whom it goes to.</param>
-/// <param name="Subject">Its subject.</param>
-/// <param name="DateUtc">When it was written, UTC.</param>
-public sealed record PickupMailRow(string Id, string To, string Subject, DateTime DateUtc);
-
-/// <summary>One written mail, to be shown.</summary>
-/// <param name="Row">What the list says of it.</param>
-/// <param name="From">Who sent it.</param>
-/// <param name="Text">Its plain text.</param>
-/// <param name="Html">Its HTML with the pictures inside as <c>data:</c>; show it in a sandboxed frame.</param>
-/// <param name="Links">The links of the HTML, each once.</param>
-public sealed record PickupMail(PickupMailRow Row, string From, string Text, string Html, IReadOnlyList<string> Links);
-
 /// <summary>Shows the mails of the pickup folder. Only files that <see cref="PickupFolderEmailSender"/> writes are mails.</summary>
 public sealed partial class PickupMailService(IOptions<EmailOptions> options)
 {

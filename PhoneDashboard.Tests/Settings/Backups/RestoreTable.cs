@@ -2,20 +2,12 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
-using PhoneDashboard.Core;
 using PhoneDashboard.Core.Data.Sample;
 using PhoneDashboard.Core.Settings.Backups;
 using PhoneDashboard.Tests.Benchmarks;
 using PhoneDashboard.Tests.Support;
 
 namespace PhoneDashboard.Tests.Settings.Backups;
-
-/// <summary>What became of a backup that something was done to.</summary>
-/// <param name="Case">What was done.</param>
-/// <param name="Refused">The restore refused it.</param>
-/// <param name="Words">Why, or that it was put back.</param>
-/// <param name="Untouched">Not a byte of the present database and keys changed.</param>
-internal sealed record RestoreOutcome(string Case, bool Refused, string Words, bool Untouched);
 
 /// <summary>
 /// <c>restore-table [--flips 100] [--seed 1]</c>: backups with something done to them, with their manifest and without. What is refused

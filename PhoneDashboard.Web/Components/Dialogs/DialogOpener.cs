@@ -5,21 +5,6 @@ using MudBlazor;
 namespace PhoneDashboard.Web.Components.Dialogs;
 
 /// <summary>
-/// Width of a dialog: 480 px for questions, 720 for forms, 880 for Edit App Configuration. The sheet gives MudBlazor's steps these widths.
-/// </summary>
-public enum DialogWidth
-{
-    /// <summary>A question.</summary>
-    Small,
-
-    /// <summary>A form.</summary>
-    Medium,
-
-    /// <summary>Edit App Configuration.</summary>
-    Large,
-}
-
-/// <summary>
 /// The dialogs and the panel of a page: the one place that knows how MudBlazor opens them. Called from a dialog's own <c>ShowAsync</c>,
 /// which spells its title and parameters, and from inside to close it. Each has an entry in the browser's history, so that Back closes the
 /// innermost and nothing else: the entry whose address asks for it, else one of its own with the same address. The state of such an entry

@@ -1,5 +1,4 @@
 using PhoneDashboard.Core;
-using PhoneDashboard.Web.Components.SignIn;
 
 namespace PhoneDashboard.Web.Components.Dialogs;
 
@@ -25,12 +24,4 @@ public sealed record MenuAction(string Text, Func<Task>? Run = null)
 
     /// <summary>The permission without which the entry is not shown.</summary>
     public Permission? Needs { get; init; }
-}
-
-/// <summary>Menus for people of different roles.</summary>
-public static class MenuActions
-{
-    /// <summary>The entries that the person may use.</summary>
-    public static IReadOnlyList<MenuAction> Permitted(this CurrentActor current, params IEnumerable<MenuAction> actions) =>
-        [.. actions.Where(action => action.Needs is not { } permission || current.May(permission))];
 }

@@ -2,21 +2,6 @@ using Microsoft.AspNetCore.Components;
 
 namespace PhoneDashboard.Web.Components.Tables;
 
-/// <summary>What becomes of a column when the table is a list of cards (Specification 9, phone).</summary>
-public enum CardRole
-{
-    /// <summary>Not on the card.</summary>
-    Hidden,
-
-    /// <summary>
-    /// The card's heading. In the table it is the first column: it stays when scrolled sideways, and is neither hidden nor moved.
-    /// </summary>
-    Title,
-
-    /// <summary>One of the three fields that matter.</summary>
-    Field,
-}
-
 /// <summary>A column of a <see cref="DataTable{TRow}"/>: with <see cref="Text"/> a plain cell, with content one of its own.</summary>
 public sealed partial class TableColumn<TRow>
     where TRow : notnull

@@ -1,33 +1,5 @@
 namespace PhoneDashboard.Web.Components.Tables;
 
-/// <summary>How a filter's value is given.</summary>
-public enum FilterKind
-{
-    /// <summary>Typed.</summary>
-    Text,
-
-    /// <summary>Picked from a list.</summary>
-    Choice,
-
-    /// <summary>A day, such as 2026-03-02.</summary>
-    Date,
-
-    /// <summary>Set by links only: the filter appears when it is active.</summary>
-    Hidden,
-}
-
-/// <summary>A value a filter can take.</summary>
-/// <param name="Value">As it stands in the address.</param>
-/// <param name="Text">As people read it.</param>
-public sealed record FilterChoice(string Value, string Text)
-{
-    /// <summary>A choice that reads as it is written.</summary>
-    public FilterChoice(string text)
-        : this(text, text)
-    {
-    }
-}
-
 /// <summary>A filter of a table. Its value stands in the address under its key.</summary>
 /// <param name="Key">The key that the list service knows.</param>
 /// <param name="Label">The name, as the specification spells it.</param>

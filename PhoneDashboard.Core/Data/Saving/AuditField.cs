@@ -1,0 +1,11 @@
+namespace PhoneDashboard.Core.Data.Saving;
+
+/// <summary>A field that an entry changed.</summary>
+public sealed class AuditField
+{
+    /// <summary>The entry.</summary>
+    public long EntryId { get; set; }
+
+    /// <summary>The field: <see cref="FieldChange.Field"/>.</summary>
+    public required string Field { get; set; }
+}

@@ -1,0 +1,14 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace PhoneDashboard.Core.Data.Saving;
+
+internal sealed class ChangeSnapshotConfiguration : IEntityTypeConfiguration<ChangeSnapshot>
+{
+    public void Configure(EntityTypeBuilder<ChangeSnapshot> builder)
+    {
+        builder.ToTable("ChangeSnapshots");
+        builder.Property(snapshot => snapshot.UndoneUtc).IsConcurrencyToken();
+        builder.HasIndex(snapshot => snapshot.Utc);
+    }
+}

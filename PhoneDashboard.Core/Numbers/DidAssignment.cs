@@ -1,0 +1,19 @@
+namespace PhoneDashboard.Core.Numbers;
+
+/// <summary>What a DID Number rings.</summary>
+public sealed class DidAssignment : NumberAssignment
+{
+    /// <summary>The number.</summary>
+    public long DidNumberId { get; set; }
+
+    /// <summary>The number.</summary>
+    public DidNumber DidNumber { get; set; } = null!;
+
+    internal override IClaimable Number
+    {
+        get => DidNumber;
+        set => (DidNumber, DidNumberId) = ((DidNumber)value, value.Id);
+    }
+
+    internal override string AuditField => nameof(Core.ContactMethods.ContactMethod.DidNumbers);
+}

@@ -1,0 +1,19 @@
+namespace PhoneDashboard.Core.Numbers;
+
+/// <summary>What an Internal Number rings.</summary>
+public sealed class InternalNumberAssignment : NumberAssignment
+{
+    /// <summary>The number.</summary>
+    public long InternalNumberId { get; set; }
+
+    /// <summary>The number.</summary>
+    public InternalNumber InternalNumber { get; set; } = null!;
+
+    internal override IClaimable Number
+    {
+        get => InternalNumber;
+        set => (InternalNumber, InternalNumberId) = ((InternalNumber)value, value.Id);
+    }
+
+    internal override string AuditField => nameof(Core.ContactMethods.ContactMethod.InternalNumbers);
+}

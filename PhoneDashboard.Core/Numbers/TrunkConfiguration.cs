@@ -1,0 +1,15 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace PhoneDashboard.Core.Numbers;
+
+internal sealed class TrunkConfiguration : IEntityTypeConfiguration<Trunk>
+{
+    public void Configure(EntityTypeBuilder<Trunk> builder)
+    {
+        builder.ToTable("Trunks");
+        builder.Property(trunk => trunk.Name).HasMaxLength(Trunk.NameLength);
+        builder.HasIndex(trunk => trunk.NameKey).IsUnique();
+        builder.HasIndex(trunk => trunk.IsDefault).IsUnique().HasFilter("\"IsDefault\"");
+    }
+}

@@ -1,0 +1,11 @@
+namespace PhoneDashboard.Tests.Benchmarks;
+
+internal enum ChangeKind
+{
+    EditUser,
+    EditLine,
+    Delete,
+    TakeOver,
+    Bulk,
+    Backup,
+}

@@ -1,0 +1,8 @@
+namespace PhoneDashboard.Tests.Benchmarks;
+
+internal enum ChangeStep
+{
+    Begun,
+    Done,
+    Undone,
+}

@@ -1,0 +1,4 @@
+namespace PhoneDashboard.Tests.Model;
+
+/// <summary>An extension.</summary>
+internal sealed record InternalForm(string Digits);

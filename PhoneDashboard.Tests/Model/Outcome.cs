@@ -1,0 +1,18 @@
+using PhoneDashboard.Core;
+using PhoneDashboard.Core.Users;
+
+namespace PhoneDashboard.Tests.Model;
+
+/// <summary>What a service answered: its problems as kinds and fields, or the id of what it made.</summary>
+internal sealed record Outcome(string Problems, long Id = 0, long LineId = 0)
+{
+    internal static async Task<Outcome> OfAsync<T>(Task<Result<T>> asking)
+    {
+        var result = await asking;
+        return result.Succeeded
+            ? new("", result.Value switch { long id => id, PhoneUserCreated created => created.Id, _ => 0 })
+            : new(Words(result.Problems.Select(problem => $"{problem.Kind}@{problem.Field}")));
+    }
+
+    internal static string Words(IEnumerable<string> problems) => string.Join(' ', problems.Order(StringComparer.Ordinal));
+}
