@@ -174,7 +174,7 @@ public sealed class ValueRestoreTests : IAsyncLifetime
         await _test.ChangeLineAsync(_line, edit => edit.DeliveryMethodIds = [second, first]);
 
         Assert.Equal(
-            "Delivery Methods has this value already.",
+            "Delivery Methods already has this value.",
             (await Values.PreviewAsync(Actor, entry.Id, nameof(AppLine.DeliveryMethods))).Problems.Single().Message);
     }
 

@@ -38,7 +38,7 @@ public sealed class PauseBannerTests() : DashboardTestContext(services => servic
         Assert.Empty(banner.Markup.Trim());
 
         await PauseAsync();
-        banner.WaitForAssertion(() => Assert.Contains(Words, banner.Markup, StringComparison.Ordinal), TimeSpan.FromSeconds(5));
+        banner.WaitForAssertion(() => Assert.Contains(Words, banner.Markup, StringComparison.Ordinal), TimeSpan.FromSeconds(30));
 
         await using (var db = await OpenAsync())
         {
@@ -47,7 +47,7 @@ public sealed class PauseBannerTests() : DashboardTestContext(services => servic
 
         ((TestClock)Get<TimeProvider>()).Advance(TimeSpan.FromMinutes(10));
         Assert.Equal(0, await Get<OutboxSender>().SendDueAsync());
-        banner.WaitForAssertion(() => Assert.Empty(banner.Markup.Trim()), TimeSpan.FromSeconds(5));
+        banner.WaitForAssertion(() => Assert.Empty(banner.Markup.Trim()), TimeSpan.FromSeconds(30));
     }
 
     [Fact]
