@@ -11,7 +11,7 @@ namespace PhoneDashboard.Core.Download;
 /// </summary>
 internal static class AppLinesCsv
 {
-    internal static readonly CsvTable<AppLineCsvRow> Table = new CsvTable<AppLineCsvRow>()
+    internal static readonly CsvTable<Row> Table = new CsvTable<Row>()
         .Text("User", row => $"{row.FirstName} {row.LastName}")
         .Text(PhoneUserFields.Email, row => row.Email)
         .Joined(AppLineFields.DidNumbers.Label, ' ', row => row.DidNumbers)
@@ -32,10 +32,10 @@ internal static class AppLinesCsv
         .Text("Status", row => row.Status.Words());
 
     /// <summary>The rows of the file, in the order of the lines: one statement.</summary>
-    internal static IQueryable<AppLineCsvRow> Rows(DashboardDb db, IQueryable<AppLine> lines) =>
+    internal static IQueryable<Row> Rows(DashboardDb db, IQueryable<AppLine> lines) =>
         from line in lines
         join chips in db.Set<LineChips>() on line.Id equals chips.Id
-        select new AppLineCsvRow
+        select new Row
         {
             FirstName = line.User.FirstName,
             LastName = line.User.LastName,
@@ -57,4 +57,46 @@ internal static class AppLinesCsv
             RecordOnDemand = line.RecordOnDemand,
             Status = line.Status,
         };
+
+    /// <summary>A line of the file: read by one statement, its collections joined by the database already.</summary>
+    internal sealed class Row
+    {
+        public required string FirstName { get; init; }
+
+        public required string LastName { get; init; }
+
+        public required string? Email { get; init; }
+
+        public required string DidNumbers { get; init; }
+
+        public required string InternalNumbers { get; init; }
+
+        public required WhenUnavailable WhenUnavailable { get; init; }
+
+        public required string? VoicemailAudio { get; init; }
+
+        public required bool ExternalOutboundCalls { get; init; }
+
+        public required string? CallerIds { get; init; }
+
+        public required string? InternalCallerId { get; init; }
+
+        public required string? InternalAnnouncement { get; init; }
+
+        public required string? ExternalAnnouncement { get; init; }
+
+        public required string? DeliveryMethods { get; init; }
+
+        public required bool RecordInboundInternal { get; init; }
+
+        public required bool RecordInboundExternal { get; init; }
+
+        public required bool RecordOutboundInternal { get; init; }
+
+        public required bool RecordOutboundExternal { get; init; }
+
+        public required bool RecordOnDemand { get; init; }
+
+        public required AppLineStatus Status { get; init; }
+    }
 }
