@@ -11,7 +11,7 @@ public sealed class AppLineRow
     /// <summary>The line.</summary>
     public required long Id { get; init; }
 
-    /// <summary>Its user.</summary>
+    /// <summary>Whose line it is.</summary>
     public required long UserId { get; init; }
 
     /// <summary>The user's first name.</summary>
@@ -23,13 +23,13 @@ public sealed class AppLineRow
     /// <summary>The user's e-mail, or null.</summary>
     public required string? Email { get; init; }
 
-    /// <summary>When Unavailable.</summary>
+    /// <inheritdoc cref="ContactMethods.ContactMethod.WhenUnavailable" />
     public required WhenUnavailable WhenUnavailable { get; init; }
 
     /// <summary>Voicemail Audio's name, or null.</summary>
     public required string? VoicemailAudio { get; init; }
 
-    /// <summary>External Outbound Calls.</summary>
+    /// <inheritdoc cref="AppLine.ExternalOutboundCalls" />
     public required bool ExternalOutboundCalls { get; init; }
 
     /// <summary>Internal Caller ID, or null.</summary>
@@ -41,19 +41,19 @@ public sealed class AppLineRow
     /// <summary>External Announcement's name, or null.</summary>
     public required string? ExternalAnnouncement { get; init; }
 
-    /// <summary>Inbound Internal.</summary>
+    /// <inheritdoc cref="AppLine.RecordInboundInternal" />
     public required bool RecordInboundInternal { get; init; }
 
-    /// <summary>Inbound External.</summary>
+    /// <inheritdoc cref="AppLine.RecordInboundExternal" />
     public required bool RecordInboundExternal { get; init; }
 
-    /// <summary>Outbound Internal.</summary>
+    /// <inheritdoc cref="AppLine.RecordOutboundInternal" />
     public required bool RecordOutboundInternal { get; init; }
 
-    /// <summary>Outbound External.</summary>
+    /// <inheritdoc cref="AppLine.RecordOutboundExternal" />
     public required bool RecordOutboundExternal { get; init; }
 
-    /// <summary>Record On Demand.</summary>
+    /// <inheritdoc cref="AppLine.RecordOnDemand" />
     public required bool RecordOnDemand { get; init; }
 
     /// <summary>The state of the user's invite.</summary>
@@ -62,7 +62,7 @@ public sealed class AppLineRow
     /// <summary>How many devices are signed in.</summary>
     public required int Devices { get; init; }
 
-    /// <summary>Status.</summary>
+    /// <inheritdoc cref="AppLine.Status" />
     public required AppLineStatus Status { get; init; }
 
     /// <summary>Why it needs attention.</summary>

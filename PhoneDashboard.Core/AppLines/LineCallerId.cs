@@ -9,16 +9,16 @@ namespace PhoneDashboard.Core.AppLines;
 /// </summary>
 public sealed class LineCallerId : IAggregatePart, IRestoredRow
 {
-    /// <summary>The line.</summary>
+    /// <summary>Which line may show the number.</summary>
     public long AppLineId { get; set; }
 
-    /// <summary>The line.</summary>
+    /// <summary>Which line may show the number.</summary>
     public AppLine AppLine { get; set; } = null!;
 
-    /// <summary>The number.</summary>
+    /// <summary>What people outside see.</summary>
     public long DidNumberId { get; set; }
 
-    /// <summary>The number.</summary>
+    /// <summary>What people outside see.</summary>
     public DidNumber DidNumber { get; set; } = null!;
 
     /// <summary>From 0; the first is the default.</summary>

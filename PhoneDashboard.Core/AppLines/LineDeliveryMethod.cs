@@ -7,16 +7,16 @@ namespace PhoneDashboard.Core.AppLines;
 /// <summary>A Delivery Method that gets a line's recordings and voicemail.</summary>
 public sealed class LineDeliveryMethod : IAggregatePart, IRestoredRow
 {
-    /// <summary>The line.</summary>
+    /// <summary>Whose recordings and voicemail are delivered.</summary>
     public long AppLineId { get; set; }
 
-    /// <summary>The line.</summary>
+    /// <summary>Whose recordings and voicemail are delivered.</summary>
     public AppLine AppLine { get; set; } = null!;
 
-    /// <summary>The delivery method.</summary>
+    /// <summary>Where they go.</summary>
     public long DeliveryMethodId { get; set; }
 
-    /// <summary>The delivery method.</summary>
+    /// <summary>Where they go.</summary>
     public DeliveryMethod DeliveryMethod { get; set; } = null!;
 
     IAggregate? IAggregatePart.Root => AppLine;

@@ -3,7 +3,7 @@ namespace PhoneDashboard.Core.AudioFiles;
 /// <summary>The bytes of an audio file.</summary>
 public sealed class AudioContent
 {
-    /// <summary>The audio file.</summary>
+    /// <summary>Whose bytes they are: a file has one row of them.</summary>
     public long AudioFileId { get; set; }
 
     /// <summary>The file as uploaded.</summary>

@@ -12,7 +12,7 @@ public sealed class AudioFileEdit : IVersionedEdit
     /// <summary>The version it was read with (Specification 5, rule 10).</summary>
     public long Version { get; set; }
 
-    /// <summary>The name.</summary>
+    /// <inheritdoc cref="AudioFile.Name" />
     [Required(ErrorMessage = "Enter a name.")]
     [StringLength(AudioFile.NameLength, ErrorMessage = "Use at most 100 characters.")]
     public string? Name { get; set; }

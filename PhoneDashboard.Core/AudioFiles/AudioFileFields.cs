@@ -3,7 +3,7 @@ using Edits = PhoneDashboard.Core.Fields.FieldsOf<PhoneDashboard.Core.AudioFiles
 
 namespace PhoneDashboard.Core.AudioFiles;
 
-/// <summary>The fields of an audio file.</summary>
+/// <summary>What an audio file's form sets, and what the trail names besides.</summary>
 public static class AudioFileFields
 {
     /// <summary>Its name in lines and call flows.</summary>

@@ -12,7 +12,7 @@ public enum AudioFormat
     /// <summary>RIFF WAVE.</summary>
     Wav,
 
-    /// <summary>FLAC.</summary>
+    /// <summary>Free Lossless Audio Codec (RFC 9639).</summary>
     Flac,
 
     /// <summary>Ogg with Vorbis or Opus.</summary>

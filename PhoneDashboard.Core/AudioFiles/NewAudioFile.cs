@@ -5,7 +5,7 @@ namespace PhoneDashboard.Core.AudioFiles;
 /// <summary>What is typed beside an uploaded file.</summary>
 public sealed class NewAudioFile
 {
-    /// <summary>The name.</summary>
+    /// <inheritdoc cref="AudioFile.Name" />
     [Required(ErrorMessage = "Enter a name.")]
     [StringLength(AudioFile.NameLength, ErrorMessage = "Use at most 100 characters.")]
     public string? Name { get; set; }

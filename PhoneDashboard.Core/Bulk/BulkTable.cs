@@ -3,7 +3,7 @@ namespace PhoneDashboard.Core.Bulk;
 /// <summary>The tables whose rows can be changed together.</summary>
 public enum BulkTable
 {
-    /// <summary>Users.</summary>
+    /// <summary>Rows are users; a change of lines goes to the line of each.</summary>
     Users,
 
     /// <summary>App Configurations.</summary>

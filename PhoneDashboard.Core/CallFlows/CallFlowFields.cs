@@ -3,7 +3,7 @@ using PhoneDashboard.Core.Fields;
 
 namespace PhoneDashboard.Core.CallFlows;
 
-/// <summary>The fields of a call flow.</summary>
+/// <summary>What the trail names of a call flow: no form sets it yet.</summary>
 internal static class CallFlowFields
 {
     /// <summary>Whom the ring groups of a flow ring.</summary>

@@ -11,7 +11,7 @@ public sealed class CallFlowObjectDetails
     /// <summary>What it does.</summary>
     public required CallFlowObjectKind Kind { get; init; }
 
-    /// <summary>Its name.</summary>
+    /// <inheritdoc cref="CallFlowObject.Name" />
     public required string Name { get; init; }
 
     /// <summary>The audio file it plays, or null.</summary>

@@ -8,7 +8,7 @@ public sealed class CallFlowRow
     /// <summary>The flow.</summary>
     public required long Id { get; init; }
 
-    /// <summary>Its name.</summary>
+    /// <inheritdoc cref="CallFlow.Name" />
     public required string Name { get; init; }
 
     /// <summary>How many tabs.</summary>

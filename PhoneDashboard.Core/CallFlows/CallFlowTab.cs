@@ -8,10 +8,10 @@ public sealed class CallFlowTab : IAggregatePart
     /// <summary>Given by the database.</summary>
     public long Id { get; set; }
 
-    /// <summary>The flow.</summary>
+    /// <summary>The flow that it is a page of.</summary>
     public long CallFlowId { get; set; }
 
-    /// <summary>The flow.</summary>
+    /// <summary>The flow that it is a page of.</summary>
     public CallFlow CallFlow { get; set; } = null!;
 
     /// <summary>The tab's name.</summary>

@@ -8,7 +8,7 @@ namespace PhoneDashboard.Core.Conflicts;
 /// <param name="changedByMe">It was typed differently since it was read.</param>
 public sealed class MergeField(Field of, bool changedByThem, bool changedByMe)
 {
-    /// <summary>The field.</summary>
+    /// <summary>Which field of the form it is, with its label.</summary>
     public Field Field => of;
 
     /// <summary>Both changed it, each in another way: only a person can choose.</summary>

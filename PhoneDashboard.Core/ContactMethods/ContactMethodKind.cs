@@ -6,15 +6,15 @@ public enum ContactMethodKind
     /// <summary>App Configuration.</summary>
     AppLine,
 
-    /// <summary>SIP Account.</summary>
+    /// <summary>A SIP device or program with a login of its own.</summary>
     SipAccount,
 
-    /// <summary>PSTN Forwarding.</summary>
+    /// <summary>Calls go on to a public number.</summary>
     PstnForwarding,
 
-    /// <summary>SIP Forwarding.</summary>
+    /// <summary>Calls go on to a SIP address.</summary>
     SipForwarding,
 
-    /// <summary>Email.</summary>
+    /// <summary>An e-mail address, beside the user's own.</summary>
     EmailMethod,
 }

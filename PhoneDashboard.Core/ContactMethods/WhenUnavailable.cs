@@ -3,9 +3,9 @@ namespace PhoneDashboard.Core.ContactMethods;
 /// <summary>What happens to a call that nobody takes.</summary>
 public enum WhenUnavailable
 {
-    /// <summary>Do Nothing.</summary>
+    /// <summary>It rings until the caller gives up.</summary>
     DoNothing,
 
-    /// <summary>Route to Voicemail.</summary>
+    /// <summary>The caller hears the greeting and may leave a message.</summary>
     RouteToVoicemail,
 }

@@ -24,7 +24,7 @@ public sealed class DeliveryMethod : IAggregate, IFolded
     [Unaudited]
     public string NameKey { get; private set; } = "";
 
-    /// <summary>The kind.</summary>
+    /// <summary>How it delivers: what its other fields mean depends on it.</summary>
     public DeliveryMethodKind Kind { get; set; }
 
     /// <summary>The e-mail address of an Email delivery method.</summary>

@@ -3,7 +3,7 @@ using Edits = PhoneDashboard.Core.Fields.FieldsOf<PhoneDashboard.Core.DeliveryMe
 
 namespace PhoneDashboard.Core.DeliveryMethods;
 
-/// <summary>The fields of a delivery method.</summary>
+/// <summary>What a delivery method's form sets (Specification 2), and what the trail names besides.</summary>
 public static class DeliveryMethodFields
 {
     /// <summary>What lines call it.</summary>

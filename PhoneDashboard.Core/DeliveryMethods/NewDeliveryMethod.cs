@@ -6,7 +6,7 @@ namespace PhoneDashboard.Core.DeliveryMethods;
 /// <summary>An Email delivery method as typed.</summary>
 public class NewDeliveryMethod
 {
-    /// <summary>The name.</summary>
+    /// <inheritdoc cref="DeliveryMethod.Name" />
     [Required(ErrorMessage = "Enter a name.")]
     [StringLength(DeliveryMethod.NameLength, ErrorMessage = "Use at most 100 characters.")]
     public string? Name { get; set; }

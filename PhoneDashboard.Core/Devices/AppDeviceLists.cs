@@ -48,7 +48,7 @@ internal static class AppDeviceLists
             .Search(SearchWords.Words, "User", "Name");
     }
 
-    /// <summary>The row.</summary>
+    /// <summary>What the table shows of a device, read by one statement.</summary>
     internal static Expression<Func<AppDevice, AppDeviceRow>> Row(DateTime now) => device => new AppDeviceRow(
         device.Id,
         device.UserId,

@@ -40,7 +40,7 @@ internal static class MailLayout
         </html>
         """;
 
-    /// <summary>A paragraph.</summary>
+    /// <summary>Text as a paragraph of a mail: encoded, in the mail's own size and colour.</summary>
     internal static string Paragraph(string text) => ParagraphOf(Encode(text));
 
     /// <summary>A paragraph with something in bold, such as a name in letters of any direction.</summary>

@@ -3,7 +3,7 @@ using Edits = PhoneDashboard.Core.Fields.FieldsOf<PhoneDashboard.Core.FeatureCod
 
 namespace PhoneDashboard.Core.FeatureCodes;
 
-/// <summary>The fields of a feature code.</summary>
+/// <summary>What a feature code's form sets (Specification 5, rule 7).</summary>
 public static class FeatureCodeFields
 {
     /// <summary>What is dialled: * and 1 to 4 digits; none begins with another one.</summary>

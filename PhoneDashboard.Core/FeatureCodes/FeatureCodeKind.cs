@@ -6,18 +6,18 @@ public enum FeatureCodeKind
     /// <summary>Record On Demand: the user starts recording during a call.</summary>
     RecordOnDemand,
 
-    /// <summary>Attended Transfer.</summary>
+    /// <summary>The user speaks with somebody first, and then hands the call over.</summary>
     AttendedTransfer,
 
-    /// <summary>Blind Transfer.</summary>
+    /// <summary>The call is handed over at once.</summary>
     BlindTransfer,
 
-    /// <summary>Call Pickup.</summary>
+    /// <summary>The user takes a call that rings at a colleague's.</summary>
     CallPickup,
 
-    /// <summary>Call Parking.</summary>
+    /// <summary>The call waits until somebody takes it, at whatever phone.</summary>
     CallParking,
 
-    /// <summary>Check Voicemail.</summary>
+    /// <summary>The user hears the messages that callers have left.</summary>
     CheckVoicemail,
 }

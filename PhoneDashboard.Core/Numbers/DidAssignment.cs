@@ -3,10 +3,10 @@ namespace PhoneDashboard.Core.Numbers;
 /// <summary>What a DID Number rings.</summary>
 public sealed class DidAssignment : NumberAssignment
 {
-    /// <summary>The number.</summary>
+    /// <summary>Who calls it rings the owner; it is the key, so that a number has one owner only.</summary>
     public long DidNumberId { get; set; }
 
-    /// <summary>The number.</summary>
+    /// <summary>Who calls it rings the owner; it is the key, so that a number has one owner only.</summary>
     public DidNumber DidNumber { get; set; } = null!;
 
     internal override IClaimable Number

@@ -3,7 +3,7 @@ using Edits = PhoneDashboard.Core.Fields.FieldsOf<PhoneDashboard.Core.Numbers.Di
 
 namespace PhoneDashboard.Core.Numbers;
 
-/// <summary>The fields of a DID Number.</summary>
+/// <summary>What a DID Number's form sets, and what the trail names besides; its digits stay.</summary>
 public static class DidNumberFields
 {
     /// <summary>What connects it to this system.</summary>

@@ -23,7 +23,7 @@ public static partial class E164
     /// <summary>A number from a range reserved for fiction.</summary>
     internal const string Example = "+1 202 555 0101";
 
-    /// <summary>The digits of <see cref="Example"/>.</summary>
+    /// <summary><see cref="Example"/> as it is stored: without plus and blanks.</summary>
     internal const string FictionalDigits = "12025550101";
 
     internal static readonly PhoneNumberUtil Library = PhoneNumberUtil.GetInstance();

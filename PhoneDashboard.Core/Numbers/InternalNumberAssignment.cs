@@ -3,10 +3,10 @@ namespace PhoneDashboard.Core.Numbers;
 /// <summary>What an Internal Number rings.</summary>
 public sealed class InternalNumberAssignment : NumberAssignment
 {
-    /// <summary>The number.</summary>
+    /// <summary>Who dials it rings the owner; it is the key, so that a number has one owner only.</summary>
     public long InternalNumberId { get; set; }
 
-    /// <summary>The number.</summary>
+    /// <summary>Who dials it rings the owner; it is the key, so that a number has one owner only.</summary>
     public InternalNumber InternalNumber { get; set; } = null!;
 
     internal override IClaimable Number

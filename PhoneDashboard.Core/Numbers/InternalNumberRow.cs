@@ -6,7 +6,7 @@ public sealed class InternalNumberRow
     /// <summary>The number.</summary>
     public required long Id { get; init; }
 
-    /// <summary>1 to 4 digits.</summary>
+    /// <inheritdoc cref="InternalNumber.Digits" />
     public required string Digits { get; init; }
 
     /// <summary>How many lines show it as Internal Caller ID.</summary>

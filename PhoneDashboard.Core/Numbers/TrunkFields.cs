@@ -2,7 +2,7 @@ using PhoneDashboard.Core.Fields;
 
 namespace PhoneDashboard.Core.Numbers;
 
-/// <summary>The fields of a trunk.</summary>
+/// <summary>What the trail names of a trunk: no form sets it yet.</summary>
 internal static class TrunkFields
 {
     internal static FieldCatalogue Catalogue { get; } = new(nameof(Trunk), "Trunk",

@@ -31,7 +31,7 @@ public sealed class TrunkService(IDbContextFactory<DashboardDb> dbFactory)
             .Select(trunk => new TrunkOption(trunk.Id, trunk.Name, trunk.IsDefault)).ToListAsync(cancellationToken);
     }
 
-    /// <summary>The row.</summary>
+    /// <summary>What the table shows of a trunk, with how many DID Numbers come over it.</summary>
     internal static Expression<Func<Trunk, TrunkRow>> Row(DashboardDb db) =>
         trunk => new TrunkRow(trunk.Id, trunk.Name, trunk.IsDefault, db.DidNumbers.Count(did => did.TrunkId == trunk.Id));
 }

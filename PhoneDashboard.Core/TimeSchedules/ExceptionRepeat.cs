@@ -3,7 +3,7 @@ namespace PhoneDashboard.Core.TimeSchedules;
 /// <summary>How often an exception returns.</summary>
 public enum ExceptionRepeat
 {
-    /// <summary>Once.</summary>
+    /// <summary>On these days only.</summary>
     Once,
 
     /// <summary>Every month, on the same days.</summary>

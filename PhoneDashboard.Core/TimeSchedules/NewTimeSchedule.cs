@@ -6,7 +6,7 @@ namespace PhoneDashboard.Core.TimeSchedules;
 /// <summary>A time schedule as typed. Its exceptions are not part of the form and stay as they are.</summary>
 public class NewTimeSchedule : IValidatableObject
 {
-    /// <summary>The title.</summary>
+    /// <inheritdoc cref="TimeSchedule.Title" />
     [Required(ErrorMessage = "Enter a title.")]
     [StringLength(TimeSchedule.TitleLength, ErrorMessage = "Use at most 100 characters.")]
     public string? Title { get; set; }

@@ -12,10 +12,10 @@ public sealed class TimeScheduleException : IAggregatePart
     /// <summary>Given by the database.</summary>
     public long Id { get; set; }
 
-    /// <summary>The schedule.</summary>
+    /// <summary>Whose weekly hours it replaces.</summary>
     public long TimeScheduleId { get; set; }
 
-    /// <summary>The schedule.</summary>
+    /// <summary>Whose weekly hours it replaces.</summary>
     public TimeSchedule TimeSchedule { get; set; } = null!;
 
     /// <summary>What it is called, such as a holiday.</summary>

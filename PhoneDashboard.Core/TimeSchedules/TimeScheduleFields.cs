@@ -4,10 +4,10 @@ using Edits = PhoneDashboard.Core.Fields.FieldsOf<PhoneDashboard.Core.TimeSchedu
 
 namespace PhoneDashboard.Core.TimeSchedules;
 
-/// <summary>The fields of a time schedule.</summary>
+/// <summary>What a time schedule's form sets, and what the trail names besides.</summary>
 public static class TimeScheduleFields
 {
-    /// <summary>The title.</summary>
+    /// <summary>What users and call flows choose it by.</summary>
     public static readonly Field Title =
         Edits.Text(nameof(TimeSchedule.Title), "Title", schedule => schedule.Title, (schedule, text) => schedule.Title = text);
 

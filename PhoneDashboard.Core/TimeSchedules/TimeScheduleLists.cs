@@ -18,7 +18,7 @@ internal static class TimeScheduleLists
         .FilterById("id", (schedules, id) => schedules.Where(schedule => schedule.Id == id))
         .Search(NumberSearch.Anything, word => schedule => schedule.TitleKey.Contains(word));
 
-    /// <summary>The row.</summary>
+    /// <summary>What the table shows of a schedule, with how many users and call flows follow it.</summary>
     internal static Expression<Func<TimeSchedule, TimeScheduleRow>> Row(DashboardDb db) => schedule => new TimeScheduleRow
     {
         Id = schedule.Id,

@@ -9,10 +9,10 @@ public sealed class TimeScheduleRange : IAggregatePart
     /// <summary>Given by the database.</summary>
     public long Id { get; set; }
 
-    /// <summary>The schedule.</summary>
+    /// <summary>Whose hours they are.</summary>
     public long TimeScheduleId { get; set; }
 
-    /// <summary>The schedule.</summary>
+    /// <summary>Whose hours they are.</summary>
     public TimeSchedule TimeSchedule { get; set; } = null!;
 
     /// <summary>The weekday.</summary>

@@ -6,7 +6,7 @@ public sealed class TimeScheduleRow
     /// <summary>The schedule.</summary>
     public required long Id { get; init; }
 
-    /// <summary>Its title.</summary>
+    /// <inheritdoc cref="TimeSchedule.Title" />
     public required string Title { get; init; }
 
     /// <summary>IANA name of its zone.</summary>

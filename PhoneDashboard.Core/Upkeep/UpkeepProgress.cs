@@ -3,7 +3,7 @@ namespace PhoneDashboard.Core.Upkeep;
 /// <summary>How far a step has come with the database (see <see cref="IUpkeepStep"/>).</summary>
 internal sealed class UpkeepProgress
 {
-    /// <summary>The step.</summary>
+    /// <summary>The name of the step: one row for each, kept from version to version.</summary>
     public required string Step { get; init; }
 
     /// <summary>The version that is done; 0 before the first.</summary>

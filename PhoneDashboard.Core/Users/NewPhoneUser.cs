@@ -8,21 +8,21 @@ public class NewPhoneUser
 {
     private const string TooLong = "Use at most 100 characters.";
 
-    /// <summary>First Name.</summary>
+    /// <inheritdoc cref="PhoneUser.FirstName" />
     [Required(ErrorMessage = "Enter a first name.")]
     [StringLength(PhoneUser.NameLength, ErrorMessage = TooLong)]
     public string? FirstName { get; set; }
 
-    /// <summary>Last Name.</summary>
+    /// <inheritdoc cref="PhoneUser.LastName" />
     [Required(ErrorMessage = "Enter a last name.")]
     [StringLength(PhoneUser.NameLength, ErrorMessage = TooLong)]
     public string? LastName { get; set; }
 
-    /// <summary>Department.</summary>
+    /// <inheritdoc cref="PhoneUser.Department" />
     [StringLength(PhoneUser.NameLength, ErrorMessage = TooLong)]
     public string? Department { get; set; }
 
-    /// <summary>Job Title.</summary>
+    /// <inheritdoc cref="PhoneUser.JobTitle" />
     [StringLength(PhoneUser.NameLength, ErrorMessage = TooLong)]
     public string? JobTitle { get; set; }
 

@@ -47,7 +47,8 @@ public sealed class DirectionTests
         ("A table's file: the columns of one feature's rows.",
         [
             "Download/ActivityCsv → Activity", "Download/AppDevicesCsv → Devices", "Download/AppLinesCsv → AppLines",
-            "Download/AppLinesCsv → AudioFiles", "Download/AppLinesCsv → ContactMethods", "Download/AppLinesCsv → Numbers", "Download/AppLinesCsv → Users",
+            "Download/AppLinesCsv → AudioFiles", "Download/AppLinesCsv → ContactMethods", "Download/AppLinesCsv → Numbers",
+            "Download/AppLinesCsv → Users",
             "Download/UsersCsv → AppLines", "Download/UsersCsv → Invites", "Download/UsersCsv → Users",
         ]),
         ("The list of the files that there are.",

@@ -15,7 +15,7 @@ public sealed class BackupCardTests : DashboardTestContext
         var page = RenderPage<SettingsPage>("/settings");
         page.WaitForText("There is no backup yet.");
 
-        page.Press("Back up now");
+        await page.InvokeAsync(() => page.Press("Back up now")); // no card that comes late is drawn between finding and pressing
 
         page.WaitForText("The backup was written: phonedashboard-");
         var backup = Assert.Single((await StatusAsync()).Kept);

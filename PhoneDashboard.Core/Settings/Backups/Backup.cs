@@ -8,6 +8,6 @@ namespace PhoneDashboard.Core.Settings.Backups;
 /// <param name="Bytes">Size of database and keys, in bytes.</param>
 public sealed record Backup(string Database, string Keys, string? Manifest, DateTime Utc, long Bytes)
 {
-    /// <summary>Its files.</summary>
+    /// <summary>All that belong together, by their full paths; a backup of an early version has no manifest.</summary>
     public IEnumerable<string> Files => Manifest is null ? [Database, Keys] : [Database, Keys, Manifest];
 }

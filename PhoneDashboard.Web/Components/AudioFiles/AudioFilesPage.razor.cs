@@ -7,7 +7,7 @@ using PhoneDashboard.Web.Components.SignIn;
 
 namespace PhoneDashboard.Web.Components.AudioFiles;
 
-/// <summary>Audio Files.</summary>
+/// <summary>Greetings and announcements: list, upload, play, rename, delete (Specification 5, rule 8).</summary>
 public sealed partial class AudioFilesPage
 {
     private static readonly IReadOnlyList<TableFilter> _filters =

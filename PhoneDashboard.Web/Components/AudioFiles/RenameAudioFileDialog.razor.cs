@@ -7,7 +7,7 @@ using PhoneDashboard.Web.Components.SignIn;
 
 namespace PhoneDashboard.Web.Components.AudioFiles;
 
-/// <summary>Renames an audio file.</summary>
+/// <summary>Gives a greeting or announcement another name; the file stays.</summary>
 public sealed partial class RenameAudioFileDialog
 {
     private EditSession? _session;

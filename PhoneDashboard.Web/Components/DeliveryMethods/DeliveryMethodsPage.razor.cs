@@ -7,7 +7,7 @@ using PhoneDashboard.Web.Components.SignIn;
 
 namespace PhoneDashboard.Web.Components.DeliveryMethods;
 
-/// <summary>Delivery Methods.</summary>
+/// <summary>Where recordings and voicemail go: list, add, edit, delete (Specification 2).</summary>
 public sealed partial class DeliveryMethodsPage
 {
     private DataTable<DeliveryMethodRow>? _table;

@@ -84,7 +84,7 @@ public sealed class DialogOpener(IDialogService library, NavigationManager navig
         await LeaveAsync();
     }
 
-    /// <summary>Closes the panel.</summary>
+    /// <summary>The panel at the right goes, and whoever opened it goes on.</summary>
     public void ClosePanel()
     {
         var panel = Panel;
@@ -142,7 +142,7 @@ public sealed class DialogOpener(IDialogService library, NavigationManager navig
     // Closed otherwise than by Back: its entry is left too, before whoever opened it goes on and perhaps elsewhere.
     private Task LeaveAsync() => OwnDepth > Count ? script.GoBackAsync() : Task.CompletedTask;
 
-    /// <summary>A panel that is open.</summary>
+    /// <summary>What stands in the panel at the right.</summary>
     public sealed record OpenPanel(Type Content, string Title, Dictionary<string, object?> Parameters)
     {
         internal TaskCompletionSource Closed { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);

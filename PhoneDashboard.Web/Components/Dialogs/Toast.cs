@@ -53,7 +53,7 @@ public sealed class Toast
         Changed?.Invoke(this, EventArgs.Empty);
     }
 
-    /// <summary>A message.</summary>
+    /// <summary>What is said below on the screen, for a while.</summary>
     /// <param name="Tone">Its colour and icon.</param>
     /// <param name="Text">What happened.</param>
     /// <param name="Action">What can be done about it.</param>

@@ -7,7 +7,7 @@ using PhoneDashboard.Web.Components.SignIn;
 
 namespace PhoneDashboard.Web.Components.FeatureCodes;
 
-/// <summary>Feature Codes.</summary>
+/// <summary>What callers dial to trigger something (Specification 5, rule 7).</summary>
 public sealed partial class FeatureCodesPage
 {
     private static readonly IReadOnlyList<TableFilter> _filters =

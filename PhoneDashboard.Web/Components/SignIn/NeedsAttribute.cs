@@ -10,6 +10,6 @@ namespace PhoneDashboard.Web.Components.SignIn;
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class NeedsAttribute(Permission permission) : Attribute
 {
-    /// <summary>The permission.</summary>
+    /// <summary>What whoever opens the page must be allowed to do.</summary>
     public Permission Permission { get; } = permission;
 }

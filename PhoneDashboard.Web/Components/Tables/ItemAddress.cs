@@ -23,10 +23,10 @@ public static class ItemAddress
     public static string ContactMethod(ContactMethodKind kind, long userId, long id) =>
         string.Create(CultureInfo.InvariantCulture, $"{Table(kind)}?user-id={userId}&open={id}");
 
-    /// <summary>A call flow.</summary>
+    /// <summary>Its table, with the flow found and open.</summary>
     public static string CallFlow(long id, string name) => Searched("/call-flows", name, id);
 
-    /// <summary>A DID Number.</summary>
+    /// <summary>The same of a DID Number.</summary>
     public static string DidNumber(long id, string number) => Searched("/numbers", number, id);
 
     /// <summary>What a number rings.</summary>

@@ -7,7 +7,7 @@ using PhoneDashboard.Web.Components.SignIn;
 
 namespace PhoneDashboard.Web.Components.Team;
 
-/// <summary>Invites a colleague.</summary>
+/// <summary>Makes a team account and mails the link by which a colleague sets a password (Specification 6).</summary>
 public sealed partial class InviteColleagueDialog
 {
     private const string Title = "Invite a colleague";

@@ -7,7 +7,7 @@ using PhoneDashboard.Web.Components.SignIn;
 
 namespace PhoneDashboard.Web.Components.TimeSchedules;
 
-/// <summary>Time Schedules.</summary>
+/// <summary>When users can be called: list, add, edit, delete (Specification 5, rule 9).</summary>
 public sealed partial class TimeSchedulesPage
 {
     private DataTable<TimeScheduleRow>? _table;

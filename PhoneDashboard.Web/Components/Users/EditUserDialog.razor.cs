@@ -7,7 +7,7 @@ using PhoneDashboard.Web.Components.SignIn;
 
 namespace PhoneDashboard.Web.Components.Users;
 
-/// <summary>Edits a user.</summary>
+/// <summary>Edits what step 1 of the wizard asked; the line has a dialog of its own (Specification 4.4).</summary>
 public sealed partial class EditUserDialog
 {
     private EditSession? _session;
