@@ -39,6 +39,7 @@ public sealed class ToastPlaceTests(BrowserFixture browser, DashboardServer serv
             await Expect(question).ToBeVisibleAsync();
             await ExpectFreeAsync(page, message, question);
             await question.Button("Keep editing").PressAsync("Enter");
+            await Expect(question).ToBeHiddenAsync();
             await ExpectFreeAsync(page, message, dialog);
 
             await message.HoverAsync();
