@@ -148,7 +148,7 @@ public sealed class ErasureService(IDbContextFactory<DashboardDb> dbFactory)
         var names = await db.Audit
             .Where(entry => entry.ItemKind == nameof(PhoneUser) && entry.ItemId == userId && entry.ItemName != ErasedName)
             .Select(entry => entry.ItemName)
-            .Distinct()
+            .Union(db.Users.Where(user => user.Id == userId).Select(user => user.FirstName + " " + user.LastName)) // older than its entries
             .ToListAsync(cancellationToken);
         var methods = things.Where(thing => thing.Kind != nameof(AppDevice) && thing.Kind != nameof(PhoneUser))
             .Select(thing => thing.Id)

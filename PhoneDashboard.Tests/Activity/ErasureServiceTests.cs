@@ -104,6 +104,19 @@ public sealed class ErasureServiceTests : IAsyncLifetime
             TrailText.Of(await db.Audit.SingleAsync(entry => entry.ItemId == 77)));
     }
 
+    /// <summary>Entries go by their age: of a user who came before all that is kept, only the flow's may be left.</summary>
+    [Fact]
+    public async Task Erase_OwnEntriesTooOldToBeKept_GoesFromFlowsAllTheSame()
+    {
+        await using var db = await _test.OpenAsync();
+        await db.Audit.Where(entry => entry.ItemKind == nameof(PhoneUser) && entry.ItemId == _ben).ExecuteDeleteAsync();
+
+        Assert.Empty((await Erasure.EraseAsync(TestActors.Administrator, _ben)).Problems);
+
+        var flow = await db.Audit.FirstAsync(entry => entry.ItemKind == nameof(CallFlow));
+        Assert.DoesNotContain("Ortega", TrailText.Of(flow), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Erase_Search_FindsNeitherNameNorField()
     {
