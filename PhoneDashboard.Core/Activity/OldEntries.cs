@@ -54,14 +54,12 @@ internal static class OldEntries
     {
         var parts = text.Split(Comma);
         var possible = Possible(parts).Distinct().ToList();
-        var ids = await Links(db, field.References!)
-            .Where(link => possible.Contains(link.Name))
-            .ToDictionaryAsync(link => link.Name, link => link.Id, cancellationToken);
-        var readings = Readings(text, ids).Take(2).ToList();
+        var present = await Links(db, field.References!).Where(link => possible.Contains(link.Name)).ToListAsync(cancellationToken);
+        var readings = Readings(text, present).Take(2).ToList();
         return readings switch
         {
             [var only] => FieldValue.Of(only),
-            [] => RestorableItems.Missing(field, parts.First(part => !ids.ContainsKey(part))),
+            [] => RestorableItems.Missing(field, parts.First(part => present.TrueForAll(link => link.Name != part))),
             _ => new Problem(ProblemKind.NotFound, $"{text} can be read in more than one way, so this value can't be put back."),
         };
     }
@@ -79,12 +77,12 @@ internal static class OldEntries
         from length in Enumerable.Range(1, Math.Min(CommasInAName + 1, parts.Length - start))
         select string.Join(Comma, parts.Skip(start).Take(length));
 
-    private static IEnumerable<IReadOnlyList<long>> Readings(string text, Dictionary<string, long> ids) => text.Length == 0
+    private static IEnumerable<IReadOnlyList<long>> Readings(string text, List<Link> present) => text.Length == 0
         ? [[]]
-        : from name in ids.Keys
-          where text == name || text.StartsWith(name + Comma, StringComparison.Ordinal)
-          from rest in Readings(text[Math.Min(text.Length, name.Length + Comma.Length)..], ids)
-          select (IReadOnlyList<long>)[ids[name], .. rest];
+        : from link in present
+          where text == link.Name || text.StartsWith(link.Name + Comma, StringComparison.Ordinal)
+          from rest in Readings(text[Math.Min(text.Length, link.Name.Length + Comma.Length)..], present)
+          select (IReadOnlyList<long>)[link.Id, .. rest];
 
     /// <summary>A thing and its name.</summary>
     private sealed class Link

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.Activity;
 using PhoneDashboard.Core.AppLines;
@@ -76,6 +77,25 @@ public sealed class OldEntriesTests : IAsyncLifetime
             "Calls, recorded can be read in more than one way, so this value can't be put back.",
             Assert.Single(await RestoreAsync(entry, nameof(AppLine.DeliveryMethods))).Message);
         Assert.Empty((await _test.EditOfAsync(_line)).DeliveryMethodIds);
+    }
+
+    /// <summary>What nobody sees goes when a new version reads stored texts anew: then two may have one name.</summary>
+    [Fact]
+    public async Task Names_OfTwoThings_AreNotGuessed()
+    {
+        await _test.AddDeliveryMethodAsync("Sales");
+        var twin = await _test.AddDeliveryMethodAsync("Sales at night");
+        await using (var db = await _test.OpenAsync())
+        {
+            await db.DeliveryMethods.Where(method => method.Id == twin)
+                .ExecuteUpdateAsync(update => update.SetProperty(method => method.Name, "Sales"));
+        }
+
+        var entry = await AddAsync(nameof(AppLine), _line, nameof(AppLine.DeliveryMethods), "Sales");
+
+        Assert.Equal(
+            "Sales can be read in more than one way, so this value can't be put back.",
+            Assert.Single(await RestoreAsync(entry, nameof(AppLine.DeliveryMethods))).Message);
     }
 
     [Fact]
