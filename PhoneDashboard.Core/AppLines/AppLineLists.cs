@@ -41,7 +41,7 @@ internal static class AppLineLists
             return lines.Where(line => line.ExternalOutboundCalls == on);
         })
         .FilterBy<AppLineStatus>("status", (lines, value) => lines.Where(line => line.Status == value))
-        .Search(NumberSearch.Anything, "Name", TextIndex<AppLine>.EmailLocal, "Dids", TextIndex<AppLine>.Internals);
+        .Search(NumberSearch.Anything, "Name", TextIndex<AppLine>.EmailLocal, "Dids", "Internals");
 
     /// <summary>
     /// Adds the collections of up to a few hundred rows: a query per collection, where one query would multiply them with each other.

@@ -24,10 +24,13 @@ internal static class NumberSearch
     internal static SearchTerms Of(string text, NumberReader numbers)
     {
         var plain = SearchWords.Plain(text);
-        return numbers.Ways(text) is { Count: > 0 } ways
-            ? new([.. ways.Union(plain is [_] ? plain : [], StringComparer.Ordinal)], Any: true,
-                PublicOnly: [.. ways.Where(way => way != WrittenNumber.Of(text, out _)?.Digits)])
-            : new(WithNumbers(plain), Any: false);
+        if (numbers.Ways(text) is not { Count: > 0 } ways)
+        {
+            return new(WithNumbers(plain), Any: false);
+        }
+
+        var typed = WrittenNumber.Of(text, out _)?.Digits; // "007" may be +7, and is not "7" (Specification 2)
+        return new([.. ways.Union(plain is [_] ? plain : [], StringComparer.Ordinal)], Any: true, [.. ways.Where(way => way != typed)]);
     }
 
     // "Ann Lee, ext. 101", "Ann Lee +1 202-555": beside a name, a part of a number counts by its digits, and what announces it does not.

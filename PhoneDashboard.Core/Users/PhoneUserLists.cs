@@ -35,7 +35,7 @@ internal static class PhoneUserLists
         .FilterBy<InviteState>("invitations", (users, state) => users.Where(InviteStates.IsOfUser(state, now)))
         .FilterBy<InviteState>("invite-reached", (users, step) => users.Where(Reached(step)))
         .FilterById("user-id", (users, id) => users.Where(user => user.Id == id))
-        .Search(NumberSearch.Anything, "Name", TextIndex<PhoneUser>.EmailLocal, "Dids", TextIndex<PhoneUser>.Internals, "Others");
+        .Search(NumberSearch.Anything, "Name", TextIndex<PhoneUser>.EmailLocal, "Dids", "Internals", "Others");
 
     /// <summary>Every text of a user, for the lists of users and of what belongs to one.</summary>
     internal static readonly TextIndex<PhoneUser> Index = Texts<PhoneUser>(user => user, user => user.Id);
@@ -132,7 +132,7 @@ internal static class PhoneUserLists
             .Column("Name", Of(user, present => present.NameKey))
             .Email(Of(user, present => present.EmailTextKey), OfDomain)
             .Column("Dids", Of(user, present => present.DidNumbersKey))
-            .Column(TextIndex<T>.Internals, Of(user, present => present.InternalNumbersKey))
+            .Column("Internals", Of(user, present => present.InternalNumbersKey), asTyped: true)
             .Column("Others", Of(user, present => present.OtherNumbersKey))
             .Column("Department", Of(user, present => present.DepartmentKey))
             .Column("JobTitle", Of(user, present => present.JobTitleKey));

@@ -10,7 +10,7 @@ namespace PhoneDashboard.Tests.Lists;
 
 public sealed class TextIndexTests : IAsyncLifetime
 {
-    private static readonly string[] People = ["Name", TextIndex<PhoneUser>.EmailLocal, "Dids", TextIndex<PhoneUser>.Internals, "Others"];
+    private static readonly string[] People = ["Name", TextIndex<PhoneUser>.EmailLocal, "Dids", "Internals", "Others"];
 
     private TestDb _test = null!;
 
