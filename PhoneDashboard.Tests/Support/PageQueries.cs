@@ -1,6 +1,5 @@
 using AngleSharp.Dom;
 using Bunit;
-using Bunit.Rendering;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
@@ -15,35 +14,24 @@ public static class PageQueries
         page.Wait(() => page.FindAll("button").Last(button => Name(button) == name));
 
     /// <summary>
-    /// Presses a button. One that belongs to a form by its id sends it, as in a browser. A page that was drawn anew between the look and
-    /// the press has not heard of it: then once more.
+    /// Presses a button. One that belongs to a form by its id sends it, as in a browser. It is looked for once more on the renderer's own
+    /// thread, where nothing is drawn anew between the look and the press.
     /// </summary>
     public static void Press(this IRenderedComponent<IComponent> page, string name)
     {
-        for (var tries = 1; ; tries++)
+        page.Button(name); // is there
+        page.InvokeAsync(() =>
         {
-            try
+            var button = page.Button(name);
+            if (button.GetAttribute("form") is { } form)
             {
-                page.PressOnce(name);
-                return;
+                page.Find($"#{form}").Submit();
             }
-            catch (UnknownEventHandlerIdException) when (tries < 5)
+            else
             {
+                button.Click();
             }
-        }
-    }
-
-    private static void PressOnce(this IRenderedComponent<IComponent> page, string name)
-    {
-        var button = page.Button(name);
-        if (button.GetAttribute("form") is { } form)
-        {
-            page.Find($"#{form}").Submit();
-        }
-        else
-        {
-            button.Click();
-        }
+        }).GetAwaiter().GetResult();
     }
 
     public static IElement MenuItem(this IRenderedComponent<IComponent> page, string name) =>
