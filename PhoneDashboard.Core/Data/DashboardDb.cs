@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.AudioFiles;
 using PhoneDashboard.Core.CallFlows;
+using PhoneDashboard.Core.Calls;
 using PhoneDashboard.Core.ContactMethods;
 using PhoneDashboard.Core.Data.Saving;
 using PhoneDashboard.Core.DeliveryMethods;
@@ -12,6 +13,7 @@ using PhoneDashboard.Core.Email;
 using PhoneDashboard.Core.FeatureCodes;
 using PhoneDashboard.Core.Invites;
 using PhoneDashboard.Core.Numbers;
+using PhoneDashboard.Core.Phones;
 using PhoneDashboard.Core.Settings;
 using PhoneDashboard.Core.Settings.Findings;
 using PhoneDashboard.Core.Team;
@@ -84,6 +86,30 @@ public sealed class DashboardDb(
 
     /// <summary>Installations of the phone app that have signed in.</summary>
     public DbSet<AppDevice> AppDevices => Set<AppDevice>();
+
+    /// <summary>What phones sign in with at the SIP engine.</summary>
+    public DbSet<SipCredential> SipCredentials => Set<SipCredential>();
+
+    /// <summary>One-time codes by which phones fetch their settings.</summary>
+    public DbSet<ProvisioningCode> ProvisioningCodes => Set<ProvisioningCode>();
+
+    /// <summary>Phones that the SIP engine is asked to forget.</summary>
+    public DbSet<SipRemoval> SipRemovals => Set<SipRemoval>();
+
+    /// <summary>How numbers are dialled in the company's country: one row.</summary>
+    public DbSet<SipDialling> SipDialling => Set<SipDialling>();
+
+    /// <summary>The stretches of time in which schedules are open.</summary>
+    public DbSet<TimeScheduleOpening> TimeScheduleOpenings => Set<TimeScheduleOpening>();
+
+    /// <summary>The last calls, from the SIP engine's records.</summary>
+    public DbSet<CallRecord> Calls => Set<CallRecord>();
+
+    /// <summary>Reports of the mail service that were taken in.</summary>
+    public DbSet<MailEvent> MailEvents => Set<MailEvent>();
+
+    /// <summary>The company's logo in invites: one row, or none.</summary>
+    public DbSet<InviteLogo> InviteLogos => Set<InviteLogo>();
 
     /// <summary>Invitations to the app; the token of the link only as a hash and encrypted.</summary>
     public DbSet<Invite> Invites => Set<Invite>();

@@ -51,6 +51,7 @@ public sealed partial class DatabaseStartup(
             await RefuseDamagedAsync(db, cancellationToken);
             await RefuseNewerAsync(db, cancellationToken);
             await MigrateAsync(db, cancellationToken);
+            await SipContract.MakeAsync(db, cancellationToken);
             await SeedAsync(db, cancellationToken);
             await storage.WriteAsync();
             await upkeep.RunAsync(cancellationToken);
@@ -173,6 +174,7 @@ public sealed partial class DatabaseStartup(
             if (await databaseLock.TryTakeAloneAsync(cancellationToken))
             {
                 await ForgetDeadMigrationAsync(db, cancellationToken);
+                await SipContract.DropAsync(db, cancellationToken); // what a view names cannot be rebuilt
                 await db.Database.MigrateAsync(cancellationToken);
                 await databaseLock.ShareAsync(cancellationToken);
             }

@@ -1,5 +1,6 @@
 using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Lists;
+using PhoneDashboard.Core.Phones;
 using PhoneDashboard.Core.Users;
 
 namespace PhoneDashboard.Core.Devices;
@@ -9,9 +10,6 @@ public sealed class AppDevice : IAggregate, IFolded, IRestoredRow
 {
     /// <summary>The longest name, OS or version, in characters.</summary>
     public const int NameLength = 100;
-
-    /// <summary>A device that was seen this lately is online.</summary>
-    public static readonly TimeSpan OnlineFor = TimeSpan.FromMinutes(5);
 
     /// <inheritdoc />
     public long Id { get; set; }
@@ -51,6 +49,13 @@ public sealed class AppDevice : IAggregate, IFolded, IRestoredRow
     [Unaudited]
     public DateTime LastSeenUtc { get; set; }
 
+    /// <summary>Until when it is registered, UTC; null when it is not. In the future: online.</summary>
+    [Unaudited]
+    public DateTime? RegisteredUntilUtc { get; set; }
+
+    /// <summary>What it signs in with; null for one that never registered at the engine.</summary>
+    public SipCredential? Credential { get; set; }
+
     /// <summary>When the app signed itself out, UTC; null while it is signed in.</summary>
     public DateTime? SignedOutUtc { get; set; }
 
@@ -69,8 +74,8 @@ public sealed class AppDevice : IAggregate, IFolded, IRestoredRow
     }
 
     /// <summary>The state as of <paramref name="now"/>.</summary>
-    public static AppDeviceState StateOf(DateTime? signedOutUtc, DateTime lastSeenUtc, DateTime now) =>
+    public static AppDeviceState StateOf(DateTime? signedOutUtc, DateTime? registeredUntilUtc, DateTime now) =>
         signedOutUtc is not null ? AppDeviceState.SignedOut
-        : lastSeenUtc > now - OnlineFor ? AppDeviceState.Online
+        : registeredUntilUtc > now ? AppDeviceState.Online
         : AppDeviceState.Offline;
 }

@@ -19,7 +19,7 @@ internal sealed class AppDeviceConfiguration : IEntityTypeConfiguration<AppDevic
         builder.HasIndex(device => new { device.UserNameKey, device.Id, device.SignedOutUtc });
         builder.HasIndex(device => new { device.Os, device.UserNameKey });
         builder.HasIndex(device => new { device.AppVersion, device.UserNameKey });
-        builder.HasIndex(device => new { device.SignedOutUtc, device.LastSeenUtc });
-        builder.HasIndex(device => new { device.SignedOutUtc, device.UserNameKey, device.Id, device.LastSeenUtc });
+        builder.HasIndex(device => new { device.SignedOutUtc, device.RegisteredUntilUtc });
+        builder.HasIndex(device => new { device.SignedOutUtc, device.UserNameKey, device.Id, device.RegisteredUntilUtc });
     }
 }

@@ -23,7 +23,6 @@ internal static class AppDeviceLists
     /// <param name="now">Decides which devices are online, UTC.</param>
     internal static ListDefinition<AppDevice> Definition(DateTime now)
     {
-        var onlineSince = now - AppDevice.OnlineFor;
         return new ListDefinition<AppDevice>(device => device.Id)
             .Sort("user", device => device.UserNameKey)
             .Sort("os", device => device.Os, device => device.UserNameKey)
@@ -42,8 +41,9 @@ internal static class AppDeviceLists
             .FilterBy<AppDeviceState>("state", (devices, state) => state switch
             {
                 AppDeviceState.SignedOut => devices.Where(device => device.SignedOutUtc != null),
-                AppDeviceState.Online => devices.Where(device => device.SignedOutUtc == null && device.LastSeenUtc > onlineSince),
-                _ => devices.Where(device => device.SignedOutUtc == null && device.LastSeenUtc <= onlineSince),
+                AppDeviceState.Online => devices.Where(device => device.SignedOutUtc == null && device.RegisteredUntilUtc > now),
+                _ => devices.Where(device =>
+                    device.SignedOutUtc == null && (device.RegisteredUntilUtc == null || device.RegisteredUntilUtc <= now)),
             })
             .Search(SearchWords.Words, "User", "Name");
     }
@@ -58,5 +58,5 @@ internal static class AppDeviceLists
         device.CreatedUtc,
         device.Name,
         device.LastSeenUtc,
-        AppDevice.StateOf(device.SignedOutUtc, device.LastSeenUtc, now));
+        AppDevice.StateOf(device.SignedOutUtc, device.RegisteredUntilUtc, now));
 }

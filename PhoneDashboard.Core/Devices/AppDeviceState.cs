@@ -3,10 +3,10 @@ namespace PhoneDashboard.Core.Devices;
 /// <summary>What the table shows of a device.</summary>
 public enum AppDeviceState
 {
-    /// <summary>Seen within the last five minutes.</summary>
+    /// <summary>Registered at the SIP engine.</summary>
     Online,
 
-    /// <summary>Signed in, but not seen lately.</summary>
+    /// <summary>Signed in, but not registered now.</summary>
     Offline,
 
     /// <summary>The app signed itself out; the row stays until it is deleted.</summary>

@@ -59,5 +59,11 @@ public sealed class Invite : IRestoredRow
     /// <summary>Why it failed, in the mail service's own words.</summary>
     public string? FailureReason { get; set; }
 
+    /// <summary>Why the mail service could not deliver it yet, in its own words; null when it did, or says nothing.</summary>
+    public string? DelayReason { get; set; }
+
+    /// <summary>When the person marked the mail as spam, UTC.</summary>
+    public DateTime? SpamUtc { get; set; }
+
     bool IRestoredRow.ComesBack(bool isSoon) => isSoon;
 }

@@ -9,6 +9,12 @@ public sealed class Trunk : IAggregate, IFolded
     /// <summary>The longest name, in characters.</summary>
     public const int NameLength = 100;
 
+    /// <summary>The longest host, in characters.</summary>
+    public const int HostLength = 253;
+
+    /// <summary>SIP's own port (RFC 3261, section 19.1.2).</summary>
+    public const int DefaultPort = 5060;
+
     /// <inheritdoc />
     public long Id { get; set; }
 
@@ -25,6 +31,20 @@ public sealed class Trunk : IAggregate, IFolded
 
     /// <summary>Given to a new number unless another trunk is chosen (Specification 2); one at most.</summary>
     public bool IsDefault { get; set; }
+
+    /// <summary>Where its calls go and come from: an address or a name; null: it carries no calls (Specification 10).</summary>
+    public string? Host { get; set; }
+
+    /// <summary>The port at <see cref="Host"/>.</summary>
+    public int Port { get; set; } = DefaultPort;
+
+    /// <summary>The address of <see cref="Host"/>, looked up at each save and hourly; null without one, or while it has none.</summary>
+    [Unaudited]
+    public string? Address { get; set; }
+
+    /// <summary>When it was last looked up, UTC.</summary>
+    [Unaudited]
+    public DateTime? ResolvedUtc { get; set; }
 
     string IAggregate.AuditName => Name;
 

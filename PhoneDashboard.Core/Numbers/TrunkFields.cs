@@ -9,5 +9,7 @@ internal static class TrunkFields
     [
         new(nameof(Trunk.Name), "Name") { IsFilter = true },
         new(nameof(Trunk.IsDefault), "Default"),
+        new(nameof(Trunk.Host), "Host"),
+        new(nameof(Trunk.Port), "Port"),
     ]);
 }

@@ -74,5 +74,37 @@ public sealed class AccountSettings : IAggregate
     [Unaudited]
     public string? MailHeldReason { get; set; }
 
+    /// <summary>The domain of all SIP addresses; null while phones are off (Specification 10).</summary>
+    public string? SipDomain { get; set; }
+
+    /// <summary>What the phone app is called in invites.</summary>
+    public string AppName { get; set; } = "Linphone";
+
+    /// <summary>Where the app is for iPhones; null: nowhere.</summary>
+    public string? AppStoreUrl { get; set; } = "https://apps.apple.com/app/linphone/id360065638";
+
+    /// <summary>Where it is for Android; null: nowhere.</summary>
+    public string? PlayStoreUrl { get; set; } = "https://play.google.com/store/apps/details?id=org.linphone";
+
+    /// <summary>Whom an invited person asks: an address, a number or a sentence; null: nobody is named.</summary>
+    public string? SupportContact { get; set; }
+
+    /// <summary>Emergency numbers between commas, such as "110, 112"; null: those of the country.</summary>
+    public string? EmergencyNumbers { get; set; }
+
+    /// <summary>
+    /// Digits of the DID Number that calls to emergency numbers show where a line has none of its own; null: none.
+    /// </summary>
+    public string? CompanyCallerId { get; set; }
+
+    /// <summary>How long calls are kept, in days.</summary>
+    public int CallRetentionDays { get; set; } = 90;
+
+    /// <summary>The subject of invites as the company wrote it; null: ours.</summary>
+    public string? InviteSubject { get; set; }
+
+    /// <summary>What invites say before the steps, as the company wrote it; null: ours.</summary>
+    public string? InviteText { get; set; }
+
     string IAggregate.AuditName => Name;
 }

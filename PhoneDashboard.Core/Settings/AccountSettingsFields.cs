@@ -101,6 +101,16 @@ public static class AccountSettingsFields
         .. Form,
         .. BackupForm,
         new(nameof(AccountSettings.SetUpUtc), "Set Up"),
+        new(nameof(AccountSettings.SipDomain), "SIP Domain"),
+        new(nameof(AccountSettings.AppName), "App Name"),
+        new(nameof(AccountSettings.AppStoreUrl), "App Store Link"),
+        new(nameof(AccountSettings.PlayStoreUrl), "Google Play Link"),
+        new(nameof(AccountSettings.SupportContact), "Support Contact"),
+        new(nameof(AccountSettings.EmergencyNumbers), "Emergency Numbers"),
+        new(nameof(AccountSettings.CompanyCallerId), "Company Caller ID"),
+        new(nameof(AccountSettings.CallRetentionDays), "Keep Calls For (Days)"),
+        new(nameof(AccountSettings.InviteSubject), "Invite Subject"),
+        new(nameof(AccountSettings.InviteText), "Invite Text"),
     ])
     {
         IsOfTeam = true,

@@ -32,6 +32,10 @@ public sealed class TimeSchedule : IAggregate, IFolded
     /// <summary>Days that differ from the weekly hours.</summary>
     public List<TimeScheduleException> Exceptions { get; } = [];
 
+    /// <summary>Until when its openings are computed, UTC; null: not at all yet.</summary>
+    [Unaudited]
+    public DateTime? OpeningsUntilUtc { get; set; }
+
     string IAggregate.AuditName => Title;
 
     void IFolded.FoldKeys() => TitleKey = TextKey.Own(TitleKey, TextKey.Fold(Title), Id);

@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.ContactMethods;
-using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Data.Derived;
+using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Devices;
 using PhoneDashboard.Core.Email;
 using PhoneDashboard.Core.Invites;
 using PhoneDashboard.Core.Lists;
+using PhoneDashboard.Core.Phones;
 using PhoneDashboard.Core.TimeSchedules;
 
 namespace PhoneDashboard.Core.Users;
@@ -106,6 +107,14 @@ public sealed class PhoneUser : IAggregate, IFolded, IRestoredRow
     [Unaudited]
     public InviteState InviteReached { get; internal set; }
 
+    /// <summary>The mail service said the mail is delayed: filter. Kept by <see cref="Data.Derived.ListColumnUpdate"/>.</summary>
+    [Unaudited]
+    public bool InviteDelayed { get; internal set; }
+
+    /// <summary>The person marked the mail as spam: filter. Kept by <see cref="Data.Derived.ListColumnUpdate"/>.</summary>
+    [Unaudited]
+    public bool InviteIsSpam { get; internal set; }
+
     /// <summary>The e-mail address folded: search. Null when there is none.</summary>
     [Unaudited]
     public string? EmailTextKey { get; private set; }
@@ -124,6 +133,9 @@ public sealed class PhoneUser : IAggregate, IFolded, IRestoredRow
 
     /// <summary>The signed-in installations of the phone app.</summary>
     public List<AppDevice> Devices { get; } = [];
+
+    /// <summary>What the user's phones sign in with, those that have not registered yet among them.</summary>
+    public List<SipCredential> Credentials { get; } = [];
 
     /// <summary>The user's one invite, or null if never invited.</summary>
     public Invite? Invite { get; set; }

@@ -135,7 +135,7 @@ internal static class UpgradeProgram
         {
             _ = (await process.Get<SampleDataService>().LoadAsync(Actor.System("Upgrade"), new SampleSize { Users = users })).Value;
             await using var db = await process.OpenAsync();
-            await db.GetService<IMigrator>().MigrateAsync(OlderVersion);
+            await db.MigrateBackAsync(OlderVersion);
         }
 
         SqliteConnection.ClearAllPools();

@@ -275,7 +275,7 @@ public sealed class DatabaseStartupTests : IDisposable
         await process.GetRequiredService<DatabaseStartup>().RunAsync();
         process.GetRequiredService<DatabaseLock>().Release();
         await using var db = await process.GetRequiredService<IDbContextFactory<DashboardDb>>().CreateDbContextAsync();
-        await db.GetService<IMigrator>().MigrateAsync("AuditAndDrafts");
+        await db.MigrateBackAsync("AuditAndDrafts");
         if (lockRow)
         {
             Execute("INSERT INTO __EFMigrationsLock VALUES (1, '2026-11-29 10:00:00')");

@@ -74,7 +74,7 @@ public sealed class SampleDataTests
 
         Assert.Equal(
             [.. Enum.GetValues<AppDeviceState>()],
-            devices.Select(device => AppDevice.StateOf(device.SignedOutUtc, device.LastSeenUtc, TestClock.Start)).ToHashSet());
+            devices.Select(device => AppDevice.StateOf(device.SignedOutUtc, device.RegisteredUntilUtc, TestClock.Start)).ToHashSet());
         Assert.Contains(devices.GroupBy(device => device.UserId), group => group.Count() > 1);
         Assert.Equal(
             [.. Enum.GetValues<ContactMethodKind>()], (await db.ContactMethods.Select(method => method.Kind).ToListAsync()).ToHashSet());

@@ -1,4 +1,7 @@
+using System.Reflection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using PhoneDashboard.Core.Data.Migrations;
 using PhoneDashboard.Tests.Benchmarks;
 using PhoneDashboard.Tests.Support;
@@ -61,7 +64,9 @@ public sealed class WholeMicrosecondsTests
     {
         await using var test = await TestDb.CreateAsync();
         await using var db = await test.OpenAsync();
-        var columns = db.Model.GetEntityTypes().SelectMany(entity => entity.GetDeclaredProperties()
+        var migrations = db.GetService<IMigrationsAssembly>();
+        var columns = migrations.CreateMigration(typeof(WholeMicroseconds).GetTypeInfo(), db.Database.ProviderName!).TargetModel
+            .GetEntityTypes().SelectMany(entity => entity.GetDeclaredProperties()
             .Where(property => (Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType) == typeof(DateTime)
                 && property.Name.EndsWith("Utc", StringComparison.Ordinal))
             .Select(property => $"UPDATE \"{entity.GetTableName()}\" SET \"{property.GetColumnName()}\" "));

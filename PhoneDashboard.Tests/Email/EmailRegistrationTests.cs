@@ -74,11 +74,10 @@ public sealed class EmailRegistrationTests
         await test.Invites.SendAsync(TestActors.Administrator, user.Id);
         await test.Sender.SendDueAsync();
         await using var db = await test.Db.OpenAsync();
-        var migrator = db.GetService<IMigrator>();
 
-        await migrator.MigrateAsync("AuditAndDrafts");
+        await db.MigrateBackAsync("AuditAndDrafts");
         Assert.Equal("Sent", await db.Database.SqlQueryRaw<string>("SELECT InviteStanding AS Value FROM Users").SingleAsync());
-        await migrator.MigrateAsync();
+        await db.Database.MigrateAsync();
 
         Assert.Equal(InviteState.WrittenToFolder, await test.StateAsync(user.Id));
         Assert.Equal(OutboxState.Written, (await test.OnlyMailAsync()).State);

@@ -191,114 +191,6 @@ namespace PhoneDashboard.Core.Data.Migrations
                         });
                 });
 
-            modelBuilder.Entity("PhoneDashboard.Core.Data.Saving.AuditEntry", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Action")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("ActorAccountId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("ActorKey")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ActorKind")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ActorName")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ChangesJson")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("ItemId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("ItemKey")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ItemKind")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ItemName")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("ItemVersion")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("SnapshotId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("Utc")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Utc", "Id");
-
-                    b.HasIndex("ItemKind", "ItemId", "Id");
-
-                    b.HasIndex("ItemKind", "Utc", "Id");
-
-                    b.ToTable("Audit", (string)null);
-                });
-
-            modelBuilder.Entity("PhoneDashboard.Core.Data.Saving.AuditField", b =>
-                {
-                    b.Property<string>("Field")
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("EntryId")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Field", "EntryId");
-
-                    b.HasIndex("EntryId");
-
-                    b.ToTable("AuditFields", (string)null);
-                });
-
-            modelBuilder.Entity("PhoneDashboard.Core.Data.Saving.ChangeSnapshot", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("RowsJson")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("UndoneUtc")
-                        .IsConcurrencyToken()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("Utc")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Utc");
-
-                    b.ToTable("ChangeSnapshots", (string)null);
-                });
-
             modelBuilder.Entity("PhoneDashboard.Core.CallFlows.CallFlow", b =>
                 {
                     b.Property<long>("Id")
@@ -449,6 +341,70 @@ namespace PhoneDashboard.Core.Data.Migrations
                     b.ToTable("CallFlowTabs", (string)null);
                 });
 
+            modelBuilder.Entity("PhoneDashboard.Core.Calls.CallRecord", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("AnsweredUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("CalledLineId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("CallingLineId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Code")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DeviceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("EndedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EngineId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FromNumber")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("StartedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ToNumber")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EngineId")
+                        .IsUnique();
+
+                    b.HasIndex("StartedUtc");
+
+                    b.HasIndex("CalledLineId", "StartedUtc");
+
+                    b.HasIndex("CallingLineId", "StartedUtc");
+
+                    b.ToTable("Calls", (string)null);
+                });
+
             modelBuilder.Entity("PhoneDashboard.Core.ContactMethods.ContactMethod", b =>
                 {
                     b.Property<long>("Id")
@@ -526,6 +482,117 @@ namespace PhoneDashboard.Core.Data.Migrations
                     b.UseTphMappingStrategy();
                 });
 
+            modelBuilder.Entity("PhoneDashboard.Core.Data.Saving.AuditEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ActorAccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ActorKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ActorKind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ChangesJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ItemId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ItemKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ItemKind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ItemName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ItemVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SnapshotId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("Utc")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Utc", "Id");
+
+                    b.HasIndex("ItemKind", "ItemId", "Id");
+
+                    b.HasIndex("ItemKind", "Utc", "Id");
+
+                    b.ToTable("Audit", (string)null);
+                });
+
+            modelBuilder.Entity("PhoneDashboard.Core.Data.Saving.AuditField", b =>
+                {
+                    b.Property<string>("Field")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("EntryId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Field", "EntryId");
+
+                    b.HasIndex("EntryId");
+
+                    b.ToTable("AuditFields", (string)null);
+                });
+
+            modelBuilder.Entity("PhoneDashboard.Core.Data.Saving.ChangeSnapshot", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("ProtectedSecrets")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("RowsJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("UndoneUtc")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Utc")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Utc");
+
+                    b.ToTable("ChangeSnapshots", (string)null);
+                });
+
             modelBuilder.Entity("PhoneDashboard.Core.DeliveryMethods.DeliveryMethod", b =>
                 {
                     b.Property<long>("Id")
@@ -598,6 +665,9 @@ namespace PhoneDashboard.Core.Data.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("RegisteredUntilUtc")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("SignedOutUtc")
                         .HasColumnType("TEXT");
 
@@ -626,11 +696,11 @@ namespace PhoneDashboard.Core.Data.Migrations
 
                     b.HasIndex("Os", "UserNameKey");
 
-                    b.HasIndex("SignedOutUtc", "LastSeenUtc");
+                    b.HasIndex("SignedOutUtc", "RegisteredUntilUtc");
 
                     b.HasIndex("UserNameKey", "Id", "SignedOutUtc");
 
-                    b.HasIndex("SignedOutUtc", "UserNameKey", "Id", "LastSeenUtc");
+                    b.HasIndex("SignedOutUtc", "UserNameKey", "Id", "RegisteredUntilUtc");
 
                     b.ToTable("AppDevices", (string)null);
                 });
@@ -674,6 +744,30 @@ namespace PhoneDashboard.Core.Data.Migrations
                         .IsUnique();
 
                     b.ToTable("Drafts", (string)null);
+                });
+
+            modelBuilder.Entity("PhoneDashboard.Core.Email.MailEvent", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EventId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ReceivedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EventId")
+                        .IsUnique();
+
+                    b.HasIndex("ReceivedUtc");
+
+                    b.ToTable("MailEvents", (string)null);
                 });
 
             modelBuilder.Entity("PhoneDashboard.Core.Email.OutboxEmail", b =>
@@ -769,41 +863,6 @@ namespace PhoneDashboard.Core.Data.Migrations
                         });
                 });
 
-            modelBuilder.Entity("PhoneDashboard.Core.Settings.Findings.DataFinding", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Field")
-                        .IsRequired()
-                        .HasMaxLength(50)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("FoundUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("ItemId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("ItemKind")
-                        .IsRequired()
-                        .HasMaxLength(50)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(30)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Kind", "ItemKind", "ItemId", "Field")
-                        .IsUnique();
-
-                    b.ToTable("DataFindings", (string)null);
-                });
-
             modelBuilder.Entity("PhoneDashboard.Core.Invites.Invite", b =>
                 {
                     b.Property<long>("Id")
@@ -814,6 +873,9 @@ namespace PhoneDashboard.Core.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("CreatedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DelayReason")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("DeliveredUtc")
@@ -844,6 +906,9 @@ namespace PhoneDashboard.Core.Data.Migrations
                     b.Property<DateTime?>("SentUtc")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("SpamUtc")
+                        .HasColumnType("TEXT");
+
                     b.Property<byte[]>("TokenHash")
                         .IsRequired()
                         .HasColumnType("BLOB");
@@ -867,6 +932,33 @@ namespace PhoneDashboard.Core.Data.Migrations
                     b.ToTable("Invites", null, t =>
                         {
                             t.HasCheckConstraint("CK_Invites_TokenHash", "LENGTH(\"TokenHash\") = 32");
+                        });
+                });
+
+            modelBuilder.Entity("PhoneDashboard.Core.Invites.InviteLogo", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("InviteLogo", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_InviteLogo_OneRow", "\"Id\" = 1");
                         });
                 });
 
@@ -1045,6 +1137,14 @@ namespace PhoneDashboard.Core.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Address")
+                        .HasMaxLength(45)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Host")
+                        .HasMaxLength(253)
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("IsDefault")
                         .HasColumnType("INTEGER");
 
@@ -1057,11 +1157,19 @@ namespace PhoneDashboard.Core.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Port")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ResolvedUtc")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Address");
 
                     b.HasIndex("IsDefault")
                         .IsUnique()
@@ -1073,10 +1181,177 @@ namespace PhoneDashboard.Core.Data.Migrations
                     b.ToTable("Trunks", (string)null);
                 });
 
+            modelBuilder.Entity("PhoneDashboard.Core.Phones.ProvisioningCode", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("CodeHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("CredentialId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ExpiresUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("UsedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UserAgent")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("UserId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CodeHash")
+                        .IsUnique();
+
+                    b.HasIndex("CredentialId");
+
+                    b.HasIndex("ExpiresUtc");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("ProvisioningCodes", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_ProvisioningCodes_CodeHash", "LENGTH(\"CodeHash\") = 32");
+                        });
+                });
+
+            modelBuilder.Entity("PhoneDashboard.Core.Phones.SipCredential", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CreatedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DeviceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Domain")
+                        .IsRequired()
+                        .HasMaxLength(253)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Ha1Md5")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Ha1Sha256")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("TokenHash")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("UserAgent")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("UserId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Username")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DeviceId")
+                        .IsUnique();
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.HasIndex("UserId");
+
+                    b.HasIndex("Username")
+                        .IsUnique();
+
+                    b.ToTable("SipCredentials", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_SipCredentials_Md5", "LENGTH(\"Ha1Md5\") = 32");
+
+                            t.HasCheckConstraint("CK_SipCredentials_Sha256", "LENGTH(\"Ha1Sha256\") = 64");
+                        });
+                });
+
+            modelBuilder.Entity("PhoneDashboard.Core.Phones.SipDialling", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CallingCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Emergency")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ExitCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Longest")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("NationalPrefix")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Shortest")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("SipDialling", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_SipDialling_OneRow", "\"Id\" = 1");
+                        });
+                });
+
+            modelBuilder.Entity("PhoneDashboard.Core.Phones.SipRemoval", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("DueUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Username")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DueUtc");
+
+                    b.ToTable("SipRemovals", (string)null);
+                });
+
             modelBuilder.Entity("PhoneDashboard.Core.Settings.AccountSettings", b =>
                 {
                     b.Property<long>("Id")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("AppName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AppStoreUrl")
+                        .HasColumnType("TEXT");
 
                     b.Property<int?>("AuditRetentionDays")
                         .HasColumnType("INTEGER");
@@ -1086,6 +1361,13 @@ namespace PhoneDashboard.Core.Data.Migrations
 
                     b.Property<int>("BackupsKept")
                         .HasColumnType("INTEGER");
+
+                    b.Property<int>("CallRetentionDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CompanyCallerId")
+                        .HasMaxLength(15)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Country")
                         .HasMaxLength(2)
@@ -1098,8 +1380,17 @@ namespace PhoneDashboard.Core.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("EmergencyNumbers")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("InviteLifetimeDays")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("InviteSubject")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("InviteText")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("MailHeldReason")
                         .HasColumnType("TEXT");
@@ -1111,6 +1402,9 @@ namespace PhoneDashboard.Core.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("PlayStoreUrl")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("PublicUrl")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1119,6 +1413,13 @@ namespace PhoneDashboard.Core.Data.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("SetUpUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SipDomain")
+                        .HasMaxLength(253)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SupportContact")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("TimeZone")
@@ -1135,6 +1436,41 @@ namespace PhoneDashboard.Core.Data.Migrations
                         {
                             t.HasCheckConstraint("CK_AccountSettings_OneRow", "\"Id\" = 1");
                         });
+                });
+
+            modelBuilder.Entity("PhoneDashboard.Core.Settings.Findings.DataFinding", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("FoundUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ItemId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ItemKind")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind", "ItemKind", "ItemId", "Field")
+                        .IsUnique();
+
+                    b.ToTable("DataFindings", (string)null);
                 });
 
             modelBuilder.Entity("PhoneDashboard.Core.Team.TeamAccount", b =>
@@ -1233,6 +1569,9 @@ namespace PhoneDashboard.Core.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("OpeningsUntilUtc")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("TimeZone")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1295,6 +1634,22 @@ namespace PhoneDashboard.Core.Data.Migrations
                         {
                             t.HasCheckConstraint("CK_TimeScheduleExceptions_FromTo", "\"FromLocal\" < \"ToLocal\"");
                         });
+                });
+
+            modelBuilder.Entity("PhoneDashboard.Core.TimeSchedules.TimeScheduleOpening", b =>
+                {
+                    b.Property<long>("TimeScheduleId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FromUnix")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ToUnix")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TimeScheduleId", "FromUnix");
+
+                    b.ToTable("TimeScheduleOpenings", (string)null);
                 });
 
             modelBuilder.Entity("PhoneDashboard.Core.TimeSchedules.TimeScheduleRange", b =>
@@ -1393,8 +1748,14 @@ namespace PhoneDashboard.Core.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("InviteDelayed")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("InviteExpiresUtc")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("InviteIsSpam")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("InviteReached")
                         .IsRequired()
@@ -1770,15 +2131,6 @@ namespace PhoneDashboard.Core.Data.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("PhoneDashboard.Core.Data.Saving.AuditField", b =>
-                {
-                    b.HasOne("PhoneDashboard.Core.Data.Saving.AuditEntry", null)
-                        .WithMany("Fields")
-                        .HasForeignKey("EntryId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("PhoneDashboard.Core.CallFlows.CallFlowCable", b =>
                 {
                     b.HasOne("PhoneDashboard.Core.CallFlows.CallFlowObject", "FromObject")
@@ -1876,6 +2228,15 @@ namespace PhoneDashboard.Core.Data.Migrations
                     b.Navigation("User");
 
                     b.Navigation("VoicemailAudio");
+                });
+
+            modelBuilder.Entity("PhoneDashboard.Core.Data.Saving.AuditField", b =>
+                {
+                    b.HasOne("PhoneDashboard.Core.Data.Saving.AuditEntry", null)
+                        .WithMany("Fields")
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("PhoneDashboard.Core.Devices.AppDevice", b =>
@@ -1979,6 +2340,42 @@ namespace PhoneDashboard.Core.Data.Migrations
                     b.Navigation("InternalNumber");
                 });
 
+            modelBuilder.Entity("PhoneDashboard.Core.Phones.ProvisioningCode", b =>
+                {
+                    b.HasOne("PhoneDashboard.Core.Phones.SipCredential", "Credential")
+                        .WithMany()
+                        .HasForeignKey("CredentialId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("PhoneDashboard.Core.Users.PhoneUser", "User")
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Credential");
+
+                    b.Navigation("User");
+                });
+
+            modelBuilder.Entity("PhoneDashboard.Core.Phones.SipCredential", b =>
+                {
+                    b.HasOne("PhoneDashboard.Core.Devices.AppDevice", "Device")
+                        .WithOne("Credential")
+                        .HasForeignKey("PhoneDashboard.Core.Phones.SipCredential", "DeviceId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("PhoneDashboard.Core.Users.PhoneUser", "User")
+                        .WithMany("Credentials")
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Device");
+
+                    b.Navigation("User");
+                });
+
             modelBuilder.Entity("PhoneDashboard.Core.TimeSchedules.TimeScheduleException", b =>
                 {
                     b.HasOne("PhoneDashboard.Core.TimeSchedules.TimeSchedule", "TimeSchedule")
@@ -1988,6 +2385,15 @@ namespace PhoneDashboard.Core.Data.Migrations
                         .IsRequired();
 
                     b.Navigation("TimeSchedule");
+                });
+
+            modelBuilder.Entity("PhoneDashboard.Core.TimeSchedules.TimeScheduleOpening", b =>
+                {
+                    b.HasOne("PhoneDashboard.Core.TimeSchedules.TimeSchedule", null)
+                        .WithMany()
+                        .HasForeignKey("TimeScheduleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("PhoneDashboard.Core.TimeSchedules.TimeScheduleRange", b =>
@@ -2040,11 +2446,6 @@ namespace PhoneDashboard.Core.Data.Migrations
                     b.Navigation("Content");
                 });
 
-            modelBuilder.Entity("PhoneDashboard.Core.Data.Saving.AuditEntry", b =>
-                {
-                    b.Navigation("Fields");
-                });
-
             modelBuilder.Entity("PhoneDashboard.Core.CallFlows.CallFlow", b =>
                 {
                     b.Navigation("Tabs");
@@ -2075,9 +2476,19 @@ namespace PhoneDashboard.Core.Data.Migrations
                     b.Navigation("InternalNumbers");
                 });
 
+            modelBuilder.Entity("PhoneDashboard.Core.Data.Saving.AuditEntry", b =>
+                {
+                    b.Navigation("Fields");
+                });
+
             modelBuilder.Entity("PhoneDashboard.Core.DeliveryMethods.DeliveryMethod", b =>
                 {
                     b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("PhoneDashboard.Core.Devices.AppDevice", b =>
+                {
+                    b.Navigation("Credential");
                 });
 
             modelBuilder.Entity("PhoneDashboard.Core.Numbers.DidNumber", b =>
@@ -2107,6 +2518,8 @@ namespace PhoneDashboard.Core.Data.Migrations
             modelBuilder.Entity("PhoneDashboard.Core.Users.PhoneUser", b =>
                 {
                     b.Navigation("ContactMethods");
+
+                    b.Navigation("Credentials");
 
                     b.Navigation("Devices");
 

@@ -113,7 +113,12 @@ internal sealed class SampleInvites(SampleContext context)
         return device;
     }
 
-    private void SetSeen(AppDevice device) => device.LastSeenUtc = context.Chance(60)
-        ? context.Now.AddSeconds(-context.Random.Next(5, 240))
-        : context.Now.AddMinutes(-context.Random.Next(10, 20_000));
+    private void SetSeen(AppDevice device)
+    {
+        var isOnline = context.Chance(60);
+        device.LastSeenUtc = isOnline
+            ? context.Now.AddSeconds(-context.Random.Next(5, 240))
+            : context.Now.AddMinutes(-context.Random.Next(10, 20_000));
+        device.RegisteredUntilUtc = isOnline ? device.LastSeenUtc.AddMinutes(10) : null;
+    }
 }

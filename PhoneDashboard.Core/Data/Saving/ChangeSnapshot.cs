@@ -21,6 +21,12 @@ public sealed class ChangeSnapshot
     /// <summary>The rows as a JSON array.</summary>
     public required string RowsJson { get; set; }
 
+    /// <summary>
+    /// The secrets of the rows, sealed; null where there are none, and after the minute in which an undo brings them back
+    /// (<see cref="SecretAttribute"/>).
+    /// </summary>
+    public byte[]? ProtectedSecrets { get; set; }
+
     /// <summary>When it was undone, UTC; null until then. It can be undone once.</summary>
     public DateTime? UndoneUtc { get; set; }
 }

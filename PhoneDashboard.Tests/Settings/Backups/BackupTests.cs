@@ -257,7 +257,7 @@ public sealed class BackupTests : IAsyncLifetime
     {
         await using (var db = await _from.OpenAsync())
         {
-            await db.GetService<IMigrator>().MigrateAsync("AuditAndDrafts");
+            await db.MigrateBackAsync("AuditAndDrafts");
         }
 
         Assert.True((await WriteAsync()).Succeeded);
