@@ -17,6 +17,7 @@ using PhoneDashboard.Core.Conflicts;
 using PhoneDashboard.Core.ContactMethods;
 using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Data.Sample;
+using PhoneDashboard.Core.Data.Saving;
 using PhoneDashboard.Core.DeliveryMethods;
 using PhoneDashboard.Core.Devices;
 using PhoneDashboard.Core.Download;
@@ -27,6 +28,7 @@ using PhoneDashboard.Core.Fields;
 using PhoneDashboard.Core.Invites;
 using PhoneDashboard.Core.Numbers;
 using PhoneDashboard.Core.Overview;
+using PhoneDashboard.Core.Phones;
 using PhoneDashboard.Core.Relations;
 using PhoneDashboard.Core.Settings;
 using PhoneDashboard.Core.Settings.Backups;
@@ -56,6 +58,7 @@ public static class CoreServices
         services.AddNumbers();
         services.AddOverview();
         services.AddResources();
+        services.AddPhones();
         services.AddTeam();
         services.AddAudit();
         return services;
@@ -137,6 +140,7 @@ public static class CoreServices
                 ([storage.Value.KeysFolder, mail.Value.PickupFolder, storage.Value.UploadsFolder], backup.Value.Folder));
         services.AddSingleton<WriteGate>();
         services.AddSingleton<ChangeFeed>();
+        services.AddSingleton<SnapshotSecrets>();
         services.AddSingleton<ChangeFeedReader>();
         services.AddHostedService(provider => provider.GetRequiredService<ChangeFeedReader>());
         services.AddSingleton<FieldWordsService>();
@@ -202,6 +206,16 @@ public static class CoreServices
     {
         services.AddSingleton<InviteTokens>();
         services.AddSingleton<InviteService>();
+    }
+
+    private static void AddPhones(this IServiceCollection services)
+    {
+        services.AddOptionsWithValidateOnStart<SipOptions>().BindConfiguration(SipOptions.Section).ValidateDataAnnotations();
+        services.AddHttpClient<EngineRpc>(http => http.Timeout = TimeSpan.FromSeconds(3)).RemoveAllLoggers();
+        services.AddSingleton<EngineStore>();
+        services.AddSingleton<ProvisioningService>();
+        services.AddSingleton<RegistrationSync>();
+        services.AddHostedService(provider => provider.GetRequiredService<RegistrationSync>());
     }
 
     private static void AddSettings(this IServiceCollection services)

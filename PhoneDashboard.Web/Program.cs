@@ -51,6 +51,7 @@ app.MapSignIn();
 app.MapExports();
 app.MapAudio();
 app.MapBackups();
+app.MapPhones();
 app.MapHealth();
 app.MapConnectionTrouble();
 app.MapRazorComponents<App>()

@@ -21,6 +21,13 @@ internal sealed record RowImage(string Entity, string Key, Dictionary<string, Js
     internal static bool IsComputed(EntityEntry entry, IReadOnlyPropertyBase property) =>
         entry.Entity is IAggregate && property.PropertyInfo?.GetCustomAttribute<UnauditedAttribute>() is not null;
 
+    /// <summary>Opens a door: it is sealed apart from the image.</summary>
+    internal static bool IsSecret(IReadOnlyPropertyBase property) =>
+        property.PropertyInfo?.GetCustomAttribute<SecretAttribute>() is not null;
+
+    /// <summary>By what the secrets of a row are kept.</summary>
+    internal string SecretsKey => $"{Entity} {Key}";
+
     /// <summary>The class name in the model.</summary>
     internal static string NameOf(IReadOnlyTypeBase type) => type.ClrType.Name;
 

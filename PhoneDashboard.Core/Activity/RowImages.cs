@@ -10,6 +10,9 @@ internal sealed class RowImages
 {
     private readonly List<(EntityEntry Entry, RowImage Image, IReadOnlyList<IProperty> Properties)> _rows = [];
 
+    /// <summary>What opens a door, of the rows that go: by row, the values of the properties.</summary>
+    internal Dictionary<string, Dictionary<string, JsonElement>> Secrets { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Reads the change tracker before the save.</summary>
     internal static RowImages Collect(ChangeTracker tracker, Func<object, bool> rows)
     {
@@ -24,8 +27,13 @@ internal sealed class RowImages
                 var before = entry.State == EntityState.Added
                     ? null
                     : Values(properties, property => entry.Property(property).OriginalValue);
-                images._rows.Add(
-                    (entry, new RowImage(RowImage.NameOf(entry.Metadata), RowImage.KeyOf(entry), before, After: null), properties));
+                var image = new RowImage(RowImage.NameOf(entry.Metadata), RowImage.KeyOf(entry), before, After: null);
+                images._rows.Add((entry, image, properties));
+                var secrets = entry.Metadata.GetProperties().Where(RowImage.IsSecret).ToList();
+                if (entry.State == EntityState.Deleted && secrets.Count > 0)
+                {
+                    images.Secrets.Add(image.SecretsKey, Values(secrets, property => entry.Property(property).OriginalValue));
+                }
             }
         }
 
@@ -46,7 +54,8 @@ internal sealed class RowImages
     /// </summary>
     private static List<IProperty> Properties(EntityEntry entry)
     {
-        var all = entry.Metadata.GetProperties().Where(property => property != entry.Metadata.FindDiscriminatorProperty());
+        var all = entry.Metadata.GetProperties().Where(
+            property => property != entry.Metadata.FindDiscriminatorProperty() && !RowImage.IsSecret(property));
         return entry.State == EntityState.Modified
             ? [.. all.Where(property => !Equals(entry.Property(property).OriginalValue, entry.Property(property).CurrentValue)
                 && !RowImage.IsComputed(entry, property))]

@@ -13,10 +13,12 @@ namespace PhoneDashboard.Core.Activity;
 /// </summary>
 /// <param name="db">The open write.</param>
 /// <param name="isSoon">
-/// Within <see cref="UndoService.SoonWithin"/> of the change: sessions, invites and waiting mails come back too (Specification 4.7).
+/// Within <see cref="Data.Saving.ChangeSnapshot.SoonWithin"/> of the change: sessions, invites and waiting mails come back too (Specification 4.7).
 /// </param>
 /// <param name="now">UTC.</param>
-internal sealed class RowRestore(DashboardDb db, bool isSoon, DateTime now)
+/// <param name="secrets">What opens a door, by row; without it such a row does not come back.</param>
+internal sealed class RowRestore(
+    DashboardDb db, bool isSoon, DateTime now, IReadOnlyDictionary<string, Dictionary<string, JsonElement>> secrets)
 {
     private readonly List<string> _left = [];
 
@@ -113,12 +115,13 @@ internal sealed class RowRestore(DashboardDb db, bool isSoon, DateTime now)
         var former = db.ChangeTracker.Entries().FirstOrDefault(gone =>
             gone.State == EntityState.Deleted && gone.Metadata == type && RowImage.KeyOf(gone) == image.Key)?.Entity;
         var entry = db.Entry(Activator.CreateInstance(type.ClrType, nonPublic: true)!);
-        if (!RowWords.SpecialOf(entry.Entity).ComesBack(isSoon))
+        var secret = secrets.GetValueOrDefault(image.SecretsKey);
+        if (!RowWords.SpecialOf(entry.Entity).ComesBack(isSoon) || (secret is null && type.GetProperties().Any(RowImage.IsSecret)))
         {
             return;
         }
 
-        foreach (var (name, value) in image.Before!)
+        foreach (var (name, value) in image.Before!.Concat(secret ?? []))
         {
             entry.Property(name).CurrentValue = Value(entry.Property(name).Metadata, value);
         }

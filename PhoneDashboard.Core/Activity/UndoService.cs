@@ -11,15 +11,9 @@ namespace PhoneDashboard.Core.Activity;
 public sealed class UndoService(IDbContextFactory<DashboardDb> dbFactory, MailQueue queue, TimeProvider time)
 {
     /// <summary>
-    /// An undo within this time of the change brings sessions and the invite back too (Specification 4.7). Longer than the ten seconds of
-    /// the toast, whose clock stands still while somebody points at it.
-    /// </summary>
-    public static readonly TimeSpan SoonWithin = TimeSpan.FromMinutes(1);
-
-    /// <summary>
-    /// Undoes a change, all in one transaction and with entries in the audit trail. Later than <see cref="SoonWithin"/>, devices stay
-    /// signed out and the user not invited. NotFound: the snapshot is no longer kept; Changed: it was undone already; Taken: a name or
-    /// code is in use by now.
+    /// Undoes a change, all in one transaction and with entries in the audit trail. Later than <see cref="ChangeSnapshot.SoonWithin"/>,
+    /// devices stay signed out and the user not invited. NotFound: the snapshot is no longer kept; Changed: it was undone
+    /// already; Taken: a name or code is in use by now.
     /// </summary>
     public async Task<Result<UndoneChange>> UndoAsync(Actor actor, long snapshotId, CancellationToken cancellationToken = default)
     {
@@ -39,7 +33,8 @@ public sealed class UndoService(IDbContextFactory<DashboardDb> dbFactory, MailQu
             return new Problem(ProblemKind.Changed, "This has already been undone.");
         }
 
-        var restore = new RowRestore(db, isSoon: now - snapshot.Utc <= SoonWithin, now);
+        var restore = new RowRestore(
+            db, isSoon: now - snapshot.Utc <= ChangeSnapshot.SoonWithin, now, db.Secrets.Open(snapshot.ProtectedSecrets));
         await restore.ApplyAsync(JsonSerializer.Deserialize<List<RowImage>>(snapshot.RowsJson, RowImage.Json)!, cancellationToken);
         foreach (var code in db.ChangeTracker.Entries<FeatureCode>().Where(entry => entry.State == EntityState.Added))
         {
@@ -49,7 +44,7 @@ public sealed class UndoService(IDbContextFactory<DashboardDb> dbFactory, MailQu
             }
         }
 
-        snapshot.UndoneUtc = now;
+        (snapshot.UndoneUtc, snapshot.ProtectedSecrets) = (now, null);
         var result = await write.SaveUndoAsync(() => new UndoneChange(snapshot.Title, restore.Left));
         queue.Wake();
         return result;

@@ -28,7 +28,7 @@ namespace PhoneDashboard.Core.Data;
 /// columns of lists are written in the same transaction.
 /// </summary>
 public sealed class DashboardDb(
-    DbContextOptions<DashboardDb> options, WriteGate gate, ChangeFeed feed, TimeProvider time) : DbContext(options)
+    DbContextOptions<DashboardDb> options, WriteGate gate, ChangeFeed feed, SnapshotSecrets secrets, TimeProvider time) : DbContext(options)
 {
     /// <summary>The people who have a line; who signs in to the dashboard is in <see cref="TeamAccounts"/>.</summary>
     public DbSet<PhoneUser> Users => Set<PhoneUser>();
@@ -128,6 +128,9 @@ public sealed class DashboardDb(
 
     /// <summary>What was stored before there was a rule that it breaks.</summary>
     public DbSet<DataFinding> Findings => Set<DataFinding>();
+
+    /// <summary>Seals the secrets that an undo may bring back.</summary>
+    internal SnapshotSecrets Secrets => secrets;
 
     /// <summary>The one row of settings (docs/decisions/0004-settings-are-one-row.md).</summary>
     public DbSet<AccountSettings> AccountSettings => Set<AccountSettings>();

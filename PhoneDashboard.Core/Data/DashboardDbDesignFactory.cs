@@ -1,5 +1,7 @@
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
+using PhoneDashboard.Core.Data.Saving;
 
 namespace PhoneDashboard.Core.Data;
 
@@ -11,5 +13,6 @@ internal sealed class DashboardDbDesignFactory : IDesignTimeDbContextFactory<Das
             new DbContextOptionsBuilder<DashboardDb>().UseSqlite("Data Source=:memory:").Options,
             new WriteGate(),
             new ChangeFeed(),
+            new SnapshotSecrets(new EphemeralDataProtectionProvider()),
             new MicrosecondClock());
 }

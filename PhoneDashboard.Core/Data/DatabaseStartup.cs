@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using PhoneDashboard.Core.Email;
 using PhoneDashboard.Core.Numbers;
+using PhoneDashboard.Core.Phones;
 using PhoneDashboard.Core.Settings;
 using PhoneDashboard.Core.TimeSchedules;
 using PhoneDashboard.Core.Upkeep;
@@ -21,6 +22,7 @@ public sealed partial class DatabaseStartup(
     IOptions<EmailOptions> email,
     IOptions<PrivateFolders> folders,
     IOptions<PublicAddress> address,
+    IOptions<SipOptions> sip,
     UpkeepRun upkeep,
     DatabaseLock databaseLock,
     StorageProbe storage,
@@ -53,6 +55,7 @@ public sealed partial class DatabaseStartup(
             await MigrateAsync(db, cancellationToken);
             await SipContract.MakeAsync(db, cancellationToken);
             await SeedAsync(db, cancellationToken);
+            await TakeDomainAsync(db, cancellationToken);
             await storage.WriteAsync();
             await upkeep.RunAsync(cancellationToken);
         }
@@ -224,6 +227,37 @@ public sealed partial class DatabaseStartup(
         upkeep.MarkDone(db);
         _ = (await write.SaveAsync()).Value;
     }
+
+    /// <summary>
+    /// The domain is part of every phone's hash: configuration gives it once, and afterwards only a command changes it (Specification 10).
+    /// </summary>
+    private async Task TakeDomainAsync(DashboardDb db, CancellationToken cancellationToken)
+    {
+        if (sip.Value.Domain is not { } domain)
+        {
+            return;
+        }
+
+        if (await db.AccountSettings.Select(settings => settings.SipDomain).SingleAsync(cancellationToken) is { } present)
+        {
+            if (present != domain)
+            {
+                LogOtherDomain(domain, present);
+            }
+
+            return;
+        }
+
+        await using var write = await db.BeginWriteAsync(Actor.System("Configuration"), cancellationToken);
+        var account = await db.AccountSettings.SingleAsync(cancellationToken);
+        account.SipDomain ??= domain;
+        _ = (await write.SaveAsync()).Value;
+    }
+
+    [LoggerMessage(
+        LogLevel.Warning,
+        "Sip:Domain is {Configured}, and the phones are of {Present}, which stays. The command sip-domain changes it")]
+    private partial void LogOtherDomain(string configured, string present);
 
     [LoggerMessage(
         LogLevel.Warning,

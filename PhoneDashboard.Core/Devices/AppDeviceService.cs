@@ -41,7 +41,8 @@ public sealed class AppDeviceService(IDbContextFactory<DashboardDb> dbFactory, T
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
         await using var write = await db.BeginWriteAsync(actor, cancellationToken);
 
-        var device = await db.AppDevices.SingleOrDefaultAsync(device => device.Id == id, cancellationToken);
+        var device = await db.AppDevices.Include(device => device.Credential)
+            .SingleOrDefaultAsync(device => device.Id == id, cancellationToken);
         if (device is null)
         {
             return new Problem(ProblemKind.NotFound, "This device has already been deleted.");

@@ -3,7 +3,6 @@ using PhoneDashboard.Core.Email;
 using PhoneDashboard.Core.Settings;
 using PhoneDashboard.Core.TimeSchedules;
 using PhoneDashboard.Core.Users;
-using QRCoder;
 
 namespace PhoneDashboard.Core.Invites;
 
@@ -22,11 +21,8 @@ internal static class InviteEmail
             $"{firstName}, connect your phone app to {account}",
             Text(account, firstName, link, expires),
             Html(account, firstName, link, expires),
-            [new InlineImage(QrContentId, "activation-qr.png", "image/png", QrCode(link))]);
+            [new InlineImage(QrContentId, "activation-qr.png", "image/png", QrCodes.Png(link))]);
     }
-
-    /// <summary>The link as a PNG, dark on white with the quiet zone that scanners need.</summary>
-    internal static byte[] QrCode(string link) => PngByteQRCodeHelper.GetQRCode(link, QRCodeGenerator.ECCLevel.M, 6);
 
     private static string Text(string account, string firstName, string link, string expires) =>
         $"""

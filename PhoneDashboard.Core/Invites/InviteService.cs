@@ -95,7 +95,7 @@ public sealed class InviteService(IDbContextFactory<DashboardDb> dbFactory, Invi
 
         var publicUrl = await db.AccountSettings.Select(settings => settings.PublicUrl).SingleAsync(cancellationToken);
         var link = InviteTokens.Link(publicUrl, token);
-        return new InviteLink(link, InviteEmail.QrCode(link), invite.ExpiresUtc);
+        return new InviteLink(link, QrCodes.Png(link), invite.ExpiresUtc);
     }
 
     /// <summary>Makes or extends the invite of a user with an e-mail address and queues its mail, inside an open write.</summary>

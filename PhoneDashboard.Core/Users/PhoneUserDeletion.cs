@@ -122,6 +122,7 @@ public sealed class PhoneUserDeletion(IDbContextFactory<DashboardDb> dbFactory, 
         .Include(user => user.ContactMethods).ThenInclude(method => ((AppLine)method).DeliveryMethods).ThenInclude(delivery =>
             delivery.DeliveryMethod)
         .Include(user => user.Devices)
+        .Include(user => user.Credentials)
         .Include(user => user.Invite)
         .AsSplitQuery();
 

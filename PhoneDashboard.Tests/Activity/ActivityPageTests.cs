@@ -2,6 +2,7 @@ using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core.Activity;
+using PhoneDashboard.Core.Data.Saving;
 using PhoneDashboard.Core.Users;
 using PhoneDashboard.Tests.Support;
 using PhoneDashboard.Web.Components.Activity;
@@ -97,7 +98,7 @@ public sealed class ActivityPageTests : DashboardTestContext
         var ben = await this.AddUserAsync("Ben", "Ortega");
         _ = (await Get<PhoneUserDeletion>().DeleteAsync(TestActors.Operator, ben)).Value;
         await using var db = await OpenAsync();
-        var then = DateTime.UtcNow - UndoService.SoonWithin - TimeSpan.FromMinutes(1);
+        var then = DateTime.UtcNow - ChangeSnapshot.SoonWithin - TimeSpan.FromMinutes(1);
         await db.Audit.ExecuteUpdateAsync(entries => entries.SetProperty(entry => entry.Utc, then));
         var page = RenderPage<ActivityPage>(Address);
 

@@ -1,5 +1,7 @@
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core.Data;
+using PhoneDashboard.Core.Data.Saving;
 
 namespace PhoneDashboard.Tests.Data;
 
@@ -11,7 +13,8 @@ public sealed class PostgreSqlTests
     {
         using var gate = new WriteGate();
         using var db = new DashboardDb(
-            new DbContextOptionsBuilder<DashboardDb>().UseNpgsql("Host=localhost").Options, gate, new ChangeFeed(), TimeProvider.System);
+            new DbContextOptionsBuilder<DashboardDb>().UseNpgsql("Host=localhost").Options, gate, new ChangeFeed(),
+            new SnapshotSecrets(new EphemeralDataProtectionProvider()), TimeProvider.System);
 
         var script = db.Database.GenerateCreateScript();
 

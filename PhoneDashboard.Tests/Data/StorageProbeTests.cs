@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using PhoneDashboard.Core.Data;
+using PhoneDashboard.Core.Data.Saving;
 using PhoneDashboard.Tests.Support;
 
 namespace PhoneDashboard.Tests.Data;
@@ -79,7 +80,7 @@ public sealed class StorageProbeTests
     private sealed class AtGate(TestDb test, WriteGate gate) : IDbContextFactory<DashboardDb>
     {
         public DashboardDb CreateDbContext() =>
-            new(test.Get<DbContextOptions<DashboardDb>>(), gate, test.Get<ChangeFeed>(), TimeProvider.System);
+            new(test.Get<DbContextOptions<DashboardDb>>(), gate, test.Get<ChangeFeed>(), test.Get<SnapshotSecrets>(), TimeProvider.System);
     }
 
     /// <summary>Holds every commit.</summary>

@@ -207,7 +207,7 @@ public sealed class InviteServiceTests
         var link = (await test.Invites.GetLinkAsync(TestActors.Administrator, user.Id)).Value;
 
         Assert.Equal(mailed, link.Url);
-        Assert.Equal(InviteEmail.QrCode(mailed), link.QrCode);
+        Assert.Equal(QrCodes.Png(mailed), link.QrCode);
         var support = new Actor(ActorKind.TeamAccount, "Support", new HashSet<Permission> { Permission.Read, Permission.SendInvites });
         await Assert.ThrowsAsync<UnauthorizedAccessException>(() => test.Invites.GetLinkAsync(support, user.Id));
     }

@@ -21,6 +21,7 @@ public sealed class TelemetryTests
     private static readonly string[] Addresses =
         [
             $"/accept-invitation?token={Secret}", $"/reset-password?code={Secret}&email=ann@example.com", $"/activate/{Secret}",
+            $"/provision/{Secret}", $"/device/{Secret}",
             "/users?search=ann@example.com", "/numbers?search=12025550101",
         ];
 

@@ -13,7 +13,10 @@ internal static class RateLimits
 {
     // Reachable without sign-in. The prefix counts: /sign-in/two-factor is one of them.
     private static readonly string[] PublicPaths =
-        ["/sign-in", "/setup", "/forgot-password", "/reset-password", "/accept-invitation", "/activate", "/not-found", "/health"];
+    [
+        "/sign-in", "/setup", "/forgot-password", "/reset-password", "/accept-invitation", "/activate", "/provision", "/device",
+        "/scan-with-the-app", "/not-found", "/health",
+    ];
 
     private const string RecoveryPath = "/sign-in/recovery";
 

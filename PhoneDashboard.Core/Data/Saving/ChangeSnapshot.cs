@@ -9,6 +9,12 @@ public sealed class ChangeSnapshot
     /// <summary>So long a change can be undone from Activity (Specification 4.7).</summary>
     public static readonly TimeSpan KeptFor = TimeSpan.FromDays(30);
 
+    /// <summary>
+    /// An undo within this time of the change brings sessions and the invite back too (Specification 4.7). Longer than the ten seconds of
+    /// the toast, whose clock stands still while somebody points at it.
+    /// </summary>
+    public static readonly TimeSpan SoonWithin = TimeSpan.FromMinutes(1);
+
     /// <summary>Given by the database.</summary>
     public long Id { get; set; }
 

@@ -33,7 +33,13 @@ internal sealed class UndoSnapshot : ISaveParticipant
     {
         if (_images is not null)
         {
-            var snapshot = new ChangeSnapshot { Utc = write.Utc, Title = _title, RowsJson = _images.ToJson() };
+            var snapshot = new ChangeSnapshot
+            {
+                Utc = write.Utc,
+                Title = _title,
+                RowsJson = _images.ToJson(),
+                ProtectedSecrets = write.Db.Secrets.Seal(_images.Secrets),
+            };
             write.Db.Snapshots.Add(snapshot);
             await write.Db.SaveChangesAsync(CancellationToken.None);
             write.UndoId = snapshot.Id;

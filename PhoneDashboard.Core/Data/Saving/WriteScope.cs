@@ -156,6 +156,7 @@ public sealed class WriteScope : IAsyncDisposable
         [
             new FoldedKeys(),
             newUsers,
+            new RemovedPhones(),
             new UndoSnapshot(),
             new AuditTrail(), // versions too
             touched,

@@ -205,7 +205,8 @@ internal sealed class StagedBackup : IAsyncDisposable
         await connection.OpenAsync(cancellationToken);
         using var gate = new WriteGate();
         await using var db = new DashboardDb(
-            new DbContextOptionsBuilder<DashboardDb>().UseSqlite(connection).Options, gate, new ChangeFeed(), _time);
+            new DbContextOptionsBuilder<DashboardDb>().UseSqlite(connection).Options, gate, new ChangeFeed(),
+            _services.GetRequiredService<SnapshotSecrets>(), _time);
         await db.GetService<IMigrator>().MigrateAsync(migration, cancellationToken);
         return DatabaseFileChecks.Columns(connection);
     }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.Activity;
+using PhoneDashboard.Core.Data.Saving;
 using PhoneDashboard.Core.Download;
 using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Web.Components.Download;
@@ -98,7 +99,7 @@ public sealed partial class ActivityPage
     private IEnumerable<string> UndoSentences(ActivityRow row)
     {
         yield return $"{row.SnapshotTitle}, {Time.Text(row.Utc)}, by {row.Person}.";
-        if (Clock.GetUtcNow().UtcDateTime - row.Utc > UndoService.SoonWithin)
+        if (Clock.GetUtcNow().UtcDateTime - row.Utc > ChangeSnapshot.SoonWithin)
         {
             yield return "It was more than a minute ago: devices that it signed out stay signed out, and a user that it deleted is not "
                 + "invited again.";

@@ -1,0 +1,10 @@
+using QRCoder;
+
+namespace PhoneDashboard.Core.Invites;
+
+/// <summary>Addresses as pictures.</summary>
+public static class QrCodes
+{
+    /// <summary>A PNG, dark on white with the quiet zone that scanners need.</summary>
+    public static byte[] Png(string address) => PngByteQRCodeHelper.GetQRCode(address, QRCodeGenerator.ECCLevel.M, 6);
+}
