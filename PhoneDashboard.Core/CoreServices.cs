@@ -216,6 +216,7 @@ public static class CoreServices
         services.AddSingleton<ProvisioningService>();
         services.AddSingleton<RegistrationSync>();
         services.AddHostedService(provider => provider.GetRequiredService<RegistrationSync>());
+        services.AddSingleton<SipFolder>();
     }
 
     private static void AddSettings(this IServiceCollection services)

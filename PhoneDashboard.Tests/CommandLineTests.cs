@@ -164,6 +164,7 @@ public sealed class CommandLineTests
     [Theory]
     [InlineData("backup")]
     [InlineData("sign-in-link")]
+    [InlineData("sip")]
     [InlineData("restore", "folder", "--perhaps")]
     [InlineData("simple")]
     [InlineData("sample", "--users")]
@@ -179,13 +180,13 @@ public sealed class CommandLineTests
 
         Assert.Equal((2, ""), (exitCode, output));
         Assert.Contains(
-            args[0] == "sample" ? "--users <N>" : args[0] is "backup" or "sign-in-link" or "restore" ? args[0] : "sign-in-link <EMAIL>",
+            args[0] == "sample" ? "--users <N>" : args[0] is "backup" or "sign-in-link" or "restore" or "sip" ? args[0] : "sign-in-link <EMAIL>",
             error, StringComparison.Ordinal);
         Assert.DoesNotContain("System.", error, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("--help", "sample", "backup <FOLDER>", "sign-in-link <EMAIL>", "restore <FOLDER>", "--version", "--urls")]
+    [InlineData("--help", "sample", "backup <FOLDER>", "sign-in-link <EMAIL>", "restore <FOLDER>", "sip <FOLDER>", "--version", "--urls")]
     [InlineData("sample --help", "--users <N>", "--seed <N>", "60")]
     [InlineData("restore -h", "<FOLDER>", "--force", "--without-checksum")]
     [InlineData("--version", ".")]

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Data.Sample;
+using PhoneDashboard.Core.Phones;
 using PhoneDashboard.Core.Settings;
 using PhoneDashboard.Core.Settings.Backups;
 using PhoneDashboard.Core.SignIn;
@@ -39,6 +40,7 @@ public sealed class CommandLine
 
     private static readonly Argument<string> Into = new("FOLDER") { Description = "where the backup is written" };
     private static readonly Argument<string> From = new("FOLDER") { Description = "where the backups are" };
+    private static readonly Argument<string> Engine = new("FOLDER") { Description = "where the SIP engine's files are written" };
     private static readonly Argument<string> Email = new("EMAIL") { Description = "the administrator's address" };
 
     private static readonly Command
@@ -46,6 +48,7 @@ public sealed class CommandLine
         Backup = new("backup", "write the database and its keys into a folder, whether PhoneDashboard runs or not") { Into },
         SignInLink = new("sign-in-link",
             "write a link that signs this administrator in once, without password or second factor, within 15 minutes") { Email },
+        Sip = new("sip", "write the SIP engine's configuration, start script and guide into a folder, for this installation") { Engine },
         Restore = new("restore", "restore the newest backup in a folder; PhoneDashboard must not run")
         {
             From, Force, WithoutChecksum,
@@ -99,6 +102,11 @@ public sealed class CommandLine
                 _line.GetRequiredValue(From), _line.GetValue(Force), _line.GetValue(WithoutChecksum), services, output, error);
         }
 
+        if (command == Sip)
+        {
+            return await WriteSipFolderAsync(_line.GetRequiredValue(Engine), services, output, error);
+        }
+
         if (command == SignInLink)
         {
             return await MakeSignInLinkAsync(_line.GetRequiredValue(Email), services, output, error);
@@ -128,7 +136,7 @@ public sealed class CommandLine
             "The dashboard of a company's phone lines. Without a command it starts. Settings can be given as --Key value, "
                 + "for example --urls http://localhost:5081: docs/operations.md has them all.")
         {
-            Sample, Backup, SignInLink, Restore,
+            Sample, Backup, SignInLink, Restore, Sip,
         };
         root.TreatUnmatchedTokensAsErrors = false; // settings
         root.SetAction(_ => 0);
@@ -170,6 +178,22 @@ public sealed class CommandLine
 
         static bool IsSetting(string key) => Settings.Contains(key.Split(':')[0], StringComparer.OrdinalIgnoreCase)
             || key.StartsWith("OTEL_", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static async Task<int> WriteSipFolderAsync(string folder, IServiceProvider services, TextWriter output, TextWriter error)
+    {
+        try
+        {
+            var result = await services.GetRequiredService<SipFolder>().WriteAsync(Actor.System("Command line"), folder);
+            var lines = result.Succeeded ? result.Value : [result.Problems[0].Message];
+            await (result.Succeeded ? output : error).WriteLineAsync(string.Join(Environment.NewLine, lines));
+            return result.Succeeded ? 0 : Refused;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or OptionsValidationException)
+        {
+            await error.WriteLineAsync(exception.Message);
+            return Refused;
+        }
     }
 
     /// <summary>For the only administrator who is locked out. The dashboard may be running: the database keeps its shape.</summary>

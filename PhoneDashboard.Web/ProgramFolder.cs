@@ -22,7 +22,7 @@ public static class ProgramFolder
 
         if (!File.Exists(Settings))
         {
-            for (var index = 1; args is ["backup" or "restore", ..] && index < args.Length; index++)
+            for (var index = 1; args is ["backup" or "restore" or "sip", ..] && index < args.Length; index++)
             {
                 args[index] = args[index].StartsWith('-') ? args[index] : Path.GetFullPath(args[index]);
             }

@@ -22,7 +22,7 @@ version=$(contract) || refuse "PhoneDashboard's database $database cannot be rea
 
 umask 007
 mkdir -p "$store"
-sqlite3 "$store/engine.db" < "$here/engine.sql" >/dev/null || refuse "$store/engine.db cannot be written."
+sqlite3 -cmd ".timeout 5000" "$store/engine.db" < "$here/engine.sql" >/dev/null || refuse "$store/engine.db cannot be written."
 chmod g+rw "$store/engine.db" 2>/dev/null || true # its owner may be another account of the group
 
 run=$(mktemp -d)
@@ -45,7 +45,7 @@ ending='' engine=''
 trap 'ending=1; [ -z "$engine" ] || kill -TERM "$engine" 2>/dev/null || true' TERM INT
 while :; do
   file=$(stat -c %d:%i "$database")
-  kamailio -DD -E -m "${SHARED_MB:-128}" -M "${PRIVATE_MB:-16}" -w "$store" -Y "$run" -P "$store/engine.pid" -f "$run/kamailio.cfg" &
+  kamailio -DD -E -m "${SHARED_MB:-128}" -M "${PRIVATE_MB:-16}" -w "$store" -Y "$run" -P "$run/engine.pid" -f "$run/kamailio.cfg" &
   engine=$! anew=''
   while [ -z "$ending$anew" ] && kill -0 "$engine" 2>/dev/null; do
     sleep 1 & wait $! || true
