@@ -13,6 +13,7 @@ using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.AudioFiles;
 using PhoneDashboard.Core.Bulk;
 using PhoneDashboard.Core.CallFlows;
+using PhoneDashboard.Core.Calls;
 using PhoneDashboard.Core.Conflicts;
 using PhoneDashboard.Core.ContactMethods;
 using PhoneDashboard.Core.Data;
@@ -213,6 +214,7 @@ public static class CoreServices
         services.AddOptionsWithValidateOnStart<SipOptions>().BindConfiguration(SipOptions.Section).ValidateDataAnnotations();
         services.AddHttpClient<EngineRpc>(http => http.Timeout = TimeSpan.FromSeconds(3)).RemoveAllLoggers();
         services.AddSingleton<EngineStore>();
+        services.AddSingleton<CallRecorder>();
         services.AddSingleton<ProvisioningService>();
         services.AddSingleton<RegistrationSync>();
         services.AddHostedService(provider => provider.GetRequiredService<RegistrationSync>());

@@ -180,7 +180,8 @@ public sealed class CommandLineTests
 
         Assert.Equal((2, ""), (exitCode, output));
         Assert.Contains(
-            args[0] == "sample" ? "--users <N>" : args[0] is "backup" or "sign-in-link" or "restore" or "sip" ? args[0] : "sign-in-link <EMAIL>",
+            args[0] == "sample" ? "--users <N>" : args[0] is "backup" or "sign-in-link" or "restore" or "sip" ? args[0]
+                : "sign-in-link <EMAIL>",
             error, StringComparison.Ordinal);
         Assert.DoesNotContain("System.", error, StringComparison.Ordinal);
     }

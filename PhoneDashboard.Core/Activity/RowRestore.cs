@@ -13,7 +13,8 @@ namespace PhoneDashboard.Core.Activity;
 /// </summary>
 /// <param name="db">The open write.</param>
 /// <param name="isSoon">
-/// Within <see cref="Data.Saving.ChangeSnapshot.SoonWithin"/> of the change: sessions, invites and waiting mails come back too (Specification 4.7).
+/// Within <see cref="Data.Saving.ChangeSnapshot.SoonWithin"/> of the change: sessions, invites and waiting mails come back too
+/// (Specification 4.7).
 /// </param>
 /// <param name="now">UTC.</param>
 /// <param name="secrets">What opens a door, by row; without it such a row does not come back.</param>

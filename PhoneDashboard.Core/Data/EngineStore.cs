@@ -1,5 +1,7 @@
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
+using PhoneDashboard.Core.Calls;
 using PhoneDashboard.Core.Phones;
 
 namespace PhoneDashboard.Core.Data;
@@ -9,16 +11,48 @@ namespace PhoneDashboard.Core.Data;
 /// </summary>
 internal sealed class EngineStore(IOptions<SipOptions> sip)
 {
+    /// <summary>How many calls are read at once.</summary>
+    internal const int MostCalls = 500;
+
     /// <summary>Who is registered now; null while there is no such file.</summary>
     /// <exception cref="SqliteException">It cannot be read now.</exception>
     internal async Task<IReadOnlyDictionary<string, Registration>?> ReadRegistrationsAsync(CancellationToken cancellationToken)
     {
+        var found = new Dictionary<string, Registration>(StringComparer.Ordinal);
+        return await ReadAsync(
+            "SELECT username, user_agent, last_modified, expires FROM registered ORDER BY expires",
+            row => found[row.GetString(0)] = new Registration(row.GetString(1), Time(row.GetInt64(2)), Time(row.GetInt64(3))),
+            cancellationToken) ? found : null;
+    }
+
+    /// <summary>
+    /// The calls whose records have come or were ended since a record, oldest first. Empty while there is no such file.
+    /// </summary>
+    /// <exception cref="SqliteException">It cannot be read now.</exception>
+    internal async Task<IReadOnlyList<EngineCall>> ReadCallsAsync(long since, CancellationToken cancellationToken)
+    {
+        var found = new List<EngineCall>();
+        await ReadAsync(string.Create(CultureInfo.InvariantCulture, $"""
+            SELECT MAX(c.id, COALESCE((SELECT MAX(a.id) FROM acc a WHERE a.callid = i.callid), 0)), c.call_id, c.kind, c.started,
+                c.answered, c.ended, c.caller_line, c.called_line, c.caller_device, c.called_device, c.from_number, c.to_number, c.code, c.reason
+            FROM calls c JOIN acc i ON i.id = c.id
+            WHERE c.id > {since} OR i.callid IN (SELECT a.callid FROM acc a WHERE a.id > {since})
+            ORDER BY c.id LIMIT {MostCalls}
+            """), row => found.Add(new EngineCall(
+                row.GetInt64(0), row.GetString(1), row.GetString(2), Time(row.GetInt64(3)), TimeOrNull(row.GetInt64(4)),
+                TimeOrNull(row.GetInt64(5)), row.GetString(6), row.GetString(7), row.GetString(8), row.GetString(9), row.GetString(10),
+                row.GetString(11), row.GetInt32(12), row.GetString(13))),
+            cancellationToken);
+        return found;
+    }
+
+    private async Task<bool> ReadAsync(string sql, Action<SqliteDataReader> take, CancellationToken cancellationToken)
+    {
         if (!File.Exists(sip.Value.EngineStore))
         {
-            return null;
+            return false;
         }
 
-        var found = new Dictionary<string, Registration>(StringComparer.Ordinal);
         await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder
         {
             DataSource = sip.Value.EngineStore,
@@ -28,15 +62,19 @@ internal sealed class EngineStore(IOptions<SipOptions> sip)
         }.ConnectionString);
         await connection.OpenAsync(cancellationToken);
         await using var command = connection.CreateCommand();
-        command.CommandText = "SELECT username, user_agent, last_modified, expires FROM location ORDER BY expires";
+#pragma warning disable CA2100 // the two statements above
+        command.CommandText = sql;
+#pragma warning restore CA2100
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {
-            found[reader.GetString(0)] = new Registration(reader.GetString(1), Time(reader.GetInt64(2)), Time(reader.GetInt64(3)));
+            take(reader);
         }
 
-        return found;
+        return true;
     }
 
     private static DateTime Time(long unix) => DateTimeOffset.FromUnixTimeSeconds(unix).UtcDateTime;
+
+    private static DateTime? TimeOrNull(long unix) => unix == 0 ? null : Time(unix);
 }

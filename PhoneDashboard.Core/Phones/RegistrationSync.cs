@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using PhoneDashboard.Core.Calls;
 using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Data.Saving;
 using PhoneDashboard.Core.Devices;
@@ -11,13 +12,13 @@ namespace PhoneDashboard.Core.Phones;
 
 /// <summary>
 /// Brings what the engine knows of phones to the devices (Specification 10). Every ten seconds new phones become devices, each with an
-/// entry of the trail; every thirty seconds one quiet save writes what changed of the others: Last Seen, version, until when. It also
-/// tidies up: phones that never registered, codes that ran out, secrets of removals that are no longer taken back, and what the engine
-/// should forget.
+/// entry of the trail; every thirty seconds one quiet save writes what changed of the others (Last Seen, version, until when), and the calls
+/// are written down. It also tidies up: phones that never registered, codes that ran out, secrets of removals that are no longer taken
+/// back, and what the engine should forget.
 /// </summary>
 internal sealed partial class RegistrationSync(
-    IDbContextFactory<DashboardDb> dbFactory, EngineStore store, IServiceProvider services, ChangeFeed feed, TimeProvider time,
-    ILogger<RegistrationSync> logger) : BackgroundService
+    IDbContextFactory<DashboardDb> dbFactory, EngineStore store, CallRecorder calls, IServiceProvider services, ChangeFeed feed,
+    TimeProvider time, ILogger<RegistrationSync> logger) : BackgroundService
 {
     /// <summary>So long a phone may take to register after it got its settings.</summary>
     internal static readonly TimeSpan UnseenFor = TimeSpan.FromHours(1);
@@ -43,6 +44,7 @@ internal sealed partial class RegistrationSync(
 
         if (alsoKnown)
         {
+            await calls.WriteAsync(cancellationToken);
             await TidyAsync(cancellationToken);
             await ForgetRemovedAsync(cancellationToken);
         }

@@ -46,7 +46,8 @@ public sealed class SipFolder(
         var options = sip.Value;
         if (await DomainAsync(cancellationToken) is not { } domain)
         {
-            return new Problem(ProblemKind.Invalid, "Set Sip:Domain first, for example to sip.example.com: it is part of all SIP addresses.");
+            return new Problem(
+                ProblemKind.Invalid, "Set Sip:Domain first, for example to sip.example.com: it is part of all SIP addresses.");
         }
 
         if (Refusal(options, folder) is { } refusal)
@@ -111,7 +112,8 @@ public sealed class SipFolder(
     private string? OddText(SipOptions options) =>
         new[]
         {
-            storage.Value.DatabaseFile, Path.GetFullPath(options.EngineStore), options.MediaServer, options.CertificateFile, options.KeyFile,
+            storage.Value.DatabaseFile, Path.GetFullPath(options.EngineStore), options.MediaServer, options.CertificateFile,
+            options.KeyFile,
         }.FirstOrDefault(text => text?.AsSpan().ContainsAny(Odd) == true);
 
     /// <summary>That of the phones that there are; before there is one, that of the configuration.</summary>
@@ -120,7 +122,8 @@ public sealed class SipFolder(
         if (File.Exists(storage.Value.DatabaseFile) && await startup.StateAsync(cancellationToken) == DatabaseState.Ready)
         {
             await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
-            return await db.AccountSettings.Select(settings => settings.SipDomain).FirstOrDefaultAsync(cancellationToken) ?? sip.Value.Domain;
+            return await db.AccountSettings.Select(settings => settings.SipDomain).FirstOrDefaultAsync(cancellationToken)
+                ?? sip.Value.Domain;
         }
 
         return sip.Value.Domain;
@@ -197,7 +200,8 @@ public sealed class SipFolder(
         File.WriteAllText(Path.Combine(root, unit), Text(Unit)
             .Replace(Unit, unit, StringComparison.Ordinal)
             .Replace("/etc/phonedashboard/sip/start.sh", Path.Combine(folder, Start), StringComparison.Ordinal)
-            .Replace("Group=kamailio", $"Group={(storage.Value.Group is { Length: > 0 } group ? group : "kamailio")}", StringComparison.Ordinal)
+            .Replace(
+                "Group=kamailio", $"Group={(storage.Value.Group is { Length: > 0 } group ? group : "kamailio")}", StringComparison.Ordinal)
             .Replace("ReadWritePaths=/var/lib/phonedashboard/data", $"ReadWritePaths={database} -{store}", StringComparison.Ordinal));
         Rights(Path.Combine(root, unit), Readable);
 

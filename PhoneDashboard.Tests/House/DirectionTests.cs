@@ -76,8 +76,8 @@ public sealed class DirectionTests
             + "and how "
             + "that is meant is a setting.",
         [
-            "AppLines, AudioFiles, CallFlows, ContactMethods, DeliveryMethods, Devices, Email, Invites, Numbers, Phones, Settings, "
-                + "TimeSchedules, Users",
+            "AppLines, AudioFiles, CallFlows, Calls, ContactMethods, DeliveryMethods, Devices, Email, Invites, Numbers, Phones, "
+                + "Settings, TimeSchedules, Users",
         ]),
     ];
 

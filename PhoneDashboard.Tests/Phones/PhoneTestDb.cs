@@ -14,6 +14,8 @@ internal sealed class PhoneTestDb : IAsyncDisposable
 {
     internal const string Domain = "sip.example.com", Agent = "LinphoneAndroid/5.2.5 (Pixel 7) LinphoneSDK/5.3.47 (release)";
 
+    private static readonly string EngineSql = Path.Combine(Repository.Root, "docs", "sip", "engine.sql");
+
     private readonly string _store;
 
     private PhoneTestDb(TestDb db, string store) => (Db, _store) = (db, store);
@@ -75,12 +77,24 @@ internal sealed class PhoneTestDb : IAsyncDisposable
         var rows = new StringBuilder();
         foreach (var (username, until) in phones)
         {
-            rows.Append(CultureInfo.InvariantCulture,
-                $"INSERT INTO location VALUES ('{username}', '{Agent}', {Unix(Clock.UtcNow)}, {Unix(until)});");
+            rows.Append(CultureInfo.InvariantCulture, $"""
+                INSERT INTO location (ruid, username, contact, expires, q, callid, cseq, last_modified, user_agent)
+                VALUES ('{username}', '{username}', 'sip:x', {Unix(until)}, 1, 'x', 1, {Unix(Clock.UtcNow)}, '{Agent}');
+                """);
         }
 
-        command.CommandText = "CREATE TABLE IF NOT EXISTS location (username TEXT, user_agent TEXT, last_modified INT, expires INT);"
-            + $"DELETE FROM location; {rows}";
+        command.CommandText = $"{await File.ReadAllTextAsync(EngineSql)}; DELETE FROM location; {rows}";
+        await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>Writes records of calls into the engine's file.</summary>
+    internal async Task RecordAsync(string sql)
+    {
+        await RegisterAsync();
+        await using var connection = new SqliteConnection($"Data Source={_store};Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
         await command.ExecuteNonQueryAsync();
     }
 
