@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using PhoneDashboard.Core.Data.Derived;
 using PhoneDashboard.Core.Email;
 using PhoneDashboard.Core.Numbers;
 using PhoneDashboard.Core.Phones;
@@ -56,6 +57,7 @@ public sealed partial class DatabaseStartup(
             await SipContract.MakeAsync(db, cancellationToken);
             await SeedAsync(db, cancellationToken);
             await TakeDomainAsync(db, cancellationToken);
+            await DiallingUpdate.AtStartAsync(db, cancellationToken);
             await storage.WriteAsync();
             await upkeep.RunAsync(cancellationToken);
         }

@@ -162,6 +162,7 @@ public sealed class WriteScope : IAsyncDisposable
             touched,
             new LineStatusUpdate(touched),
             new ListColumnUpdate(touched),
+            new DiallingUpdate(),
         ];
     }
 
