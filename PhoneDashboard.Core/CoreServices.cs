@@ -122,6 +122,8 @@ public static class CoreServices
         services.AddSingleton<DeliveryMethodService>();
         services.AddSingleton<FeatureCodeService>();
         services.AddSingleton<TimeScheduleService>();
+        services.AddSingleton<OpeningsRefresh>();
+        services.AddHostedService(provider => provider.GetRequiredService<OpeningsRefresh>());
         services.AddSingleton<CallFlowService>();
         services.AddSingleton<ContactMethodService>();
     }

@@ -89,6 +89,7 @@ public sealed class SampleDataTests
             (await db.TimeSchedules.Where(schedule => schedule.Exceptions.Count > 0).Select(schedule => schedule.TimeZone).ToListAsync())
                 .Distinct()
                 .Count());
+        Assert.Equal(3, await db.TimeScheduleOpenings.Select(opening => opening.TimeScheduleId).Distinct().CountAsync());
     }
 
     [Fact]

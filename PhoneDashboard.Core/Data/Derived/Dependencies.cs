@@ -16,8 +16,9 @@ using PhoneDashboard.Core.Users;
 namespace PhoneDashboard.Core.Data.Derived;
 
 /// <summary>
-/// What depends on what, in one place: on which rows the status of lines and the columns of lists, which <see cref="LineStatusUpdate"/> and
-/// <see cref="ListColumnUpdate"/> compute; and what each list shows, which it follows while it is open.
+/// What depends on what, in one place: on which rows the status of lines, the columns of lists and the openings of schedules, which
+/// <see cref="LineStatusUpdate"/>, <see cref="ListColumnUpdate"/> and <see cref="ScheduleOpeningsUpdate"/> compute; and what each list
+/// shows, which it follows while it is open.
 /// </summary>
 public static class Dependencies
 {
@@ -52,6 +53,12 @@ public static class Dependencies
         // The invite at its user.
         Dependency.On<Invite>((entry, invite, touched) => touched.Invites.Add((invite, entry.State == EntityState.Deleted))),
 
+        // The openings of schedules, which the SIP engine reads.
+        Dependency.On<TimeSchedule>((_, schedule, touched) => touched.Schedules.Add(schedule)),
+        Dependency.On<TimeScheduleRange>((entry, _, touched) => touched.AddScheduleOf(entry, nameof(TimeScheduleRange.TimeScheduleId))),
+        Dependency.On<TimeScheduleException>(
+            (entry, _, touched) => touched.AddScheduleOf(entry, nameof(TimeScheduleException.TimeScheduleId))),
+
         Dependency.None<InternalNumber>(), // its digits never change
         Dependency.None<Trunk>(),
         Dependency.None<CallFlowTab>(),
@@ -60,9 +67,6 @@ public static class Dependencies
         Dependency.None<AudioFile>(),
         Dependency.None<AudioContent>(),
         Dependency.None<DeliveryMethod>(),
-        Dependency.None<TimeSchedule>(),
-        Dependency.None<TimeScheduleRange>(),
-        Dependency.None<TimeScheduleException>(),
         Dependency.None<TeamAccount>(),
         Dependency.None<Settings.AccountSettings>(),
     ];

@@ -5,6 +5,7 @@ using PhoneDashboard.Core.ContactMethods;
 using PhoneDashboard.Core.Data.Saving;
 using PhoneDashboard.Core.Invites;
 using PhoneDashboard.Core.Numbers;
+using PhoneDashboard.Core.TimeSchedules;
 
 namespace PhoneDashboard.Core.Data.Derived;
 
@@ -53,6 +54,12 @@ internal sealed class TouchedRows(NewUserColumns newUsers) : ISaveParticipant
     /// <summary>Contact methods that a number left for another.</summary>
     internal HashSet<long> FormerMethodIds { get; } = [];
 
+    /// <summary>Time schedules themselves: new ones get their ids with the save.</summary>
+    internal List<TimeSchedule> Schedules { get; } = [];
+
+    /// <summary>Time schedules by their ids: those that hours or exceptions belong to.</summary>
+    internal HashSet<long> ScheduleIds { get; } = [];
+
     /// <summary>Invites, and whether they are deleted.</summary>
     internal List<(Invite Invite, bool IsDeleted)> Invites { get; } = [];
 
@@ -75,8 +82,10 @@ internal sealed class TouchedRows(NewUserColumns newUsers) : ISaveParticipant
     /// The line before and after: a number may have moved from one to the other. A new line has no id yet, and is among
     /// <see cref="Lines"/>.
     /// </summary>
-    internal void AddLineOf(EntityEntry entry, string foreignKey) => LineIds.UnionWith(
-        new[] { entry.Property(foreignKey).OriginalValue, entry.Property(foreignKey).CurrentValue }.OfType<long>().Where(id => id > 0));
+    internal void AddLineOf(EntityEntry entry, string foreignKey) => LineIds.UnionWith(BeforeAndAfter(entry, foreignKey));
+
+    /// <summary>The time schedule that hours or exceptions belong to; a new one is among <see cref="Schedules"/>.</summary>
+    internal void AddScheduleOf(EntityEntry entry, string foreignKey) => ScheduleIds.UnionWith(BeforeAndAfter(entry, foreignKey));
 
     /// <summary>The contact method that a number rings, and the one that it rang before.</summary>
     internal void AddRungMethod(EntityEntry entry, ContactMethod? method)
@@ -87,4 +96,7 @@ internal sealed class TouchedRows(NewUserColumns newUsers) : ISaveParticipant
             FormerMethodIds.Add(former);
         }
     }
+
+    private static IEnumerable<long> BeforeAndAfter(EntityEntry entry, string foreignKey) =>
+        new[] { entry.Property(foreignKey).OriginalValue, entry.Property(foreignKey).CurrentValue }.OfType<long>().Where(id => id > 0);
 }

@@ -60,7 +60,7 @@ public sealed class SampleDataService(IDbContextFactory<DashboardDb> dbFactory, 
     {
         var now = time.GetUtcNow().UtcDateTime;
         var resources = new SampleResources(now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond)));
-        await AddResourcesAsync(db, resources, cancellationToken);
+        await AddResourcesAsync(db, resources, now, cancellationToken);
         await using var insert = new BulkInsert(db);
         await insert.PrepareAsync(cancellationToken);
         var rows = await SampleRows.CreateAsync(db, cancellationToken);
@@ -94,7 +94,8 @@ public sealed class SampleDataService(IDbContextFactory<DashboardDb> dbFactory, 
         }
     }
 
-    private static async Task AddResourcesAsync(DashboardDb db, SampleResources resources, CancellationToken cancellationToken)
+    private static async Task AddResourcesAsync(
+        DashboardDb db, SampleResources resources, DateTime now, CancellationToken cancellationToken)
     {
         await resources.AddToAsync(db, cancellationToken);
         foreach (var entry in db.ChangeTracker.Entries().Where(entry => entry.State == EntityState.Added))
@@ -108,6 +109,8 @@ public sealed class SampleDataService(IDbContextFactory<DashboardDb> dbFactory, 
 
         await db.SaveChangesAsync(cancellationToken);
         db.ChangeTracker.Clear();
+        await ScheduleOpeningsUpdate.OfAsync(
+            db, await db.TimeSchedules.Select(schedule => schedule.Id).ToListAsync(cancellationToken), now);
     }
 
     private static async Task<SampleSummary> SummaryAsync(DashboardDb db, CancellationToken cancellationToken) => new(

@@ -163,6 +163,7 @@ public sealed class WriteScope : IAsyncDisposable
             new LineStatusUpdate(touched),
             new ListColumnUpdate(touched),
             new DiallingUpdate(),
+            new ScheduleOpeningsUpdate(touched),
         ];
     }
 
