@@ -73,6 +73,7 @@ public static class CoreServices
         services.AddSingleton<AppLineService>();
         services.AddSingleton<AppDeviceService>();
         services.AddSingleton<RelationsService>();
+        services.AddSingleton<CallAnswerService>();
         services.AddSingleton<DraftService>();
         services.AddSingleton<BulkService>();
         services.AddSingleton<BulkInviteService>();

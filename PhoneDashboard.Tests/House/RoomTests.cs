@@ -10,7 +10,6 @@ public sealed class RoomTests
         ["Email"] = "Sends the mails of several features. What people see of them is in Settings.",
         ["Fields"] = "What is said of each property of a thing; Web shows it in Forms.",
         ["Lists"] = "What all tables ask of the database; Web draws them in Tables.",
-        ["Calls"] = "What the SIP engine recorded; people see it at lines and users.",
         ["Phones"] = "What the SIP engine reads, and what phones are given; people see it in Devices, Invites and Settings.",
         ["Telemetry"] = "Figures for whoever runs the program.",
         ["Upkeep"] = "What a new version does with what is stored, before anybody is let in.",

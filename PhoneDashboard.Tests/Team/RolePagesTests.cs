@@ -21,10 +21,10 @@ namespace PhoneDashboard.Tests.Team;
 public sealed class RolePagesTests : DashboardTestContext
 {
     [Theory]
-    [InlineData(Role.Administrator, "Edit, Edit App Configuration, Send Invite to App, Relations, History, Delete", true, true)]
-    [InlineData(Role.Operator, "Edit, Edit App Configuration, Send Invite to App, Relations, History, Delete", true, true)]
-    [InlineData(Role.Support, "Send Invite to App, Relations, History", false, false)]
-    [InlineData(Role.Manager, "Relations, History", false, true)]
+    [InlineData(Role.Administrator, "Edit, Edit App Configuration, Send Invite to App, Relations, What happens to a call?, History, Delete", true, true)]
+    [InlineData(Role.Operator, "Edit, Edit App Configuration, Send Invite to App, Relations, What happens to a call?, History, Delete", true, true)]
+    [InlineData(Role.Support, "Send Invite to App, Relations, What happens to a call?, History", false, false)]
+    [InlineData(Role.Manager, "Relations, What happens to a call?, History", false, true)]
     public async Task Users_ByRole_OfferWhatItMayDo(Role role, string entries, bool add, bool download)
     {
         await this.AddUserAsync("Ben", "Ortega", "ben@example.com");
@@ -39,9 +39,9 @@ public sealed class RolePagesTests : DashboardTestContext
     }
 
     [Theory]
-    [InlineData(Role.Operator, "Edit, Relations, History, To remove this line, delete its user", true)]
-    [InlineData(Role.Support, "Relations, History", false)]
-    [InlineData(Role.Manager, "Relations, History", true)]
+    [InlineData(Role.Operator, "Edit, Relations, What happens to a call?, History, To remove this line, delete its user", true)]
+    [InlineData(Role.Support, "Relations, What happens to a call?, History", false)]
+    [InlineData(Role.Manager, "Relations, What happens to a call?, History", true)]
     public async Task AppConfigurations_ByRole_OfferWhatItMayDo(Role role, string entries, bool download)
     {
         await this.AddUserAsync("Ben", "Ortega");

@@ -38,6 +38,8 @@ internal static class ServicePermissions
         ["AudioUploads.OpenAsync"] = [Permission.EditResources],
         ["AudioUploads.DropAsync"] = [Permission.EditResources],
         ["ItemChangesService.SinceAsync"] = [Permission.Read],
+        ["CallAnswerService.SubjectAsync"] = [Permission.Read],
+        ["CallAnswerService.AnswerAsync"] = [Permission.Read],
         ["CallFlowService.ListAsync"] = [Permission.Read],
         ["CallFlowService.OptionsAsync"] = [Permission.Read],
         ["CallFlowService.GetAsync"] = [Permission.Read],

@@ -8,6 +8,7 @@ using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Core.Users;
 using PhoneDashboard.Web.Components.Activity;
 using PhoneDashboard.Web.Components.Bulk;
+using PhoneDashboard.Web.Components.Calls;
 using PhoneDashboard.Web.Components.Download;
 using PhoneDashboard.Web.Components.Relations;
 using PhoneDashboard.Web.Components.SignIn;
@@ -67,6 +68,7 @@ public sealed partial class AppLinesPage
     private IReadOnlyList<MenuAction> ActionsFor(AppLineRow row) => Current.Permitted(
         new("Edit", () => Navigation.OpenAsync(row.Id)) { Icon = "edit", Needs = Permission.EditUsers },
         new("Relations", () => Navigation.OpenRelationsAsync(row.Id)) { Icon = "hub" },
+        new(CallAnswerPanel.Label, () => CallAnswerPanel.ShowAsync(Dialogs, row.Id)) { Icon = "call" },
         Navigation.HistoryAction(row.Id),
         new("To remove this line, delete its user")
         {

@@ -41,6 +41,9 @@ public sealed class AccountTime(SettingsService settings, CurrentActor current, 
         return string.Create(CultureInfo.InvariantCulture, $"{day} {local:HH:mm}");
     }
 
+    /// <summary>The moment by the account's clock on the wall.</summary>
+    public DateTime Local(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(utc, _zone);
+
     /// <summary>Date and time, to the minute.</summary>
     public string Text(DateTime utc) =>
         TimeZoneInfo.ConvertTimeFromUtc(utc, _zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);

@@ -13,6 +13,7 @@ using PhoneDashboard.Core.Users;
 using PhoneDashboard.Web.Components.Activity;
 using PhoneDashboard.Web.Components.AppLines;
 using PhoneDashboard.Web.Components.Bulk;
+using PhoneDashboard.Web.Components.Calls;
 using PhoneDashboard.Web.Components.Download;
 using PhoneDashboard.Web.Components.Invites;
 using PhoneDashboard.Web.Components.Relations;
@@ -89,10 +90,19 @@ public sealed partial class UsersPage
         new("Edit App Configuration", () => Navigation.OpenLineAsync(row.Id)) { Icon = "smartphone", Needs = Permission.EditUsers },
         Invites.MenuActionFor(row, _table!.ReloadAsync),
         new("Relations", () => Navigation.OpenRelationsAsync(row.Id)) { Icon = "hub" },
+        new(CallAnswerPanel.Label, () => ShowCallsAsync(row.Id)) { Icon = "call" },
         Navigation.HistoryAction(row.Id),
         new("Delete", () => DeleteAsync(row.Id)) { Icon = "delete", Danger = true, Needs = Permission.EditUsers });
 
     private Task ShowRelationsAsync(long id) => RelationsPanel.ShowForUserAsync(Dialogs, id);
+
+    private async Task ShowCallsAsync(long id)
+    {
+        if (await Lines.IdOfUserAsync(Current.Actor, id) is { } line)
+        {
+            await CallAnswerPanel.ShowAsync(Dialogs, line);
+        }
+    }
 
     private Task ShowHistoryAsync(long id) => HistoryPanel.ShowAsync(Dialogs, nameof(PhoneUser), id, () => _table!.ReloadAsync());
 
