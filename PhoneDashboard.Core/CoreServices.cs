@@ -201,6 +201,7 @@ public static class CoreServices
         services.AddSingleton<PickupMailService>();
         services.AddSingleton<MailQueue>();
         services.AddSingleton<HeldMailService>();
+        services.AddSingleton<MailWebhook>();
         services.AddSingleton<OutboxLag>();
         services.AddSingleton<OutboxSender>();
         services.AddHostedService(provider => provider.GetRequiredService<OutboxSender>());

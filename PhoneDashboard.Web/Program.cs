@@ -52,6 +52,7 @@ app.MapExports();
 app.MapAudio();
 app.MapBackups();
 app.MapPhones();
+app.MapWebhooks();
 app.MapHealth();
 app.MapConnectionTrouble();
 app.MapRazorComponents<App>()

@@ -28,6 +28,12 @@ public static class AuditWords
     {
         AuditAction.InviteSent => "Invite sent",
         AuditAction.InviteRevoked => "Invite revoked",
+        AuditAction.InviteDelayed => "Invite delayed",
+        AuditAction.InviteDelivered => "Invite delivered",
+        AuditAction.InviteOpened => "Invite opened",
+        AuditAction.InviteBounced => "Invite bounced",
+        AuditAction.InviteDropped => "Invite dropped",
+        AuditAction.InviteMarkedAsSpam => "Invite marked as spam",
         AuditAction.PasswordChanged => "Password changed",
         AuditAction.PasskeyAdded => "Passkey added",
         AuditAction.PasskeyRemoved => "Passkey removed",

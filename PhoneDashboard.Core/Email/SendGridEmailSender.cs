@@ -132,7 +132,7 @@ public sealed class SendGridEmailSender(HttpClient http, IOptions<SendGridOption
     }
 
     /// <summary>Words of a stranger, which are kept and shown: without what cannot be seen, and cut between characters.</summary>
-    private static string Plain(string words)
+    internal static string Plain(string words)
     {
         var plain = new StringBuilder();
         foreach (var rune in words.EnumerateRunes().Where(rune => rune != Rune.ReplacementChar

@@ -144,8 +144,8 @@ public sealed class InviteService(IDbContextFactory<DashboardDb> dbFactory, Invi
         invite.ExpiresUtc = now.AddDays(lifetimeDays);
 
         // What became of an earlier mail says nothing about this one.
-        invite.DeliveredUtc = invite.OpenedUtc = invite.FailedUtc = null;
-        invite.FailureReason = null;
+        invite.DeliveredUtc = invite.OpenedUtc = invite.FailedUtc = invite.SpamUtc = null;
+        invite.FailureReason = invite.DelayReason = null;
         return token;
     }
 }

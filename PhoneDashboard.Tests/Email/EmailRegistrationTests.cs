@@ -108,6 +108,7 @@ public sealed class EmailRegistrationTests
     [InlineData("Email:PickupFolder", "")]
     [InlineData("SendGrid:ApiKey", "SG.with space")]
     [InlineData("SendGrid:BaseUrl", "api.sendgrid.com")]
+    [InlineData("SendGrid:WebhookPublicKey", "-----BEGIN PUBLIC KEY-----")]
     [InlineData("ConnectionStrings:Dashboard", "")]
     [InlineData("DataProtection:KeysFolder", "")]
     [InlineData("Backup:Folder", "")]

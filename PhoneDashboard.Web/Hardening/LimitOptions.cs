@@ -26,6 +26,10 @@ public sealed class LimitOptions
     [Range(1, 10_000, ErrorMessage = "Limits:UploadsPerMinute must be between 1 and 10,000.")]
     public int UploadsPerMinute { get; set; } = 30;
 
+    /// <summary>Batches of reports about mails per minute and remote address; those held back come again later.</summary>
+    [Range(1, 100_000, ErrorMessage = "Limits:WebhooksPerMinute must be between 1 and 100,000.")]
+    public int WebhooksPerMinute { get; set; } = 600;
+
     /// <summary>Files (exports, backups) on their way at once, per team account.</summary>
     [Range(1, 1_000, ErrorMessage = "Limits:Downloads must be between 1 and 1,000.")]
     public int Downloads { get; set; } = 3;

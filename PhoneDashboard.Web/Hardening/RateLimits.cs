@@ -68,6 +68,12 @@ internal static class RateLimits
                 $"upload {Person(context)}", _ => new() { PermitLimit = limits.UploadsPerMinute, Window = Minute });
         }
 
+        if (path.StartsWithSegments(WebhookEndpoints.Path, StringComparison.OrdinalIgnoreCase))
+        {
+            return RateLimitPartition.GetFixedWindowLimiter(
+                $"webhook {Remote.Of(context)}", _ => new() { PermitLimit = limits.WebhooksPerMinute, Window = Minute });
+        }
+
         if (IsAt(context, DownloadPaths))
         {
             return RateLimitPartition.GetConcurrencyLimiter($"download {Person(context)}", _ => new() { PermitLimit = limits.Downloads });

@@ -21,6 +21,24 @@ public enum AuditAction
     /// <summary>An invite was taken back.</summary>
     InviteRevoked,
 
+    /// <summary>The mail of an invite is delayed.</summary>
+    InviteDelayed,
+
+    /// <summary>The mail of an invite reached the mailbox.</summary>
+    InviteDelivered,
+
+    /// <summary>The mail of an invite was opened.</summary>
+    InviteOpened,
+
+    /// <summary>The receiving server refused the mail of an invite.</summary>
+    InviteBounced,
+
+    /// <summary>The mail service did not send the mail of an invite on.</summary>
+    InviteDropped,
+
+    /// <summary>The person marked the mail of an invite as spam.</summary>
+    InviteMarkedAsSpam,
+
     /// <summary>A team account has another password.</summary>
     PasswordChanged,
 
