@@ -1,22 +1,31 @@
 using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core.Data;
+using PhoneDashboard.Core.Data.Saving;
 using PhoneDashboard.Core.Email;
 using PhoneDashboard.Core.Invites;
+using PhoneDashboard.Core.Settings;
 using PhoneDashboard.Core.Users;
 
 namespace PhoneDashboard.Core.Bulk;
 
-/// <summary>Invites many users at once, after a preview. Mails go out, so there is no undo.</summary>
+/// <summary>
+/// Invites many users at once, or resets or revokes their invites, after a preview. Mails go out and links die, so there is no undo.
+/// </summary>
 public sealed class BulkInviteService(IDbContextFactory<DashboardDb> dbFactory, InviteService invites, MailQueue queue, TimeProvider time)
 {
-    private const string NoEmail = "No e-mail address.", JustInvited = "Invited less than a minute ago.";
+    private const string NoEmail = "No e-mail address.", JustInvited = "Invited less than a minute ago.",
+        Spam = "Marked the last invitation as spam: send it to this user alone.";
     private static readonly string InvitedOften = $"Had {InviteService.MostPerDay} invitations within a day.";
 
-    /// <summary>Whom it would invite. Invalid: more rows than <see cref="BulkRows.Most"/>.</summary>
+    /// <summary>What it takes to do it.</summary>
+    public static Permission Needs(BulkInvite whom) =>
+        whom is BulkInvite.Reset or BulkInvite.Revoke ? Permission.EditUsers : Permission.SendInvites;
+
+    /// <summary>With whose invites it would do it. Invalid: more rows than <see cref="BulkRows.Most"/>.</summary>
     public async Task<Result<BulkPreview>> PreviewAsync(
         Actor actor, BulkRows rows, BulkInvite whom, CancellationToken cancellationToken = default)
     {
-        actor.Require(Permission.SendInvites);
+        actor.Require(Needs(whom));
         var now = time.GetUtcNow().UtcDateTime;
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
         var users = await rows.UserIdsAsync(db, now, cancellationToken);
@@ -37,8 +46,8 @@ public sealed class BulkInviteService(IDbContextFactory<DashboardDb> dbFactory, 
     }
 
     /// <summary>
-    /// Queues all the mails in one transaction, or none. Who was refused or has gone is left out and counted. Problems as in
-    /// <see cref="PreviewAsync"/>.
+    /// Queues all the mails, or revokes all the links, in one transaction, or none. Who was refused or has gone is left out and counted.
+    /// Problems as in <see cref="PreviewAsync"/>.
     /// </summary>
     public async Task<Result<BulkDone>> ApplyAsync(
         Actor actor,
@@ -47,7 +56,7 @@ public sealed class BulkInviteService(IDbContextFactory<DashboardDb> dbFactory, 
         IProgress<BulkProgress>? progress = null,
         CancellationToken cancellationToken = default)
     {
-        actor.Require(Permission.SendInvites);
+        actor.Require(Needs(whom));
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
         await using var write = await db.BeginWriteAsync(actor, cancellationToken);
         var now = time.GetUtcNow().UtcDateTime;
@@ -65,12 +74,17 @@ public sealed class BulkInviteService(IDbContextFactory<DashboardDb> dbFactory, 
             var outcome = await RowsAsync(db, present, whom, now, cancellationToken);
             var invited = outcome.Where(row => row.Changes).Select(row => row.UserId).ToHashSet();
             await MailQueue.CancelAsync(db, [.. invited], cancellationToken);
-            present.Where(user => invited.Contains(user.Id)).ToList().ForEach(user => invites.Queue(write, user, settings, now));
+            foreach (var user in present.Where(user => invited.Contains(user.Id)))
+            {
+                Do(write, user, whom, settings, now);
+            }
+
             tally.Add(batch, outcome);
         }
 
+        var what = whom == BulkInvite.Revoke ? "Revoked" : "Queued";
         var done = new BulkDone(
-            $"Queued the invitations of {BulkTally.Users(tally.Changing)}", tally.Changing, tally.Refused, UndoId: null);
+            $"{what} the invitations of {BulkTally.Users(tally.Changing)}", tally.Changing, tally.Refused, UndoId: null);
         if (tally.Changing == 0)
         {
             return done;
@@ -79,6 +93,23 @@ public sealed class BulkInviteService(IDbContextFactory<DashboardDb> dbFactory, 
         var result = await write.SaveAsync(() => done);
         queue.Wake();
         return result;
+    }
+
+    private void Do(WriteScope write, PhoneUser user, BulkInvite whom, AccountSettings settings, DateTime now)
+    {
+        switch (whom)
+        {
+            case BulkInvite.Revoke:
+                user.Invite!.RevokedUtc = now;
+                write.Note(AuditAction.InviteRevoked, user);
+                break;
+            case BulkInvite.Reset:
+                invites.Reset(write, user, settings, now);
+                break;
+            default:
+                invites.Queue(write, user, settings, now);
+                break;
+        }
     }
 
     private static Task<List<PhoneUser>> LoadAsync(IQueryable<PhoneUser> users, long[] ids, CancellationToken cancellationToken) =>
@@ -97,9 +128,16 @@ public sealed class BulkInviteService(IDbContextFactory<DashboardDb> dbFactory, 
 
     private static BulkRow Row(BulkRow row, PhoneUser user, DateTime[] lately, BulkInvite whom, DateTime now)
     {
+        if (whom == BulkInvite.Revoke)
+        {
+            return row with { Changes = user.Invite is { RevokedUtc: null } };
+        }
+
         // As in the menu of one user: a new token takes a revoked one's place, and it has been mailed to nobody.
         var isMailed = user.Invite is { SentUtc: not null, RevokedUtc: null };
-        if (isMailed != (whom == BulkInvite.Mailed) || (!isMailed && user.InviteStanding == InviteState.Queued))
+        if (whom == BulkInvite.Reset
+            ? user.Invite is not { RevokedUtc: null }
+            : isMailed != (whom == BulkInvite.Mailed) || (!isMailed && user.InviteStanding == InviteState.Queued))
         {
             return row; // the mail of one who waits in the queue goes out anyway
         }
@@ -107,6 +145,7 @@ public sealed class BulkInviteService(IDbContextFactory<DashboardDb> dbFactory, 
         var refusal = InviteWords.DisabledReason(user.Email) is not null ? NoEmail
             : InviteThrottle.NextDay(lately) is not null ? InvitedOften
             : InviteThrottle.Wait(lately, now) > TimeSpan.Zero ? JustInvited
+            : user.Invite?.SpamUtc is not null ? Spam
             : null;
         return row with { Changes = refusal is null, Refusal = refusal };
     }

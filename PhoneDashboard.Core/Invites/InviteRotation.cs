@@ -11,7 +11,7 @@ internal static class InviteRotation
 {
     /// <summary>
     /// The present token is worth nothing from now on, and mails that still carry it are taken back: when a device was removed, the e-mail
-    /// changed, or an operator resets it. The next Send makes a new one; until then the user is Not invited (Specification 4.6).
+    /// changed. The next Send makes a new one; until then the user is Not invited (Specification 4.6).
     /// </summary>
     internal static async Task RotateAsync(DashboardDb db, long userId, CancellationToken cancellationToken = default)
     {
@@ -24,7 +24,8 @@ internal static class InviteRotation
     }
 
     /// <summary>
-    /// Takes the invite back, with an entry in the audit trail: before the user is deleted. Without an invite nothing happens.
+    /// Takes the invite back, with an entry in the audit trail: by an operator, or before the user is deleted. Without an invite nothing
+    /// happens.
     /// </summary>
     internal static async Task RevokeAsync(WriteScope write, PhoneUser user, DateTime now, CancellationToken cancellationToken = default)
     {

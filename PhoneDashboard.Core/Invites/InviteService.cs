@@ -9,7 +9,7 @@ using PhoneDashboard.Core.Users;
 
 namespace PhoneDashboard.Core.Invites;
 
-/// <summary>Sends and resends invites (Specification 4.6).</summary>
+/// <summary>Sends, resends, resets and revokes invites (Specification 4.6).</summary>
 public sealed class InviteService(IDbContextFactory<DashboardDb> dbFactory, InviteTokens tokens, MailQueue queue, TimeProvider time)
 {
     /// <summary>The most invites to one user in a day.</summary>
@@ -18,56 +18,58 @@ public sealed class InviteService(IDbContextFactory<DashboardDb> dbFactory, Invi
     /// <summary>The least time between two invites to one user.</summary>
     public static readonly TimeSpan LeastBetween = TimeSpan.FromMinutes(1);
 
+    private static readonly Problem Gone = new(ProblemKind.NotFound, "This user has been deleted in the meantime.");
+
     /// <summary>
     /// Queues the invite and returns at once; send and resend alike. A live or expired token is mailed again and extended, otherwise a
     /// new one is made. NotFound when the user is gone; Invalid without an e-mail address, or too soon after the last ones, saying
     /// when it may go again.
     /// </summary>
-    public async Task<Result<Done>> SendAsync(Actor actor, long userId, CancellationToken cancellationToken = default)
+    public Task<Result<Done>> SendAsync(Actor actor, long userId, CancellationToken cancellationToken = default)
     {
         actor.Require(Permission.SendInvites);
-        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
-        await using var write = await db.BeginWriteAsync(actor, cancellationToken);
-        if (await db.Users.Include(u => u.Invite).SingleOrDefaultAsync(u => u.Id == userId, cancellationToken) is not { } user)
-        {
-            return new Problem(ProblemKind.NotFound, "This user has been deleted in the meantime.");
-        }
-
-        var now = time.GetUtcNow().UtcDateTime;
-        var settings = await db.AccountSettings.AsNoTracking().SingleAsync(cancellationToken);
-        if (InviteWords.DisabledReason(user.Email) is { } reason)
-        {
-            return new Problem(ProblemKind.Invalid, reason);
-        }
-
-        if (await ThrottledAsync(db, user, settings, now, cancellationToken) is { } problem)
-        {
-            return problem;
-        }
-
-        await MailQueue.CancelAsync(db, userId, cancellationToken); // the mail in the queue would say the same
-        Queue(write, user, settings, now);
-        var result = await write.SaveAsync();
-        queue.Wake();
-        return result;
+        return SendAsync(actor, userId, isReset: false, cancellationToken);
     }
 
     /// <summary>
-    /// Makes the present link worthless, without ending a session; the next Send makes a new one. NotFound when the user is gone.
+    /// Makes the present link worthless and mails a new one, in one step and without ending a session. Problems as in
+    /// <see cref="SendAsync(Actor, long, CancellationToken)"/>: then the present link goes on working.
     /// </summary>
-    public async Task<Result<Done>> ResetAsync(Actor actor, long userId, CancellationToken cancellationToken = default)
+    public Task<Result<Done>> ResetAsync(Actor actor, long userId, CancellationToken cancellationToken = default)
+    {
+        actor.Require(Permission.EditUsers);
+        return SendAsync(actor, userId, isReset: true, cancellationToken);
+    }
+
+    /// <summary>
+    /// Makes the present link worthless, without ending a session; the invite is Revoked until the next Send, which makes a new one.
+    /// NotFound when the user is gone; Invalid when there is no link.
+    /// </summary>
+    public async Task<Result<Done>> RevokeAsync(Actor actor, long userId, CancellationToken cancellationToken = default)
     {
         actor.Require(Permission.EditUsers);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
         await using var write = await db.BeginWriteAsync(actor, cancellationToken);
-        if (await db.Users.SingleOrDefaultAsync(u => u.Id == userId, cancellationToken) is not { } user)
+        if (await db.Users.Include(u => u.Invite).SingleOrDefaultAsync(u => u.Id == userId, cancellationToken) is not { } user)
         {
-            return new Problem(ProblemKind.NotFound, "This user has been deleted in the meantime.");
+            return Gone;
         }
 
-        await InviteRotation.RotateAsync(db, userId, cancellationToken);
-        write.Note(AuditAction.InviteRevoked, user);
+        if (user.Invite is not { RevokedUtc: null })
+        {
+            return new Problem(ProblemKind.Invalid, $"{user.FullName} has no invitation that could be revoked.");
+        }
+
+        await InviteRotation.RevokeAsync(write, user, time.GetUtcNow().UtcDateTime, cancellationToken);
         return await write.SaveAsync();
+    }
+
+    /// <summary>Whether the person marked the last invitation as spam: whoever sends another one is asked first.</summary>
+    public async Task<bool> IsSpamAsync(Actor actor, long userId, CancellationToken cancellationToken = default)
+    {
+        actor.Require(Permission.SendInvites);
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        return await db.Invites.AnyAsync(invite => invite.UserId == userId && invite.SpamUtc != null, cancellationToken);
     }
 
     /// <summary>
@@ -98,6 +100,20 @@ public sealed class InviteService(IDbContextFactory<DashboardDb> dbFactory, Invi
         return new InviteLink(link, QrCodes.Png(link), invite.ExpiresUtc);
     }
 
+    /// <summary>
+    /// Makes the present link of a user with an e-mail address worthless and queues a mail with a new one, inside an open write.
+    /// </summary>
+    internal void Reset(WriteScope write, PhoneUser user, AccountSettings settings, DateTime now)
+    {
+        if (user.Invite is { RevokedUtc: null } invite)
+        {
+            invite.RevokedUtc = now; // so that another token takes its place
+            write.Note(AuditAction.InviteRevoked, user);
+        }
+
+        Queue(write, user, settings, now);
+    }
+
     /// <summary>Makes or extends the invite of a user with an e-mail address and queues its mail, inside an open write.</summary>
     internal void Queue(WriteScope write, PhoneUser user, AccountSettings settings, DateTime now)
     {
@@ -106,6 +122,42 @@ public sealed class InviteService(IDbContextFactory<DashboardDb> dbFactory, Invi
             write.Db, OutboxKind.Invite, user.Id, user.Email!, InviteEmail.Write(user, settings, link, user.Invite!.ExpiresUtc));
         user.Invite.QueuedUtc = mail.CreatedUtc; // by this the invite knows its mail again (InviteStamps)
         write.Note(AuditAction.InviteSent, user);
+    }
+
+    private async Task<Result<Done>> SendAsync(Actor actor, long userId, bool isReset, CancellationToken cancellationToken)
+    {
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        await using var write = await db.BeginWriteAsync(actor, cancellationToken);
+        if (await db.Users.Include(u => u.Invite).SingleOrDefaultAsync(u => u.Id == userId, cancellationToken) is not { } user)
+        {
+            return Gone;
+        }
+
+        var now = time.GetUtcNow().UtcDateTime;
+        var settings = await db.AccountSettings.AsNoTracking().SingleAsync(cancellationToken);
+        if (InviteWords.DisabledReason(user.Email) is { } reason)
+        {
+            return new Problem(ProblemKind.Invalid, reason);
+        }
+
+        if (await ThrottledAsync(db, user, settings, now, cancellationToken) is { } problem)
+        {
+            return problem;
+        }
+
+        await MailQueue.CancelAsync(db, userId, cancellationToken); // the mail in the queue would say the same, or be worth nothing
+        if (isReset)
+        {
+            Reset(write, user, settings, now);
+        }
+        else
+        {
+            Queue(write, user, settings, now);
+        }
+
+        var result = await write.SaveAsync();
+        queue.Wake();
+        return result;
     }
 
     private static async Task<Problem?> ThrottledAsync(

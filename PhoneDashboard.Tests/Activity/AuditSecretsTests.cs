@@ -55,7 +55,7 @@ public sealed partial class AuditSecretsTests
         _ = (await test.Get<InviteService>().SendAsync(TestActors.Administrator, ben)).Value;
         secrets.Add((await test.Get<InviteService>().GetLinkAsync(TestActors.Administrator, ben)).Value.Url.Split('#')[1]);
         secrets.UnionWith(await StoredAsync(test));
-        _ = (await test.Get<InviteService>().ResetAsync(TestActors.Administrator, ben)).Value;
+        _ = (await test.Get<InviteService>().RevokeAsync(TestActors.Administrator, ben)).Value;
         await test.ChangeUserAsync(ben, edit => edit.Email = "ben.ortega@example.com");
         _ = (await test.Get<PhoneUserDeletion>().DeleteAsync(TestActors.Administrator, ben)).Value;
         _ = (await test.Get<TeamAccountService>().DeleteAsync(TestActors.Administrator, colleague)).Value;

@@ -63,6 +63,45 @@ public sealed class BulkInviteServiceTests : IAsyncLifetime
         Assert.Equal((1, 0), (done.Changed, done.Refused));
     }
 
+    [Theory]
+    [InlineData(BulkInvite.Revoke, "Revoked the invitations of 1 user", InviteState.Revoked)]
+    [InlineData(BulkInvite.Reset, "Queued the invitations of 1 user", InviteState.Queued)]
+    public async Task Apply_ResetOrRevoke_IsDoneForThoseWithALink(BulkInvite whom, string title, InviteState state)
+    {
+        _clock.Advance(InviteService.LeastBetween);
+        await using var db = await _test.OpenAsync();
+        var before = await db.Invites.AsNoTracking().SingleAsync();
+
+        var preview = (await Bulk.PreviewAsync(TestActors.Operator, All, whom)).Value;
+        var done = (await Bulk.ApplyAsync(TestActors.Operator, preview.Rows, whom)).Value;
+        var again = (await Bulk.PreviewAsync(TestActors.Operator, All, BulkInvite.Revoke)).Value;
+
+        Assert.Equal((1, 2, 0), (preview.Changing, preview.Same, preview.Refusals.Count));
+        Assert.Equal((title, 1, 0), (done.Title, done.Changed, done.Refused));
+        Assert.Equal(state, await db.Users.Where(user => user.Id == _ann).Select(user => user.InviteStanding).SingleAsync());
+        var after = await db.Invites.AsNoTracking().SingleAsync();
+        Assert.Equal(whom == BulkInvite.Reset, Convert.ToHexString(before.TokenHash) != Convert.ToHexString(after.TokenHash));
+        Assert.Equal(1, await db.Audit.CountAsync(entry => entry.Action == AuditAction.InviteRevoked && entry.ItemId == _ann));
+        Assert.Equal(whom == BulkInvite.Revoke ? 0 : 1, again.Changing);
+        await Assert.ThrowsAsync<UnauthorizedAccessException>(() => Bulk.ApplyAsync(TestActors.Support, All, whom));
+    }
+
+    [Fact]
+    public async Task Preview_MarkedAsSpam_IsLeftOutAndNamed()
+    {
+        _clock.Advance(InviteService.LeastBetween);
+        await using (var db = await _test.OpenAsync())
+        {
+            await db.Invites.ExecuteUpdateAsync(update => update.SetProperty(invite => invite.SpamUtc, _clock.UtcNow));
+        }
+
+        var preview = (await Bulk.PreviewAsync(TestActors.Support, All, BulkInvite.Mailed)).Value;
+
+        Assert.Equal(
+            ("Marked the last invitation as spam: send it to this user alone.", "Ann Smith"),
+            (Assert.Single(preview.Refusals).Reason, preview.Refusals[0].Words));
+    }
+
     [Fact]
     public async Task Apply_MailInTheQueue_IsNotQueuedTwice()
     {

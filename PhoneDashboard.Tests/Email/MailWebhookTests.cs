@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using PhoneDashboard.Core.Data.Saving;
 using PhoneDashboard.Core.Email;
 using PhoneDashboard.Core.Invites;
+using PhoneDashboard.Core.Users;
 using PhoneDashboard.Tests.Support;
 using Xunit.Abstractions;
 
@@ -180,10 +181,17 @@ public sealed class MailWebhookTests(ITestOutputHelper output) : IAsyncLifetime,
     [Fact]
     public async Task Report_AfterTheTokenWasRotatedOrTheUserDeleted_SaysNothing()
     {
-        await _test.Invites.ResetAsync(TestActors.Administrator, _user);
-        Assert.Equal(MailWebhookAnswer.Taken, await TellAsync(Event("delivered", 5)));
+        _test.Clock.Advance(InviteService.LeastBetween);
+        Assert.True((await _test.Invites.ResetAsync(TestActors.Administrator, _user)).Succeeded);
+        await TellAsync(Event("delivered", 5));
+        Assert.Equal(InviteState.Queued, await _test.StateAsync(_user));
 
-        Assert.Equal(InviteState.NotInvited, await _test.StateAsync(_user));
+        Assert.True((await _test.Invites.RevokeAsync(TestActors.Administrator, _user)).Succeeded);
+        await TellAsync(Event("open", 6));
+        Assert.Equal(InviteState.Revoked, await _test.StateAsync(_user));
+
+        _ = (await _test.Db.Get<PhoneUserDeletion>().DeleteAsync(TestActors.Administrator, _user)).Value;
+        Assert.Equal(MailWebhookAnswer.Taken, await TellAsync(Event("bounce", 7)));
     }
 
     [Fact]

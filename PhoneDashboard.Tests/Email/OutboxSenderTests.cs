@@ -357,13 +357,13 @@ public sealed class OutboxSenderTests
         var answer = new TaskCompletionSource<EmailOutcome>();
         test.Mails.Answer = _ => answer.Task;
         var posting = test.Sender.SendDueAsync();
-        await test.Invites.ResetAsync(TestActors.Administrator, user.Id);
+        await test.Invites.RevokeAsync(TestActors.Administrator, user.Id);
 
         answer.SetResult(new EmailOutcome.RetryLater(null, "internal server error"));
         await posting;
 
         Assert.Equal(OutboxState.Cancelled, (await test.OnlyMailAsync()).State);
-        Assert.Equal(InviteState.NotInvited, await test.StateAsync(user.Id));
+        Assert.Equal(InviteState.Revoked, await test.StateAsync(user.Id));
     }
 
     [Fact]

@@ -20,7 +20,10 @@ public sealed class HardeningTests
 {
     // They take no form: they look at the token's header before anything else.
     private static readonly string?[] AskThemselves =
-        ["/sign-out", "/sign-in/passkey-options", "/account/passkey-options", AudioUpload, ConnectionTrouble];
+        ["/sign-out", "/sign-in/passkey-options", "/account/passkey-options", AudioUpload, ConnectionTrouble, Webhook];
+
+    // Signed by the mail service (MailWebhookEndpointTests).
+    private const string Webhook = "/webhooks/sendgrid";
 
     // Changes nothing, and asks for the origin.
     private const string ConnectionTrouble = "/connection-trouble";

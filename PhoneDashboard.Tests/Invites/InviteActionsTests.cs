@@ -68,6 +68,88 @@ public sealed class InviteActionsTests : DashboardTestContext
         Assert.Equal("Resend Invite to App", Actions.MenuActionFor(row).Text);
     }
 
+    [Fact]
+    public async Task MenuActions_ByStateAndRole_AreThoseThatMakeSense()
+    {
+        var ben = await this.AddUserAsync("Ben", "Ortega", "ben@example.com");
+        Assert.Equal(["Send Invite to App"], await TextsAsync(ben));
+        await Actions.SendAsync(ben);
+        Assert.Equal(["Send Invite to App", "Copy Invite Link", "Reset Invite", "Revoke Invite"], await TextsAsync(ben));
+        await using (var db = await OpenAsync())
+        {
+            await db.Users.ExecuteUpdateAsync(update => update.SetProperty(user => user.InviteExpiresUtc, new DateTime(2020, 1, 1)));
+        }
+
+        Assert.Equal(["Send Invite to App", "Reset Invite", "Revoke Invite"], await TextsAsync(ben));
+        _ = (await Get<InviteService>().RevokeAsync(TestActors.Administrator, ben)).Value;
+        Assert.Equal(["Send Invite to App"], await TextsAsync(ben));
+    }
+
+    [Fact]
+    public async Task Revoke_Confirmed_SaysSo()
+    {
+        var windows = Render<WindowHost>();
+        var ben = await this.AddUserAsync("Ben", "Ortega", "ben@example.com");
+        await Actions.SendAsync(ben);
+
+        var revoke = (await ActionsAsync(ben)).Single(action => action.Text == "Revoke Invite");
+        var revoking = windows.InvokeAsync(() => revoke.Run!());
+        windows.WaitForAssertion(() => windows.Button("Revoke").Click());
+        await revoking;
+
+        windows.WaitForAssertion(
+            () => Assert.Contains("The invitation of Ben Ortega was revoked.", windows.Markup, StringComparison.Ordinal));
+        Assert.Equal(InviteState.Revoked, (await RowAsync(ben)).Invitation);
+    }
+
+    [Fact]
+    public async Task CopyLink_BrowserCopies_SaysSoAndShowsNoLink()
+    {
+        var windows = Render<WindowHost>();
+        var copy = JSInterop.SetupModule("./app.js").Setup<bool>("copyText", _ => true);
+        copy.SetResult(true);
+        var ben = await this.AddUserAsync("Ben", "Ortega", "ben@example.com");
+        await Actions.SendAsync(ben);
+
+        await windows.InvokeAsync(() => Actions.CopyLinkAsync(ben));
+
+        var link = (await Get<InviteService>().GetLinkAsync(TestActors.Administrator, ben)).Value.Url;
+        Assert.Equal(link, Assert.Single(copy.Invocations).Arguments[0]);
+        Assert.Contains("The link of the invitation was copied.", windows.Markup, StringComparison.Ordinal);
+        Assert.DoesNotContain(link, windows.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task CopyLink_BrowserRefuses_ShowsTheLinkToCopy()
+    {
+        var windows = Render<WindowHost>();
+        var ben = await this.AddUserAsync("Ben", "Ortega", "ben@example.com");
+        await Actions.SendAsync(ben);
+
+        _ = windows.InvokeAsync(() => Actions.CopyLinkAsync(ben));
+
+        var link = (await Get<InviteService>().GetLinkAsync(TestActors.Administrator, ben)).Value.Url;
+        windows.WaitForAssertion(() => Assert.Contains(link, windows.Markup, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Send_MarkedAsSpam_AsksFirst()
+    {
+        var windows = Render<WindowHost>();
+        var ben = await this.AddUserAsync("Ben", "Ortega", "ben@example.com");
+        await Actions.SendAsync(ben);
+        await using var db = await OpenAsync();
+        await db.Invites.ExecuteUpdateAsync(update => update.SetProperty(invite => invite.SpamUtc, new DateTime(2020, 1, 1)));
+
+        var sending = windows.InvokeAsync(() => Actions.SendAsync(ben));
+        windows.WaitForAssertion(
+            () => Assert.Contains("The last invitation was marked as spam.", windows.Markup, StringComparison.Ordinal));
+        windows.Button("Cancel").Click();
+
+        Assert.False(await sending);
+        Assert.Equal(1, await db.Outbox.CountAsync());
+    }
+
     [Theory]
     [InlineData(0, "Send the invitation so that Ben can connect to the app.")]
     [InlineData(1, "1 device is signed in; invite again only for a new device.")]
@@ -115,6 +197,11 @@ public sealed class InviteActionsTests : DashboardTestContext
         Assert.Contains("Without an e-mail Ben cannot be invited to the app.", toasts.Markup, StringComparison.Ordinal);
         Assert.DoesNotContain(toasts.FindAll("button"), button => button.TextContent.Contains("Send Invite", StringComparison.Ordinal));
     }
+
+    private async Task<IReadOnlyList<MenuAction>> ActionsAsync(long userId) =>
+        Actions.MenuActionsFor(await RowAsync(userId), () => Task.CompletedTask);
+
+    private async Task<IEnumerable<string>> TextsAsync(long userId) => (await ActionsAsync(userId)).Select(action => action.Text);
 
     private async Task<PhoneUserRow> RowAsync(long userId) => (await Get<PhoneUserService>().RowAsync(TestActors.Administrator, userId))!;
 }

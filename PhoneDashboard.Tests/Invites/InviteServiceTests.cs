@@ -156,24 +156,59 @@ public sealed class InviteServiceTests
     }
 
     [Fact]
-    public async Task Reset_InviteSent_ReadsSendAgainAndMakesAnotherLink()
+    public async Task Reset_InviteSent_MailsAnotherLinkInOneStep()
     {
         await using var test = await MailTestDb.CreateAsync();
         var user = await test.AddUserAsync();
         var first = await SendAsync(test, user.Id);
+        var before = await test.InviteAsync(user.Id);
         test.Clock.Advance(InviteService.LeastBetween);
-        await test.Invites.SendAsync(TestActors.Administrator, user.Id);
 
         Assert.True((await test.Invites.ResetAsync(TestActors.Administrator, user.Id)).Succeeded);
 
-        Assert.Equal(InviteState.NotInvited, await test.StateAsync(user.Id));
-        Assert.Equal(0, await test.Sender.SendDueAsync());
-        await using (var db = await test.Db.OpenAsync())
-        {
-            Assert.Null((await db.Outbox.SingleAsync(mail => mail.State == OutboxState.Cancelled)).ProtectedPayload);
-        }
+        var after = await test.InviteAsync(user.Id);
+        Assert.NotEqual(before.TokenHash, after.TokenHash);
+        Assert.Equal((InviteState.Queued, null), (await test.StateAsync(user.Id), after.RevokedUtc));
+        Assert.Equal(1, await test.Sender.SendDueAsync());
+        Assert.NotEqual(first, test.LastLink());
+        await using var db = await test.Db.OpenAsync();
+        Assert.Equal(
+            [AuditAction.InviteSent, AuditAction.InviteRevoked, AuditAction.InviteSent],
+            await db.Audit.Where(entry => entry.ItemId == user.Id && entry.Action >= AuditAction.InviteSent)
+                .OrderBy(entry => entry.Id).Select(entry => entry.Action).ToListAsync());
+    }
 
-        Assert.NotEqual(first, await SendAsync(test, user.Id));
+    [Fact]
+    public async Task Reset_TooSoonOrWithoutEmail_LeavesTheLinkAsItIs()
+    {
+        await using var test = await MailTestDb.CreateAsync();
+        var user = await test.AddUserAsync();
+        var first = await SendAsync(test, user.Id);
+
+        var problem = Assert.Single((await test.Invites.ResetAsync(TestActors.Administrator, user.Id)).Problems);
+
+        Assert.Equal("The last invitation is less than a minute old. You can send the next one in 60 seconds.", problem.Message);
+        Assert.Equal(first, (await test.Invites.GetLinkAsync(TestActors.Administrator, user.Id)).Value.Url);
+        var cyd = await test.AddUserAsync("Cyd", email: null);
+        Assert.Equal(
+            InviteWords.NoEmail, Assert.Single((await test.Invites.ResetAsync(TestActors.Administrator, cyd.Id)).Problems).Message);
+    }
+
+    [Fact]
+    public async Task Revoke_InviteQueued_TakesItsMailBack()
+    {
+        await using var test = await MailTestDb.CreateAsync();
+        var user = await test.AddUserAsync();
+        await test.Invites.SendAsync(TestActors.Administrator, user.Id);
+
+        Assert.True((await test.Invites.RevokeAsync(TestActors.Administrator, user.Id)).Succeeded);
+
+        Assert.Equal(InviteState.Revoked, await test.StateAsync(user.Id));
+        Assert.Equal(0, await test.Sender.SendDueAsync());
+        Assert.Equal((OutboxState.Cancelled, null), ((await test.OnlyMailAsync()).State, (await test.OnlyMailAsync()).ProtectedPayload));
+        var problem = Assert.Single((await test.Invites.RevokeAsync(TestActors.Administrator, user.Id)).Problems);
+        Assert.Equal((ProblemKind.Invalid, "Ann Berg has no invitation that could be revoked."), (problem.Kind, problem.Message));
+        Assert.Equal(ProblemKind.NotFound, Assert.Single((await test.Invites.RevokeAsync(TestActors.Administrator, 99)).Problems).Kind);
     }
 
     [Fact]
@@ -182,14 +217,16 @@ public sealed class InviteServiceTests
         await using var test = await MailTestDb.CreateAsync();
         var user = await test.AddUserAsync();
         var first = await SendAsync(test, user.Id);
-        await using (var db = await test.Db.OpenAsync())
-        {
-            await using var write = await db.BeginWriteAsync(TestActors.Administrator);
-            await InviteRotation.RevokeAsync(write, await db.Users.SingleAsync(), test.Clock.UtcNow);
-            await write.SaveAsync();
-        }
+        await test.Db.AddDeviceAsync(user.Id, "Pixel 9");
+
+        Assert.True((await test.Invites.RevokeAsync(TestActors.Administrator, user.Id)).Succeeded);
 
         Assert.Equal(InviteState.Revoked, await test.StateAsync(user.Id));
+        await using (var db = await test.Db.OpenAsync())
+        {
+            Assert.Null((await db.AppDevices.SingleAsync()).SignedOutUtc);
+        }
+
         Assert.Equal(
             ProblemKind.NotFound, Assert.Single((await test.Invites.GetLinkAsync(TestActors.Administrator, user.Id)).Problems).Kind);
         test.Clock.Advance(InviteService.LeastBetween);

@@ -101,7 +101,7 @@ public sealed class ListColumnsTests : IAsyncLifetime
             InviteState.Queued,
             await db.Users.Where(present => present.Id == user).Select(present => present.InviteStanding).SingleAsync());
         await AssertKeptAsync();
-        Assert.True((await _test.Get<InviteService>().ResetAsync(Operator, user)).Succeeded);
+        Assert.True((await _test.Get<InviteService>().RevokeAsync(Operator, user)).Succeeded);
         await AssertKeptAsync();
     }
 

@@ -42,6 +42,7 @@ internal sealed record ModelState
     internal InviteState Invitation(long userId, DateTime now) => Invites.GetValueOrDefault(userId) switch
     {
         null => InviteState.NotInvited,
+        { IsRevoked: true } => InviteState.Revoked,
         var invite when invite.ExpiresUtc <= now => InviteState.Expired,
         var invite when invite.SentUtc is null || invite.QueuedUtc > invite.SentUtc => InviteState.Queued,
         _ => InviteState.Sent,

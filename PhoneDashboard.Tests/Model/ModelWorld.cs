@@ -70,7 +70,9 @@ internal sealed class ModelWorld : ITestServices, IAsyncDisposable
         {
             Invites = (await db.Invites.AsNoTracking().ToListAsync())
                 .ToImmutableDictionary(invite => invite.UserId, invite =>
-                    new InviteForm(Convert.ToHexString(invite.TokenHash), invite.QueuedUtc!.Value, invite.SentUtc, invite.ExpiresUtc)),
+                    new InviteForm(
+                        Convert.ToHexString(invite.TokenHash), invite.QueuedUtc!.Value, invite.SentUtc, invite.ExpiresUtc,
+                        invite.RevokedUtc is not null)),
             Mails = [.. (await db.Outbox.AsNoTracking().OrderBy(mail => mail.Id).ToListAsync())
                 .Select(mail => new MailForm(mail.UserId, mail.CreatedUtc, mail.State.ToString()))],
         };

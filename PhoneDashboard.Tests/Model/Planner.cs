@@ -52,7 +52,7 @@ internal sealed class Planner(Random random, ModelState seen, DateTime now)
             : AddInternal(_actor, "7"),
         < 22 => UserOperations.DeleteDevice(_actor, Some(Key.Device)),
         < 25 => Invite(_actor, Some(Key.User), now),
-        25 => ResetInvite(_actor, Some(Key.User)),
+        25 => Coin ? ResetInvite(_actor, Some(Key.User), now) : RevokeInvite(_actor, Some(Key.User)),
         26 => AddNumber(),
         < 29 => SaveDid(_actor, Changed(Open(Key.Did, new DidNumberEdit()))),
         29 => DeleteDid(_actor, Some(Key.Did)),

@@ -85,7 +85,9 @@ internal static class UserOperations
                     Rotated(model, userId).Without(Key.User, userId).Without(Key.Line, model.LineOf(userId).Id),
                     (present, device) => present.Without(Key.Device, device.Id));
             after = after with { Mails = [.. after.Mails.Select(mail => mail.UserId == userId ? mail with { UserId = null } : mail)] };
-            return new Expectation("", after, model.Invites.ContainsKey(userId) ? [("InviteRevoked", new Key(Key.User, userId))] : []);
+            return new Expectation("", after, model.Invites.GetValueOrDefault(userId) is { IsRevoked: false }
+                ? [("InviteRevoked", new Key(Key.User, userId))]
+                : []);
         });
 
     /// <summary>Past the services: the phone app's own way in.</summary>
@@ -113,38 +115,52 @@ internal static class UserOperations
         $"invite user {userId}",
         actor,
         test => Outcome.OfAsync(test.Get<InviteService>().SendAsync(actor, userId)),
-        (model, _) =>
-        {
-            if (model.Find<PhoneUserEdit>(Key.User, userId) is not { } user)
-            {
-                return "NotFound@";
-            }
+        (model, _) => Invited(model, userId, now, isReset: false));
 
-            var lately = model.Mails
-                .Where(mail => mail.UserId == userId && mail.State != "Cancelled" && mail.CreatedUtc > now - Day)
-                .Select(mail => mail.CreatedUtc)
-                .ToList();
-            if (user.Email is null || lately.Count >= InviteService.MostPerDay || lately.Exists(created => created + Minute > now))
-            {
-                return "Invalid@";
-            }
-
-            var present = model.Invites.GetValueOrDefault(userId);
-            var after = Cancelled(model, userId) with
-            {
-                Invites = model.Invites.SetItem(userId, new(present?.TokenHash, now, present?.SentUtc, now + Lifetime)),
-            };
-            return new Expectation(
-                "", after with { Mails = after.Mails.Add(new(userId, now, "Queued")) }, ("InviteSent", new Key(Key.User, userId)));
-        });
-
-    internal static Operation ResetInvite(Actor actor, long userId) => new(
+    internal static Operation ResetInvite(Actor actor, long userId, DateTime now) => new(
         $"reset the invite of user {userId}",
         actor,
         test => Outcome.OfAsync(test.Get<InviteService>().ResetAsync(actor, userId)),
-        (model, _) => model.Has(Key.User, userId)
-            ? new Expectation("", Rotated(model, userId), ("InviteRevoked", new Key(Key.User, userId)))
-            : "NotFound@");
+        (model, _) => Invited(model, userId, now, isReset: true));
+
+    internal static Operation RevokeInvite(Actor actor, long userId) => new(
+        $"revoke the invite of user {userId}",
+        actor,
+        test => Outcome.OfAsync(test.Get<InviteService>().RevokeAsync(actor, userId)),
+        (model, _) => !model.Has(Key.User, userId) ? "NotFound@"
+            : model.Invites.GetValueOrDefault(userId) is { IsRevoked: false } invite
+                ? new Expectation(
+                    "", Cancelled(model, userId) with { Invites = model.Invites.SetItem(userId, invite with { IsRevoked = true }) },
+                    ("InviteRevoked", new Key(Key.User, userId)))
+            : "Invalid@");
+
+    // A resend keeps the token; a reset, and the send after a revocation, make another one.
+    private static Expectation Invited(ModelState model, long userId, DateTime now, bool isReset)
+    {
+        if (model.Find<PhoneUserEdit>(Key.User, userId) is not { } user)
+        {
+            return "NotFound@";
+        }
+
+        var lately = model.Mails
+            .Where(mail => mail.UserId == userId && mail.State != "Cancelled" && mail.CreatedUtc > now - Day)
+            .Select(mail => mail.CreatedUtc)
+            .ToList();
+        if (user.Email is null || lately.Count >= InviteService.MostPerDay || lately.Exists(created => created + Minute > now))
+        {
+            return "Invalid@";
+        }
+
+        var present = model.Invites.GetValueOrDefault(userId) is { IsRevoked: false } live ? live : null;
+        var kept = isReset ? null : present;
+        var after = Cancelled(model, userId) with
+        {
+            Invites = model.Invites.SetItem(userId, new(kept?.TokenHash, now, kept?.SentUtc, now + Lifetime)),
+        };
+        var (sent, revoked) = (("InviteSent", new Key(Key.User, userId)), ("InviteRevoked", new Key(Key.User, userId)));
+        return new Expectation(
+            "", after with { Mails = after.Mails.Add(new(userId, now, "Queued")) }, isReset && present is not null ? [revoked, sent] : [sent]);
+    }
 
     private static ModelState Rotated(ModelState model, long userId) =>
         Cancelled(model, userId) with { Invites = model.Invites.Remove(userId) };

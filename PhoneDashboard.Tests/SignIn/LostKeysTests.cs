@@ -92,10 +92,10 @@ public sealed class LostKeysTests : IAsyncLifetime, IDisposable
             line.StartsWith("1 authenticator app, 1 invite, 1 waiting mail, 1 draft cannot be opened", StringComparison.Ordinal));
 
         await OfAdministratorAsync((accounts, account) => accounts.ResetAuthenticatorKeyAsync(account));
-        _ = (await _server.Get<InviteService>().ResetAsync(TestActors.Administrator, _userId)).Value;
         await using var db = await _server.OpenAsync();
         db.RemoveRange(db.Outbox);
         await db.SaveChangesAsync();
+        _ = (await _server.Get<InviteService>().ResetAsync(TestActors.Administrator, _userId)).Value;
         await AddWaitingMailAsync();
         using var seals = ActivatorUtilities.CreateInstance<SealedValues>(_server.Services); // has not looked yet
 

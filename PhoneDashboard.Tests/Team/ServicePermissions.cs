@@ -110,6 +110,8 @@ internal static class ServicePermissions
         ["InternalNumberService.DeleteAsync"] = [Permission.EditResources],
         ["InviteService.SendAsync"] = [Permission.SendInvites],
         ["InviteService.ResetAsync"] = [Permission.EditUsers],
+        ["InviteService.RevokeAsync"] = [Permission.EditUsers],
+        ["InviteService.IsSpamAsync"] = [Permission.SendInvites],
         ["InviteService.GetLinkAsync"] = [Permission.ReadMails],
         ["OverviewService.GetAsync"] = [Permission.Read],
         ["PhoneUserDeletion.PreviewAsync"] = [Permission.EditUsers],

@@ -953,6 +953,16 @@ export function isInUse(table) {
     || (!selection.isCollapsed && body.contains(selection.anchorNode)));
 }
 
+// Without https there is no clipboard, and some browsers want the click to be fresher than it is after the way to the server.
+export async function copyText(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 // Where the browser can, the person chooses the place and the rows stream straight into the file ("saved"); elsewhere it is an ordinary
 // download ("started"), of whose end the page never hears.
 export async function saveFile(url, name, type, extension) {

@@ -23,12 +23,10 @@ public sealed class BulkMenu(BulkService bulk, BulkInviteService invites, Curren
         ];
         return current.Permitted(
         [
-            Entry("send", "Send Invite to App", Permission.SendInvites, title => BulkTask.Of(invites, title, BulkInvite.NeverMailed)),
-            Entry(
-                "forward_to_inbox",
-                "Resend Invite to App",
-                Permission.SendInvites,
-                title => BulkTask.Of(invites, title, BulkInvite.Mailed)),
+            Invite("send", "Send Invite to App", BulkInvite.NeverMailed),
+            Invite("forward_to_inbox", "Resend Invite to App", BulkInvite.Mailed),
+            Invite("restart_alt", "Reset Invite", BulkInvite.Reset),
+            Invite("block", "Revoke Invite", BulkInvite.Revoke),
             .. table == BulkTable.Users ? users : [],
             Entry(
                 "radio_button_checked", "Set Recording", Permission.EditUsers, title => BulkTask.Of(bulk, title, new RecordingBulkEdit())),
@@ -38,6 +36,9 @@ public sealed class BulkMenu(BulkService bulk, BulkInviteService invites, Curren
                 Permission.EditUsers,
                 title => BulkTask.Of(bulk, title, new DeliveryMethodsBulkEdit())),
         ]);
+
+        MenuAction Invite(string icon, string title, BulkInvite whom) =>
+            Entry(icon, title, BulkInviteService.Needs(whom), named => BulkTask.Of(invites, named, whom));
 
         MenuAction Entry(string icon, string title, Permission needs, Func<string, BulkTask> task) =>
             new(title, () => RunAsync(task(title))) { Icon = icon, Needs = needs };

@@ -6,7 +6,7 @@ namespace PhoneDashboard.Web.Components.Bulk;
 /// <summary>What is to be done with many rows: how it is called, and which service does it.</summary>
 /// <param name="Title">The title of the dialog and the entry of the menu.</param>
 /// <param name="Verb">The verb on the button, before "12 users".</param>
-/// <param name="Model">What is chosen; an invite has nothing to choose.</param>
+/// <param name="Model">What is chosen: a <see cref="BulkEdit"/>; for invites what is to be done, and there is nothing to choose.</param>
 /// <param name="PreviewAsync">What it would do.</param>
 /// <param name="ApplyAsync">Does it.</param>
 public sealed record BulkTask(
@@ -27,11 +27,14 @@ public sealed record BulkTask(
         (actor, rows, cancellationToken) => bulk.PreviewAsync(actor, rows, edit, cancellationToken),
         (actor, rows, progress) => bulk.ApplyAsync(actor, rows, edit, progress));
 
-    /// <summary>Invites all rows.</summary>
+    /// <summary>What is to be done with invites; null for another change.</summary>
+    public BulkInvite? Invites => Model as BulkInvite?;
+
+    /// <summary>Invites all rows, or resets or revokes their invites.</summary>
     internal static BulkTask Of(BulkInviteService invites, string title, BulkInvite whom) => new(
         title,
-        "Invite",
-        new object(),
+        whom is BulkInvite.Reset or BulkInvite.Revoke ? whom.ToString() : "Invite",
+        whom,
         (actor, rows, cancellationToken) => invites.PreviewAsync(actor, rows, whom, cancellationToken),
         (actor, rows, progress) => invites.ApplyAsync(actor, rows, whom, progress));
 }

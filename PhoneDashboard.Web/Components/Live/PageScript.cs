@@ -65,6 +65,9 @@ public sealed class PageScript(IJSRuntime js) : IAsyncDisposable
     /// <summary>What was sent is gone: the next save sends it again.</summary>
     public Task ForgetUploadAsync(ElementReference frame) => CallAsync("forgetUpload", frame);
 
+    /// <summary>Puts a text on the clipboard; false where the browser does not let us.</summary>
+    public Task<bool> CopyTextAsync(string text) => CallAsync<bool>("copyText", text);
+
     public Task FocusFirstFieldAsync(ElementReference form) => CallAsync("focusFirstField", form);
 
     public Task FocusFirstInvalidAsync(ElementReference form) => CallAsync("focusFirstInvalid", form);

@@ -86,13 +86,15 @@ public sealed partial class UsersPage
         [.. (await CallFlows.OptionsAsync(Current.Actor, cancellationToken)).Select(flow => new FilterChoice(Id(flow.Id), flow.Name))];
 
     private IReadOnlyList<MenuAction> ActionsFor(PhoneUserRow row) => Current.Permitted(
+    [
         new("Edit", () => Navigation.OpenAsync(row.Id)) { Icon = "edit", Needs = Permission.EditUsers },
         new("Edit App Configuration", () => Navigation.OpenLineAsync(row.Id)) { Icon = "smartphone", Needs = Permission.EditUsers },
-        Invites.MenuActionFor(row, _table!.ReloadAsync),
+        .. Invites.MenuActionsFor(row, _table!.ReloadAsync),
         new("Relations", () => Navigation.OpenRelationsAsync(row.Id)) { Icon = "hub" },
         new(CallAnswerPanel.Label, () => ShowCallsAsync(row.Id)) { Icon = "call" },
         Navigation.HistoryAction(row.Id),
-        new("Delete", () => DeleteAsync(row.Id)) { Icon = "delete", Danger = true, Needs = Permission.EditUsers });
+        new("Delete", () => DeleteAsync(row.Id)) { Icon = "delete", Danger = true, Needs = Permission.EditUsers },
+    ]);
 
     private Task ShowRelationsAsync(long id) => RelationsPanel.ShowForUserAsync(Dialogs, id);
 
