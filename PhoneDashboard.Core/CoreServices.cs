@@ -74,6 +74,9 @@ public static class CoreServices
         services.AddSingleton<AppDeviceService>();
         services.AddSingleton<RelationsService>();
         services.AddSingleton<CallAnswerService>();
+        services.AddSingleton<CallService>();
+        services.AddSingleton<CallRetention>();
+        services.AddHostedService(provider => provider.GetRequiredService<CallRetention>());
         services.AddSingleton<DraftService>();
         services.AddSingleton<BulkService>();
         services.AddSingleton<BulkInviteService>();

@@ -51,8 +51,8 @@ public sealed class ErasureService(IDbContextFactory<DashboardDb> dbFactory)
     }
 
     /// <summary>
-    /// Erases the person from all entries about the user, the contact methods and the devices, with the snapshots that hold them. It is an
-    /// entry itself, without the name.
+    /// Erases the person from all entries about the user, the contact methods and the devices, with the snapshots that hold them, and all
+    /// calls from and to the line. It is an entry itself, without the name.
     /// </summary>
     public async Task<Result<Done>> EraseAsync(Actor actor, long userId, CancellationToken cancellationToken = default)
     {
@@ -76,6 +76,12 @@ public sealed class ErasureService(IDbContextFactory<DashboardDb> dbFactory)
         foreach (var ids in (await SnapshotsAsync(db, things, cancellationToken)).Chunk(500))
         {
             await db.Snapshots.Where(snapshot => ids.Contains(snapshot.Id)).ExecuteDeleteAsync(CancellationToken.None);
+        }
+
+        foreach (var ids in things.Where(thing => thing.Kind == nameof(ContactMethodKind.AppLine)).Select(thing => thing.Id).Chunk(500))
+        {
+            await db.Calls.Where(call => ids.Contains(call.CallingLineId ?? 0) || ids.Contains(call.CalledLineId ?? 0))
+                .ExecuteDeleteAsync(CancellationToken.None);
         }
 
         write.Note(

@@ -21,21 +21,22 @@ public sealed class AppLinesPageTests : DashboardTestContext
     }
 
     [Fact]
-    public async Task Actions_AreEditRelationsCallAndHistory_AndSayHowALineGoes()
+    public async Task Actions_AreEditRelationsCallsAndHistory_AndSayHowALineGoes()
     {
         var user = await this.AddUserAsync("Ben", "Ortega");
         var page = RenderPage<AppLinesPage>("/contact-methods");
 
         page.Press("Actions for Ben Ortega");
 
-        page.WaitForAssertion(() => Assert.Equal(5, page.FindAll("[role=menuitem]").Count));
+        page.WaitForAssertion(() => Assert.Equal(6, page.FindAll("[role=menuitem]").Count));
         var items = page.FindAll("[role=menuitem]");
         Assert.EndsWith("Edit", items[0].TextContent.Trim(), StringComparison.Ordinal);
         Assert.EndsWith("Relations", items[1].TextContent.Trim(), StringComparison.Ordinal);
         Assert.EndsWith("What happens to a call?", items[2].TextContent.Trim(), StringComparison.Ordinal);
-        Assert.EndsWith("History", items[3].TextContent.Trim(), StringComparison.Ordinal);
-        Assert.Equal($"/users?user-id={user}&from-lines=1", items[4].GetAttribute("href"));
-        Assert.Contains("To remove this line, delete its user", items[4].TextContent, StringComparison.Ordinal);
+        Assert.EndsWith("Last calls", items[3].TextContent.Trim(), StringComparison.Ordinal);
+        Assert.EndsWith("History", items[4].TextContent.Trim(), StringComparison.Ordinal);
+        Assert.Equal($"/users?user-id={user}&from-lines=1", items[5].GetAttribute("href"));
+        Assert.Contains("To remove this line, delete its user", items[5].TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain(page.FindAll("button"), button => button.GetAttribute("aria-label") == "Add");
     }
 

@@ -40,6 +40,7 @@ internal static class ServicePermissions
         ["ItemChangesService.SinceAsync"] = [Permission.Read],
         ["CallAnswerService.SubjectAsync"] = [Permission.Read],
         ["CallAnswerService.AnswerAsync"] = [Permission.Read],
+        ["CallService.ListAsync"] = [Permission.Read],
         ["CallFlowService.ListAsync"] = [Permission.Read],
         ["CallFlowService.OptionsAsync"] = [Permission.Read],
         ["CallFlowService.GetAsync"] = [Permission.Read],

@@ -78,7 +78,10 @@ public sealed class UsersPageTests : DashboardTestContext
         page.WaitForText("No e-mail address. Add one under Contact Information to enable the invitation.");
         var entries = page.FindAll("[role=menuitem]");
         Assert.Equal(
-            ["Edit", "Edit App Configuration", "Send Invite to App", "Relations", "What happens to a call?", "History", "Delete"],
+            [
+                "Edit", "Edit App Configuration", "Send Invite to App", "Relations", "What happens to a call?", "Last calls", "History",
+                "Delete",
+            ],
             entries.Select(entry => entry.QuerySelector("span:not(.icon)")!.FirstChild!.TextContent.Trim()));
         Assert.Equal("true", entries[2].GetAttribute("aria-disabled"));
     }

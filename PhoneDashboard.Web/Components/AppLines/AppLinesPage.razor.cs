@@ -69,6 +69,7 @@ public sealed partial class AppLinesPage
         new("Edit", () => Navigation.OpenAsync(row.Id)) { Icon = "edit", Needs = Permission.EditUsers },
         new("Relations", () => Navigation.OpenRelationsAsync(row.Id)) { Icon = "hub" },
         new(CallAnswerPanel.Label, () => CallAnswerPanel.ShowAsync(Dialogs, row.Id)) { Icon = "call" },
+        new(LastCallsPanel.Label, () => LastCallsPanel.ShowAsync(Dialogs, row.Id)) { Icon = "phone_forwarded" },
         Navigation.HistoryAction(row.Id),
         new("To remove this line, delete its user")
         {

@@ -91,18 +91,19 @@ public sealed partial class UsersPage
         new("Edit App Configuration", () => Navigation.OpenLineAsync(row.Id)) { Icon = "smartphone", Needs = Permission.EditUsers },
         .. Invites.MenuActionsFor(row, _table!.ReloadAsync),
         new("Relations", () => Navigation.OpenRelationsAsync(row.Id)) { Icon = "hub" },
-        new(CallAnswerPanel.Label, () => ShowCallsAsync(row.Id)) { Icon = "call" },
+        new(CallAnswerPanel.Label, () => ShowCallsAsync(row.Id, CallAnswerPanel.ShowAsync)) { Icon = "call" },
+        new(LastCallsPanel.Label, () => ShowCallsAsync(row.Id, LastCallsPanel.ShowAsync)) { Icon = "phone_forwarded" },
         Navigation.HistoryAction(row.Id),
         new("Delete", () => DeleteAsync(row.Id)) { Icon = "delete", Danger = true, Needs = Permission.EditUsers },
     ]);
 
     private Task ShowRelationsAsync(long id) => RelationsPanel.ShowForUserAsync(Dialogs, id);
 
-    private async Task ShowCallsAsync(long id)
+    private async Task ShowCallsAsync(long id, Func<DialogOpener, long, Task> show)
     {
         if (await Lines.IdOfUserAsync(Current.Actor, id) is { } line)
         {
-            await CallAnswerPanel.ShowAsync(Dialogs, line);
+            await show(Dialogs, line);
         }
     }
 
