@@ -115,7 +115,13 @@ public static class CoreServices
         services.AddSingleton<InternalNumberService>();
         services.AddSingleton<InternalNumberPicker>();
         services.AddSingleton<NumberTakeOverService>();
-        services.AddSingleton<TrunkService>();
+        services.AddSingleton(provider => new TrunkService(
+            provider.GetRequiredService<IDbContextFactory<DashboardDb>>(),
+            provider.GetRequiredService<IHostLookup>(),
+            provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<IHostLookup, HostLookup>();
+        services.AddSingleton<TrunkAddresses>();
+        services.AddHostedService(provider => provider.GetRequiredService<TrunkAddresses>());
     }
 
     private static void AddResources(this IServiceCollection services)

@@ -20,6 +20,7 @@ internal static class RestorableItems
         PhoneUserService users,
         AppLineService lines,
         DidNumberService didNumbers,
+        TrunkService trunks,
         DeliveryMethodService deliveryMethods,
         FeatureCodeService featureCodes,
         TimeScheduleService schedules,
@@ -38,6 +39,10 @@ internal static class RestorableItems
                 Permission.EditResources,
                 (actor, id, token) => didNumbers.GetAsync(actor, id, token),
                 async (actor, _, edit, token) => (await didNumbers.SaveAsync(actor, edit, token)).Problems),
+            [nameof(Trunk)] = new Restorable<TrunkEdit>(
+                Permission.EditResources,
+                (actor, id, token) => trunks.GetAsync(actor, id, token),
+                async (actor, _, edit, token) => (await trunks.SaveAsync(actor, edit, token)).Problems),
             [nameof(DeliveryMethod)] = new Restorable<DeliveryMethodEdit>(
                 Permission.EditResources,
                 (actor, id, token) => deliveryMethods.GetAsync(actor, id, token),

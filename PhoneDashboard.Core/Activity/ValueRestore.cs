@@ -22,7 +22,8 @@ public sealed class ValueRestore
     private static readonly Problem NotHere = new(ProblemKind.NotFound, "There is no value here that could be put back.");
 
     // Only for the question whether a field can be restored: nothing is read or saved through these.
-    private static readonly Dictionary<string, IRestorable> Known = RestorableItems.All(null!, null!, null!, null!, null!, null!, null!);
+    private static readonly Dictionary<string, IRestorable> Known =
+        RestorableItems.All(null!, null!, null!, null!, null!, null!, null!, null!);
 
     private readonly IDbContextFactory<DashboardDb> _dbFactory;
     private readonly Dictionary<string, IRestorable> _items;
@@ -33,13 +34,14 @@ public sealed class ValueRestore
         PhoneUserService users,
         AppLineService lines,
         DidNumberService didNumbers,
+        TrunkService trunks,
         DeliveryMethodService deliveryMethods,
         FeatureCodeService featureCodes,
         TimeScheduleService timeSchedules,
         AudioFileService audioFiles)
     {
         _dbFactory = dbFactory;
-        _items = RestorableItems.All(users, lines, didNumbers, deliveryMethods, featureCodes, timeSchedules, audioFiles);
+        _items = RestorableItems.All(users, lines, didNumbers, trunks, deliveryMethods, featureCodes, timeSchedules, audioFiles);
     }
 
     /// <summary>Whether the actor may put values of this field back.</summary>

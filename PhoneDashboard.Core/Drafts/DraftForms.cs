@@ -25,6 +25,9 @@ public static class DraftForms
     /// <summary>Add Internal Number, one or a range.</summary>
     public const string AddInternalNumber = "add-internal-number";
 
+    /// <summary>Add or edit a trunk; an existing one with its id behind it.</summary>
+    public const string Trunk = "trunk";
+
     /// <summary>Add or edit a delivery method; an existing one with its id behind it.</summary>
     public const string DeliveryMethod = "delivery-method";
 
@@ -57,6 +60,7 @@ public static class DraftForms
         [AddDidNumber] = Permission.EditResources,
         [EditDidNumber] = Permission.EditResources,
         [AddInternalNumber] = Permission.EditResources,
+        [Trunk] = Permission.EditResources,
         [DeliveryMethod] = Permission.EditResources,
         [FeatureCode] = Permission.EditResources,
         [TimeSchedule] = Permission.EditResources,

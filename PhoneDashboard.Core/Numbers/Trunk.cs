@@ -1,10 +1,11 @@
+using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Lists;
 
 namespace PhoneDashboard.Core.Numbers;
 
 /// <summary>Connects DID Numbers to this system.</summary>
-public sealed class Trunk : IAggregate, IFolded
+public sealed class Trunk : IAggregate, IFolded, IRestoredRow
 {
     /// <summary>The longest name, in characters.</summary>
     public const int NameLength = 100;
@@ -42,11 +43,15 @@ public sealed class Trunk : IAggregate, IFolded
     [Unaudited]
     public string? Address { get; set; }
 
-    /// <summary>When it was last looked up, UTC.</summary>
+    /// <summary>When <see cref="Address"/> was last found, UTC: every hour, while the name is known.</summary>
     [Unaudited]
     public DateTime? ResolvedUtc { get; set; }
 
     string IAggregate.AuditName => Name;
+
+    // There is one default trunk, and it may be another by now.
+    async Task IRestoredRow.AdjustAsync(RestoreMoment moment) =>
+        IsDefault = IsDefault && !await moment.Db.Trunks.AnyAsync(trunk => trunk.IsDefault);
 
     void IFolded.FoldKeys() => NameKey = TextKey.Own(NameKey, TextKey.Fold(Name), Id);
 }

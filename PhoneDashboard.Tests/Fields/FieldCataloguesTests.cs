@@ -51,6 +51,8 @@ public sealed class FieldCataloguesTests
             Email = "ben@example.com",
         }),
         [typeof(DidNumberEdit)] = (DidNumberFields.Form, new DidNumberEdit { TrunkId = 3, Enabled = true, Description = "Reception" }),
+        [typeof(TrunkEdit)] =
+            (TrunkFields.Form, new TrunkEdit { Name = "Provider", Host = "sip.example.com", Port = 5070, IsDefault = true }),
         [typeof(AudioFileEdit)] = (AudioFileFields.Form, new AudioFileEdit { Name = "Greeting" }),
         [typeof(DeliveryMethodEdit)] =
             (DeliveryMethodFields.Form, new DeliveryMethodEdit { Name = "Sales", EmailAddress = "sales@example.com" }),

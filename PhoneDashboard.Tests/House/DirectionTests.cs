@@ -18,7 +18,7 @@ public sealed class DirectionTests
             ["AppLines → Users: PhoneUserLists", "Numbers → Users: PhoneUserLists", "Overview → Users: PhoneUserLists"]),
         ("What is typed into a search may be a number, whatever is looked for; the top search goes to numbers at once.",
         [
-            "Activity → Numbers: InternalNumberFields, NumberSearch, TrunkFields", "AppLines → Numbers: NumberClaims, NumberSearch",
+            "Activity → Numbers: InternalNumberFields, NumberSearch", "AppLines → Numbers: NumberClaims, NumberSearch",
             "AudioFiles → Numbers: NumberSearch", "CallFlows → Numbers: NumberSearch", "ContactMethods → Numbers: NumberSearch",
             "DeliveryMethods → Numbers: NumberSearch", "FeatureCodes → Numbers: NumberSearch", "Overview → Numbers: DidSearch",
             "Team → Numbers: NumberSearch", "TimeSchedules → Numbers: NumberSearch", "Users → Numbers: NumberClaims, NumberSearch",

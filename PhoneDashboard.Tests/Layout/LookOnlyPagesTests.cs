@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Tests.Support;
 using PhoneDashboard.Web.Components.CallFlows;
 using PhoneDashboard.Web.Components.ContactMethods;
-using PhoneDashboard.Web.Components.Numbers;
 
 namespace PhoneDashboard.Tests.Layout;
 
@@ -12,9 +11,6 @@ public sealed class LookOnlyPagesTests : DashboardTestContext
 {
     [Fact]
     public void CallFlows_SayThatTheyCanOnlyBeLookedAt() => AssertLookOnly<CallFlowsPage>("/call-flows");
-
-    [Fact]
-    public void Trunks_SayThatTheyCanOnlyBeLookedAt() => AssertLookOnly<TrunksPage>("/numbers/trunks");
 
     [Fact]
     public void SipAccounts_SayThatTheyCanOnlyBeLookedAt() => AssertLookOnly<SipAccountsPage>("/contact-methods/sip-accounts");

@@ -110,6 +110,7 @@ public sealed class RolePagesTests : DashboardTestContext
         foreach (var open in (Func<IRenderedComponent<IComponent>>[])
         [
             () => As<UsersPage>(role, "/users?add=1"), () => As<DidNumbersPage>(role, "/numbers?add=1"),
+            () => As<TrunksPage>(role, "/numbers/trunks?add=1"),
             () => As<FeatureCodesPage>(role, "/feature-codes?add=1"), () => As<TimeSchedulesPage>(role, "/time-schedules?add=1"),
         ])
         {

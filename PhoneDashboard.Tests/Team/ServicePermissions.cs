@@ -159,5 +159,10 @@ internal static class ServicePermissions
         ["UndoService.UndoAsync"] = [Permission.ReadActivity],
         ["TrunkService.ListAsync"] = [Permission.Read],
         ["TrunkService.OptionsAsync"] = [Permission.Read],
+        ["TrunkService.GetAsync"] = [Permission.Read],
+        ["TrunkService.AddAsync"] = [Permission.EditResources],
+        ["TrunkService.SaveAsync"] = [Permission.EditResources],
+        ["TrunkService.DeletePreviewAsync"] = [Permission.Read],
+        ["TrunkService.DeleteAsync"] = [Permission.EditResources],
     };
 }

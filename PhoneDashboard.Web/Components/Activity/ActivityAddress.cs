@@ -23,7 +23,7 @@ internal static class ActivityAddress
         nameof(AppDevice) => string.Create(CultureInfo.InvariantCulture, $"/users/devices?user-id={item.UserId}&open={item.Id}"),
         nameof(DidNumber) => In("/numbers", item),
         nameof(InternalNumber) => In("/numbers/internal", item),
-        nameof(Trunk) => "/numbers/trunks",
+        nameof(Trunk) => In("/numbers/trunks", item),
         nameof(CallFlow) => ItemAddress.CallFlow(item.Id, item.Name),
         nameof(AudioFile) => In("/audio-files", item),
         nameof(DeliveryMethod) => In("/delivery-methods", item),
