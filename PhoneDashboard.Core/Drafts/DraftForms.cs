@@ -49,6 +49,9 @@ public static class DraftForms
     /// <summary>The settings of the daily backup.</summary>
     public const string BackupSettings = "backup-settings";
 
+    /// <summary>The settings that concern phones.</summary>
+    public const string PhoneSettings = "phone-settings";
+
     /// <summary>Invite a colleague to the team.</summary>
     public const string InviteColleague = "invite-colleague";
 
@@ -68,6 +71,7 @@ public static class DraftForms
         [Settings] = Permission.ChangeSettings,
         [Company] = Permission.ChangeSettings,
         [BackupSettings] = Permission.ChangeSettings,
+        [PhoneSettings] = Permission.ChangeSettings,
         [InviteColleague] = Permission.ManageTeam,
     };
 

@@ -218,6 +218,12 @@ public sealed class DidNumberService(IDbContextFactory<DashboardDb> dbFactory, T
             return taken with { Field = null };
         }
 
+        foreach (var settings in await db.AccountSettings.Where(settings => settings.CompanyCallerId == did.Digits)
+            .ToListAsync(cancellationToken))
+        {
+            settings.CompanyCallerId = digits;
+        }
+
         (did.Digits, did.Country) = (digits, E164.Country(digits));
         return await write.SaveAsync();
     }
@@ -241,7 +247,9 @@ public sealed class DidNumberService(IDbContextFactory<DashboardDb> dbFactory, T
         if (Uses.Refusal(
             "This number is in use. Remove it there first, then delete it.",
             owner is null ? null : $"Rings {owner.Text}",
-            await Uses.PeopleAsync(db, "Caller ID of", shownBy, cancellationToken)) is { } refusal)
+            await Uses.PeopleAsync(db, "Caller ID of", shownBy, cancellationToken),
+            await db.AccountSettings.AnyAsync(settings => settings.CompanyCallerId == did.Digits, cancellationToken)
+                ? "Company Caller ID in Settings" : null) is { } refusal)
         {
             return refusal;
         }

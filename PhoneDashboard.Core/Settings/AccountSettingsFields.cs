@@ -2,10 +2,11 @@ using PhoneDashboard.Core.Fields;
 using PhoneDashboard.Core.Numbers;
 using BackupEdits = PhoneDashboard.Core.Fields.FieldsOf<PhoneDashboard.Core.Settings.BackupSettingsEdit>;
 using Edits = PhoneDashboard.Core.Fields.FieldsOf<PhoneDashboard.Core.Settings.AccountSettingsEdit>;
+using PhoneEdits = PhoneDashboard.Core.Fields.FieldsOf<PhoneDashboard.Core.Settings.PhoneSettingsEdit>;
 
 namespace PhoneDashboard.Core.Settings;
 
-/// <summary>The fields of the account's settings, of both its forms.</summary>
+/// <summary>The fields of the account's settings, of all its forms.</summary>
 public static class AccountSettingsFields
 {
     /// <summary>The company's name.</summary>
@@ -88,6 +89,60 @@ public static class AccountSettingsFields
         Help = "The newest are kept, older ones deleted. From 1 to 365.",
     };
 
+    /// <summary>What the phone app is called.</summary>
+    public static readonly Field AppName =
+        PhoneEdits.Text(nameof(AccountSettings.AppName), "App Name", edit => edit.AppName, (edit, text) => edit.AppName = text) with
+        {
+            Help = "The phone app, as invites call it.",
+        };
+
+    /// <summary>Where the app is for iPhones.</summary>
+    public static readonly Field AppStoreUrl = PhoneEdits.Text(
+        nameof(AccountSettings.AppStoreUrl), "App Store Link", edit => edit.AppStoreUrl, (edit, text) => edit.AppStoreUrl = text) with
+    {
+        Help = "Where people get the app for an iPhone.",
+    };
+
+    /// <summary>Where it is for Android.</summary>
+    public static readonly Field PlayStoreUrl = PhoneEdits.Text(
+        nameof(AccountSettings.PlayStoreUrl), "Google Play Link", edit => edit.PlayStoreUrl, (edit, text) => edit.PlayStoreUrl = text) with
+    {
+        Help = "Where people get the app for Android.",
+    };
+
+    /// <summary>Whom an invited person asks.</summary>
+    public static readonly Field SupportContact = PhoneEdits.Text(
+        nameof(AccountSettings.SupportContact), "Support Contact", edit => edit.SupportContact,
+        (edit, text) => edit.SupportContact = text) with
+    {
+        Help = "Whom an invited person asks: an address, a number or a sentence.",
+    };
+
+    /// <summary>What goes out whatever a line may.</summary>
+    public static readonly Field EmergencyNumbers = PhoneEdits.Text(
+        nameof(AccountSettings.EmergencyNumbers), "Emergency Numbers", edit => edit.EmergencyNumbers,
+        (edit, text) => edit.EmergencyNumbers = text) with
+    {
+        Help = "Every phone may call them, with commas between. Leave it empty for those of the country.",
+    };
+
+    /// <summary>What emergency calls show where a line has no Caller ID.</summary>
+    public static readonly Field CompanyCallerId = PhoneEdits.Text(
+        nameof(AccountSettings.CompanyCallerId), "Company Caller ID", edit => edit.CompanyCallerId,
+        (edit, digits) => edit.CompanyCallerId = digits) with
+    {
+        Help = "The DID Number that calls to emergency numbers show where a line has no Caller ID of its own.",
+        Words = DidNumberFields.DigitWords,
+    };
+
+    /// <summary>How long calls are kept.</summary>
+    public static readonly Field CallRetentionDays = PhoneEdits.Value(
+        nameof(AccountSettings.CallRetentionDays), "Keep Calls For (Days)",
+        edit => edit.CallRetentionDays, (edit, days) => edit.CallRetentionDays = days) with
+    {
+        Help = "The records of calls are deleted after this many days, 1 to 3650.",
+    };
+
     /// <summary>The fields of <see cref="AccountSettingsEdit"/>, in the order of the form.</summary>
     public static IReadOnlyList<Field> Form { get; } =
         [Name, Country, TimeZone, EmailFrom, PublicUrl, InviteLifetimeDays, AuditRetentionDays, SecondFactorRequired];
@@ -95,20 +150,18 @@ public static class AccountSettingsFields
     /// <summary>Those of <see cref="BackupSettingsEdit"/>.</summary>
     public static IReadOnlyList<Field> BackupForm { get; } = [DailyBackup, BackupTime, BackupsKept];
 
+    /// <summary>Those of <see cref="PhoneSettingsEdit"/>.</summary>
+    public static IReadOnlyList<Field> PhonesForm { get; } =
+        [AppName, AppStoreUrl, PlayStoreUrl, SupportContact, EmergencyNumbers, CompanyCallerId, CallRetentionDays];
+
     /// <summary>All that an entry of the trail may name.</summary>
     internal static FieldCatalogue Catalogue { get; } = new(nameof(AccountSettings), "Settings",
     [
         .. Form,
         .. BackupForm,
+        .. PhonesForm,
         new(nameof(AccountSettings.SetUpUtc), "Set Up"),
         new(nameof(AccountSettings.SipDomain), "SIP Domain"),
-        new(nameof(AccountSettings.AppName), "App Name"),
-        new(nameof(AccountSettings.AppStoreUrl), "App Store Link"),
-        new(nameof(AccountSettings.PlayStoreUrl), "Google Play Link"),
-        new(nameof(AccountSettings.SupportContact), "Support Contact"),
-        new(nameof(AccountSettings.EmergencyNumbers), "Emergency Numbers"),
-        new(nameof(AccountSettings.CompanyCallerId), "Company Caller ID"),
-        new(nameof(AccountSettings.CallRetentionDays), "Keep Calls For (Days)"),
         new(nameof(AccountSettings.InviteSubject), "Invite Subject"),
         new(nameof(AccountSettings.InviteText), "Invite Text"),
     ])

@@ -4,6 +4,8 @@ using Microsoft.Extensions.Options;
 using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Data.Saving;
 using PhoneDashboard.Core.Email;
+using PhoneDashboard.Core.Fields;
+using PhoneDashboard.Core.Phones;
 using PhoneDashboard.Core.TimeSchedules;
 
 namespace PhoneDashboard.Core.Settings;
@@ -35,7 +37,7 @@ public sealed class SettingsService(
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
         await using var write = await db.BeginWriteAsync(actor, cancellationToken);
         var settings = await db.AccountSettings.SingleAsync(cancellationToken);
-        if (await AnyChangedAsync(db, settings, input.Version, ofBackup: false, cancellationToken))
+        if (await AnyChangedAsync(db, settings, input.Version, AccountSettingsFields.Form, cancellationToken))
         {
             return await db.ChangedSinceAsync(settings, input.Version, cancellationToken);
         }
@@ -71,12 +73,48 @@ public sealed class SettingsService(
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
         await using var write = await db.BeginWriteAsync(actor, cancellationToken);
         var settings = await db.AccountSettings.SingleAsync(cancellationToken);
-        if (await AnyChangedAsync(db, settings, input.Version, ofBackup: true, cancellationToken))
+        if (await AnyChangedAsync(db, settings, input.Version, AccountSettingsFields.BackupForm, cancellationToken))
         {
             return await db.ChangedSinceAsync(settings, input.Version, cancellationToken);
         }
 
         (settings.DailyBackup, settings.BackupTime, settings.BackupsKept) = (input.DailyBackup, input.BackupTime!.Value, input.BackupsKept);
+        return await write.SaveAsync();
+    }
+
+    /// <summary>
+    /// Saves what concerns phones. Invalid at the fields that break a rule, and at CompanyCallerId for what is no enabled DID Number;
+    /// Changed when somebody else saved one of these fields meanwhile.
+    /// </summary>
+    public async Task<Result<Done>> SavePhonesAsync(Actor actor, PhoneSettingsEdit input, CancellationToken cancellationToken = default)
+    {
+        actor.Require(Permission.ChangeSettings);
+        if (Validation.Problems(input) is { Count: > 0 } problems)
+        {
+            return problems;
+        }
+
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        await using var write = await db.BeginWriteAsync(actor, cancellationToken);
+        var settings = await db.AccountSettings.SingleAsync(cancellationToken);
+        if (await AnyChangedAsync(db, settings, input.Version, AccountSettingsFields.PhonesForm, cancellationToken))
+        {
+            return await db.ChangedSinceAsync(settings, input.Version, cancellationToken);
+        }
+
+        var callerId = TypedText.OrNull(input.CompanyCallerId);
+        if (callerId is not null && callerId != settings.CompanyCallerId
+            && !await db.DidNumbers.AnyAsync(did => did.Digits == callerId && did.Enabled, cancellationToken))
+        {
+            return new Problem(
+                ProblemKind.Invalid, "This number is disabled or deleted by now. Choose another.", nameof(input.CompanyCallerId));
+        }
+
+        var emergency = DiallingRules.Apart(input.EmergencyNumbers);
+        (settings.AppName, settings.CallRetentionDays, settings.CompanyCallerId) = (input.AppName!, input.CallRetentionDays, callerId);
+        (settings.AppStoreUrl, settings.PlayStoreUrl) = (TypedText.OrNull(input.AppStoreUrl), TypedText.OrNull(input.PlayStoreUrl));
+        settings.SupportContact = TypedText.OrNull(input.SupportContact);
+        settings.EmergencyNumbers = emergency.Count == 0 ? null : string.Join(", ", emergency);
         return await write.SaveAsync();
     }
 
@@ -150,15 +188,15 @@ public sealed class SettingsService(
     }
 
     /// <summary>
-    /// Whether a field of one of the two forms, Backup or the rest, was changed since a version. Each is saved by itself.
+    /// Whether a field of one of the forms was changed since a version. Each form is saved by itself, and knows nothing of the others.
     /// </summary>
     private static async Task<bool> AnyChangedAsync(
-        DashboardDb db, AccountSettings settings, long version, bool ofBackup, CancellationToken cancellationToken)
+        DashboardDb db, AccountSettings settings, long version, IReadOnlyList<Field> form, CancellationToken cancellationToken)
     {
-        string[] backup = [nameof(AccountSettings.DailyBackup), nameof(AccountSettings.BackupTime), nameof(AccountSettings.BackupsKept)];
+        string[] names = [.. form.Select(field => field.Name)];
         return settings.Version != version && await db.Audit.AnyAsync(
             entry => entry.ItemKind == nameof(AccountSettings) && entry.ItemId == settings.Id && entry.ItemVersion > version
-                && entry.Fields.Any(field => backup.Contains(field.Field) == ofBackup),
+                && entry.Fields.Any(field => names.Contains(field.Field)),
             cancellationToken);
     }
 

@@ -75,6 +75,16 @@ public sealed class FieldCataloguesTests
             BackupTime = new TimeOnly(3, 45),
             BackupsKept = 12,
         }),
+        [typeof(PhoneSettingsEdit)] = (AccountSettingsFields.PhonesForm, new PhoneSettingsEdit
+        {
+            AppName = "Example Phone",
+            AppStoreUrl = "https://apps.example.com/i",
+            PlayStoreUrl = "https://apps.example.com/a",
+            SupportContact = "help@example.com",
+            EmergencyNumbers = "112",
+            CompanyCallerId = "12025550101",
+            CallRetentionDays = 30,
+        }),
     };
 
     public static TheoryData<Type> Edits => [.. Forms.Keys];

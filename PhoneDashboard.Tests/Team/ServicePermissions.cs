@@ -135,6 +135,7 @@ internal static class ServicePermissions
         ["SettingsService.GetAsync"] = [Permission.Read],
         ["SettingsService.SaveAsync"] = [Permission.ChangeSettings],
         ["SettingsService.SaveBackupAsync"] = [Permission.ChangeSettings],
+        ["SettingsService.SavePhonesAsync"] = [Permission.ChangeSettings],
         ["SettingsService.GetMailStatusAsync"] = [Permission.Read],
         ["SettingsService.GetMailPause"] = [Permission.Read],
         ["SettingsService.ReleaseMailQueueAsync"] = [Permission.ChangeSettings],
