@@ -14,7 +14,7 @@ internal static class UsersCsv
         .Text(PhoneUserFields.Email, row => row.Email)
         .Text(PhoneUserFields.TimeSchedule, row => row.TimeSchedule)
         .Texts("Call Flows", row => row.CallFlows.Select(flow => flow.Name))
-        .Text("Invitations", row => InviteWords.Of(row.Invitation))
+        .Text("Invitations", row => InviteWords.Of(row.Invitation, row.InvitationDelay, row.InvitationIsSpam))
         .Count("Devices", row => row.Devices)
         .Count("SIP Accounts", row => row.SipAccounts)
         .Count("PSTN Forwarding", row => row.PstnForwardings)

@@ -67,6 +67,10 @@ public static class InviteStates
         : Open.Contains(state) ? user => user.InviteStanding == state && user.InviteExpiresUtc > now
         : user => user.InviteStanding == state;
 
+    /// <summary>The users whose invite has the mark.</summary>
+    public static Expression<Func<PhoneUser, bool>> HasMark(InviteMark mark) =>
+        mark == InviteMark.Delayed ? user => user.InviteDelayed : user => user.InviteIsSpam;
+
     /// <summary>
     /// The step and those after it: what <see cref="Furthest"/> is when an invite came at least to <paramref name="step"/>.
     /// </summary>

@@ -14,6 +14,25 @@ public static class InviteWords
         _ => state.ToString(),
     };
 
+    /// <summary>The mark as a person reads it.</summary>
+    public static string Of(InviteMark mark) => mark == InviteMark.Spam ? "Marked as spam" : mark.ToString();
+
+    /// <summary>The state with what stands beside it: "Sent (delayed: Mailbox full; marked as spam)".</summary>
+    /// <param name="state">The state.</param>
+    /// <param name="delay">Why the mail is delayed; null when it is not.</param>
+    /// <param name="isSpam">The person marked it as spam.</param>
+    public static string Of(InviteState state, string? delay, bool isSpam) =>
+        Marks(delay, isSpam) is { } marks ? $"{Of(state)} ({marks})" : Of(state);
+
+    /// <summary>What stands beside a state: "delayed: Mailbox full; marked as spam"; null for nothing.</summary>
+    public static string? Marks(string? delay, bool isSpam) => (delay, isSpam) switch
+    {
+        (null, false) => null,
+        (null, true) => "marked as spam",
+        (_, false) => $"delayed: {delay}",
+        _ => $"delayed: {delay}; marked as spam",
+    };
+
     /// <summary>Why the action is disabled, or null when it is not.</summary>
     public static string? DisabledReason(string? email) => string.IsNullOrWhiteSpace(email) ? NoEmail : null;
 }

@@ -160,7 +160,7 @@ public sealed class PhoneUser : IAggregate, IFolded, IRestoredRow
     {
         if (!moment.IsSoon)
         {
-            (InviteStanding, InviteExpiresUtc, InviteReached) = InviteFacts.None;
+            (InviteStanding, InviteExpiresUtc, InviteReached, InviteDelayed, InviteIsSpam) = InviteFacts.None;
         }
 
         if (EmailKey is { } key && await moment.Db.Users.Where(user => user.EmailKey == key)

@@ -14,7 +14,8 @@ internal static class PhoneUserLists
 {
     /// <summary>
     /// Sorts: first-name, last-name, job-title, department, email. Filters: name, department, job-title, email, time-schedule (id),
-    /// call-flow (id), invitations (state), invite-reached (step), user-id.
+    /// call-flow (id), invitations (state), invite-reached (step), invite-mark,
+    /// user-id.
     /// </summary>
     /// <param name="db">For the search through other tables.</param>
     /// <param name="now">Decides which invites have expired, UTC.</param>
@@ -34,6 +35,7 @@ internal static class PhoneUserLists
             db.CallFlowDestinations.Where(to => to.Object.Tab.CallFlowId == id).Select(to => to.ContactMethod.UserId).Contains(user.Id)))
         .FilterBy<InviteState>("invitations", (users, state) => users.Where(InviteStates.IsOfUser(state, now)))
         .FilterBy<InviteState>("invite-reached", (users, step) => users.Where(Reached(step)))
+        .FilterBy<InviteMark>("invite-mark", (users, mark) => users.Where(InviteStates.HasMark(mark)))
         .FilterById("user-id", (users, id) => users.Where(user => user.Id == id))
         .Search(NumberSearch.Anything, "Name", TextIndex<PhoneUser>.EmailLocal, "Dids", "Internals", "Others");
 
@@ -65,6 +67,8 @@ internal static class PhoneUserLists
             TimeSchedule = user.TimeSchedule!.Title,
             Invitation = state.Call(user),
             InvitationFailure = user.Invite!.FailureReason,
+            InvitationDelay = user.InviteDelayed ? user.Invite!.DelayReason : null,
+            InvitationIsSpam = user.InviteIsSpam,
             InviteMailed = user.Invite != null && user.Invite.SentUtc != null,
             Devices = user.Devices.Count(device => device.SignedOutUtc == null),
             SipAccounts = user.ContactMethods.Count(method => method.Kind == ContactMethodKind.SipAccount),

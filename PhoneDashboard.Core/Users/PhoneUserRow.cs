@@ -33,6 +33,12 @@ public sealed class PhoneUserRow
     /// <summary>Why the invite failed, in the mail service's own words; or null.</summary>
     public required string? InvitationFailure { get; init; }
 
+    /// <summary>Why the mail of the invite is delayed, in the mail service's own words; null when it is not.</summary>
+    public string? InvitationDelay { get; init; }
+
+    /// <summary>True when the person marked the mail of the invite as spam.</summary>
+    public bool InvitationIsSpam { get; init; }
+
     /// <summary>True once the present token has been mailed: the action then reads Resend (Specification 4.1).</summary>
     public required bool InviteMailed { get; init; }
 

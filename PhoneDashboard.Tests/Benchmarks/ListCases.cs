@@ -64,6 +64,7 @@ internal static class ListCases
             ("email", terms => terms.EmailLocalPart()), ("time-schedule", terms => terms.TimeSchedule()),
             ("call-flow", terms => terms.CallFlow()),
             ("invitations", terms => terms.AnyOf<InviteState>()),
+            ("invite-mark", terms => terms.AnyOf<InviteMark>()),
             ("invite-reached", terms => terms.Any("Sent", "Delivered", "Opened", "Accepted")), ("user-id", terms => terms.UserId()),
         ],
         ListUnderTest.AppConfigurations =>

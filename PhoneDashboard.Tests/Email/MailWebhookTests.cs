@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using PhoneDashboard.Core.Data.Saving;
 using PhoneDashboard.Core.Email;
 using PhoneDashboard.Core.Invites;
+using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Core.Users;
 using PhoneDashboard.Tests.Support;
 using Xunit.Abstractions;
@@ -111,6 +112,23 @@ public sealed class MailWebhookTests(ITestOutputHelper output) : IAsyncLifetime,
             await TellAsync([.. renewed]);
             Assert.Equal(oneByOne, await FactsAsync());
         }
+    }
+
+    [Theory]
+    [InlineData("deferred", "Delayed", "Sent (delayed: Mailbox full)")]
+    [InlineData("spamreport", "Spam", "Sent (marked as spam)")]
+    public async Task Mark_AtTheUser_IsShownAndFound(string kind, string mark, string words)
+    {
+        var query = new ListQuery().WithFilter("invite-mark", mark);
+        var users = _test.Db.Get<PhoneUserService>();
+        Assert.Empty((await users.ListAsync(TestActors.Administrator, query)).Rows);
+
+        await TellAsync(Event(kind, 5, "Mailbox full"));
+
+        var row = Assert.Single((await users.ListAsync(TestActors.Administrator, query)).Rows);
+        Assert.Equal(words, InviteWords.Of(row.Invitation, row.InvitationDelay, row.InvitationIsSpam));
+        await AgainAsync();
+        Assert.Empty((await users.ListAsync(TestActors.Administrator, query)).Rows);
     }
 
     [Fact]

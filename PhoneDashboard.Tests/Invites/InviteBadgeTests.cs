@@ -18,6 +18,20 @@ public sealed class InviteBadgeTests : DashboardTestContext
         }
     }
 
+    [Theory]
+    [InlineData(InviteState.Sent, "Mailbox full", false, "Sent, delayed", "Sent: delayed: Mailbox full")]
+    [InlineData(InviteState.Opened, null, true, "Opened, spam", "Opened: marked as spam")]
+    [InlineData(InviteState.Sent, "busy", true, "Sent, delayed, spam", "Sent: delayed: busy; marked as spam")]
+    public void Marks_BesideTheState_SayWhy(InviteState state, string? delay, bool isSpam, string text, string name)
+    {
+        var badge = Render<InviteBadge>(parameters => parameters.Add(present => present.State, state)
+            .Add(present => present.Delay, delay).Add(present => present.IsSpam, isSpam));
+
+        var button = badge.Find("button");
+        Assert.Contains(text, button.TextContent, StringComparison.Ordinal);
+        Assert.Equal(name, button.GetAttribute("aria-label"));
+    }
+
     [Fact]
     public async Task Failure_Focused_ShowsTheReason()
     {

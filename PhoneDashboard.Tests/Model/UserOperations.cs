@@ -159,7 +159,8 @@ internal static class UserOperations
         };
         var (sent, revoked) = (("InviteSent", new Key(Key.User, userId)), ("InviteRevoked", new Key(Key.User, userId)));
         return new Expectation(
-            "", after with { Mails = after.Mails.Add(new(userId, now, "Queued")) }, isReset && present is not null ? [revoked, sent] : [sent]);
+            "", after with { Mails = after.Mails.Add(new(userId, now, "Queued")) },
+            isReset && present is not null ? [revoked, sent] : [sent]);
     }
 
     private static ModelState Rotated(ModelState model, long userId) =>

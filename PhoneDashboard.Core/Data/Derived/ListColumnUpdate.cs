@@ -138,6 +138,8 @@ internal sealed class ListColumnUpdate(TouchedRows touched) : ISaveParticipant
         return db.Users.Where(user => user.Id == invite.UserId).ExecuteUpdateAsync(update => update
             .SetProperty(user => user.InviteStanding, facts.Standing)
             .SetProperty(user => user.InviteExpiresUtc, facts.ExpiresUtc)
-            .SetProperty(user => user.InviteReached, facts.Reached));
+            .SetProperty(user => user.InviteReached, facts.Reached)
+            .SetProperty(user => user.InviteDelayed, facts.IsDelayed)
+            .SetProperty(user => user.InviteIsSpam, facts.IsSpam));
     }
 }

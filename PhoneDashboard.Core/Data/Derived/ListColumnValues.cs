@@ -31,6 +31,7 @@ internal static class ListColumnValues
         (user.DidNumbersKey, user.InternalNumbersKey, user.OtherNumbersKey) = (keys.Dids, keys.Internals, keys.Others);
         var invite = user.Invite is null ? InviteFacts.None : InviteFacts.Of(user.Invite);
         (user.InviteStanding, user.InviteExpiresUtc, user.InviteReached) = (invite.Standing, invite.ExpiresUtc, invite.Reached);
+        (user.InviteDelayed, user.InviteIsSpam) = (invite.IsDelayed, invite.IsSpam);
     }
 
     /// <summary>Of the numbers that ring the flow.</summary>

@@ -3,7 +3,8 @@ using PhoneDashboard.Core.Invites;
 
 namespace PhoneDashboard.Web.Components.Invites;
 
-/// <summary>The state of an invite. A failed one says why when it is pointed at, focused or touched.</summary>
+/// <summary>The state of an invite. A failed, delayed or unwanted one says why when it is pointed at, focused or
+/// touched.</summary>
 public sealed partial class InviteBadge
 {
     [Parameter, EditorRequired] public required InviteState State { get; set; }
@@ -11,9 +12,19 @@ public sealed partial class InviteBadge
     /// <summary>Why it failed, in the mail service's own words.</summary>
     [Parameter] public string? Failure { get; set; }
 
-    private string Text => InviteWords.Of(State);
+    /// <summary>Why the mail is delayed, in the mail service's own words; null when it is not.</summary>
+    [Parameter] public string? Delay { get; set; }
 
-    private static bool HasReason(InviteState state, string? failure) => state == InviteState.Failed && !string.IsNullOrEmpty(failure);
+    /// <summary>The person marked the mail as spam.</summary>
+    [Parameter] public bool IsSpam { get; set; }
+
+    private string Text => $"{InviteWords.Of(State)}{(Delay is null ? "" : ", delayed")}{(IsSpam ? ", spam" : "")}";
+
+    private static string? Reason(InviteState state, string? failure, string? delay, bool isSpam)
+    {
+        var marks = InviteWords.Marks(delay, isSpam);
+        return state != InviteState.Failed || string.IsNullOrEmpty(failure) ? marks : marks is null ? failure : $"{failure}; {marks}";
+    }
 
     private static (BadgeTone Tone, string Symbol) Look(InviteState state) => state switch
     {

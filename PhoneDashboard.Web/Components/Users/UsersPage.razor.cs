@@ -65,6 +65,10 @@ public sealed partial class UsersPage
                 "invitations",
                 "Invitations",
                 [.. Enum.GetValues<InviteState>().Select(state => new FilterChoice(state.ToString(), InviteWords.Of(state)))]),
+            TableFilter.Choice(
+                "invite-mark",
+                "Invitation Marks",
+                [.. Enum.GetValues<InviteMark>().Select(mark => new FilterChoice(mark.ToString(), InviteWords.Of(mark)))]),
             TableFilter.Hidden("invite-reached", "Invite came to"), // from Overview
             UserFilter.Create(Users, Current),
         ];
