@@ -23,6 +23,17 @@ internal sealed class MachineProgram
     /// <summary>The proxy of the guide in docs/operations.md.</summary>
     public static MachineProgram Nginx { get; } = new("nginx", "PHONEDASHBOARD_NGINX", "nginx", "nginx");
 
+    /// <summary>The SIP engine, with the modules of docs/sip.</summary>
+    public static MachineProgram Kamailio { get; } = new("Kamailio", "PHONEDASHBOARD_KAMAILIO",
+        "kamailio kamailio-sqlite-modules kamailio-extra-modules kamailio-json-modules kamailio-utils-modules kamailio-tls-modules sqlite3",
+        "kamailio");
+
+    /// <summary>Plays phones and trunks from scenarios.</summary>
+    public static MachineProgram Sipp { get; } = new("SIPp", "PHONEDASHBOARD_SIPP", "sip-tester", "sipp");
+
+    /// <summary>A real phone without a screen.</summary>
+    public static MachineProgram Linphone { get; } = new("Linphone", "PHONEDASHBOARD_LINPHONE", "linphone-cli", "linphone-daemon");
+
     /// <summary>What to do where there is none.</summary>
     public string Advice =>
         $"Install {_name} (on Debian: apt-get install {_package}), or set the environment variable {_variable} to the path of one.";
@@ -42,7 +53,7 @@ internal sealed class MachineProgram
                 : throw new InvalidOperationException($"{_variable} names \"{named}\", which is not a file. {Advice}");
         }
 
-        if ((OnPath() ?? (File.Exists(other) ? other : null)) is { } found)
+        if (HasAllParts && (OnPath() ?? (File.Exists(other) ? other : null)) is { } found)
         {
             return found;
         }
@@ -53,11 +64,16 @@ internal sealed class MachineProgram
         }
 
         await RunAsync("apt-get", "update");
-        await RunAsync("apt-get", "install", "-y", "--no-install-recommends", _package);
+        await RunAsync("apt-get", ["install", "-y", "--no-install-recommends", .. _package.Split(' ')]);
         return OnPath() ?? throw new InvalidOperationException($"{_name} was installed, but is not on the PATH. {Advice}");
     }
 
     private static bool IsDebiansRoot => File.Exists("/etc/debian_version") && Environment.IsPrivilegedProcess;
+
+    // A program whose modules are packages of their own is there without them, too.
+    private bool HasAllParts => !IsDebiansRoot || !_package.Contains(' ', StringComparison.Ordinal)
+        || _package.Split(' ').All(package => Directory.EnumerateFiles("/var/lib/dpkg/info", $"{package}*.list")
+            .Any(file => Path.GetFileNameWithoutExtension(file).Split(':')[0] == package));
 
     private string? OnPath() =>
         (Environment.GetEnvironmentVariable("PATH") ?? "")
