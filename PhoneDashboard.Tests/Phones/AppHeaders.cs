@@ -5,8 +5,8 @@ using PhoneDashboard.Tests.Benchmarks;
 namespace PhoneDashboard.Tests.Phones;
 
 /// <summary>
-/// Stands between a Linphone of Debian and the dashboard: adds what a current one says of itself when it asks for its settings (liblinphone,
-/// remote_provisioning.c), and Debian's old version does not.
+/// Stands between a Linphone of Debian and the dashboard: adds what a current one says of itself when it asks for its settings
+/// (liblinphone, remote_provisioning.c), and Debian's old version does not.
 /// </summary>
 internal sealed class AppHeaders : IAsyncDisposable
 {

@@ -6,7 +6,9 @@ using PhoneDashboard.Tests.Support;
 
 namespace PhoneDashboard.Tests.Phones;
 
-/// <summary>A real Linphone without screen and sound card. It knows what its file says, or nothing but the address of its settings.</summary>
+/// <summary>
+/// A real Linphone without screen and sound card. It knows what its file says, or nothing but the address of its settings.
+/// </summary>
 internal sealed class LinphonePhone : IAsyncDisposable
 {
     private readonly DirectoryInfo _home;
@@ -71,13 +73,17 @@ internal sealed class LinphonePhone : IAsyncDisposable
     /// <summary>Tells it to do something, such as <c>call sip:201@domain</c> or <c>terminate</c>.</summary>
     internal async Task<string> CommandAsync(string command)
     {
-        using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-        await socket.ConnectAsync(new UnixDomainSocketEndPoint(Path.Combine("/tmp", _pipe)));
-        await socket.SendAsync(Encoding.UTF8.GetBytes(command + "\n"));
-        await Task.Delay(300); // the answer comes in pieces, without an end
-        var answer = new byte[64 * 1024];
-        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(5));
-        return Encoding.UTF8.GetString(answer, 0, await socket.ReceiveAsync(answer, timeout.Token));
+        for (var time = 0; ; time++)
+        {
+            try
+            {
+                return await SayAsync(command);
+            }
+            catch (SocketException) when (time < 5)
+            {
+                await Task.Delay(200); // it closes the pipe unread while it is busy with something else
+            }
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -91,6 +97,17 @@ internal sealed class LinphonePhone : IAsyncDisposable
         _process.Dispose();
         _home.Delete(recursive: true);
         File.Delete(Path.Combine("/tmp", _pipe));
+    }
+
+    private async Task<string> SayAsync(string command)
+    {
+        using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        await socket.ConnectAsync(new UnixDomainSocketEndPoint(Path.Combine("/tmp", _pipe)));
+        await socket.SendAsync(Encoding.UTF8.GetBytes(command + "\n"));
+        await Task.Delay(300); // the answer comes in pieces, without an end
+        var answer = new byte[64 * 1024];
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(5));
+        return Encoding.UTF8.GetString(answer, 0, await socket.ReceiveAsync(answer, timeout.Token));
     }
 
     private static async Task<LinphonePhone> StartAsync(int port, bool answers, string account, string sip = "")

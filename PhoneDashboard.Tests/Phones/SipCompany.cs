@@ -107,8 +107,13 @@ internal static class SipCompany
         var flow = await test.AddCallFlowAsync("Reception");
         await test.WriteAsync(async db =>
         {
-            var entry = await db.Set<Core.CallFlows.CallFlowObject>().Include(item => item.Tab.CallFlow).SingleAsync(item => item.Tab.CallFlow.Id == flow);
-            db.Add(new DidAssignment { DidNumber = await db.DidNumbers.SingleAsync(number => number.Digits == Flow), CallFlowObject = entry });
+            var entry = await db.Set<Core.CallFlows.CallFlowObject>().Include(item => item.Tab.CallFlow)
+                .SingleAsync(item => item.Tab.CallFlow.Id == flow);
+            db.Add(new DidAssignment
+            {
+                DidNumber = await db.DidNumbers.SingleAsync(number => number.Digits == Flow),
+                CallFlowObject = entry,
+            });
             db.Add(new InternalNumberAssignment
             {
                 InternalNumber = await db.InternalNumbers.SingleAsync(number => number.Digits == "300"),

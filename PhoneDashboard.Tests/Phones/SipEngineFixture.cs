@@ -58,7 +58,8 @@ public sealed class SipEngineFixture : IAsyncLifetime
     internal async Task<string> RegisterAsync(string name, int? port = null, string? elsewhere = null)
     {
         var address = $"127.0.0.1:{port ?? Ports.NextPhone()}";
-        await using var sipp = await Sipp.RunAsync("registers", address, Phones, [.. Secret(name), "-key", "elsewhere", elsewhere ?? address]);
+        await using var sipp = await Sipp.RunAsync(
+            "registers", address, Phones, [.. Secret(name), "-key", "elsewhere", elsewhere ?? address]);
         Assert.Equal((200, 0), (sipp.Answer, await sipp.EndAsync()));
         return address;
     }

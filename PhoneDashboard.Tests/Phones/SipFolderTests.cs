@@ -49,7 +49,8 @@ public sealed class SipFolderTests
             part => Assert.Contains(part, md5, StringComparison.Ordinal));
         Assert.DoesNotContain("WITH_MEDIA", md5, StringComparison.Ordinal);
         Assert.Contains("private_key = /etc/ssl/sip.key", await ReadAsync(test, "tls.cfg"), StringComparison.Ordinal);
-        Assert.Contains($"ExecStart={test.Folder}/sip/md5/start.sh", await ReadAsync(test, "phonedashboard-sip-md5.service"), StringComparison.Ordinal);
+        Assert.Contains(
+            $"ExecStart={test.Folder}/sip/md5/start.sh", await ReadAsync(test, "phonedashboard-sip-md5.service"), StringComparison.Ordinal);
         foreach (var file in new[] { "kamailio.cfg", "engine.sql", "start.sh", "README.md" })
         {
             Assert.Equal(await File.ReadAllTextAsync(Path.Combine(Repository.Root, "docs", "sip", file)), await ReadAsync(test, file));

@@ -3,7 +3,9 @@ using System.Net.Sockets;
 
 namespace PhoneDashboard.Tests.Phones;
 
-/// <summary>A hundred ports in a row that nobody has, for an engine and all that speak to it. Classes that run at once have their own.</summary>
+/// <summary>
+/// A hundred ports in a row that nobody has, for an engine and all that speak to it. Classes that run at once have their own.
+/// </summary>
 internal sealed class SipPorts
 {
     /// <summary>The address that trunks of tests have: 127.0.0.0/8 is this machine on Linux.</summary>

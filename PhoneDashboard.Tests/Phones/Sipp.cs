@@ -25,7 +25,8 @@ internal sealed partial class Sipp : IAsyncDisposable
 
     /// <summary>Requests of a method that came in, whole, without repetitions.</summary>
     internal IReadOnlyList<string> Requests(string method) => [.. Received()
-        .Where(message => message.StartsWith(method + " sip:", StringComparison.Ordinal)).DistinctBy(message => Branch().Match(message).Value)];
+        .Where(message => message.StartsWith(method + " sip:", StringComparison.Ordinal))
+        .DistinctBy(message => Branch().Match(message).Value)];
 
     /// <summary>A header of a message.</summary>
     internal static string Header(string message, string name) =>
@@ -52,7 +53,8 @@ internal sealed partial class Sipp : IAsyncDisposable
         [
             "-sf", "scenario.xml", "-i", host, "-p", port, "-nostdin",
             "-trace_msg", "-message_file", messages, "-timeout", "30", "-key", "domain", SipEngine.Domain,
-            .. arguments.Contains("-m") ? Array.Empty<string>() : ["-m", "1"], .. arguments, .. engine is null ? Array.Empty<string>() : [engine],
+            .. arguments.Contains("-m") ? Array.Empty<string>() : ["-m", "1"], .. arguments,
+            .. engine is null ? Array.Empty<string>() : [engine],
         ])
         {
             RedirectStandardOutput = true,
