@@ -153,7 +153,7 @@ public static class CoreServices
                 ([storage.Value.KeysFolder, mail.Value.PickupFolder, storage.Value.UploadsFolder], backup.Value.Folder));
         services.AddSingleton<WriteGate>();
         services.AddSingleton<ChangeFeed>();
-        services.AddSingleton<SnapshotSecrets>();
+        services.AddSingleton(provider => new SnapshotSecrets(provider.GetRequiredService<IDataProtectionProvider>));
         services.AddSingleton<ChangeFeedReader>();
         services.AddHostedService(provider => provider.GetRequiredService<ChangeFeedReader>());
         services.AddSingleton<FieldWordsService>();

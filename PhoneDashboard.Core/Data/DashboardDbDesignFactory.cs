@@ -13,6 +13,6 @@ internal sealed class DashboardDbDesignFactory : IDesignTimeDbContextFactory<Das
             new DbContextOptionsBuilder<DashboardDb>().UseSqlite("Data Source=:memory:").Options,
             new WriteGate(),
             new ChangeFeed(),
-            new SnapshotSecrets(new EphemeralDataProtectionProvider()),
+            new SnapshotSecrets(() => new EphemeralDataProtectionProvider()),
             new MicrosecondClock());
 }

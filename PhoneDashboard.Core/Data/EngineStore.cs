@@ -34,7 +34,8 @@ internal sealed class EngineStore(IOptions<SipOptions> sip)
         var found = new List<EngineCall>();
         await ReadAsync(string.Create(CultureInfo.InvariantCulture, $"""
             SELECT MAX(c.id, COALESCE((SELECT MAX(a.id) FROM acc a WHERE a.callid = i.callid), 0)), c.call_id, c.kind, c.started,
-                c.answered, c.ended, c.caller_line, c.called_line, c.caller_device, c.called_device, c.from_number, c.to_number, c.code, c.reason
+                c.answered, c.ended, c.caller_line, c.called_line, c.caller_device, c.called_device, c.from_number, c.to_number, c.code,
+                c.reason
             FROM calls c JOIN acc i ON i.id = c.id
             WHERE c.id > {since} OR i.callid IN (SELECT a.callid FROM acc a WHERE a.id > {since})
             ORDER BY c.id LIMIT {MostCalls}

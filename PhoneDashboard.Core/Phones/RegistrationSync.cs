@@ -12,9 +12,9 @@ namespace PhoneDashboard.Core.Phones;
 
 /// <summary>
 /// Brings what the engine knows of phones to the devices (Specification 10). Every ten seconds new phones become devices, each with an
-/// entry of the trail; every thirty seconds one quiet save writes what changed of the others (Last Seen, version, until when), and the calls
-/// are written down. It also tidies up: phones that never registered, codes that ran out, secrets of removals that are no longer taken
-/// back, and what the engine should forget.
+/// entry of the trail; every thirty seconds one quiet save writes what changed of the others (Last Seen, version, until when), and the
+/// calls are written down. It also tidies up: phones that never registered, codes that ran out, secrets of removals that are no longer
+/// taken back, and what the engine should forget.
 /// </summary>
 internal sealed partial class RegistrationSync(
     IDbContextFactory<DashboardDb> dbFactory, EngineStore store, CallRecorder calls, IServiceProvider services, ChangeFeed feed,

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using PhoneDashboard.Core.Invites;
+using PhoneDashboard.Tests.Activity;
 using PhoneDashboard.Tests.Support;
 using static Microsoft.Playwright.Assertions;
 
@@ -60,7 +61,7 @@ public sealed class ActivatePageTests(BrowserFixture browser) : IAsyncLifetime
     [Fact]
     public async Task Opened_Replaced_SaysTheSameAsForAGuess()
     {
-        await _server.Get<InviteService>().ResetAsync(TestActors.Administrator, _user);
+        await _server.ChangeUserAsync(_user, edit => edit.Email = "ben.ortega@example.com");
         await browser.VisitAsync(_server, $"/activate#{_token}", async page =>
         {
             await Expect(page.GetByText("This link cannot be used.")).ToBeVisibleAsync();

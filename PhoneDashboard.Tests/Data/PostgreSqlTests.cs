@@ -14,7 +14,7 @@ public sealed class PostgreSqlTests
         using var gate = new WriteGate();
         using var db = new DashboardDb(
             new DbContextOptionsBuilder<DashboardDb>().UseNpgsql("Host=localhost").Options, gate, new ChangeFeed(),
-            new SnapshotSecrets(new EphemeralDataProtectionProvider()), TimeProvider.System);
+            new SnapshotSecrets(() => new EphemeralDataProtectionProvider()), TimeProvider.System);
 
         var script = db.Database.GenerateCreateScript();
 

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.Data;
+using PhoneDashboard.Core.Data.Saving;
 using PhoneDashboard.Core.Email;
 using PhoneDashboard.Core.Invites;
 using PhoneDashboard.Core.Settings;
@@ -513,6 +514,7 @@ public sealed class OutboxSenderTests
     private static ServiceProvider OtherProcess(MailTestDb test) => new ServiceCollection()
         .AddSingleton<WriteGate>()
         .AddSingleton<ChangeFeed>()
+        .AddSingleton(test.Db.Get<SnapshotSecrets>())
         .AddSingleton<TimeProvider>(test.Clock)
         .AddSingleton<IEmailSender>(test.Mails)
         .AddDbContextFactory<DashboardDb>(options => options.UseSqlite($"Data Source={Path.Combine(test.Db.Folder, "dashboard.db")}"))

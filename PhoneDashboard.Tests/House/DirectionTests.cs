@@ -39,6 +39,8 @@ public sealed class DirectionTests
         ("One limit for one invite and for many.", ["Bulk → Invites: InviteThrottle"]),
         ("A finding names the thing as Activity does.", ["Settings/Findings → Activity: AuditItems", "Upkeep → Activity: AuditItems"]),
         ("Every save keeps the rows that an undo needs.", ["Data/Saving → Activity: RowImages"]),
+        ("The engine's file has registrations and calls, and is read in rounds.",
+            ["Data → Calls: EngineCall", "Phones → Calls: CallRecorder"]),
         ("Links to a new password are mails to the team.", ["SignIn → Team: TeamEmails"]),
     ];
 

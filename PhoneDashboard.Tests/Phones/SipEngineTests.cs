@@ -403,8 +403,8 @@ public sealed class SipEngineTests(SipEngineFixture sip) : IClassFixture<SipEngi
         Assert.Equal((0, 0), (await call.EndAsync(), await answers.EndAsync()));
         await sip.ForgetAsync("ben1");
         await SipEngine.WaitAsync(
-            async () => (await sip.Engine.ReadAsync("SELECT 1 FROM calls WHERE called_device = 'ben1' AND ended - answered BETWEEN 7 AND 12"))
-                .Count == 1,
+            async () => (await sip.Engine.ReadAsync(
+                "SELECT 1 FROM calls WHERE called_device = 'ben1' AND ended - answered BETWEEN 7 AND 12")).Count == 1,
             "The end is written.");
     }
 

@@ -7,17 +7,18 @@ namespace PhoneDashboard.Core.Data.Saving;
 /// Seals what opens a door (<see cref="SecretAttribute"/>) and is kept for the minute in which an undo brings it back: by row, the values
 /// of its secret properties.
 /// </summary>
-public sealed class SnapshotSecrets(IDataProtectionProvider protection)
+/// <param name="protection">Asked for when there is something to seal: reading needs no keys.</param>
+public sealed class SnapshotSecrets(Func<IDataProtectionProvider> protection)
 {
-    private readonly IDataProtector _protector = protection.CreateProtector("PhoneDashboard.Snapshots.Secrets");
+    private readonly Lazy<IDataProtector> _protector = new(() => protection().CreateProtector("PhoneDashboard.Snapshots.Secrets"));
 
     /// <summary>Seals them; null where there are none.</summary>
     internal byte[]? Seal(IReadOnlyDictionary<string, Dictionary<string, JsonElement>> secrets) =>
-        secrets.Count == 0 ? null : _protector.Protect(JsonSerializer.SerializeToUtf8Bytes(secrets));
+        secrets.Count == 0 ? null : _protector.Value.Protect(JsonSerializer.SerializeToUtf8Bytes(secrets));
 
     /// <summary>Opens them; nothing where they are gone.</summary>
     /// <exception cref="System.Security.Cryptography.CryptographicException">The keys that sealed them are gone.</exception>
     internal IReadOnlyDictionary<string, Dictionary<string, JsonElement>> Open(byte[]? secrets) =>
         secrets is null ? new Dictionary<string, Dictionary<string, JsonElement>>(StringComparer.Ordinal)
-            : JsonSerializer.Deserialize<Dictionary<string, Dictionary<string, JsonElement>>>(_protector.Unprotect(secrets))!;
+            : JsonSerializer.Deserialize<Dictionary<string, Dictionary<string, JsonElement>>>(_protector.Value.Unprotect(secrets))!;
 }
