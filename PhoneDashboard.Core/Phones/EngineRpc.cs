@@ -11,8 +11,9 @@ internal sealed class EngineRpc(HttpClient http, IOptions<SipOptions> sip)
     /// <exception cref="HttpRequestException">The engine cannot be reached.</exception>
     internal async Task<JsonElement?> AskAsync(string method, string[] parameters, CancellationToken cancellationToken)
     {
-        using var response = await http.PostAsJsonAsync(
-            new Uri(sip.Value.EngineRpc), new { jsonrpc = "2.0", method, @params = parameters, id = 1 }, cancellationToken);
+        using var question = JsonContent.Create(new { jsonrpc = "2.0", method, @params = parameters, id = 1 });
+        await question.LoadIntoBufferAsync(cancellationToken); // with its length: Kamailio waits for ever for a body in chunks
+        using var response = await http.PostAsync(new Uri(sip.Value.EngineRpc), question, cancellationToken);
         var answer = await response.Content.ReadFromJsonAsync<JsonElement>(cancellationToken);
         return answer.TryGetProperty("result", out var result) ? result : null;
     }

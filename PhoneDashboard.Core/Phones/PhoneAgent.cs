@@ -27,6 +27,10 @@ internal sealed partial record PhoneAgent(string? Device, string Os, string Vers
             Text(match.Groups["version"].Value) is { Length: > 0 } version ? version : Unknown);
     }
 
+    /// <summary>What another saying of the same phone adds.</summary>
+    internal PhoneAgent Or(PhoneAgent other) =>
+        new(Device ?? other.Device, Os == Unknown ? other.Os : Os, Version == Unknown ? other.Version : Version);
+
     private static string Text(string words)
     {
         var plain = TypedText.Clean(words);

@@ -89,7 +89,7 @@ internal sealed partial class RegistrationSync(
             return;
         }
 
-        var agent = PhoneAgent.Read(registration.UserAgent);
+        var agent = PhoneAgent.Read(registration.UserAgent).Or(PhoneAgent.Read(credential.UserAgent ?? ""));
         credential.Device = new AppDevice
         {
             User = credential.User,

@@ -164,7 +164,7 @@ public sealed class NewColleagueTests(BrowserFixture browser)
     private static async Task OpenLinkAsync(IPage page, string link)
     {
         await page.GotoAsync(link);
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("phone app");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("Hello Ann, connect your phone to");
         await Expect(page.Heading("Page not found")).ToHaveCountAsync(0);
     }
 }
