@@ -12,7 +12,7 @@ internal sealed class EngineRpc(HttpClient http, IOptions<SipOptions> sip)
     internal async Task<JsonElement?> AskAsync(string method, string[] parameters, CancellationToken cancellationToken)
     {
         using var question = JsonContent.Create(new { jsonrpc = "2.0", method, @params = parameters, id = 1 });
-        await question.LoadIntoBufferAsync(cancellationToken); // with its length: Kamailio waits for ever for a body in chunks
+        await question.LoadIntoBufferAsync(cancellationToken); // with its length: Kamailio 5.6 waits for ever for a body in chunks
         using var response = await http.PostAsync(new Uri(sip.Value.EngineRpc), question, cancellationToken);
         var answer = await response.Content.ReadFromJsonAsync<JsonElement>(cancellationToken);
         return answer.TryGetProperty("result", out var result) ? result : null;

@@ -28,7 +28,8 @@ public sealed class InviteToCallTests(BrowserFixture browser)
     [NeedsProgram(nameof(MachineProgram.Kamailio), nameof(MachineProgram.Sipp), nameof(MachineProgram.Linphone))]
     public async Task Invite_ToAPhoneThatRings_CallsOut_AndIsRemoved()
     {
-        var folder = Directory.CreateTempSubdirectory("phonedashboard-chain-").FullName;
+        await using var home = new SipHome();
+        var folder = home.Path;
         await using var server = DashboardServer.With(builder =>
         {
             foreach (var (key, value) in SipEngine.Settings(folder, _ports))

@@ -94,8 +94,16 @@ internal sealed class SipEngine : IAsyncDisposable
     {
         await MachineProgram.Kamailio.FindAsync();
         var engine = new SipEngine(files, Path.Combine(folder, "sip", "engine.db"), rpc);
-        await engine.StartAsync();
-        return engine;
+        try
+        {
+            await engine.StartAsync();
+            return engine;
+        }
+        catch
+        {
+            await engine.StopAsync();
+            throw;
+        }
     }
 
     /// <summary>Ends it and starts it again.</summary>
@@ -190,7 +198,7 @@ internal sealed class SipEngine : IAsyncDisposable
                 {
                     return await AskAsync("core.version") is not null;
                 }
-                catch (HttpRequestException)
+                catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException)
                 {
                     return false;
                 }

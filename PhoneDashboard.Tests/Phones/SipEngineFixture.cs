@@ -7,6 +7,8 @@ public sealed class SipEngineFixture : IAsyncLifetime
 {
     private static readonly string[] Needed = [nameof(MachineProgram.Kamailio), nameof(MachineProgram.Sipp)];
 
+    private SipHome? Home { get; set; }
+
     internal SipPorts Ports { get; private set; } = null!;
 
     internal TestDb Test { get; private set; } = null!;
@@ -34,7 +36,8 @@ public sealed class SipEngineFixture : IAsyncLifetime
         }
 
         Ports = SipPorts.Take();
-        var folder = Directory.CreateTempSubdirectory("phonedashboard-sip-").FullName;
+        Home = new SipHome();
+        var folder = Home.Path;
         Test = await TestDb.CreateAsync(settings: SipEngine.Settings(folder, Ports));
         Lines = await SipCompany.MakeAsync(Test, Ports);
         var files = await SipEngine.WriteAsync(Test, folder);
@@ -44,7 +47,7 @@ public sealed class SipEngineFixture : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        foreach (var part in new IAsyncDisposable?[] { Md5, Engine, Test })
+        foreach (var part in new IAsyncDisposable?[] { Md5, Engine, Test, Home })
         {
             await (part?.DisposeAsync() ?? ValueTask.CompletedTask); // it may not have come so far
         }

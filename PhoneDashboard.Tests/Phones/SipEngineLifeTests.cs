@@ -16,7 +16,8 @@ public sealed class SipEngineLifeTests
     public async Task Phones_ByTlsAndByUdp_RingAfterARestartAndAfterARestoreToo()
     {
         var ports = SipPorts.Take();
-        var folder = Directory.CreateTempSubdirectory("phonedashboard-sip-").FullName;
+        await using var home = new SipHome();
+        var folder = home.Path;
         var (certificate, key) = SipCertificate.Make(folder);
         await using var test = await TestDb.CreateAsync(settings:
         [
@@ -92,7 +93,8 @@ public sealed class SipEngineLifeTests
     {
         await MachineProgram.Kamailio.FindAsync();
         var ports = SipPorts.Take();
-        var folder = Directory.CreateTempSubdirectory("phonedashboard-sip-").FullName;
+        await using var home = new SipHome();
+        var folder = home.Path;
         await using var test = await TestDb.CreateAsync(settings: SipEngine.Settings(folder, ports));
         var files = await SipEngine.WriteAsync(test, folder);
         var local = Path.Combine(files, "local.cfg");

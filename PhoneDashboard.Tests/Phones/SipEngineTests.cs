@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using PhoneDashboard.Core.Phones;
 using PhoneDashboard.Tests.Support;
 
 namespace PhoneDashboard.Tests.Phones;
@@ -390,6 +391,8 @@ public sealed class SipEngineTests(SipEngineFixture sip) : IClassFixture<SipEngi
             async () => (await sip.Engine.AskAsync("htable.get", "engine", "contract"))
                 ?.GetProperty("item").GetProperty("value").ToString() == "1",
             "The engine has read the contract.");
+        Assert.Equal("1", (await sip.Test.Get<EngineRpc>().AskAsync("htable.get", ["engine", "contract"], CancellationToken.None))
+            ?.GetProperty("item").GetProperty("value").ToString()); // as the dashboard asks
         Assert.NotNull((await sip.Engine.AskAsync("stats.fetch", "registered_users"))?.GetProperty("usrloc.registered_users").GetString());
     }
 

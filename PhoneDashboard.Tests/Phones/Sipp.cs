@@ -52,7 +52,8 @@ internal sealed partial class Sipp : IAsyncDisposable
         var start = new ProcessStartInfo(program,
         [
             "-sf", "scenario.xml", "-i", host, "-p", port, "-nostdin",
-            "-trace_msg", "-message_file", messages, "-timeout", "30", "-key", "domain", SipEngine.Domain,
+            "-trace_msg", "-message_file", messages, "-key", "domain", SipEngine.Domain,
+            .. arguments.Contains("-timeout") ? Array.Empty<string>() : ["-timeout", "30"],
             .. arguments.Contains("-m") ? Array.Empty<string>() : ["-m", "1"], .. arguments,
             .. engine is null ? Array.Empty<string>() : [engine],
         ])
