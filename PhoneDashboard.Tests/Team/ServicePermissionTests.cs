@@ -6,6 +6,7 @@ using PhoneDashboard.Core;
 using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Email;
 using PhoneDashboard.Core.Invites;
+using PhoneDashboard.Core.Phones;
 using PhoneDashboard.Core.Settings.Backups;
 using PhoneDashboard.Core.Settings.Findings;
 using PhoneDashboard.Core.SignIn;
@@ -31,6 +32,7 @@ public sealed class ServicePermissionTests : IDisposable
         // the ways in: whoever uses them is nobody yet
         typeof(TeamSessions), typeof(TeamAccessService), typeof(ForgottenPasswords), typeof(CompanyAccounts),
         typeof(UnwrittenCodes),
+        typeof(ProvisioningService), // phones and invited people: what they hold counts
         typeof(MailWebhook), // whoever brings the mail service's reports is nobody: their signature counts
     ];
 
