@@ -324,7 +324,7 @@ public sealed class SipEngineTests(SipEngineFixture sip) : IClassFixture<SipEngi
         {
             for (var index = 0; index < 12; index++)
             {
-                await using var guess = await RegistersAsync(address, $"guess{index}", "-timeout", index < 10 ? "30" : "1");
+                await using var guess = await RegistersAsync(address, $"guess{index}", "-recv_timeout", index < 10 ? "10000" : "500");
                 Assert.Equal((address, index, silent && index >= 10 ? 0 : 403), (address, index, guess.Answer));
             }
         }
