@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PhoneDashboard.Core.Data;
+using PhoneDashboard.Core.Invites;
 using PhoneDashboard.Core.SignIn;
 using PhoneDashboard.Core.Team;
 using PhoneDashboard.Tests.SignIn;
@@ -33,7 +34,8 @@ public sealed class StoragePagesTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _server = DashboardServer.With(builder => builder.ConfigureServices(_trouble.AddTo)
+        _server = DashboardServer.With(builder => builder.UseSetting("Sip:Domain", "sip.example.com")
+            .ConfigureServices(_trouble.AddTo)
             .ConfigureServices(services => services.AddScoped<IPasskeyHandler<TeamAccount>, PasskeyStandIn>()));
         await _server.SessionAsync();
     }
@@ -216,6 +218,11 @@ public sealed class StoragePagesTests : IAsyncLifetime
                 var (_, _, passkey) = await FilledAsync("/sign-in", ("Credential", "{}"));
                 await browser.SendAsync(passkey.Options!, passkey.Body);
                 return (browser, "/sign-in", passkey);
+            case "open":
+                var invited = await server.AddUserAsync("Ben", "Ortega", "ben@example.com");
+                Assert.True((await server.Get<InviteService>().SendAsync(TestActors.Administrator, invited)).Succeeded);
+                var invite = (await server.Get<InviteService>().GetLinkAsync(TestActors.Administrator, invited)).Value.Url;
+                return await FilledAsync("/activate", ("Token", invite.Split('#')[1]));
             case "forgot-password":
                 return await FilledAsync("/forgot-password", ("Email", TeamSession.Email));
             case "once":
