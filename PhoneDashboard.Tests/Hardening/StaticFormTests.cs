@@ -61,7 +61,7 @@ public sealed class StaticFormTests : IAsyncLifetime, IDisposable
 
         var stranger = new FormBrowser(_server);
         foreach (var page in new[] { "/sign-in", "/forgot-password", "/reset-password", "/accept-invitation", "/sign-in/once",
-            "/sign-in/two-factor", "/sign-in/recovery", "/sign-in/set-up-app" })
+            "/sign-in/two-factor", "/sign-in/recovery", "/sign-in/set-up-app", "/activate" })
         {
             await TryAsync(_server, stranger, page);
         }

@@ -141,6 +141,7 @@ internal static class ServicePermissions
         ["SettingsService.ReleaseMailQueueAsync"] = [Permission.ChangeSettings],
         ["SettingsService.SendTestMailAsync"] = [Permission.ChangeSettings],
         ["SettingsService.GetTestMailAsync"] = [Permission.ChangeSettings],
+        ["SipFolder.WriteAsync"] = [Permission.ChangeSettings],
         ["TeamAccountService.ListAsync"] = [Permission.ManageTeam],
         ["TeamAccountService.InviteAsync"] = [Permission.ManageTeam],
         ["TeamAccountService.ResendInvitationAsync"] = [Permission.ManageTeam],
