@@ -103,6 +103,7 @@ public sealed class KeyboardTests(BrowserFixture browser, DashboardServer server
             await page.ActAsync("Mara Quist", "Delete");
             var delete = page.DialogNamed("Delete user");
             await Expect(delete.GetByText("Ctrl Enter: Delete")).ToBeVisibleAsync();
+            await page.EvaluateAsync("() => document.activeElement.blur()"); // as it is for a moment when a dialog opens
             await page.Keyboard.PressAsync("Control+Enter");
             await Expect(page.Row("Mara")).ToHaveCountAsync(0);
         });

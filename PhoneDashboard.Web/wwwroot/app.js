@@ -427,7 +427,7 @@ function pressPrimary(event) {
     return;
   }
 
-  const dialog = event.target.closest(".dialog");
+  const dialog = event.target.closest(".dialog") ?? topDialog(); // one that has just opened has no focus yet
   const button = dialog ? dialog.querySelector(".dialog-foot .mud-button-filled")
     : event.target.closest("form")?.querySelector("[type=submit]");
   if (!button) {
