@@ -134,7 +134,9 @@ public sealed class ProvisioningService(IDbContextFactory<DashboardDb> dbFactory
             return isAgain ? await DocumentAsync(db, known.Credential!, code!, settings, cancellationToken) : Unknown;
         }
 
-        if (known.ExpiresUtc <= write.Utc || await HasTooManyAsync(db, known.UserId, cancellationToken))
+        if (known.ExpiresUtc <= write.Utc
+            || !await IsInvitedAsync(db, known, write.Utc, cancellationToken)
+            || await HasTooManyAsync(db, known.UserId, cancellationToken))
         {
             return Unknown;
         }
@@ -237,6 +239,18 @@ public sealed class ProvisioningService(IDbContextFactory<DashboardDb> dbFactory
     {
         var id = await db.AppLines.Where(line => line.UserId == userId).Select(line => line.Id).SingleAsync(cancellationToken);
         return string.Create(CultureInfo.InvariantCulture, $"l{id}");
+    }
+
+    /// <summary>
+    /// A code is worth no more than the link that it was made with: nothing once that is revoked, replaced or has run out.
+    /// </summary>
+    private static Task<bool> IsInvitedAsync(DashboardDb db, ProvisioningCode code, DateTime now, CancellationToken cancellationToken)
+    {
+        var madeUtc = code.ExpiresUtc - ProvisioningCode.Lifetime;
+        return db.Invites.AnyAsync(
+            invite => invite.UserId == code.UserId && invite.RevokedUtc == null && invite.ExpiresUtc > now
+                && invite.CreatedUtc <= madeUtc,
+            cancellationToken);
     }
 
     private static Task<bool> HasTooManyAsync(DashboardDb db, long userId, CancellationToken cancellationToken) =>

@@ -123,6 +123,39 @@ public sealed class ProvisioningServiceTests : IAsyncLifetime
         Assert.False((await _test.Phones.ProvisionAsync(code, PhoneTestDb.Agent)).Succeeded);
     }
 
+    [Theory]
+    [InlineData("revoked")]
+    [InlineData("reset")]
+    [InlineData("rotated")]
+    [InlineData("expired")]
+    public async Task Provision_CodeOfALinkThatIsWorthNothingAnyMore_GivesNothing(string how)
+    {
+        var (user, token) = await _test.InviteAsync();
+        _test.Clock.Advance(how == "expired" ? TimeSpan.FromDays(7) - TimeSpan.FromMinutes(5) : TimeSpan.FromMinutes(2));
+        var code = await _test.CodeAsync(token);
+        var invites = _test.Db.Get<InviteService>();
+        _test.Clock.Advance(TimeSpan.FromMinutes(5));
+        if (how == "revoked")
+        {
+            Assert.True((await invites.RevokeAsync(TestActors.Administrator, user)).Succeeded);
+        }
+        else if (how == "reset")
+        {
+            Assert.True((await invites.ResetAsync(TestActors.Administrator, user)).Succeeded);
+        }
+        else if (how == "rotated")
+        {
+            await _test.Db.ChangeUserAsync(user, edit => edit.Email = "ben.ortega@example.com");
+        }
+
+        Assert.False((await _test.Phones.ProvisionAsync(code, PhoneTestDb.Agent)).Succeeded);
+        if (how == "reset")
+        {
+            var link = (await invites.GetLinkAsync(TestActors.Administrator, user)).Value.Url.Split('#')[1];
+            Assert.True((await _test.Phones.ProvisionAsync(await _test.CodeAsync(link), PhoneTestDb.Agent)).Succeeded);
+        }
+    }
+
     [Fact]
     public async Task Provision_ManyAtOnceWithOneCode_MakesOneDevice()
     {
