@@ -15,14 +15,14 @@ internal sealed class CallRecorder(IDbContextFactory<DashboardDb> dbFactory, Eng
     /// <summary>Writes what is new, in batches.</summary>
     internal async Task WriteAsync(CancellationToken cancellationToken = default)
     {
-        while (await store.ReadCallsAsync(_last, cancellationToken) is { Count: > 0 } calls)
+        while (await store.ReadCallsAsync(_last, cancellationToken) is { Last: var last, Calls: var calls } && last > _last)
         {
-            await WriteAsync(calls, cancellationToken);
-            _last = Math.Max(_last, calls.Max(call => call.LastId));
-            if (calls.Count < EngineStore.MostCalls)
+            if (calls.Count > 0)
             {
-                return;
+                await WriteAsync(calls, cancellationToken);
             }
+
+            _last = last;
         }
     }
 

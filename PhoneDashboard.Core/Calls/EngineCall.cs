@@ -1,7 +1,6 @@
 namespace PhoneDashboard.Core.Calls;
 
 /// <summary>A call as the engine recorded it (docs/sip, What the dashboard reads).</summary>
-/// <param name="LastId">Its last record.</param>
 /// <param name="CallId">The engine's name of the call; unique.</param>
 /// <param name="Kind">"inbound", "internal", "outbound" or "emergency".</param>
 /// <param name="StartedUtc">When it came in, UTC.</param>
@@ -16,7 +15,6 @@ namespace PhoneDashboard.Core.Calls;
 /// <param name="Code">The answer to the caller.</param>
 /// <param name="Reason">The engine's word for it.</param>
 internal sealed record EngineCall(
-    long LastId,
     string CallId,
     string Kind,
     DateTime StartedUtc,

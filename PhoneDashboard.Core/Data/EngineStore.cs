@@ -11,8 +11,8 @@ namespace PhoneDashboard.Core.Data;
 /// </summary>
 internal sealed class EngineStore(IOptions<SipOptions> sip)
 {
-    /// <summary>How many calls are read at once.</summary>
-    internal const int MostCalls = 500;
+    /// <summary>How many records of calls are read at once.</summary>
+    internal const int MostRecords = 500;
 
     /// <summary>Who is registered now; null while there is no such file.</summary>
     /// <exception cref="SqliteException">It cannot be read now.</exception>
@@ -26,25 +26,30 @@ internal sealed class EngineStore(IOptions<SipOptions> sip)
     }
 
     /// <summary>
-    /// The calls whose records have come or were ended since a record, oldest first. Empty while there is no such file.
+    /// The calls that the next records are about, oldest first, and the last of these records; none while there is no such file. A record
+    /// of a call's end comes long after that of its answer, so that one goes on from a record and not from a call.
     /// </summary>
+    /// <param name="since">The last record that was read; 0 for none.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="SqliteException">It cannot be read now.</exception>
-    internal async Task<IReadOnlyList<EngineCall>> ReadCallsAsync(long since, CancellationToken cancellationToken)
+    internal async Task<(IReadOnlyList<EngineCall> Calls, long Last)> ReadCallsAsync(long since, CancellationToken cancellationToken)
     {
-        var found = new List<EngineCall>();
+        var (found, last) = (new List<EngineCall>(), since);
+        await ReadAsync(
+            string.Create(CultureInfo.InvariantCulture, $"SELECT id FROM acc WHERE id > {since} ORDER BY id LIMIT {MostRecords}"),
+            row => last = row.GetInt64(0), cancellationToken);
         await ReadAsync(string.Create(CultureInfo.InvariantCulture, $"""
-            SELECT MAX(c.id, COALESCE((SELECT MAX(a.id) FROM acc a WHERE a.callid = i.callid), 0)), c.call_id, c.kind, c.started,
-                c.answered, c.ended, c.caller_line, c.called_line, c.caller_device, c.called_device, c.from_number, c.to_number, c.code,
-                c.reason
+            SELECT c.call_id, c.kind, c.started, c.answered, c.ended, c.caller_line, c.called_line, c.caller_device, c.called_device,
+                c.from_number, c.to_number, c.code, c.reason
             FROM calls c JOIN acc i ON i.id = c.id
-            WHERE c.id > {since} OR i.callid IN (SELECT a.callid FROM acc a WHERE a.id > {since})
-            ORDER BY c.id LIMIT {MostCalls}
+            WHERE i.callid IN (SELECT a.callid FROM acc a WHERE a.id > {since} AND a.id <= {last})
+            ORDER BY c.id
             """), row => found.Add(new EngineCall(
-                row.GetInt64(0), row.GetString(1), row.GetString(2), Time(row.GetInt64(3)), TimeOrNull(row.GetInt64(4)),
-                TimeOrNull(row.GetInt64(5)), row.GetString(6), row.GetString(7), row.GetString(8), row.GetString(9), row.GetString(10),
-                row.GetString(11), row.GetInt32(12), row.GetString(13))),
+                row.GetString(0), row.GetString(1), Time(row.GetInt64(2)), TimeOrNull(row.GetInt64(3)), TimeOrNull(row.GetInt64(4)),
+                row.GetString(5), row.GetString(6), row.GetString(7), row.GetString(8), row.GetString(9), row.GetString(10),
+                row.GetInt32(11), row.GetString(12))),
             cancellationToken);
-        return found;
+        return (found, last);
     }
 
     private async Task<bool> ReadAsync(string sql, Action<SqliteDataReader> take, CancellationToken cancellationToken)

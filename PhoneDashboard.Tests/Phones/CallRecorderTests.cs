@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core.Calls;
+using PhoneDashboard.Core.Data;
 
 namespace PhoneDashboard.Tests.Phones;
 
@@ -40,10 +41,28 @@ public sealed class CallRecorderTests
         await test.Sync.RunAsync(alsoKnown: true);
 
         await new CallRecorder(
-            test.Db.Get<IDbContextFactory<Core.Data.DashboardDb>>(), test.Db.Get<Core.Data.EngineStore>()).WriteAsync();
+            test.Db.Get<IDbContextFactory<DashboardDb>>(), test.Db.Get<EngineStore>()).WriteAsync();
 
         await using var db = await test.Db.OpenAsync();
         Assert.Equal(1, await db.Calls.CountAsync());
+    }
+
+    /// <summary>The end of a long call is recorded after hundreds of others: none of those is passed over.</summary>
+    [Fact]
+    public async Task Records_MoreThanAreReadAtOnce_AroundALongCall_AreAllWritten()
+    {
+        const int Others = EngineStore.MostRecords + 100;
+        await using var test = await PhoneTestDb.CreateAsync();
+        await test.RecordAsync(Answered + string.Concat(Enumerable.Range(0, Others).Select(number => $"""
+            INSERT INTO acc (method, from_tag, callid, sip_code, at, kind, called_line)
+            VALUES ('INVITE', 'f', 'x{number}', '480', 1150, 'inbound', 'l7');
+            """)) + "INSERT INTO acc (method, callid, at) VALUES ('BYE', 'c1', 1160);");
+
+        await test.Sync.RunAsync(alsoKnown: true);
+
+        await using var db = await test.Db.OpenAsync();
+        Assert.Equal(Others + 1, await db.Calls.CountAsync());
+        Assert.Equal(Time(1160), (await db.Calls.SingleAsync(call => call.Outcome == CallOutcome.Answered)).EndedUtc);
     }
 
     [Theory]
@@ -58,7 +77,7 @@ public sealed class CallRecorderTests
     [InlineData(403, "External Calls Are Off", CallOutcome.Refused)]
     [InlineData(503, "No Trunk", CallOutcome.Failed)]
     public void Outcome_FollowsTheEnginesAnswer(int code, string reason, CallOutcome outcome) => Assert.Equal(
-        outcome, new EngineCall(1, "c", "inbound", Time(1), null, Time(1), "", "l1", "", "", "", "", code, reason).Outcome);
+        outcome, new EngineCall("c", "inbound", Time(1), null, Time(1), "", "l1", "", "", "", "", code, reason).Outcome);
 
     private static DateTime Time(long unix) => DateTimeOffset.FromUnixTimeSeconds(unix).UtcDateTime;
 }
