@@ -1,6 +1,5 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PhoneDashboard.Core.Calls;
@@ -17,7 +16,7 @@ namespace PhoneDashboard.Core.Phones;
 /// taken back, and what the engine should forget.
 /// </summary>
 internal sealed partial class RegistrationSync(
-    IDbContextFactory<DashboardDb> dbFactory, EngineStore store, CallRecorder calls, IServiceProvider services, ChangeFeed feed,
+    IDbContextFactory<DashboardDb> dbFactory, EngineStore store, CallRecorder calls, EngineRpc engine, ChangeFeed feed,
     TimeProvider time, ILogger<RegistrationSync> logger) : BackgroundService
 {
     /// <summary>So long a phone may take to register after it got its settings.</summary>
@@ -117,9 +116,9 @@ internal sealed partial class RegistrationSync(
             .Select(credential => new
             {
                 credential.Username,
+                credential.UserAgent,
                 Id = credential.DeviceId!.Value,
                 credential.Device!.LastSeenUtc,
-                credential.Device.AppVersion,
                 credential.Device.RegisteredUntilUtc,
             }).ToListAsync(cancellationToken);
         var changed = known.Where(device => registered.TryGetValue(device.Username, out var registration)
@@ -133,7 +132,7 @@ internal sealed partial class RegistrationSync(
             {
                 if (registered.TryGetValue(device.Username, out var registration))
                 {
-                    var version = PhoneAgent.Read(registration.UserAgent).Version;
+                    var version = PhoneAgent.Read(registration.UserAgent).Or(PhoneAgent.Read(device.UserAgent ?? "")).Version;
                     await db.AppDevices.Where(row => row.Id == device.Id).ExecuteUpdateAsync(update => update
                         .SetProperty(row => row.LastSeenUtc, registration.LastSeenUtc)
                         .SetProperty(row => row.AppVersion, version)
@@ -152,7 +151,8 @@ internal sealed partial class RegistrationSync(
 
         if (changed.Count > 0)
         {
-            feed.Notify();
+            // No entry of the trail tells of it: what is open and shows devices reads them again.
+            feed.Tell([new ItemChange(nameof(AppDevice), changed[0].Id, AuditAction.Changed, ActorAccountId: null, Engine.Name)]);
         }
     }
 
@@ -210,7 +210,7 @@ internal sealed partial class RegistrationSync(
     {
         try
         {
-            await services.GetRequiredService<EngineRpc>().ForgetAsync(username, cancellationToken);
+            await engine.ForgetAsync(username, cancellationToken);
             return true;
         }
         catch (Exception exception) when (exception is HttpRequestException or System.Text.Json.JsonException

@@ -69,7 +69,10 @@ internal sealed class PhoneTestDb : IAsyncDisposable
     }
 
     /// <summary>The engine's file with these phones registered until then, and nobody else.</summary>
-    internal async Task RegisterAsync(params (string Username, DateTime UntilUtc)[] phones)
+    internal Task RegisterAsync(params (string Username, DateTime UntilUtc)[] phones) => RegisterAsync(Agent, phones);
+
+    /// <summary>The same of phones that call themselves so.</summary>
+    internal async Task RegisterAsync(string agent, params (string Username, DateTime UntilUtc)[] phones)
     {
         await using var connection = new SqliteConnection($"Data Source={_store};Pooling=False");
         await connection.OpenAsync();
@@ -79,7 +82,7 @@ internal sealed class PhoneTestDb : IAsyncDisposable
         {
             rows.Append(CultureInfo.InvariantCulture, $"""
                 INSERT INTO location (ruid, username, contact, expires, q, callid, cseq, last_modified, user_agent)
-                VALUES ('{username}', '{username}', 'sip:x', {Unix(until)}, 1, 'x', 1, {Unix(Clock.UtcNow)}, '{Agent}');
+                VALUES ('{username}', '{username}', 'sip:x', {Unix(until)}, 1, 'x', 1, {Unix(Clock.UtcNow)}, '{agent}');
                 """);
         }
 

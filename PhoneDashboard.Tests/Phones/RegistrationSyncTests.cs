@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core.Activity;
+using PhoneDashboard.Core.Data;
+using PhoneDashboard.Core.Data.Derived;
 using PhoneDashboard.Core.Data.Saving;
 using PhoneDashboard.Core.Devices;
 using PhoneDashboard.Core.Invites;
@@ -43,9 +45,13 @@ public sealed class RegistrationSyncTests : IAsyncLifetime
         var (entries, version) = (await db.Audit.CountAsync(), await VersionAsync());
         _test.Clock.Advance(TimeSpan.FromMinutes(9));
         await _test.RegisterAsync((credential.Username, _test.Clock.UtcNow.AddMinutes(10)));
+        var told = new List<ItemChange>();
+        _test.Db.Get<ChangeFeed>().Changed += (_, changes) => told.AddRange(changes.Changes);
 
         await _test.Sync.RunAsync(alsoKnown: true);
+        await _test.Sync.RunAsync(alsoKnown: true);
 
+        Assert.True(Dependencies.Concerns("app-devices", Assert.Single(told)));
         var device = await db.AppDevices.AsNoTracking().SingleAsync();
         Assert.Equal((_test.Clock.UtcNow, _test.Clock.UtcNow.AddMinutes(10)), (device.LastSeenUtc, device.RegisteredUntilUtc));
         Assert.Equal((entries, version), (await db.Audit.CountAsync(), await VersionAsync()));
@@ -55,6 +61,21 @@ public sealed class RegistrationSyncTests : IAsyncLifetime
         Assert.Equal(AppDeviceState.Offline, (await RowAsync(device.Id))!.State);
 
         async Task<long> VersionAsync() => await db.AppDevices.Select(row => row.Version).SingleAsync();
+    }
+
+    [Fact]
+    public async Task LaterRegistration_SaysNothingOfItself_TheVersionStays()
+    {
+        var (_, token) = await _test.InviteAsync();
+        var credential = await _test.ConnectAsync(token);
+        _test.Clock.Advance(TimeSpan.FromMinutes(1));
+        await _test.RegisterAsync("Unknown", (credential.Username, _test.Clock.UtcNow.AddMinutes(10)));
+
+        await _test.Sync.RunAsync(alsoKnown: true);
+
+        await using var db = await _test.Db.OpenAsync();
+        var device = await db.AppDevices.SingleAsync();
+        Assert.Equal((_test.Clock.UtcNow, "5.2.5"), (device.LastSeenUtc, device.AppVersion));
     }
 
     [Fact]
@@ -114,6 +135,22 @@ public sealed class RegistrationSyncTests : IAsyncLifetime
 
         Assert.NotNull((await db.AppDevices.AsNoTracking().SingleAsync()).SignedOutUtc);
         Assert.Empty(await db.SipCredentials.ToListAsync());
+        Assert.Empty(await SubscribersAsync());
+    }
+
+    /// <summary>Whoever lost the keys within that minute gets back what needs none.</summary>
+    [Fact]
+    public async Task Delete_ThenTheKeysAreLost_AnUndoBringsTheDeviceBackWithoutWhatItSignsInWith()
+    {
+        var (_, token) = await _test.InviteAsync();
+        var credential = await _test.ConnectAsync(token);
+        var undo = (await _test.Db.Get<AppDeviceService>().DeleteAsync(TestActors.Administrator, credential.DeviceId!.Value)).Value.UndoId;
+        await using var db = await _test.Db.OpenAsync();
+        await db.Snapshots.ExecuteUpdateAsync(update => update.SetProperty(snapshot => snapshot.ProtectedSecrets, new byte[] { 1, 2, 3 }));
+
+        Assert.True((await _test.Db.Get<UndoService>().UndoAsync(TestActors.Administrator, undo!.Value)).Succeeded);
+
+        Assert.Equal(1, await db.AppDevices.CountAsync());
         Assert.Empty(await SubscribersAsync());
     }
 

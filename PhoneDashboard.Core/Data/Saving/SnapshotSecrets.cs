@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
 
@@ -16,9 +17,18 @@ public sealed class SnapshotSecrets(Func<IDataProtectionProvider> protection)
     internal byte[]? Seal(IReadOnlyDictionary<string, Dictionary<string, JsonElement>> secrets) =>
         secrets.Count == 0 ? null : _protector.Value.Protect(JsonSerializer.SerializeToUtf8Bytes(secrets));
 
-    /// <summary>Opens them; nothing where they are gone.</summary>
-    /// <exception cref="System.Security.Cryptography.CryptographicException">The keys that sealed them are gone.</exception>
-    internal IReadOnlyDictionary<string, Dictionary<string, JsonElement>> Open(byte[]? secrets) =>
-        secrets is null ? new Dictionary<string, Dictionary<string, JsonElement>>(StringComparer.Ordinal)
-            : JsonSerializer.Deserialize<Dictionary<string, Dictionary<string, JsonElement>>>(_protector.Value.Unprotect(secrets))!;
+    /// <summary>Opens them; nothing where they, or the keys that sealed them, are gone.</summary>
+    internal IReadOnlyDictionary<string, Dictionary<string, JsonElement>> Open(byte[]? secrets)
+    {
+        try
+        {
+            return secrets is null
+                ? new Dictionary<string, Dictionary<string, JsonElement>>(StringComparer.Ordinal)
+                : JsonSerializer.Deserialize<Dictionary<string, Dictionary<string, JsonElement>>>(_protector.Value.Unprotect(secrets))!;
+        }
+        catch (CryptographicException)
+        {
+            return new Dictionary<string, Dictionary<string, JsonElement>>(StringComparer.Ordinal);
+        }
+    }
 }
