@@ -15,36 +15,39 @@ internal static class InviteEmail
     {
         var account = MailLayout.OneLine(settings.Name);
         var firstName = MailLayout.OneLine(user.FirstName);
+        var app = MailLayout.OneLine(settings.AppName);
         var expires = Expires(settings.TimeZone, expiresUtc);
         return new EmailContent(
             MailLayout.OneLine(user.FullName),
             $"{firstName}, connect your phone app to {account}",
-            Text(account, firstName, link, expires),
-            Html(account, firstName, link, expires),
+            Text(account, app, firstName, link, expires),
+            Html(account, app, firstName, link, expires),
             [new InlineImage(QrContentId, "activation-qr.png", "image/png", QrCodes.Png(link))]);
     }
 
-    private static string Text(string account, string firstName, string link, string expires) =>
+    private static string Text(string account, string app, string firstName, string link, string expires) =>
         $"""
         Hello {firstName},
 
         {account} has set up a phone line for you. Connect the phone app to it:
 
-        1. Install the phone app on your phone.
+        1. Install {app} on your phone.
         2. Open this link on the phone:
            {link}
-        3. Or scan the QR code of this mail with the app.
+        3. If you read this on a computer, point the phone's camera at the QR code of this mail instead.
 
         The invitation can be used until {expires}, on each of your devices. It is yours alone: do not pass it on.
 
         If you did not expect this mail, ignore it.
         """;
 
-    private static string Html(string account, string firstName, string link, string expires) => MailLayout.Page(
+    private static string Html(string account, string app, string firstName, string link, string expires) => MailLayout.Page(
         "Connect your phone app",
         firstName,
         MailLayout.Paragraph("", account, " has set up a phone line for you. Connect the phone app to it:"),
-        MailLayout.Steps("Install the phone app on your phone.", "Open this link on the phone, or scan the QR code with the app."),
+        MailLayout.Steps(
+            $"Install {app} on your phone.",
+            "Open this link on the phone. If you read this on a computer, point the phone's camera at the QR code instead."),
         MailLayout.LinkTo(link, "Connect the phone app"),
         MailLayout.Picture(QrContentId, size: 200, "QR code of the link above"),
         MailLayout.Paragraph(
