@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.AppLines;
+using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Data.Sample;
+using PhoneDashboard.Core.Invites;
 using PhoneDashboard.Core.Numbers;
 using PhoneDashboard.Core.Users;
 using PhoneDashboard.Tests.Support;
@@ -16,15 +18,16 @@ namespace PhoneDashboard.Tests.Browser;
 internal sealed class Screens
 {
     private readonly DashboardServer _server;
-    private readonly string _colleague, _unconfigured, _taken;
+    private readonly string _colleague, _unconfigured, _taken, _activation;
     private int _saves;
 
-    private Screens(DashboardServer server, IReadOnlyList<string> names, string taken)
+    private Screens(DashboardServer server, IReadOnlyList<string> names, string taken, string activation)
     {
         _server = server;
         _colleague = names[SampleCast.InTwoFlows];
         _unconfigured = names[4];
         _taken = taken;
+        _activation = activation;
     }
 
     /// <summary>Fills the dashboard with the sample and gives the screens of it.</summary>
@@ -36,7 +39,17 @@ internal sealed class Screens
         var lines = (await server.Get<AppLineService>().ListAsync(TestActors.Administrator, new())).Rows;
         var other = lines.First(line => line is { Status: AppLineStatus.Configured, DidNumbers.Count: > 0 }
             && $"{line.FirstName} {line.LastName}" != names[SampleCast.InTwoFlows]);
-        return new Screens(server, names, E164.Format(other.DidNumbers[0].Digits));
+        await db.AccountSettings.ExecuteUpdateAsync(update => update.SetProperty(settings => settings.SipDomain, "sip.example.com"));
+        return new Screens(server, names, E164.Format(other.DidNumbers[0].Digits), $"/activate#{await TokenAsync(server, db)}");
+    }
+
+    /// <summary>That of an invite that can be used.</summary>
+    private static async Task<string> TokenAsync(DashboardServer server, DashboardDb db)
+    {
+        var now = server.Get<TimeProvider>().GetUtcNow().UtcDateTime;
+        var invited = await db.Invites.Where(invite => invite.RevokedUtc == null && invite.ExpiresUtc > now).OrderBy(invite => invite.Id)
+            .Select(invite => invite.UserId).FirstAsync();
+        return (await server.Get<InviteService>().GetLinkAsync(TestActors.Administrator, invited)).Value.Url.Split('#')[1];
     }
 
     /// <summary>The screens of Specification 4, in its order.</summary>
@@ -49,7 +62,7 @@ internal sealed class Screens
         new("app-configurations", "/contact-methods"),
         new("edit-app-configuration", "/contact-methods", page => ActAsync(page, _colleague, "Edit")),
         new("relations", "/contact-methods", page => ActAsync(page, _colleague, "Relations")),
-        new("activate", "/activate#c2FtcGxlLWxpbmstdGhhdC1vcGVucy1ub3RoaW5n"),
+        new("activate", _activation),
         new("delete-user", "/users", page => ActAsync(page, _colleague, "Delete")),
         new("conflict", "/users", SaveTooLateAsync),
         new("history", "/users", page => ActAsync(page, _colleague, "History")),
@@ -128,6 +141,11 @@ internal sealed class Screens
         new("rename-audio-file", "/audio-files", page => FirstActAsync(page, "Rename")),
         new("add-delivery-method", "/delivery-methods", AddAsync),
         new("edit-delivery-method", "/delivery-methods", page => FirstActAsync(page, "Edit")),
+        new("add-trunk", "/numbers/trunks", AddAsync),
+        new("edit-trunk", "/numbers/trunks", page => FirstActAsync(page, "Edit")),
+        new("delete-trunk", "/numbers/trunks", page => FirstActAsync(page, "Delete")),
+        new("what-happens-to-a-call", "/contact-methods", page => ActAsync(page, _colleague, "What happens to a call?")),
+        new("last-calls", "/contact-methods", page => ActAsync(page, _colleague, "Last calls")),
         new("add-feature-code", "/feature-codes", AddAsync),
         new("edit-feature-code", "/feature-codes", page => FirstActAsync(page, "Edit")),
         new("add-time-schedule", "/time-schedules", AddAsync),
@@ -155,6 +173,8 @@ internal sealed class Screens
         new("accept-invitation", "/accept-invitation#token"),
         new("link-cut-short", "/accept-invitation"),
         new("activate-cut-short", "/activate"),
+        new("activate-worthless", "/activate#c2FtcGxlLWxpbmstdGhhdC1vcGVucy1ub3RoaW5n"),
+        new("scan-with-the-app", "/scan-with-the-app"),
     ];
 
     /// <summary>What a new machine shows.</summary>
