@@ -191,6 +191,23 @@ public sealed class HardeningTests
     }
 
     [Fact]
+    public async Task Activations_OfManyBehindOneAddress_KeepNobodyFromSigningIn()
+    {
+        await using var server = DashboardServer.With(builder => builder.UseSetting("Limits:SignInsPerMinute", "3"));
+        await SetUpAsync(server);
+        using var client = new HttpClient { BaseAddress = server.BaseAddress };
+        using var nothing = new StringContent("");
+        for (var person = 0; person < 10; person++)
+        {
+            using var answer = await client.PostAsync(new Uri("/activate", UriKind.Relative), nothing);
+            Assert.NotEqual(HttpStatusCode.TooManyRequests, answer.StatusCode);
+        }
+
+        using var signIn = await client.PostAsync(new Uri("/sign-in", UriKind.Relative), nothing);
+        Assert.NotEqual(HttpStatusCode.TooManyRequests, signIn.StatusCode);
+    }
+
+    [Fact]
     public async Task SignIn_TooManyPosts_AreHeldBackAndOtherPagesAreNot()
     {
         await using var server = DashboardServer.With(builder => builder.UseSetting("Limits:SignInsPerMinute", "3"));

@@ -14,11 +14,14 @@ internal static class RateLimits
     // Reachable without sign-in. The prefix counts: /sign-in/two-factor is one of them.
     private static readonly string[] PublicPaths =
     [
-        "/sign-in", "/setup", "/forgot-password", "/reset-password", "/accept-invitation", "/activate", "/provision", "/device",
+        "/sign-in", "/setup", "/forgot-password", "/reset-password", "/accept-invitation", ActivationPath, "/provision", "/device",
         "/scan-with-the-app", "/not-found", "/health",
     ];
 
     private const string RecoveryPath = "/sign-in/recovery";
+
+    // Its form takes no password: a department that opens its invites behind one address keeps nobody from signing in.
+    private const string ActivationPath = "/activate";
 
     // Files of any length: each keeps a snapshot of the database, or a file, open for as long as the browser takes.
     internal static readonly string[] DownloadPaths = ["/export", "/backups"];
@@ -86,18 +89,20 @@ internal static class RateLimits
 
         // Guesses elsewhere at the same address, or behind the same proxy, stop neither a browser that is known nor a recovery code.
         var caller = context.RequestServices.GetRequiredService<DeviceCookie>().Of(context) ?? Remote.Of(context);
-        var (kind, most) = !HttpMethods.IsPost(context.Request.Method) ? ("public", limits.PublicRequestsPerMinute)
+        var (kind, most) = !IsSignIn(context.Request) ? ("public", limits.PublicRequestsPerMinute)
             : path.StartsWithSegments(RecoveryPath, StringComparison.OrdinalIgnoreCase) ? ("recovery", limits.SignInsPerMinute)
             : ("sign-in", limits.SignInsPerMinute);
         return RateLimitPartition.GetFixedWindowLimiter($"{kind} {caller}", _ => new() { PermitLimit = most, Window = Minute });
     }
 
+    private static bool IsSignIn(HttpRequest request) => HttpMethods.IsPost(request.Method)
+        && !request.Path.StartsWithSegments(ActivationPath, StringComparison.OrdinalIgnoreCase);
+
     private static string Person(HttpContext context) => context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? Remote.Of(context);
 
     private static async ValueTask TellAsync(OnRejectedContext rejected, CancellationToken cancellationToken)
     {
-        var request = rejected.HttpContext.Request;
-        if (HttpMethods.IsPost(request.Method) && IsAt(rejected.HttpContext, PublicPaths)) // a form of those who are nobody yet
+        if (IsSignIn(rejected.HttpContext.Request) && IsAt(rejected.HttpContext, PublicPaths)) // a form of those who are nobody yet
         {
             rejected.HttpContext.RequestServices.GetRequiredService<SignInThrottle>().Refused();
         }
