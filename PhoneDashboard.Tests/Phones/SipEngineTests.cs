@@ -145,7 +145,7 @@ public sealed class SipEngineTests(SipEngineFixture sip) : IClassFixture<SipEngi
                 Assert.StartsWith($"INVITE sip:{at}@{sip.Trunk} ", invite, StringComparison.Ordinal);
                 Assert.Equal($"<sip:+{shown}@{SipEngine.Domain}>", Sipp.Header(invite, "P-Asserted-Identity"));
                 Assert.StartsWith($"<sip:+{shown}@{SipEngine.Domain}>", Sipp.Header(invite, "From"), StringComparison.Ordinal);
-                Assert.DoesNotContain(phone, invite, StringComparison.Ordinal);
+                Assert.DoesNotMatch($@"(?<![\w.]){phone}\b", invite); // the engine's own tokens are hexadecimal, as "ada1" is
                 Assert.DoesNotContain("X-", invite, StringComparison.Ordinal);
                 Assert.DoesNotContain("Proxy-Authorization", invite, StringComparison.Ordinal);
             }
