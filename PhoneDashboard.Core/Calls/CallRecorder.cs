@@ -9,27 +9,33 @@ internal sealed class CallRecorder(IDbContextFactory<DashboardDb> dbFactory, Eng
 {
     private static readonly Actor Engine = Actor.System("SIP engine");
 
-    // Of this process: after a start the engine's seven days are read again, and what is there already stays.
-    private long _last;
-
-    /// <summary>Writes what is new, in batches.</summary>
+    /// <summary>Writes what is new, in batches, each with how far it came.</summary>
     internal async Task WriteAsync(CancellationToken cancellationToken = default)
     {
-        while (await store.ReadCallsAsync(_last, cancellationToken) is { Last: var last, Calls: var calls } && last > _last)
+        while (await WriteBatchAsync(cancellationToken))
         {
-            if (calls.Count > 0)
-            {
-                await WriteAsync(calls, cancellationToken);
-            }
-
-            _last = last;
         }
     }
 
-    private async Task WriteAsync(IReadOnlyList<EngineCall> calls, CancellationToken cancellationToken)
+    private async Task<bool> WriteBatchAsync(CancellationToken cancellationToken)
     {
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        var mark = await db.EngineMarks.SingleOrDefaultAsync(cancellationToken) ?? db.Add(new EngineMark()).Entity;
+        var (calls, last) = await store.ReadCallsAsync(mark.LastRecord, cancellationToken);
+        if (last == mark.LastRecord)
+        {
+            return false;
+        }
+
         await using var write = await db.BeginWriteAsync(Engine, cancellationToken);
+        mark.LastRecord = last;
+        await KeepAsync(db, calls, cancellationToken);
+        _ = (await write.SaveQuietlyAsync()).Value;
+        return true;
+    }
+
+    private static async Task KeepAsync(DashboardDb db, IReadOnlyList<EngineCall> calls, CancellationToken cancellationToken)
+    {
         var ids = calls.Select(call => call.CallId).ToList();
         var present = await db.Calls.Where(call => ids.Contains(call.EngineId))
             .ToDictionaryAsync(call => call.EngineId, StringComparer.Ordinal, cancellationToken);
@@ -51,8 +57,6 @@ internal sealed class CallRecorder(IDbContextFactory<DashboardDb> dbFactory, Eng
             (record.Outcome, record.Code) = (call.Outcome, call.Code);
             record.DeviceId = devices.GetValueOrDefault(DeviceOf(call)) ?? record.DeviceId;
         }
-
-        _ = (await write.SaveQuietlyAsync()).Value;
     }
 
     // Of an inbound call, and one between colleagues, the one that answered; of one to the outside the one that called.

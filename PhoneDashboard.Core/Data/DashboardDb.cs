@@ -105,6 +105,9 @@ public sealed class DashboardDb(
     /// <summary>The last calls, from the SIP engine's records.</summary>
     public DbSet<CallRecord> Calls => Set<CallRecord>();
 
+    /// <summary>How far these records were read: one row, or none.</summary>
+    public DbSet<EngineMark> EngineMarks => Set<EngineMark>();
+
     /// <summary>Reports of the mail service that were taken in.</summary>
     public DbSet<MailEvent> MailEvents => Set<MailEvent>();
 

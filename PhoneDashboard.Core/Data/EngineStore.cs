@@ -34,7 +34,11 @@ internal sealed class EngineStore(IOptions<SipOptions> sip)
     /// <exception cref="SqliteException">It cannot be read now.</exception>
     internal async Task<(IReadOnlyList<EngineCall> Calls, long Last)> ReadCallsAsync(long since, CancellationToken cancellationToken)
     {
-        var (found, last) = (new List<EngineCall>(), since);
+        var found = new List<EngineCall>();
+        await ReadAsync(
+            "SELECT id FROM acc ORDER BY id DESC LIMIT 1",
+            row => since = row.GetInt64(0) < since ? 0 : since, cancellationToken); // a new file of the engine's counts from 1 again
+        var last = since;
         await ReadAsync(
             string.Create(CultureInfo.InvariantCulture, $"SELECT id FROM acc WHERE id > {since} ORDER BY id LIMIT {MostRecords}"),
             row => last = row.GetInt64(0), cancellationToken);

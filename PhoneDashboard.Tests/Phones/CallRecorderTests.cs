@@ -33,18 +33,34 @@ public sealed class CallRecorderTests
         Assert.Equal((call.Id, Time(1160)), (ended.Id, ended.EndedUtc));
     }
 
+    /// <summary>As after an erasure: a new process does not bring back what was taken away.</summary>
     [Fact]
-    public async Task Records_ReadTwice_AreWrittenOnce()
+    public async Task Calls_TakenAway_DoNotComeBackWithANewProcess()
     {
         await using var test = await PhoneTestDb.CreateAsync();
         await test.RecordAsync(Answered);
         await test.Sync.RunAsync(alsoKnown: true);
+        await using var db = await test.Db.OpenAsync();
+        await db.Calls.ExecuteDeleteAsync();
 
-        await new CallRecorder(
-            test.Db.Get<IDbContextFactory<DashboardDb>>(), test.Db.Get<EngineStore>()).WriteAsync();
+        await new CallRecorder(test.Db.Get<IDbContextFactory<DashboardDb>>(), test.Db.Get<EngineStore>()).WriteAsync();
+
+        Assert.Equal(0, await db.Calls.CountAsync());
+    }
+
+    [Fact]
+    public async Task Records_OfANewFileOfTheEngine_AreReadFromItsBeginning()
+    {
+        await using var test = await PhoneTestDb.CreateAsync();
+        await test.RecordAsync(Answered + "INSERT INTO acc (method, callid, at) VALUES ('BYE', 'c1', 1160);");
+        await test.Sync.RunAsync(alsoKnown: true);
+
+        await test.RecordAsync(
+            "DELETE FROM acc; DELETE FROM sqlite_sequence; " + Answered.Replace("'c1'", "'c2'", StringComparison.Ordinal));
+        await test.Sync.RunAsync(alsoKnown: true);
 
         await using var db = await test.Db.OpenAsync();
-        Assert.Equal(1, await db.Calls.CountAsync());
+        Assert.Equal(2, await db.Calls.CountAsync());
     }
 
     /// <summary>The end of a long call is recorded after hundreds of others: none of those is passed over.</summary>

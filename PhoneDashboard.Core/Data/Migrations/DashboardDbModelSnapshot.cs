@@ -405,6 +405,22 @@ namespace PhoneDashboard.Core.Data.Migrations
                     b.ToTable("Calls", (string)null);
                 });
 
+            modelBuilder.Entity("PhoneDashboard.Core.Calls.EngineMark", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LastRecord")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("EngineMark", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_EngineMark_OneRow", "\"Id\" = 1");
+                        });
+                });
+
             modelBuilder.Entity("PhoneDashboard.Core.ContactMethods.ContactMethod", b =>
                 {
                     b.Property<long>("Id")
