@@ -229,6 +229,7 @@ public static class CoreServices
         services.AddSingleton<EngineStore>();
         services.AddSingleton<CallRecorder>();
         services.AddSingleton<ProvisioningService>();
+        services.AddSingleton<SipDomainService>();
         services.AddSingleton<RegistrationSync>();
         services.AddHostedService(provider => provider.GetRequiredService<RegistrationSync>());
         services.AddSingleton<SipFolder>();

@@ -98,6 +98,7 @@ public sealed class CommandLineTests
     /// <summary>Every command that writes, while another process migrates or restores.</summary>
     [Theory]
     [InlineData("sign-in-link", TeamSession.Email)]
+    [InlineData("sip-domain", "sip.example.com", "--yes")]
     [InlineData("restore", "backups", "--force")]
     public async Task Run_AnotherProcessIsAloneWithTheDatabase_IsRefusedAndWritesNothing(params string[] args)
     {
@@ -165,6 +166,7 @@ public sealed class CommandLineTests
     [InlineData("backup")]
     [InlineData("sign-in-link")]
     [InlineData("sip")]
+    [InlineData("sip-domain", "--yes")]
     [InlineData("restore", "folder", "--perhaps")]
     [InlineData("simple")]
     [InlineData("sample", "--users")]
@@ -180,14 +182,16 @@ public sealed class CommandLineTests
 
         Assert.Equal((2, ""), (exitCode, output));
         Assert.Contains(
-            args[0] == "sample" ? "--users <N>" : args[0] is "backup" or "sign-in-link" or "restore" or "sip" ? args[0]
+            args[0] == "sample" ? "--users <N>" : args[0] is "backup" or "sign-in-link" or "restore" or "sip" or "sip-domain" ? args[0]
                 : "sign-in-link <EMAIL>",
             error, StringComparison.Ordinal);
         Assert.DoesNotContain("System.", error, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("--help", "sample", "backup <FOLDER>", "sign-in-link <EMAIL>", "restore <FOLDER>", "sip <FOLDER>", "--version", "--urls")]
+    [InlineData("--help", "sample", "backup <FOLDER>", "sign-in-link <EMAIL>", "restore <FOLDER>", "sip <FOLDER>", "sip-domain <DOMAIN>",
+        "--version", "--urls")]
+    [InlineData("sip-domain --help", "<DOMAIN>", "--yes")]
     [InlineData("sample --help", "--users <N>", "--seed <N>", "60")]
     [InlineData("restore -h", "<FOLDER>", "--force", "--without-checksum")]
     [InlineData("--version", ".")]

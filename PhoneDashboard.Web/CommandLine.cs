@@ -41,6 +41,8 @@ public sealed class CommandLine
     private static readonly Argument<string> Into = new("FOLDER") { Description = "where the backup is written" };
     private static readonly Argument<string> From = new("FOLDER") { Description = "where the backups are" };
     private static readonly Argument<string> Engine = new("FOLDER") { Description = "where the SIP engine's files are written" };
+    private static readonly Argument<string> Domain = new("DOMAIN") { Description = "the new domain, such as sip.example.com" };
+    private static readonly Option<bool> Yes = new("--yes") { Description = "change it; without this it only says what that means" };
     private static readonly Argument<string> Email = new("EMAIL") { Description = "the administrator's address" };
 
     private static readonly Command
@@ -49,6 +51,7 @@ public sealed class CommandLine
         SignInLink = new("sign-in-link",
             "write a link that signs this administrator in once, without password or second factor, within 15 minutes") { Email },
         Sip = new("sip", "write the SIP engine's configuration, start script and guide into a folder, for this installation") { Engine },
+        SipDomain = new("sip-domain", "change the SIP domain; lists the devices that must be provisioned anew") { Domain, Yes },
         Restore = new("restore", "restore the newest backup in a folder; PhoneDashboard must not run")
         {
             From, Force, WithoutChecksum,
@@ -109,7 +112,13 @@ public sealed class CommandLine
 
         if (command == SignInLink)
         {
-            return await MakeSignInLinkAsync(_line.GetRequiredValue(Email), services, output, error);
+            return await JoinedAsync(services, error, () => MakeSignInLinkAsync(_line.GetRequiredValue(Email), services, output, error));
+        }
+
+        if (command == SipDomain)
+        {
+            return await JoinedAsync(services, error, () => ChangeSipDomainAsync(
+                _line.GetRequiredValue(Domain), _line.GetValue(Yes), services, output, error));
         }
 
         try
@@ -136,7 +145,7 @@ public sealed class CommandLine
             "The dashboard of a company's phone lines. Without a command it starts. Settings can be given as --Key value, "
                 + "for example --urls http://localhost:5081: docs/operations.md has them all.")
         {
-            Sample, Backup, SignInLink, Restore, Sip,
+            Sample, Backup, SignInLink, Restore, Sip, SipDomain,
         };
         root.TreatUnmatchedTokensAsErrors = false; // settings
         root.SetAction(_ => 0);
@@ -196,23 +205,46 @@ public sealed class CommandLine
         }
     }
 
-    /// <summary>For the only administrator who is locked out. The dashboard may be running: the database keeps its shape.</summary>
+    /// <summary>
+    /// Says what another SIP domain means, and changes it when that is meant. The dashboard may be running, and goes by it at once.
+    /// </summary>
+    private static async Task<int> ChangeSipDomainAsync(
+        string domain, bool isMeant, IServiceProvider services, TextWriter output, TextWriter error)
+    {
+        var result = await services.GetRequiredService<SipDomainService>().ChangeAsync(Actor.System("Command line"), domain, isMeant);
+        if (!result.Succeeded)
+        {
+            await error.WriteLineAsync(result.Problems[0].Message);
+            return Refused;
+        }
+
+        await output.WriteLineAsync(string.Join(Environment.NewLine, SipDomainWords.Lines(result.Value)));
+        return 0;
+    }
+
+    /// <summary>For the only administrator who is locked out.</summary>
     private static async Task<int> MakeSignInLinkAsync(string email, IServiceProvider services, TextWriter output, TextWriter error)
+    {
+        var result = await services.GetRequiredService<TeamAccessService>().MakeSignInLinkAsync(email);
+        if (!result.Succeeded)
+        {
+            await error.WriteLineAsync(result.Problems[0].Message);
+            return Refused;
+        }
+
+        await output.WriteLineAsync(
+            $"Within 15 minutes this signs {email} in, once, and ends every other session. It is recorded in the audit trail.");
+        await output.WriteLineAsync(result.Value);
+        return 0;
+    }
+
+    /// <summary>Does something in a database that the dashboard may be using now: it keeps its shape.</summary>
+    private static async Task<int> JoinedAsync(IServiceProvider services, TextWriter error, Func<Task<int>> run)
     {
         try
         {
             await services.GetRequiredService<DatabaseStartup>().JoinAsync();
-            var result = await services.GetRequiredService<TeamAccessService>().MakeSignInLinkAsync(email);
-            if (!result.Succeeded)
-            {
-                await error.WriteLineAsync(result.Problems[0].Message);
-                return Refused;
-            }
-
-            await output.WriteLineAsync(
-                $"Within 15 minutes this signs {email} in, once, and ends every other session. It is recorded in the audit trail.");
-            await output.WriteLineAsync(result.Value);
-            return 0;
+            return await run();
         }
         catch (DatabaseUnusableException exception)
         {

@@ -12,6 +12,7 @@ namespace PhoneDashboard.Core.AppLines;
 /// <param name="IsInCallFlow">A call flow has the line as a destination.</param>
 /// <param name="HasDisabledDidNumber">A DID Number that rings the line is disabled.</param>
 /// <param name="HasDidNumberWithoutTrunk">A DID Number that rings the line has no trunk.</param>
+/// <param name="HasDidNumberOnSilentTrunk">Phones are on, and a DID Number that rings the line is on a trunk without a host.</param>
 /// <param name="HasDisabledCallerId">External calls are on and a Caller ID is disabled.</param>
 public sealed record AppLineFacts(
     bool IsConfigured,
@@ -25,6 +26,7 @@ public sealed record AppLineFacts(
     bool IsInCallFlow,
     bool HasDisabledDidNumber,
     bool HasDidNumberWithoutTrunk,
+    bool HasDidNumberOnSilentTrunk,
     bool HasDisabledCallerId)
 {
     /// <summary>The reasons to look at the line, for the table as well as for the form that is being filled.</summary>
@@ -34,6 +36,7 @@ public sealed record AppLineFacts(
         | When(RoutesToVoicemail && !HasDeliveryMethod && !HasEmail, AttentionReasons.VoicemailGoesNowhere)
         | When(HasDisabledDidNumber, AttentionReasons.DidNumberDisabled)
         | When(HasDidNumberWithoutTrunk, AttentionReasons.DidNumberWithoutTrunk)
+        | When(HasDidNumberOnSilentTrunk, AttentionReasons.DidNumberOnSilentTrunk)
         | When(!HasInboundNumber && !IsInCallFlow, AttentionReasons.NoInboundNumber)
         | When(HasDisabledCallerId, AttentionReasons.CallerIdDisabled);
 

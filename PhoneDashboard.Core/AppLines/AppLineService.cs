@@ -1,13 +1,27 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using PhoneDashboard.Core.Data;
+using PhoneDashboard.Core.Data.Derived;
 using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Core.Numbers;
+using PhoneDashboard.Core.Phones;
 
 namespace PhoneDashboard.Core.AppLines;
 
 /// <summary>The lines: they come and go with their user, so there is neither create nor delete here.</summary>
-public sealed class AppLineService(IDbContextFactory<DashboardDb> dbFactory, TimeProvider time)
+public sealed class AppLineService(IDbContextFactory<DashboardDb> dbFactory, IOptions<SipOptions> sip, TimeProvider time)
 {
+    /// <summary>What this installation does with the calls of lines.</summary>
+    public async Task<LinePhones> PhonesAsync(Actor actor, CancellationToken cancellationToken = default)
+    {
+        actor.Require(Permission.Read);
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        return await db.AccountSettings.AnyAsync(settings => settings.SipDomain != null, cancellationToken)
+            ? new LinePhones(
+                AreOn: true, sip.Value.MediaServer is not null, await LineStatusUpdate.SilentTrunksAsync(db, cancellationToken))
+            : LinePhones.Off;
+    }
+
     /// <summary>A page of the App Configurations table; see Specification 4.3 for its filters.</summary>
     public async Task<ListPage<AppLineRow>> ListAsync(Actor actor, ListQuery query, CancellationToken cancellationToken = default)
     {

@@ -27,4 +27,7 @@ public enum AttentionReasons
 
     /// <summary>A Caller ID of the line is disabled.</summary>
     CallerIdDisabled = 64,
+
+    /// <summary>Phones are on, and a DID Number that rings the line is on a trunk without a host (Specification 10).</summary>
+    DidNumberOnSilentTrunk = 128,
 }

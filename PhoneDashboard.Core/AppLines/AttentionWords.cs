@@ -22,6 +22,8 @@ public static class AttentionWords
             "Voicemail is on, but there is no Delivery Method and the user has no e-mail: messages would go nowhere.",
         AttentionReasons.DidNumberDisabled => "A DID Number of this line is disabled: calls to it do not arrive.",
         AttentionReasons.DidNumberWithoutTrunk => "A DID Number of this line has no trunk: calls to it do not arrive.",
+        AttentionReasons.DidNumberOnSilentTrunk =>
+            "A DID Number of this line is on a trunk without a host, which carries no calls: calls to it do not arrive.",
         AttentionReasons.NoInboundNumber => "No number rings this line and no call flow contains it: nobody can call it.",
         AttentionReasons.CallerIdDisabled => "A Caller ID of this line is disabled: choose another.",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, message: null),

@@ -231,7 +231,7 @@ public sealed partial class DatabaseStartup(
     }
 
     /// <summary>
-    /// The domain is part of every phone's hash: configuration gives it once, and then it stays (Specification 10).
+    /// The domain is part of every phone's hash: configuration gives it once, and afterwards only a command changes it (Specification 10).
     /// </summary>
     private async Task TakeDomainAsync(DashboardDb db, CancellationToken cancellationToken)
     {
@@ -258,7 +258,7 @@ public sealed partial class DatabaseStartup(
 
     [LoggerMessage(
         LogLevel.Warning,
-        "Sip:Domain is {Configured}, but the phones are of {Present}, which stays: their secrets are made with it")]
+        "Sip:Domain is {Configured}, but the phones are of {Present}, which stays until the command sip-domain changes it")]
     private partial void LogOtherDomain(string configured, string present);
 
     [LoggerMessage(

@@ -5,9 +5,9 @@ namespace PhoneDashboard.Core.Numbers;
 /// <param name="Digits">E.164 digits without plus.</param>
 /// <param name="Country">ISO 3166 letters.</param>
 /// <param name="Enabled">False when it is switched off.</param>
-/// <param name="HasTrunk">False when no trunk connects it.</param>
+/// <param name="TrunkId">What connects it; null for no trunk.</param>
 /// <param name="TakenBy">What it rings, in words; null while it is free.</param>
-public sealed record DidOption(long Id, string Digits, string Country, bool Enabled, bool HasTrunk, string? TakenBy = null)
+public sealed record DidOption(long Id, string Digits, string Country, bool Enabled, long? TrunkId, string? TakenBy = null)
 {
     /// <summary>The whole number was typed, not a part of it.</summary>
     public bool IsWhole { get; init; }
@@ -16,7 +16,7 @@ public sealed record DidOption(long Id, string Digits, string Country, bool Enab
     public string? WhyNotInbound =>
         TakenBy is not null ? $"Rings {TakenBy}."
         : !Enabled ? "Disabled: enable it first."
-        : !HasTrunk ? "No trunk: calls to it would not arrive."
+        : TrunkId is null ? "No trunk: calls to it would not arrive."
         : null;
 
     /// <summary>Why it cannot be chosen as Caller ID, in words; null when it can (Specification 5, rule 2).</summary>

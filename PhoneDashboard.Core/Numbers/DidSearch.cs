@@ -70,7 +70,7 @@ internal static class DidSearch
     internal static IQueryable<DidOption> Options(IQueryable<DidNumber> dids, int take) => dids.AsNoTracking()
         .OrderBy(did => did.Digits)
         .Take(take)
-        .Select(did => new DidOption(did.Id, did.Digits, did.Country, did.Enabled, did.TrunkId != null, null));
+        .Select(did => new DidOption(did.Id, did.Digits, did.Country, did.Enabled, did.TrunkId, null));
 
     /// <summary>
     /// The numbers that were typed as a whole, of all; and those that begin with what was typed, of the wanted ones. One question to the
@@ -87,12 +87,12 @@ internal static class DidSearch
         var questions = ways.Where(way => way[0] != '0').Select(way => Beginning(wanted, way))
             .Prepend(all.Where(whole.Select(Is).DefaultIfEmpty(_ => false).Aggregate(ExpressionCalls.Or)))
             .Select((dids, rank) => dids.OrderBy(did => did.Digits).Take(take)
-                .Select(did => new { did.Id, did.Digits, did.Country, did.Enabled, HasTrunk = did.TrunkId != null, Rank = rank }));
+                .Select(did => new { did.Id, did.Digits, did.Country, did.Enabled, did.TrunkId, Rank = rank }));
         var found = (await questions.Aggregate((some, more) => some.Concat(more)).ToListAsync(cancellationToken))
             .OrderBy(did => did.Rank).ThenBy(did => did.Digits, StringComparer.Ordinal)
             .ToLookup(
                 did => did.Rank == 0,
-                did => new DidOption(did.Id, did.Digits, did.Country, did.Enabled, did.HasTrunk) { IsWhole = whole.Contains(did.Digits) });
+                did => new DidOption(did.Id, did.Digits, did.Country, did.Enabled, did.TrunkId) { IsWhole = whole.Contains(did.Digits) });
         return ([.. found[true]], [.. found[false].DistinctBy(option => option.Id).Take(take)]);
     }
 

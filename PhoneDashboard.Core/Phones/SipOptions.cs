@@ -10,7 +10,7 @@ public sealed class SipOptions
 
     /// <summary>
     /// The domain of all SIP addresses, such as <c>sip.example.com</c>. Taken at every start while the database has none; it is part of
-    /// every device's hash, so that afterwards it stays. Empty: phones are off.
+    /// every device's hash, so that afterwards only a command changes it. Empty: phones are off.
     /// </summary>
     [RegularExpression(@"(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?",
         ErrorMessage = "Sip:Domain must be a domain in small letters, such as sip.example.com.")]

@@ -39,9 +39,15 @@ public sealed class RelationsService(IDbContextFactory<DashboardDb> dbFactory)
         DashboardDb db, long lineId, AttentionReasons reasons, CancellationToken cancellationToken)
     {
         var inbound = await db.DidAssignments
-            .Where(did => did.ContactMethodId == lineId && (!did.DidNumber.Enabled || did.DidNumber.TrunkId == null))
+            .Where(did => did.ContactMethodId == lineId)
             .OrderBy(did => did.Position)
-            .Select(did => new { did.DidNumber.Digits, did.DidNumber.Enabled })
+            .Select(did => new
+            {
+                did.DidNumber.Digits,
+                did.DidNumber.Enabled,
+                HasTrunk = did.DidNumber.TrunkId != null,
+                IsSilent = did.DidNumber.Trunk != null && did.DidNumber.Trunk.Address == null,
+            })
             .ToListAsync(cancellationToken);
         var callerIds = await db.LineCallerIds.Where(callerId => callerId.AppLineId == lineId && !callerId.DidNumber.Enabled)
             .OrderBy(callerId => callerId.Position).Select(callerId => callerId.DidNumber.Digits).ToListAsync(cancellationToken);
@@ -50,7 +56,11 @@ public sealed class RelationsService(IDbContextFactory<DashboardDb> dbFactory)
             AttentionReasons.DidNumberDisabled =>
                 inbound.Where(did => !did.Enabled).Select(did => $"{E164.Format(did.Digits)} is disabled: calls to it do not arrive."),
             AttentionReasons.DidNumberWithoutTrunk =>
-                inbound.Where(did => did.Enabled).Select(did => $"{E164.Format(did.Digits)} has no trunk: calls to it do not arrive."),
+                inbound.Where(did => did is { Enabled: true, HasTrunk: false })
+                    .Select(did => $"{E164.Format(did.Digits)} has no trunk: calls to it do not arrive."),
+            AttentionReasons.DidNumberOnSilentTrunk =>
+                inbound.Where(did => did is { Enabled: true, IsSilent: true })
+                    .Select(did => $"{E164.Format(did.Digits)} is on a trunk without a host: calls to it do not arrive."),
             AttentionReasons.CallerIdDisabled =>
                 callerIds.Select(digits => $"The Caller ID {E164.Format(digits)} is disabled: choose another."),
             _ => [reason.Sentence()],

@@ -3,6 +3,8 @@ using PhoneDashboard.Core;
 using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.ContactMethods;
 using PhoneDashboard.Core.FeatureCodes;
+using PhoneDashboard.Core.Numbers;
+using PhoneDashboard.Core.Relations;
 using PhoneDashboard.Core.Users;
 using PhoneDashboard.Tests.Support;
 
@@ -103,6 +105,43 @@ public sealed class AppLineStatusTests : IAsyncLifetime
         }
 
         Assert.Equal((AppLineStatus.NeedsAttention, expected), await StatusAsync());
+    }
+
+    /// <summary>It matters to whom phones belong: a trunk without a host carries none of their calls.</summary>
+    [Fact]
+    public async Task DidNumber_OnATrunkWithoutAHost_NeedsAttentionWhilePhonesAreOn()
+    {
+        await SaveAsync(edit => edit.DidNumberIds = [_did]);
+        Assert.Equal((AppLineStatus.Configured, AttentionReasons.None), await StatusAsync());
+
+        await _test.TurnPhonesOnAsync();
+        Assert.Equal((AppLineStatus.NeedsAttention, AttentionReasons.DidNumberOnSilentTrunk), await StatusAsync());
+        Assert.Contains(
+            "+1 202 555 0101 is on a trunk without a host: calls to it do not arrive.",
+            (await _test.Get<RelationsService>().ForLineAsync(TestActors.Administrator, _line))!.Attention);
+
+        var trunks = _test.Get<TrunkService>();
+        var trunk = await trunks.GetAsync(TestActors.Administrator, (await trunks.OptionsAsync(TestActors.Administrator))[0].Id);
+        trunk!.Host = "203.0.113.10";
+        Assert.True((await trunks.SaveAsync(TestActors.Administrator, trunk)).Succeeded);
+        Assert.Equal((AppLineStatus.Configured, AttentionReasons.None), await StatusAsync());
+
+        (trunk.Version, trunk.Host) = (trunk.Version + 1, "");
+        Assert.True((await trunks.SaveAsync(TestActors.Administrator, trunk)).Succeeded);
+        Assert.Equal((AppLineStatus.NeedsAttention, AttentionReasons.DidNumberOnSilentTrunk), await StatusAsync());
+    }
+
+    [Fact]
+    public async Task NewUser_WithADidNumberOnATrunkWithoutAHost_NeedsAttentionWhilePhonesAreOn()
+    {
+        await _test.TurnPhonesOnAsync();
+        var created = await _test.Get<PhoneUserService>().CreateAsync(
+            TestActors.Administrator, new() { FirstName = "Eva", LastName = "Lind" }, new AppLineEdit { DidNumberIds = [_did] });
+
+        await using var db = await _test.OpenAsync();
+        Assert.Equal(
+            AttentionReasons.DidNumberOnSilentTrunk,
+            (await db.AppLines.SingleAsync(line => line.UserId == created.Value.Id)).Attention);
     }
 
     private async Task SaveAsync(Action<AppLineEdit> change)

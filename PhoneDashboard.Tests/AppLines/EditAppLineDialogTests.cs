@@ -15,6 +15,7 @@ namespace PhoneDashboard.Tests.AppLines;
 /// <summary>Edit App Configuration, opened from its page (Specification 4.3 and 4.4).</summary>
 public sealed class EditAppLineDialogTests : DashboardTestContext
 {
+    private const StringComparison Exactly = StringComparison.Ordinal;
     private const string Copy = "Copy from a colleague's line";
 
     [Fact]
@@ -145,6 +146,41 @@ public sealed class EditAppLineDialogTests : DashboardTestContext
         page.Leave<DidOption>("DID Numbers", "+1 (202) 555-0101");
 
         page.Button("Remove +1 202 555 0101");
+    }
+
+    /// <summary>Each field that this installation cannot follow says so; without phones another system does.</summary>
+    [Theory]
+    [InlineData(false, 0, 0, false)]
+    [InlineData(true, 2, 5, true)]
+    public async Task Help_SaysWhatThisInstallationCannotDoYet(bool hasPhones, int announcements, int recordings, bool voicemail)
+    {
+        if (hasPhones)
+        {
+            await this.TurnPhonesOnAsync();
+        }
+
+        var audio = await this.AddAudioAsync("Greeting");
+        var page = Open(await LineAsync(
+            edit => (edit.WhenUnavailable, edit.VoicemailAudioId) = (WhenUnavailable.RouteToVoicemail, audio)));
+
+        page.WaitForAssertion(() =>
+        {
+            var help = page.FindAll(".field-help").Select(line => line.TextContent).ToList();
+            Assert.Equal(announcements, help.Count(line => line.EndsWith(" This installation plays no announcements yet.", Exactly)));
+            Assert.Equal(recordings, help.Count(line => line.EndsWith(" This installation records no calls yet.", Exactly)));
+            Assert.Equal(voicemail, help.Exists(line => line.Contains("no media server: nobody can leave a message", Exactly)));
+        });
+    }
+
+    [Fact]
+    public async Task Warning_NumberOnATrunkWithoutAHost_WhilePhonesAreOn()
+    {
+        await this.TurnPhonesOnAsync();
+        var did = await this.AddDidAsync("12025550101");
+
+        var page = Open(await LineAsync(edit => edit.DidNumberIds = [did]));
+
+        page.WaitForText("A DID Number of this line is on a trunk without a host, which carries no calls: calls to it do not arrive.");
     }
 
     [Theory]

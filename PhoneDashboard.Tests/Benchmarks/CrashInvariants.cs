@@ -35,7 +35,9 @@ internal static class CrashInvariants
             .OrderBy(line => line.Id)
             .Select(line => new { line.Id, line.Attention, line.Status })
             .ToListAsync();
-        var facts = await fresh.AppLines.AsNoTracking().OrderBy(line => line.Id).Select(LineStatusUpdate.Facts(hasCode)).ToListAsync();
+        var silentTrunks = await LineStatusUpdate.SilentTrunksAsync(fresh);
+        var facts = await fresh.AppLines.AsNoTracking().OrderBy(line => line.Id)
+            .Select(LineStatusUpdate.Facts(hasCode, silentTrunks)).ToListAsync();
         violations.AddRange(stored.Zip(facts)
             .Where(pair => (pair.First.Attention, pair.First.Status) != (pair.Second.Attention, pair.Second.Status))
             .Select(pair => $"Line {pair.First.Id} is stored as {pair.First.Status} ({pair.First.Attention}) and is {pair.Second.Status} "

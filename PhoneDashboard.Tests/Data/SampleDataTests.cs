@@ -45,7 +45,9 @@ public sealed class SampleDataTests
         await using var db = await test.OpenAsync();
 
         var stored = await db.AppLines.OrderBy(line => line.Id).Select(line => new { line.Status, line.Attention }).ToListAsync();
-        var computed = await db.AppLines.OrderBy(line => line.Id).Select(LineStatusUpdate.Facts(hasRecordOnDemandCode: true)).ToListAsync();
+        var silentTrunks = await LineStatusUpdate.SilentTrunksAsync(db);
+        var computed = await db.AppLines.OrderBy(line => line.Id)
+            .Select(LineStatusUpdate.Facts(hasRecordOnDemandCode: true, silentTrunks)).ToListAsync();
 
         Assert.Equal(computed.Select(facts => new { facts.Status, facts.Attention }), stored);
     }

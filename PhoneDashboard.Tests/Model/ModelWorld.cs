@@ -140,7 +140,9 @@ internal sealed class ModelWorld : ITestServices, IAsyncDisposable
             .OrderBy(line => line.Id)
             .Select(line => new { line.Id, line.Status, line.Attention })
             .ToListAsync();
-        var facts = await db.AppLines.AsNoTracking().OrderBy(line => line.Id).Select(LineStatusUpdate.Facts(hasCode)).ToListAsync();
+        var silentTrunks = await LineStatusUpdate.SilentTrunksAsync(db);
+        var facts = await db.AppLines.AsNoTracking().OrderBy(line => line.Id)
+            .Select(LineStatusUpdate.Facts(hasCode, silentTrunks)).ToListAsync();
         return stored.Zip(facts).ToDictionary(pair => pair.First.Id, pair => (pair.First.Status, pair.First.Attention, pair.Second));
     }
 

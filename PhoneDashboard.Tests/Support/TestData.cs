@@ -33,6 +33,15 @@ public static class TestData
         _ = (await write.SaveAsync()).Value;
     }
 
+    /// <summary>Phones are on, as with <c>Sip:Domain</c>.</summary>
+    public static async Task TurnPhonesOnAsync(this ITestServices test)
+    {
+        await using var db = await test.OpenAsync();
+        await using var write = await db.BeginWriteAsync(Actor.System("Test"));
+        (await db.AccountSettings.SingleAsync()).SipDomain = "sip.example.com";
+        _ = (await write.SaveAsync()).Value;
+    }
+
     public static Task<long> AddInternalNumberAsync(this ITestServices test, string digits) =>
         test.AddAsync(_ => Task.FromResult(new InternalNumber { Digits = digits }));
 

@@ -9,6 +9,7 @@ using PhoneDashboard.Core.Devices;
 using PhoneDashboard.Core.FeatureCodes;
 using PhoneDashboard.Core.Invites;
 using PhoneDashboard.Core.Numbers;
+using PhoneDashboard.Core.Settings;
 using PhoneDashboard.Core.Team;
 using PhoneDashboard.Core.TimeSchedules;
 using PhoneDashboard.Core.Users;
@@ -33,6 +34,8 @@ public static class Dependencies
         Dependency.On<LineDeliveryMethod>((entry, _, touched) => touched.AddLineOf(entry, nameof(LineDeliveryMethod.AppLineId))),
         Dependency.On<DidNumber>(nameof(DidNumber.Enabled), (did, touched) => touched.LinesOfDidNumbers.Add(did.Id)),
         Dependency.On<DidNumber>(nameof(DidNumber.TrunkId), (did, touched) => touched.LinesOfDidNumbers.Add(did.Id)),
+        Dependency.On<Trunk>(nameof(Trunk.Address), (trunk, touched) => touched.LinesOfTrunks.Add(trunk.Id)),
+        Dependency.On<AccountSettings>(nameof(AccountSettings.SipDomain), (_, touched) => touched.LinesOfSilentTrunks = true),
         Dependency.On<PhoneUser>(nameof(PhoneUser.EmailKey), (user, touched) => touched.LinesOfUsers.Add(user.Id)),
         Dependency.On<FeatureCode>((_, _, touched) => touched.LinesThatRecordOnDemand = true),
 
@@ -60,7 +63,6 @@ public static class Dependencies
             (entry, _, touched) => touched.AddScheduleOf(entry, nameof(TimeScheduleException.TimeScheduleId))),
 
         Dependency.None<InternalNumber>(), // its digits never change
-        Dependency.None<Trunk>(),
         Dependency.None<CallFlowTab>(),
         Dependency.None<CallFlowObject>(),
         Dependency.None<CallFlowCable>(),
@@ -68,7 +70,6 @@ public static class Dependencies
         Dependency.None<AudioContent>(),
         Dependency.None<DeliveryMethod>(),
         Dependency.None<TeamAccount>(),
-        Dependency.None<Settings.AccountSettings>(),
     ];
 
     private static readonly string[] People =

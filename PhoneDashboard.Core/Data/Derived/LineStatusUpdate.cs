@@ -30,7 +30,10 @@ internal sealed class LineStatusUpdate(TouchedRows touched) : ISaveParticipant
     }
 
     /// <summary>What decides a line's status, of the rows as well as of objects that are all at hand.</summary>
-    internal static Expression<Func<AppLine, AppLineFacts>> Facts(bool hasRecordOnDemandCode) => line => new AppLineFacts(
+    /// <param name="hasRecordOnDemandCode">There is a Feature Code of that kind.</param>
+    /// <param name="silentTrunks">As <see cref="SilentTrunksAsync"/> reads them.</param>
+    internal static Expression<Func<AppLine, AppLineFacts>> Facts(
+        bool hasRecordOnDemandCode, IReadOnlyList<long> silentTrunks) => line => new AppLineFacts(
         line.IsConfigured,
         line.RecordInboundInternal || line.RecordInboundExternal || line.RecordOutboundInternal || line.RecordOutboundExternal
             || line.RecordOnDemand,
@@ -43,7 +46,13 @@ internal sealed class LineStatusUpdate(TouchedRows touched) : ISaveParticipant
         line.Destinations.Count != 0,
         line.DidNumbers.Any(did => !did.DidNumber.Enabled),
         line.DidNumbers.Any(did => did.DidNumber.TrunkId == null),
+        line.DidNumbers.Any(did => did.DidNumber.TrunkId != null && silentTrunks.Contains(did.DidNumber.TrunkId.Value)),
         line.ExternalOutboundCalls && line.CallerIds.Any(callerId => !callerId.DidNumber.Enabled));
+
+    /// <summary>The trunks that carry no calls, because they have no host; none while phones are off.</summary>
+    internal static Task<List<long>> SilentTrunksAsync(DashboardDb db, CancellationToken cancellationToken = default) =>
+        db.Trunks.Where(trunk => trunk.Address == null && db.AccountSettings.Any(settings => settings.SipDomain != null))
+            .Select(trunk => trunk.Id).ToListAsync(cancellationToken);
 
     private async Task RefreshAsync(DashboardDb db)
     {
@@ -51,6 +60,15 @@ internal sealed class LineStatusUpdate(TouchedRows touched) : ISaveParticipant
         await AddIdsAsync(touched.LinesOfUsers, ids => db.AppLines.Where(line => ids.Contains(line.UserId)));
         await AddIdsAsync(touched.LinesOfDidNumbers, ids => db.AppLines.Where(line =>
             line.DidNumbers.Any(did => ids.Contains(did.DidNumberId)) || line.CallerIds.Any(did => ids.Contains(did.DidNumberId))));
+        await AddIdsAsync(touched.LinesOfTrunks, ids => db.AppLines.Where(line =>
+            line.DidNumbers.Any(did => did.DidNumber.TrunkId != null && ids.Contains(did.DidNumber.TrunkId.Value))));
+        if (touched.LinesOfSilentTrunks)
+        {
+            _lineIds.UnionWith(await db.AppLines
+                .Where(line => line.DidNumbers.Any(did => did.DidNumber.Trunk != null && did.DidNumber.Trunk.Address == null))
+                .Select(line => line.Id).ToListAsync());
+        }
+
         if (touched.LinesThatRecordOnDemand)
         {
             _lineIds.UnionWith(await db.AppLines.Where(line => line.RecordOnDemand).Select(line => line.Id).ToListAsync());
@@ -62,15 +80,15 @@ internal sealed class LineStatusUpdate(TouchedRows touched) : ISaveParticipant
         }
 
         var hasCode = await db.FeatureCodes.AnyAsync(code => code.Kind == FeatureCodeKind.RecordOnDemand);
+        var silentTrunks = await SilentTrunksAsync(db);
         foreach (var batch in _lineIds.Chunk(BatchSize))
         {
-            await RefreshBatchAsync(db, batch, hasCode);
+            await RefreshBatchAsync(db, batch, Facts(hasCode, silentTrunks));
         }
     }
 
-    private static async Task RefreshBatchAsync(DashboardDb db, long[] ids, bool hasCode)
+    private static async Task RefreshBatchAsync(DashboardDb db, long[] ids, Expression<Func<AppLine, AppLineFacts>> facts)
     {
-        var facts = Facts(hasCode);
         var present = await db.AppLines.AsNoTracking()
             .Where(line => ids.Contains(line.Id))
             .Select(line => new { line.Id, line.Attention, line.Status })

@@ -16,8 +16,8 @@ internal sealed class NewUserColumns : ISaveParticipant
 {
     private static readonly Func<AppLine, AppLineFacts>[] Facts =
     [
-        LineStatusUpdate.Facts(hasRecordOnDemandCode: false).Compile(),
-        LineStatusUpdate.Facts(hasRecordOnDemandCode: true).Compile(),
+        LineStatusUpdate.Facts(hasRecordOnDemandCode: false, silentTrunks: []).Compile(),
+        LineStatusUpdate.Facts(hasRecordOnDemandCode: true, silentTrunks: []).Compile(),
     ];
 
     private HashSet<PhoneUser> _users = [];
@@ -34,7 +34,12 @@ internal sealed class NewUserColumns : ISaveParticipant
             {
                 var hasCode = line.RecordOnDemand
                     && await write.Db.FeatureCodes.AnyAsync(code => code.Kind == FeatureCodeKind.RecordOnDemand);
-                var facts = Facts[hasCode ? 1 : 0](line);
+                var silentTrunks = line.DidNumbers.Count == 0 ? [] : await LineStatusUpdate.SilentTrunksAsync(write.Db);
+                var facts = Facts[hasCode ? 1 : 0](line) with
+                {
+                    HasDidNumberOnSilentTrunk =
+                        line.DidNumbers.Exists(did => did.DidNumber.TrunkId is { } trunk && silentTrunks.Contains(trunk)),
+                };
                 (line.Status, line.Attention) = (facts.Status, facts.Attention);
             }
         }

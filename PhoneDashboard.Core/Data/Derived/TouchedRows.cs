@@ -27,6 +27,12 @@ internal sealed class TouchedRows(NewUserColumns newUsers) : ISaveParticipant
     /// <summary>The lines that these DID Numbers ring, or that show them.</summary>
     internal HashSet<long> LinesOfDidNumbers { get; } = [];
 
+    /// <summary>The lines that numbers on these trunks ring.</summary>
+    internal HashSet<long> LinesOfTrunks { get; } = [];
+
+    /// <summary>All lines with a number on a trunk without a host: phones were switched on.</summary>
+    internal bool LinesOfSilentTrunks { get; set; }
+
     /// <summary>All lines that record on demand.</summary>
     internal bool LinesThatRecordOnDemand { get; set; }
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using PhoneDashboard.Core.AppLines;
+using PhoneDashboard.Web.Components.SignIn;
 
 namespace PhoneDashboard.Web.Components.AppLines;
 
@@ -11,6 +12,7 @@ public sealed partial class AppLineForm : IDisposable
     [
         new("line-inbound", "Inbound Calls", typeof(InboundSection), AttentionReasons.DidNumberDisabled
             | AttentionReasons.DidNumberWithoutTrunk
+            | AttentionReasons.DidNumberOnSilentTrunk
             | AttentionReasons.NoInboundNumber
             | AttentionReasons.VoicemailGoesNowhere),
         new("line-outbound", "Outbound Calls", typeof(OutboundSection), AttentionReasons.CallerIdDisabled),
@@ -32,7 +34,13 @@ public sealed partial class AppLineForm : IDisposable
 
     [CascadingParameter] public required EditContext Form { get; set; }
 
+    [Inject] public required CurrentActor Current { get; init; }
+
+    [Inject] public required AppLineService Lines { get; init; }
+
     [Inject] public required PageScript Script { get; init; }
+
+    protected override async Task OnInitializedAsync() => Model.Phones = await Lines.PhonesAsync(Current.Actor);
 
     protected override void OnParametersSet()
     {

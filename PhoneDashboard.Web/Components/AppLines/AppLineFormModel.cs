@@ -34,6 +34,9 @@ public sealed class AppLineFormModel
     /// <summary>The code that starts recording during a call; null when there is none.</summary>
     internal string? RecordOnDemandCode { get; set; }
 
+    /// <summary>What this installation does with calls.</summary>
+    internal LinePhones Phones { get; set; } = LinePhones.Off;
+
     /// <summary>What the saved line would need attention for.</summary>
     internal AttentionReasons Attention => new AppLineFacts(
         IsConfigured: true,
@@ -46,7 +49,8 @@ public sealed class AppLineFormModel
         Edit.DidNumberIds.Count + Edit.InternalNumberIds.Count > 0,
         IsInCallFlow,
         DidNumbers.Any(did => !did.Enabled),
-        DidNumbers.Any(did => !did.HasTrunk),
+        DidNumbers.Any(did => did.TrunkId is null),
+        DidNumbers.Any(did => did.TrunkId is { } trunk && Phones.SilentTrunks.Contains(trunk)),
         Edit.ExternalOutboundCalls && CallerIds.Any(did => !did.Enabled)).Attention;
 
     /// <summary>The line of a user who is being created.</summary>

@@ -18,6 +18,9 @@ public sealed partial class AudioField
 
     [Parameter, EditorRequired] public required Field Of { get; set; }
 
+    /// <summary>Another line of help than the field's.</summary>
+    [Parameter] public string? Help { get; set; }
+
     [Parameter] public bool Required { get; set; }
 
     /// <summary>The property whose errors stand here.</summary>

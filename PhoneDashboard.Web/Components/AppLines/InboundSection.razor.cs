@@ -45,7 +45,7 @@ public sealed partial class InboundSection
     private static string? WhyNot(DidOption did) => did.WhyNotInbound;
 
     private async Task<bool> TakeOverAsync(DidOption did) =>
-        did is { TakenBy: not null, Enabled: true, HasTrunk: true }
+        did is { TakenBy: not null, Enabled: true, TrunkId: not null }
             && await AgreeAsync(await TakeOvers.PreviewDidNumberAsync(Current.Actor, did.Id));
 
     private async Task<bool> TakeOverAsync(InternalNumberOption number) =>

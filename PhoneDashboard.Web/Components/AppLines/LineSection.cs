@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using PhoneDashboard.Core.AppLines;
+using PhoneDashboard.Core.Fields;
 
 namespace PhoneDashboard.Web.Components.AppLines;
 
@@ -16,6 +17,9 @@ public abstract class LineSection : ComponentBase
     [CascadingParameter] public required EditContext Form { get; set; }
 
     protected AppLineEdit Edit => Model.Edit;
+
+    /// <summary>The field's line of help, with what this installation does about it.</summary>
+    protected static string? HelpOf(Field field, string? here) => here is null ? field.Help : $"{field.Help} {here}";
 
     /// <summary>Tells the form that the person changed this field.</summary>
     protected async Task NotifyAsync<T>(Expression<Func<T>> field)

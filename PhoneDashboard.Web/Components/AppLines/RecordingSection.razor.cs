@@ -23,9 +23,13 @@ public sealed partial class RecordingSection
 
     [Inject] public required FeatureCodeService FeatureCodes { get; init; }
 
-    private string OnDemandHelp => Model.RecordOnDemandCode is { } code
-        ? $"The user dials {code} during a call."
-        : "The user starts recording during a call by dialling a feature code.";
+    private string OnDemandHelp => string.Join(' ', new[]
+    {
+        Model.RecordOnDemandCode is { } code
+            ? $"The user dials {code} during a call."
+            : "The user starts recording during a call by dialling a feature code.",
+        Model.Phones.Recording,
+    }.OfType<string>());
 
     protected override async Task OnInitializedAsync()
     {
