@@ -230,6 +230,13 @@ public static class CoreServices
         services.AddSingleton<CallRecorder>();
         services.AddSingleton<ProvisioningService>();
         services.AddSingleton<SipDomainService>();
+        services.AddSingleton<TestPhoneService>();
+        services.AddSingleton(provider => new EngineStatusService(
+            provider.GetRequiredService<IDbContextFactory<DashboardDb>>(),
+            provider.GetRequiredService<EngineRpc>(),
+            provider.GetRequiredService<EngineStore>(),
+            provider.GetRequiredService<IOptions<SipOptions>>(),
+            provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<RegistrationSync>();
         services.AddHostedService(provider => provider.GetRequiredService<RegistrationSync>());
         services.AddSingleton<SipFolder>();

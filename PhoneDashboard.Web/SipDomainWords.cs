@@ -20,8 +20,8 @@ public static class SipDomainWords
         yield return change.Devices.Count == 0
             ? "No device has to be provisioned anew."
             : string.Create(CultureInfo.InvariantCulture,
-                $"Devices to provision anew: {change.Devices.Count:N0}. Those marked with * need a new invite. The others ({itself:N0}) get "
-                    + $"a new secret by themselves when their app is next started, and cannot be called until then.");
+                $"Devices to provision anew: {change.Devices.Count:N0}. Those marked with * need a new invite. The others ({itself:N0}) "
+                    + $"get a new secret by themselves when their app is next started, and cannot be called until then.");
         foreach (var device in change.Devices)
         {
             yield return $"{(device.FetchesAgain ? " " : "*")} {device.UserName}: {device.Name}";

@@ -43,6 +43,7 @@ public static class AuditWords
         AuditAction.BackupDownloaded => "Backup downloaded",
         AuditAction.BackupRestored => "Backup restored",
         AuditAction.HeldMailsDecided => "Held mails decided",
+        AuditAction.TestPhoneOffered => "Test phone offered",
         AuditAction.SignInLinkMade => "Sign-in link made",
         AuditAction.SignInLinkUsed => "Sign-in link used",
         _ => action.ToString(), // Created, Changed, Deleted, Restored

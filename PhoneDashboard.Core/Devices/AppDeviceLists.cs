@@ -18,7 +18,7 @@ internal static class AppDeviceLists
 
     /// <summary>
     /// Sorts: user, os, app-version, date-created, name, last-seen. Filters: user, user-id, os, app-version, name, state,
-    /// signed-in (yes, no).
+    /// signed-in (yes, no), other-domain-than (a SIP domain: the secret was made with another one).
     /// </summary>
     /// <param name="now">Decides which devices are online, UTC.</param>
     internal static ListDefinition<AppDevice> Definition(DateTime now)
@@ -36,6 +36,8 @@ internal static class AppDeviceLists
             .FilterText("os", SearchWords.Words, "Os")
             .FilterText("app-version", SearchWords.Words, "AppVersion")
             .FilterText("name", SearchWords.Words, "Name")
+            .Filter("other-domain-than", (devices, domain) =>
+                devices.Where(device => device.SignedOutUtc == null && device.Credential != null && device.Credential.Domain != domain))
             .Filter("signed-in", (devices, text) =>
                 text == "yes" ? devices.Where(device => device.SignedOutUtc == null) : devices.Where(device => device.SignedOutUtc != null))
             .FilterBy<AppDeviceState>("state", (devices, state) => state switch
@@ -58,5 +60,6 @@ internal static class AppDeviceLists
         device.CreatedUtc,
         device.Name,
         device.LastSeenUtc,
-        AppDevice.StateOf(device.SignedOutUtc, device.RegisteredUntilUtc, now));
+        AppDevice.StateOf(device.SignedOutUtc, device.RegisteredUntilUtc, now),
+        device.Credential != null && device.Credential.TestedBy != null);
 }

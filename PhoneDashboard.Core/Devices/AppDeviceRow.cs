@@ -10,6 +10,7 @@ namespace PhoneDashboard.Core.Devices;
 /// <param name="Name">The device's name.</param>
 /// <param name="LastSeenUtc">Last Seen, UTC.</param>
 /// <param name="State">The state now.</param>
+/// <param name="IsTest">It is an administrator's test phone.</param>
 public sealed record AppDeviceRow(
     long Id,
     long UserId,
@@ -19,4 +20,5 @@ public sealed record AppDeviceRow(
     DateTime CreatedUtc,
     string Name,
     DateTime LastSeenUtc,
-    AppDeviceState State);
+    AppDeviceState State,
+    bool IsTest);

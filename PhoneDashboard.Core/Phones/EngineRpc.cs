@@ -18,6 +18,11 @@ internal sealed class EngineRpc(HttpClient http, IOptions<SipOptions> sip)
         return answer.TryGetProperty("result", out var result) ? result : null;
     }
 
+    /// <summary>It is the engine that did not answer, or not as it should; nobody else is to blame.</summary>
+    internal static bool IsNoAnswer(Exception exception, CancellationToken cancellationToken) =>
+        exception is HttpRequestException or JsonException
+        || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested);
+
     /// <summary>Forgets where a phone is. A phone that it does not know is no error.</summary>
     internal Task ForgetAsync(string username, CancellationToken cancellationToken) =>
         AskAsync("ul.rm", ["location", username], cancellationToken);

@@ -25,6 +25,11 @@ public sealed class ProvisioningCode
     /// <summary>SHA-256 of the 32 bytes of the code.</summary>
     public required byte[] CodeHash { get; set; }
 
+    /// <summary>
+    /// Whose test phone it is, an administrator's name (<see cref="TestPhoneService"/>); null for a phone of the user's own.
+    /// </summary>
+    public string? TestedBy { get; set; }
+
     /// <summary>Until when it can be used, UTC.</summary>
     public DateTime ExpiresUtc { get; set; }
 

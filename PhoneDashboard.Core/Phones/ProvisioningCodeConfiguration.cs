@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PhoneDashboard.Core.Devices;
 
 namespace PhoneDashboard.Core.Phones;
 
@@ -10,6 +11,7 @@ internal sealed class ProvisioningCodeConfiguration : IEntityTypeConfiguration<P
         builder.ToTable(
             "ProvisioningCodes", table => table.HasCheckConstraint("CK_ProvisioningCodes_CodeHash", "LENGTH(\"CodeHash\") = 32"));
         builder.Property(code => code.UserAgent).HasMaxLength(200);
+        builder.Property(code => code.TestedBy).HasMaxLength(AppDevice.NameLength);
         builder.HasIndex(code => code.CodeHash).IsUnique();
         builder.HasIndex(code => code.UserId);
         builder.HasIndex(code => code.ExpiresUtc);

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using PhoneDashboard.Core.Data;
+using PhoneDashboard.Core.Data.Saving;
 using PhoneDashboard.Core.Invites;
 using PhoneDashboard.Core.Settings;
 
@@ -46,17 +47,10 @@ public sealed class ProvisioningService(IDbContextFactory<DashboardDb> dbFactory
         string? url = null;
         if (settings.SipDomain is not null)
         {
-            var code = SipSecrets.NewToken();
             await using var write = await db.BeginWriteAsync(Phone, cancellationToken);
             await ForgetOldestCodesAsync(db, invite.UserId, cancellationToken);
-            db.ProvisioningCodes.Add(new ProvisioningCode
-            {
-                UserId = invite.UserId,
-                CodeHash = SipSecrets.HashOf(code)!,
-                ExpiresUtc = write.Utc + ProvisioningCode.Lifetime,
-            });
+            (_, url) = AddCode(write, invite.UserId, settings, testedBy: null);
             _ = (await write.SaveQuietlyAsync()).Value;
-            url = $"{settings.PublicUrl}/provision/{code}";
         }
 
         return new Activation(settings.Name, invite.User.FirstName, settings.AppName, settings.AppStoreUrl, settings.PlayStoreUrl,
@@ -135,14 +129,15 @@ public sealed class ProvisioningService(IDbContextFactory<DashboardDb> dbFactory
         }
 
         if (known.ExpiresUtc <= write.Utc
-            || !await IsInvitedAsync(db, known, write.Utc, cancellationToken)
+            || (known.TestedBy is null && !await IsInvitedAsync(db, known, write.Utc, cancellationToken))
             || await HasTooManyAsync(db, known.UserId, cancellationToken))
         {
             return Unknown;
         }
 
         var credential = New(known.UserId, domain, SipSecrets.NewToken(), write.Utc);
-        (credential.TokenHash, credential.UserAgent) = (SipSecrets.HashOf(SipSecrets.OwnToken(code!)), agent);
+        (credential.TokenHash, credential.UserAgent, credential.TestedBy) =
+            (SipSecrets.HashOf(SipSecrets.OwnToken(code!)), agent, known.TestedBy);
         (known.UsedUtc, known.UserAgent, known.Credential) = (write.Utc, agent, credential);
         db.SipCredentials.Add(credential);
         var document = await DocumentAsync(db, credential, code!, settings, cancellationToken);
@@ -185,6 +180,21 @@ public sealed class ProvisioningService(IDbContextFactory<DashboardDb> dbFactory
         }
 
         return await WriteAsync(db, credential, $"{settings.PublicUrl}/device/{token}", cancellationToken);
+    }
+
+    /// <summary>A one-time code, and the address at which a phone fetches its settings with it.</summary>
+    internal static (ProvisioningCode Code, string Url) AddCode(WriteScope write, long userId, AccountSettings settings, string? testedBy)
+    {
+        var token = SipSecrets.NewToken();
+        var code = new ProvisioningCode
+        {
+            UserId = userId,
+            CodeHash = SipSecrets.HashOf(token)!,
+            ExpiresUtc = write.Utc + ProvisioningCode.Lifetime,
+            TestedBy = testedBy,
+        };
+        write.Db.ProvisioningCodes.Add(code);
+        return (code, $"{settings.PublicUrl}/provision/{token}");
     }
 
     private SipCredential New(long userId, string domain, string secret, DateTime now)

@@ -22,6 +22,9 @@ internal sealed partial class RegistrationSync(
     /// <summary>So long a phone may take to register after it got its settings.</summary>
     internal static readonly TimeSpan UnseenFor = TimeSpan.FromHours(1);
 
+    /// <summary>So long a test phone stays signed in.</summary>
+    internal static readonly TimeSpan TestFor = TimeSpan.FromHours(1);
+
     private const int BatchSize = 500;
 
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(10), GiveUpAfter = TimeSpan.FromDays(1);
@@ -45,6 +48,7 @@ internal sealed partial class RegistrationSync(
         {
             await calls.WriteAsync(cancellationToken);
             await TidyAsync(cancellationToken);
+            await SignOutTestPhonesAsync(cancellationToken);
             await ForgetRemovedAsync(cancellationToken);
         }
     }
@@ -93,14 +97,15 @@ internal sealed partial class RegistrationSync(
         {
             User = credential.User,
             UserId = credential.UserId,
-            Name = agent.Device ?? $"{credential.User.FirstName}'s phone",
+            Name = credential.TestedBy is { } tester ? Shortened($"Test phone of {tester}")
+                : agent.Device ?? $"{credential.User.FirstName}'s phone",
             Os = agent.Os,
             AppVersion = agent.Version,
             CreatedUtc = write.Utc,
             LastSeenUtc = registration.LastSeenUtc,
             RegisteredUntilUtc = registration.UntilUtc,
         };
-        if (credential.User.Invite is { RevokedUtc: null } invite)
+        if (credential.TestedBy is null && credential.User.Invite is { RevokedUtc: null } invite)
         {
             invite.AcceptedUtc ??= write.Utc;
         }
@@ -178,6 +183,20 @@ internal sealed partial class RegistrationSync(
         _ = (await write.SaveQuietlyAsync()).Value;
     }
 
+    // Nobody has to remember a phone that rings for somebody else's calls.
+    private async Task SignOutTestPhonesAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        var until = time.GetUtcNow().UtcDateTime - TestFor;
+        var tests = db.AppDevices.Where(device => device.Credential!.TestedBy != null && device.Credential.CreatedUtc <= until);
+        if (await tests.AnyAsync(cancellationToken))
+        {
+            await using var write = await db.BeginWriteAsync(Engine, cancellationToken);
+            db.RemoveRange(await tests.Include(device => device.Credential).ToListAsync(cancellationToken));
+            _ = (await write.SaveAsync()).Value;
+        }
+    }
+
     private async Task ForgetRemovedAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow().UtcDateTime;
@@ -206,6 +225,8 @@ internal sealed partial class RegistrationSync(
         }
     }
 
+    private static string Shortened(string name) => name.Length > AppDevice.NameLength ? name[..AppDevice.NameLength] : name;
+
     private async Task<bool> IsForgottenAsync(string username, CancellationToken cancellationToken)
     {
         try
@@ -213,8 +234,7 @@ internal sealed partial class RegistrationSync(
             await engine.ForgetAsync(username, cancellationToken);
             return true;
         }
-        catch (Exception exception) when (exception is HttpRequestException or System.Text.Json.JsonException
-            || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception exception) when (EngineRpc.IsNoAnswer(exception, cancellationToken))
         {
             return false;
         }

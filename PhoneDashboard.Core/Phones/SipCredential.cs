@@ -1,4 +1,5 @@
 using PhoneDashboard.Core.Data;
+using PhoneDashboard.Core.Data.Saving;
 using PhoneDashboard.Core.Devices;
 using PhoneDashboard.Core.Users;
 
@@ -59,8 +60,23 @@ public sealed class SipCredential : IRestoredRow
     /// <summary>What the phone said it was when it asked first.</summary>
     public string? UserAgent { get; set; }
 
+    /// <summary>
+    /// Whose test phone it is, an administrator's name (<see cref="TestPhoneService"/>); null for a phone of the user's own.
+    /// </summary>
+    public string? TestedBy { get; set; }
+
     /// <summary>When it was made, UTC.</summary>
     public DateTime CreatedUtc { get; set; }
 
     bool IRestoredRow.ComesBack(bool isSoon) => isSoon;
+
+    // A phone registers again in the second half of the time for which it is registered, at the latest.
+    async Task IRestoredRow.AdjustAsync(RestoreMoment moment)
+    {
+        if (DeviceId is { } id && await moment.Db.AppDevices.FindAsync(id) is { RegisteredUntilUtc: { } until } device
+            && until > moment.Utc - ChangeSnapshot.SoonWithin && moment.Utc >= device.LastSeenUtc + ((until - device.LastSeenUtc) / 2))
+        {
+            moment.Left.Add($"{device.Name} may have been refused meanwhile: its app must be opened again, so that it signs in.");
+        }
+    }
 }

@@ -16,6 +16,7 @@ internal sealed class SipCredentialConfiguration : IEntityTypeConfiguration<SipC
         builder.Property(credential => credential.Username).HasMaxLength(40);
         builder.Property(credential => credential.Domain).HasMaxLength(253);
         builder.Property(credential => credential.UserAgent).HasMaxLength(200);
+        builder.Property(credential => credential.TestedBy).HasMaxLength(AppDevice.NameLength);
         builder.HasIndex(credential => credential.Username).IsUnique();
         builder.HasIndex(credential => credential.TokenHash).IsUnique();
         builder.HasIndex(credential => credential.DeviceId).IsUnique();

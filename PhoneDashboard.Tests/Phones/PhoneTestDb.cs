@@ -101,6 +101,9 @@ internal sealed class PhoneTestDb : IAsyncDisposable
         await command.ExecuteNonQueryAsync();
     }
 
+    /// <summary>The engine's file is no database any more.</summary>
+    internal Task SpoilAsync() => File.WriteAllTextAsync(_store, new string('x', 5000));
+
     /// <summary>A phone that is registered for ten minutes and was seen by the dashboard.</summary>
     internal async Task<SipCredential> ConnectAsync(string token)
     {

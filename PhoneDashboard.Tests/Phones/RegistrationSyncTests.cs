@@ -120,6 +120,25 @@ public sealed class RegistrationSyncTests : IAsyncLifetime
         Assert.Null((await read.Snapshots.SingleAsync()).ProtectedSecrets);
     }
 
+    /// <summary>Within the time in which a phone registers again nobody knows whether it did, and was refused.</summary>
+    [Theory]
+    [InlineData(1, false)]
+    [InlineData(6, true)]
+    [InlineData(12, false)]
+    public async Task Delete_AndUndoInTime_SaysThatThePhoneMayHaveBeenRefused(int minutesAfterRegister, bool mayBe)
+    {
+        var (_, token) = await _test.InviteAsync();
+        var credential = await _test.ConnectAsync(token); // registered for ten minutes
+        _test.Clock.Advance(TimeSpan.FromMinutes(minutesAfterRegister));
+        var undo = (await _test.Db.Get<AppDeviceService>().DeleteAsync(TestActors.Administrator, credential.DeviceId!.Value)).Value.UndoId;
+        _test.Clock.Advance(TimeSpan.FromSeconds(9));
+
+        var undone = (await _test.Db.Get<UndoService>().UndoAsync(TestActors.Administrator, undo!.Value)).Value;
+
+        Assert.Equal(
+            mayBe ? ["Pixel 7 may have been refused meanwhile: its app must be opened again, so that it signs in."] : [], undone.Left);
+    }
+
     [Fact]
     public async Task Delete_LongAgo_TheSecretsAreGone_AndAnUndoBringsTheDeviceBackSignedOut()
     {

@@ -393,6 +393,9 @@ public sealed class SipEngineTests(SipEngineFixture sip) : IClassFixture<SipEngi
             "The engine has read the contract.");
         Assert.Equal("1", (await sip.Test.Get<EngineRpc>().AskAsync("htable.get", ["engine", "contract"], CancellationToken.None))
             ?.GetProperty("item").GetProperty("value").ToString()); // as the dashboard asks
+        var status = await sip.Test.Get<EngineStatusService>().ReadAsync(TestActors.Administrator);
+        Assert.True(status is { IsReachable: true, Agrees: true, Registered: >= 0, StoreProblem: null }, status.ToString());
+        Assert.StartsWith("kamailio", status.Version, StringComparison.Ordinal);
         Assert.NotNull((await sip.Engine.AskAsync("stats.fetch", "registered_users"))?.GetProperty("usrloc.registered_users").GetString());
     }
 

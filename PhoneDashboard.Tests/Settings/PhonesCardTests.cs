@@ -1,6 +1,7 @@
 using Bunit;
 using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core;
+using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.Numbers;
 using PhoneDashboard.Core.Settings;
 using PhoneDashboard.Tests.Support;
@@ -26,6 +27,26 @@ public sealed class PhonesCardTests : DashboardTestContext
 
         page.WaitForText("The SIP domain is sip.example.com.");
         Assert.DoesNotContain("Phones are off", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Open_WithPhones_ShowsHowTheEngineStands_AndCanTryIt()
+    {
+        await WriteAsync(settings => settings.SipDomain = "sip.example.com");
+        var user = await this.AddUserAsync("Ben", "Ortega", "ben@example.com");
+        var page = RenderPage<SettingsPage>("/settings");
+        page.WaitForText("Not reachable");
+        page.WaitForText("There is no file");
+
+        page.Press("Try It");
+        page.WaitForAssertion(() => Assert.NotNull(page.Dialog("Try It")));
+        await page.PickAsync<NamedItem>("Line", "Ben", "Ben Ortega");
+
+        page.WaitForText("No phone has asked for these settings yet.");
+        Assert.StartsWith(
+            "linphone-config:http", page.Find("a[href^='linphone-config:']").GetAttribute("href"), StringComparison.Ordinal);
+        await using var db = await OpenAsync();
+        Assert.Equal(user, (await db.ProvisioningCodes.SingleAsync()).UserId);
     }
 
     [Fact]

@@ -1213,6 +1213,10 @@ namespace PhoneDashboard.Core.Data.Migrations
                     b.Property<DateTime>("ExpiresUtc")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("TestedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("UsedUtc")
                         .HasColumnType("TEXT");
 
@@ -1263,6 +1267,10 @@ namespace PhoneDashboard.Core.Data.Migrations
 
                     b.Property<string>("Ha1Sha256")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TestedBy")
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<byte[]>("TokenHash")

@@ -71,4 +71,7 @@ public enum AuditAction
 
     /// <summary>The link was used.</summary>
     SignInLinkUsed,
+
+    /// <summary>An administrator may connect a test phone to the line of a user.</summary>
+    TestPhoneOffered,
 }

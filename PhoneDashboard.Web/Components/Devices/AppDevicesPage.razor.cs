@@ -42,6 +42,7 @@ public sealed partial class AppDevicesPage
             "State",
             [.. Enum.GetValues<AppDeviceState>().Select(state => new FilterChoice(state.ToString(), DeviceBadge.Words(state)))]),
         TableFilter.Hidden("signed-in", "Signed in"), // from Overview
+        TableFilter.Hidden("other-domain-than", "Other SIP Domain than"), // from Settings
         UserFilter.Create(Users, Current),
     ];
 
@@ -67,7 +68,10 @@ public sealed partial class AppDevicesPage
     {
         if (await DeleteDialog.ShowAsync(Dialogs, row.Name, () => Devices.DeleteAsync(Current.Actor, row.Id),
             "Its session ends at once: the app on it is signed out.",
-            $"The invite link of {row.UserName} is renewed: one that was mailed before no longer works. Other devices stay signed in."))
+            row.IsTest
+                ? $"It is an administrator's test phone: the invite link of {row.UserName} and other devices stay as they are."
+                : $"The invite link of {row.UserName} is renewed: one that was mailed before no longer works. Other devices stay signed "
+                    + "in."))
         {
             await _table!.ReloadAsync();
         }
