@@ -80,6 +80,7 @@ public static class CoreServices
         services.AddSingleton<DraftService>();
         services.AddSingleton<BulkService>();
         services.AddSingleton<BulkInviteService>();
+        services.AddSingleton<BulkResultService>();
     }
 
     private static void AddAudit(this IServiceCollection services)

@@ -14,7 +14,9 @@ namespace PhoneDashboard.Core.Bulk;
 public sealed class BulkInviteService(IDbContextFactory<DashboardDb> dbFactory, InviteService invites, MailQueue queue, TimeProvider time)
 {
     private const string NoEmail = "No e-mail address.", JustInvited = "Invited less than a minute ago.",
-        Spam = "Marked the last invitation as spam: send it to this user alone.";
+        Spam = "Marked the last invitation as spam: send it to this user alone.",
+        HasNoLink = "Has no invitation link.", IsMailed = "Was sent one already: resend it.", IsQueued = "Waits in the queue already.",
+        IsNotMailed = "Was not sent one yet: send it.";
     private static readonly string InvitedOften = $"Had {InviteService.MostPerDay} invitations within a day.";
 
     /// <summary>What it takes to do it.</summary>
@@ -49,11 +51,20 @@ public sealed class BulkInviteService(IDbContextFactory<DashboardDb> dbFactory, 
     /// Queues all the mails, or revokes all the links, in one transaction, or none. Who was refused or has gone is left out and counted.
     /// Problems as in <see cref="PreviewAsync"/>.
     /// </summary>
+    /// <param name="actor">Who does it.</param>
+    /// <param name="rows">For whom.</param>
+    /// <param name="whom">What is done.</param>
+    /// <param name="progress">Told after each batch.</param>
+    /// <param name="stop">
+    /// The person cancels: it ends after the batch that is being written. What was written is saved; the rest stays.
+    /// </param>
+    /// <param name="cancellationToken">Ends it at once, and nothing is done.</param>
     public async Task<Result<BulkDone>> ApplyAsync(
         Actor actor,
         BulkRows rows,
         BulkInvite whom,
         IProgress<BulkProgress>? progress = null,
+        CancellationToken stop = default,
         CancellationToken cancellationToken = default)
     {
         actor.Require(Needs(whom));
@@ -68,7 +79,23 @@ public sealed class BulkInviteService(IDbContextFactory<DashboardDb> dbFactory, 
 
         var settings = await db.AccountSettings.AsNoTracking().SingleAsync(cancellationToken);
         var tally = new BulkTally(users.Value.Length, progress);
-        foreach (var batch in users.Value.Chunk(BulkTally.BatchSize))
+        if (await tally.RunAsync(write, users.Value, ApplyAsync, stop) is { } problem)
+        {
+            return problem;
+        }
+
+        var word = whom == BulkInvite.Revoke ? "Revoked" : "Queued";
+        var done = tally.Done($"{word} the invitations of {BulkTally.Users(tally.Changing)}", word, undoId: null);
+        if (tally.Changing == 0)
+        {
+            return done;
+        }
+
+        var result = await write.SaveAsync(() => done);
+        queue.Wake();
+        return result;
+
+        async Task<IReadOnlyCollection<BulkRow>> ApplyAsync(long[] batch)
         {
             var present = await LoadAsync(db.Users, batch, cancellationToken);
             var outcome = await RowsAsync(db, present, whom, now, cancellationToken);
@@ -79,20 +106,8 @@ public sealed class BulkInviteService(IDbContextFactory<DashboardDb> dbFactory, 
                 Do(write, user, whom, settings, now);
             }
 
-            tally.Add(batch, outcome);
+            return outcome;
         }
-
-        var what = whom == BulkInvite.Revoke ? "Revoked" : "Queued";
-        var done = new BulkDone(
-            $"{what} the invitations of {BulkTally.Users(tally.Changing)}", tally.Changing, tally.Refused, UndoId: null);
-        if (tally.Changing == 0)
-        {
-            return done;
-        }
-
-        var result = await write.SaveAsync(() => done);
-        queue.Wake();
-        return result;
     }
 
     private void Do(WriteScope write, PhoneUser user, BulkInvite whom, AccountSettings settings, DateTime now)
@@ -130,16 +145,21 @@ public sealed class BulkInviteService(IDbContextFactory<DashboardDb> dbFactory, 
     {
         if (whom == BulkInvite.Revoke)
         {
-            return row with { Changes = user.Invite is { RevokedUtc: null } };
+            return row with { Changes = user.Invite is { RevokedUtc: null }, Skip = HasNoLink };
         }
 
         // As in the menu of one user: a new token takes a revoked one's place, and it has been mailed to nobody.
         var isMailed = user.Invite is { SentUtc: not null, RevokedUtc: null };
-        if (whom == BulkInvite.Reset
-            ? user.Invite is not { RevokedUtc: null }
-            : isMailed != (whom == BulkInvite.Mailed) || (!isMailed && user.InviteStanding == InviteState.Queued))
+        var skip = whom switch
         {
-            return row; // the mail of one who waits in the queue goes out anyway
+            BulkInvite.Reset => user.Invite is { RevokedUtc: null } ? null : HasNoLink,
+            BulkInvite.Mailed => isMailed ? null : IsNotMailed,
+            _ when isMailed => IsMailed,
+            _ => user.InviteStanding == InviteState.Queued ? IsQueued : null, // that mail goes out anyway
+        };
+        if (skip is not null)
+        {
+            return row with { Skip = skip };
         }
 
         var refusal = InviteWords.DisabledReason(user.Email) is not null ? NoEmail

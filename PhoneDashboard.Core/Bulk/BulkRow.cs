@@ -5,4 +5,12 @@ namespace PhoneDashboard.Core.Bulk;
 /// <param name="Name">The user's name.</param>
 /// <param name="Changes">False when it is so already, or when it cannot.</param>
 /// <param name="Refusal">Why it cannot; null when it can.</param>
-internal sealed record BulkRow(long UserId, string Name, bool Changes, string? Refusal = null);
+/// <param name="Skip">Why there is nothing to do, where it neither changes nor is refused.</param>
+internal sealed record BulkRow(long UserId, string Name, bool Changes, string? Refusal = null, string Skip = "Is like this already.")
+{
+    /// <summary>The same, without the name.</summary>
+    internal BulkOutcome Outcome =>
+        Changes ? new BulkOutcome(UserId, BulkResult.Done)
+        : Refusal is not null ? new BulkOutcome(UserId, BulkResult.Refused, Refusal)
+        : new BulkOutcome(UserId, BulkResult.Skipped, Skip);
+}

@@ -6,6 +6,8 @@ namespace PhoneDashboard.Core.Bulk;
 /// <summary>Changes one thing in many users or lines at once, after a preview, with one undo for all.</summary>
 public sealed class BulkService(IDbContextFactory<DashboardDb> dbFactory, TimeProvider time)
 {
+    private const string Word = "Changed";
+
     /// <summary>
     /// What the change would do. Invalid: a field, or more rows than <see cref="BulkRows.Most"/>; NotFound: what was chosen is gone.
     /// </summary>
@@ -45,8 +47,21 @@ public sealed class BulkService(IDbContextFactory<DashboardDb> dbFactory, TimePr
     /// Changes all rows in one transaction, or none; rows that are gone are left out and counted. Problems as in
     /// <see cref="PreviewAsync"/>, and Changed when another process was first.
     /// </summary>
+    /// <param name="actor">Who changes them.</param>
+    /// <param name="rows">Which.</param>
+    /// <param name="edit">What changes.</param>
+    /// <param name="progress">Told after each batch.</param>
+    /// <param name="stop">
+    /// The person cancels: it ends after the batch that is being written. What was written is saved, with its undo; the rest stays.
+    /// </param>
+    /// <param name="cancellationToken">Ends it at once, and nothing is changed.</param>
     public async Task<Result<BulkDone>> ApplyAsync(
-        Actor actor, BulkRows rows, BulkEdit edit, IProgress<BulkProgress>? progress = null, CancellationToken cancellationToken = default)
+        Actor actor,
+        BulkRows rows,
+        BulkEdit edit,
+        IProgress<BulkProgress>? progress = null,
+        CancellationToken stop = default,
+        CancellationToken cancellationToken = default)
     {
         actor.Require(Permission.EditUsers);
         if (Validation.Problems(edit) is { Count: > 0 } invalid)
@@ -67,19 +82,21 @@ public sealed class BulkService(IDbContextFactory<DashboardDb> dbFactory, TimePr
             return users.Problems.ToList();
         }
 
+        write.MakeUndoable($"Changed {edit.What}");
         var tally = new BulkTally(users.Value.Length, progress);
-        foreach (var batch in users.Value.Chunk(BulkTally.BatchSize))
+        if (await tally.RunAsync(
+            write, users.Value, batch => edit.ApplyAsync(db, batch, cancellationToken), stop) is { } refused)
         {
-            tally.Add(batch, await edit.ApplyAsync(db, batch, cancellationToken));
+            return refused;
         }
 
         var title = $"Changed {edit.What} of {BulkTally.Users(tally.Changing)}";
         if (tally.Changing == 0)
         {
-            return new BulkDone(title, 0, tally.Refused, UndoId: null); // no empty entry that could be undone
+            return tally.Done(title, Word, undoId: null); // no empty entry that could be undone
         }
 
         write.MakeUndoable(title);
-        return await write.SaveAsync(() => new BulkDone(title, tally.Changing, tally.Refused, write.UndoId));
+        return await write.SaveAsync(() => tally.Done(title, Word, write.UndoId));
     }
 }

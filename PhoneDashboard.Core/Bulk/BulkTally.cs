@@ -1,3 +1,5 @@
+using PhoneDashboard.Core.Data.Saving;
+
 namespace PhoneDashboard.Core.Bulk;
 
 /// <summary>Counts what becomes of the rows, batch by batch.</summary>
@@ -10,11 +12,43 @@ internal sealed class BulkTally(int total, IProgress<BulkProgress>? progress)
     private const int Named = 5;
 
     private readonly Dictionary<string, (int Count, List<string> Names)> _refusals = new(StringComparer.Ordinal);
+    private readonly List<BulkOutcome> _outcomes = new(total);
     private int _done;
 
     internal int Changing { get; private set; }
 
     internal int Refused => _refusals.Values.Sum(refusal => refusal.Count);
+
+    /// <summary>
+    /// Does it batch by batch, writing each, until all are done or the person cancels. Whatever is written counts with the save only.
+    /// </summary>
+    /// <param name="write">The open write.</param>
+    /// <param name="userIds">All rows.</param>
+    /// <param name="apply">Changes the rows of a batch that are there, and tells what became of each.</param>
+    /// <param name="stop">The person cancels.</param>
+    /// <returns>Changed or Taken when another process was first; else null.</returns>
+    internal async Task<Problem?> RunAsync(
+        WriteScope write, long[] userIds, Func<long[], Task<IReadOnlyCollection<BulkRow>>> apply, CancellationToken stop)
+    {
+        foreach (var batch in userIds.Chunk(BatchSize))
+        {
+            if (stop.IsCancellationRequested)
+            {
+                _outcomes.AddRange(batch.Select(id => new BulkOutcome(id, BulkResult.NotReached)));
+                continue;
+            }
+
+            var rows = await apply(batch);
+            if (await write.WritePartAsync() is { } problem)
+            {
+                return problem;
+            }
+
+            Add(batch, rows);
+        }
+
+        return null;
+    }
 
     /// <summary>Counts a batch; who was not found is gone.</summary>
     internal void Add(long[] batch, IReadOnlyCollection<BulkRow> rows)
@@ -30,6 +64,9 @@ internal sealed class BulkTally(int total, IProgress<BulkProgress>? progress)
             Refuse(Gone, batch.Length - rows.Count, name: null);
         }
 
+        _outcomes.AddRange(rows.Select(row => row.Outcome));
+        _outcomes.AddRange(
+            batch.Except(rows.Select(row => row.UserId)).Select(gone => new BulkOutcome(gone, BulkResult.Refused, Gone)));
         _done += batch.Length;
         progress?.Report(new BulkProgress(_done, total));
     }
@@ -40,6 +77,10 @@ internal sealed class BulkTally(int total, IProgress<BulkProgress>? progress)
         Changing,
         total - Changing - Refused,
         [.. _refusals.Select(refusal => new BulkRefusal(refusal.Key, refusal.Value.Count, refusal.Value.Names))]);
+
+    /// <summary>What was done, once it is.</summary>
+    internal BulkDone Done(string title, string word, long? undoId) =>
+        new(title, word, [.. _outcomes.OrderBy(outcome => outcome.Result)], undoId);
 
     /// <summary>"1 user", "120 users".</summary>
     internal static string Users(int count) =>

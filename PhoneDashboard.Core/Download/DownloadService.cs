@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core.Activity;
 using PhoneDashboard.Core.AppLines;
+using PhoneDashboard.Core.Bulk;
 using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Devices;
 using PhoneDashboard.Core.Lists;
@@ -128,6 +129,29 @@ public sealed class DownloadService(IDbContextFactory<DashboardDb> dbFactory, Ti
         await ActivityCsv.Table(zone).WriteAsync(
             stream, format, entries.Select(ActivityRows.Row).AsAsyncEnumerable(),
             batch => ActivityRows.FillAsync(db, batch, Now, cancellationToken), _turns, cancellationToken);
+    }
+
+    /// <summary>Writes what became of each row of a change of many; see <see cref="WriteUsersAsync"/>.</summary>
+    /// <param name="actor">Needs <see cref="Permission.Export"/>.</param>
+    /// <param name="done">What was done.</param>
+    /// <param name="onlyNotDone">Only the rows that were not done.</param>
+    /// <param name="format">For whom the file is.</param>
+    /// <param name="stream">Written asynchronously, and left open.</param>
+    /// <param name="cancellationToken">Ends it where it is.</param>
+    public async Task WriteBulkResultAsync(
+        Actor actor,
+        BulkDone done,
+        bool onlyNotDone,
+        CsvFormat format,
+        Stream stream,
+        CancellationToken cancellationToken = default)
+    {
+        actor.Require(Permission.Export);
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        await using var snapshot = await db.BeginReadAsync(cancellationToken);
+        var rows = BulkResultRows.ReadAllAsync(
+            db, done.Outcomes.Take(onlyNotDone ? done.NotDone : done.Outcomes.Count), cancellationToken);
+        await BulkResultCsv.Table(done.Word).WriteAsync(stream, format, rows, _ => Task.CompletedTask, _turns, cancellationToken);
     }
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;

@@ -1,10 +1,12 @@
 using Microsoft.Playwright;
+using PhoneDashboard.Core;
+using PhoneDashboard.Core.Data;
 using PhoneDashboard.Tests.Support;
 using static Microsoft.Playwright.Assertions;
 
 namespace PhoneDashboard.Tests.Browser;
 
-/// <summary>Three users get a department at once, and lose it again by Undo.</summary>
+/// <summary>Three users get a department at once, and lose it again by Undo; invites are cancelled amid the run.</summary>
 [Collection(BrowserCollection.Name)]
 public sealed class BulkTests(BrowserFixture browser, DashboardServer server) : IClassFixture<DashboardServer>
 {
@@ -35,6 +37,42 @@ public sealed class BulkTests(BrowserFixture browser, DashboardServer server) : 
 
             await page.Button("Undo").ClickAsync();
             await Expect(page.Row("Field Sales")).ToHaveCountAsync(0);
+        });
+    }
+
+    [Fact]
+    public async Task SendInvites_CancelledByEsc_SaysWhatBecameOfEachAndGivesItAsAFile()
+    {
+        await server.AddUserAsync("Eve", "Quinn", "eve@example.com");
+        await server.AddUserAsync("Fay", "Quinn", "fay@example.com");
+
+        await browser.VisitAsync(server, "/users?name=quinn", async page =>
+        {
+            await page.SelectRowAsync(0);
+            await page.SelectRowAsync(1);
+            await page.Button("Actions for the selected rows").ClickAsync();
+            await page.MenuItem("Send Invite to App").ClickAsync();
+            var dialog = page.DialogNamed("Send Invite to App");
+            await using (var db = await server.OpenAsync())
+            {
+                await using var other = await db.BeginWriteAsync(Actor.System("Test")); // the run waits for its turn
+                await dialog.Button("Invite 2 users").ClickAsync();
+                await Expect(dialog.GetByRole(AriaRole.Progressbar)).ToBeVisibleAsync();
+                await page.Keyboard.PressAsync("Escape");
+                await Expect(dialog).ToContainTextAsync("Cancelling");
+            }
+
+            await Expect(dialog).ToContainTextAsync("2 not reached. Cancelled");
+            await Expect(dialog.GetByRole(AriaRole.Listitem)).ToHaveCountAsync(2);
+            await Axe.AssertAccessibleAsync(page);
+
+            await page.EvaluateAsync("() => { delete window.showSaveFilePicker; }"); // nobody is here to answer the browser's own dialog
+            await dialog.Button("Download").ClickAsync();
+            var file = await page.RunAndWaitForDownloadAsync(() => page.DialogNamed("Download").Button("Save").ClickAsync());
+            var rows = CsvFile.Read(await file.PathAsync());
+            Assert.Equal(["Eve Quinn", "eve@example.com", "Not reached", ""], rows.Single(row => row[0] == "Eve Quinn"));
+            await dialog.Locator(".dialog-foot").Button("Close").ClickAsync();
+            await Expect(dialog).ToBeHiddenAsync();
         });
     }
 }

@@ -1,8 +1,10 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using PhoneDashboard.Core;
+using PhoneDashboard.Core.Bulk;
 using PhoneDashboard.Core.Data.Sample;
 using PhoneDashboard.Tests.Support;
+using PhoneDashboard.Web.Components.Bulk;
 
 namespace PhoneDashboard.Tests.Download;
 
@@ -64,6 +66,25 @@ public sealed class DownloadEndpointTests(DashboardServer server) : IClassFixtur
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal(given, response.Content.Headers.ContentDisposition!.FileNameStar);
+    }
+
+    [Fact]
+    public async Task Get_BulkResult_IsForThePersonWhoseDialogIsOpen()
+    {
+        var results = server.Services.GetRequiredService<BulkResults>();
+        var actor = TestActors.Administrator; // the first account, who is signed in
+        var done = new BulkDone(
+            "Did it", "Queued", [new(-1, BulkResult.Refused, "No e-mail address."), new(-2, BulkResult.Done)], UndoId: null);
+        var (own, other) = (results.Keep(actor, done), results.Keep(actor with { AccountId = -1 }, done));
+
+        Assert.Equal(
+            ["Deleted user,,Refused,No e-mail address.", "Deleted user,,Queued,"], await RowsAsync($"/export/bulk-result/{own}?scope=all"));
+        Assert.Equal(["Deleted user,,Refused,No e-mail address."], await RowsAsync($"/export/bulk-result/{own}?not-done=yes"));
+        using var foreign = await GetAsync($"/export/bulk-result/{other}");
+        Assert.Equal(HttpStatusCode.NotFound, foreign.StatusCode);
+        results.Drop(own);
+        using var closed = await GetAsync($"/export/bulk-result/{own}");
+        Assert.Equal(HttpStatusCode.NotFound, closed.StatusCode);
     }
 
     private async Task<HttpResponseMessage> GetAsync(string address)

@@ -11,6 +11,7 @@ public sealed class DirectionTests
         ("A file has the rows and words of its table.",
         [
             "Download → Activity: ActivityLists, ActivityRows", "Download → AppLines: AppLineLists, LineChips",
+            "Download → Bulk: BulkResultRows",
             "Download → Devices: AppDeviceLists", "Download → Users: PhoneUserLists",
         ]),
         ("A bulk change takes what the table shows.", ["Bulk → AppLines: AppLineLists", "Bulk → Users: PhoneUserLists"]),
@@ -51,12 +52,13 @@ public sealed class DirectionTests
         [
             "Download/ActivityCsv → Activity", "Download/AppDevicesCsv → Devices", "Download/AppLinesCsv → AppLines",
             "Download/AppLinesCsv → AudioFiles", "Download/AppLinesCsv → ContactMethods", "Download/AppLinesCsv → Numbers",
-            "Download/AppLinesCsv → Users",
+            "Download/AppLinesCsv → Users", "Download/BulkResultCsv → Bulk", "Download/BulkResultCsv → Users",
             "Download/UsersCsv → AppLines", "Download/UsersCsv → Invites", "Download/UsersCsv → Users",
         ]),
         ("The list of the files that there are.",
         [
-            "Download/DownloadService → Activity", "Download/DownloadService → AppLines", "Download/DownloadService → Devices",
+            "Download/DownloadService → Activity", "Download/DownloadService → AppLines", "Download/DownloadService → Bulk",
+            "Download/DownloadService → Devices",
             "Download/DownloadService → Settings", "Download/DownloadService → Users",
         ]),
         ("Every save keeps the rows that an undo needs.", ["Data/Saving/UndoSnapshot → Activity"]),

@@ -61,6 +61,8 @@ internal static class ServicePermissions
         ["BulkService.ApplyAsync"] = [Permission.EditUsers],
         ["BulkInviteService.PreviewAsync"] = [Permission.SendInvites],
         ["BulkInviteService.ApplyAsync"] = [Permission.SendInvites],
+        ["BulkResultService.PageAsync"] = [Permission.Read],
+        ["DownloadService.WriteBulkResultAsync"] = [Permission.Export],
         ["DownloadService.CountUsersAsync"] = [Permission.Export],
         ["DownloadService.WriteUsersAsync"] = [Permission.Export],
         ["DownloadService.CountAppLinesAsync"] = [Permission.Export],

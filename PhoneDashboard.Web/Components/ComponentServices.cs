@@ -29,6 +29,7 @@ public static class ComponentServices
         services.AddScoped<EditSessions>();
         services.AddScoped<InviteActions>();
         services.AddScoped<BulkMenu>();
+        services.AddSingleton<BulkResults>();
         return services;
     }
 }

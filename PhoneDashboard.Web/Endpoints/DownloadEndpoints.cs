@@ -3,6 +3,7 @@ using Microsoft.Net.Http.Headers;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.Download;
 using PhoneDashboard.Core.Lists;
+using PhoneDashboard.Web.Components.Bulk;
 using PhoneDashboard.Web.Components.SignIn;
 
 namespace PhoneDashboard.Web.Endpoints;
@@ -27,6 +28,21 @@ internal static class DownloadEndpoints
         exports.MapRead("/activity", (HttpContext http, CurrentActor current, DownloadService service) =>
             SendAsync(http, current.Actor, "activity", service.WriteActivityAsync))
             .Needs(Permission.ReadActivity);
+        exports.MapRead("/bulk-result/{id:guid}", SendBulkResultAsync);
+    }
+
+    /// <summary>The result that an open dialog of this person shows; <c>not-done=yes</c> for the rows that were not done.</summary>
+    private static async Task SendBulkResultAsync(
+        HttpContext http, Guid id, CurrentActor current, DownloadService service, BulkResults results)
+    {
+        if (results.Find(current.Actor, id) is not { } done)
+        {
+            http.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        await SendAsync(http, current.Actor, "bulk-result", (actor, query, format, stream, cancellationToken) =>
+            service.WriteBulkResultAsync(actor, done, query.Filter("not-done") == "yes", format, stream, cancellationToken));
     }
 
     private static Task SendAsync(HttpContext http, Actor actor, string table, Write write)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using PhoneDashboard.Core.Activity;
@@ -14,6 +15,8 @@ namespace PhoneDashboard.Core.Data.Saving;
 /// </summary>
 internal sealed class UndoSnapshot : ISaveParticipant
 {
+    private readonly List<string> _parts = [];
+    private readonly Dictionary<string, Dictionary<string, JsonElement>> _secrets = new(StringComparer.Ordinal);
     private RowImages? _images;
     private string _title = "";
 
@@ -31,20 +34,47 @@ internal sealed class UndoSnapshot : ISaveParticipant
 
     public async Task AfterAsync(WriteScope write)
     {
-        if (_images is not null)
+        if (_images is null)
+        {
+            return;
+        }
+
+        _parts.Add(_images.ToJson());
+        foreach (var (row, values) in _images.Secrets)
+        {
+            _secrets.Add(row, values);
+        }
+
+        if (write.UndoId is null)
         {
             var snapshot = new ChangeSnapshot
             {
                 Utc = write.Utc,
                 Title = _title,
-                RowsJson = _images.ToJson(),
-                ProtectedSecrets = write.Db.Secrets.Seal(_images.Secrets),
+                RowsJson = RowsJson(write),
+                ProtectedSecrets = Sealed(write),
             };
             write.Db.Snapshots.Add(snapshot);
             await write.Db.SaveChangesAsync(CancellationToken.None);
             write.UndoId = snapshot.Id;
         }
+        else if (!write.IsPart)
+        {
+            var (rows, secrets) = (RowsJson(write), Sealed(write));
+            await write.Db.Snapshots.Where(snapshot => snapshot.Id == write.UndoId).ExecuteUpdateAsync(
+                update => update
+                    .SetProperty(snapshot => snapshot.Title, _title)
+                    .SetProperty(snapshot => snapshot.RowsJson, rows)
+                    .SetProperty(snapshot => snapshot.ProtectedSecrets, secrets),
+                CancellationToken.None);
+        }
     }
+
+    // The entries of each part name the snapshot; the rows of all parts come with the last.
+    private string RowsJson(WriteScope write) =>
+        write.IsPart ? "[]" : $"[{string.Join(',', _parts.Select(part => part[1..^1]).Where(part => part.Length > 0))}]";
+
+    private byte[]? Sealed(WriteScope write) => write.IsPart ? null : write.Db.Secrets.Seal(_secrets);
 
     /// <summary>What is deleted in words; null for nothing that can be put back: what people sign in with is not.</summary>
     private static string? DeletionTitle(ChangeTracker tracker)

@@ -14,6 +14,7 @@ public sealed class WriteScope : IAsyncDisposable
     private readonly ChangeFeed _feed;
     private readonly TimeProvider _time;
     private readonly List<AuditEntry> _notes = [];
+    private readonly UndoSnapshot _undo = new();
 
     internal WriteScope(
         DashboardDb db, Actor actor, IDbContextTransaction transaction, IDisposable turn, ChangeFeed feed, TimeProvider time) =>
@@ -32,6 +33,9 @@ public sealed class WriteScope : IAsyncDisposable
 
     /// <summary>The save puts back what a person takes back.</summary>
     internal bool IsUndo { get; private set; }
+
+    /// <summary>More is written before the commit.</summary>
+    internal bool IsPart { get; private set; }
 
     /// <summary>What an undo would take back, in words; null where nobody asked for it.</summary>
     internal string? UndoTitle { get; private set; }
@@ -81,28 +85,30 @@ public sealed class WriteScope : IAsyncDisposable
     /// <returns>The value; or Taken, Changed or NotFound when another process was first.</returns>
     public async Task<Result<T>> SaveAsync<T>(Func<T> value)
     {
-        // Changes are looked for where there may be new ones, not at each of the dozen looks at the entries.
-        Db.ChangeTracker.DetectChanges();
-        Db.ChangeTracker.AutoDetectChangesEnabled = false;
-        var participants = Participants();
-        foreach (var participant in participants)
-        {
-            await participant.BeforeAsync(this);
-        }
-
-        if (await WriteRowsAsync() is { } problem)
+        if (await WriteAsync() is { } problem)
         {
             return problem;
-        }
-
-        foreach (var participant in participants)
-        {
-            await participant.AfterAsync(this);
         }
 
         await CommitAsync();
         _feed.Notify();
         return value();
+    }
+
+    /// <summary>
+    /// Writes what was changed until now, and forgets the rows: many are written part by part, so that a person can stop between two, and
+    /// memory does not grow with them. Nothing counts before the save, which commits all parts; one undo takes all of them back.
+    /// </summary>
+    /// <returns>Null; or Taken, Changed or NotFound when another process was first: then no part counts.</returns>
+    internal async Task<Problem?> WritePartAsync()
+    {
+        IsPart = true;
+        var problem = _notes.Count == 0 && !Db.ChangeTracker.HasChanges() ? null : await WriteAsync();
+        IsPart = false;
+        _notes.Clear();
+        Db.ChangeTracker.Clear();
+        Db.ChangeTracker.AutoDetectChangesEnabled = true;
+        return problem;
     }
 
     /// <inheritdoc cref="SaveAsync{T}"/>
@@ -147,8 +153,32 @@ public sealed class WriteScope : IAsyncDisposable
         return default(Done);
     }
 
+    private async Task<Problem?> WriteAsync()
+    {
+        // Changes are looked for where there may be new ones, not at each of the dozen looks at the entries.
+        Db.ChangeTracker.DetectChanges();
+        Db.ChangeTracker.AutoDetectChangesEnabled = false;
+        var participants = Participants();
+        foreach (var participant in participants)
+        {
+            await participant.BeforeAsync(this);
+        }
+
+        if (await WriteRowsAsync() is { } problem)
+        {
+            return problem;
+        }
+
+        foreach (var participant in participants)
+        {
+            await participant.AfterAsync(this);
+        }
+
+        return null;
+    }
+
     // What belongs to every save, in the order in which it runs.
-    private static ISaveParticipant[] Participants()
+    private ISaveParticipant[] Participants()
     {
         var newUsers = new NewUserColumns();
         var touched = new TouchedRows(newUsers);
@@ -157,7 +187,7 @@ public sealed class WriteScope : IAsyncDisposable
             new FoldedKeys(),
             newUsers,
             new RemovedPhones(),
-            new UndoSnapshot(),
+            _undo,
             new AuditTrail(), // versions too
             touched,
             new LineStatusUpdate(touched),

@@ -4,14 +4,17 @@ using PhoneDashboard.Core;
 using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.Bulk;
 using PhoneDashboard.Core.DeliveryMethods;
+using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Core.TimeSchedules;
 using PhoneDashboard.Core.Users;
+using PhoneDashboard.Web.Components.Download;
 using PhoneDashboard.Web.Components.SignIn;
 
 namespace PhoneDashboard.Web.Components.Bulk;
 
 /// <summary>
-/// Changes many rows at once: the choice, the preview, then the change with its progress. The message at the end offers Undo.
+/// Changes many rows at once: the choice, the preview, the change with its progress, which can be cancelled, then what became of each row
+/// where there is more to say than that all was done. The message at the end offers Undo. A run whose page is lost goes on to its end.
 /// </summary>
 public sealed partial class BulkDialog : IDisposable
 {
@@ -23,10 +26,13 @@ public sealed partial class BulkDialog : IDisposable
     ];
 
     private readonly CancellationTokenSource _gone = new();
+    private readonly CancellationTokenSource _stop = new();
     private IReadOnlyList<NamedItem> _options = [];
     private BulkPreview? _preview;
     private BulkProgress? _progress;
     private string? _problem;
+    private BulkDone? _done;
+    private Guid? _kept;
 
     /// <summary>What to do.</summary>
     [Parameter, EditorRequired] public required BulkTask Work { get; set; }
@@ -36,6 +42,9 @@ public sealed partial class BulkDialog : IDisposable
 
     /// <summary>How many were selected.</summary>
     [Parameter, EditorRequired] public required RowCount Count { get; set; }
+
+    /// <summary>Called when the run has ended, while its result may still be looked at.</summary>
+    [Parameter, EditorRequired] public required Func<Task> Ran { get; set; }
 
     [Inject] public required CurrentActor Current { get; init; }
 
@@ -49,20 +58,24 @@ public sealed partial class BulkDialog : IDisposable
 
     [Inject] public required UndoActions Undo { get; init; }
 
+    [Inject] public required BulkResults Results { get; init; }
+
     private string NextText => _preview switch
     {
+        _ when _done is not null => "Close",
         null => "Preview",
         { Changing: 0 } => "Close",
         _ => $"{Work.Verb} {UserWords(_preview.Changing)}",
     };
 
-    /// <summary>Opens the dialog; true when something was changed.</summary>
-    public static Task<bool> ShowAsync(DialogOpener dialogs, BulkTask work, BulkRows rows, RowCount count) =>
+    /// <summary>Opens the dialog; done when it is closed.</summary>
+    public static Task ShowAsync(DialogOpener dialogs, BulkTask work, BulkRows rows, RowCount count, Func<Task> ran) =>
         dialogs.OpenAsync<BulkDialog, bool>(work.Title, DialogWidth.Small, new()
         {
             [nameof(Work)] = work,
             [nameof(Rows)] = rows,
             [nameof(Count)] = count,
+            [nameof(Ran)] = ran,
         });
 
     protected override async Task OnInitializedAsync()
@@ -85,13 +98,20 @@ public sealed partial class BulkDialog : IDisposable
     {
         _gone.Cancel();
         _gone.Dispose();
+        _stop.Dispose();
+        if (_kept is { } kept)
+        {
+            Results.Drop(kept);
+        }
     }
 
     private static string UserWords(int count) => count == 1 ? "1 user" : string.Create(CultureInfo.InvariantCulture, $"{count:N0} users");
 
     private static double Percent(BulkProgress progress) => progress.Total == 0 ? 100 : Math.Floor(100.0 * progress.Done / progress.Total);
 
-    private static string Words(BulkProgress progress) => progress.Done == progress.Total
+    private string Words(BulkProgress progress) =>
+        _stop.IsCancellationRequested ? "Cancelling after the rows that are being written…"
+        : progress.Done == progress.Total
         ? "Saving…"
         : string.Create(CultureInfo.InvariantCulture, $"{progress.Done:N0} of {progress.Total:N0} rows");
 
@@ -101,7 +121,25 @@ public sealed partial class BulkDialog : IDisposable
     private IEnumerable<NamedItem> Unchosen(DeliveryMethodsBulkEdit edit) =>
         _options.Where(method => !edit.DeliveryMethodIds.Contains(method.Id));
 
-    private Task<IReadOnlyList<Problem>> NextAsync() => _preview is null ? PreviewAsync() : ApplyAsync(_preview);
+    private async Task<IReadOnlyList<Problem>> NextAsync()
+    {
+        if (_done is null)
+        {
+            return await (_preview is null ? PreviewAsync() : ApplyAsync(_preview));
+        }
+
+        Dialogs.Close();
+        return [];
+    }
+
+    private void Stop()
+    {
+        if (!_stop.IsCancellationRequested)
+        {
+            _stop.Cancel();
+            StateHasChanged();
+        }
+    }
 
     private async Task<IReadOnlyList<Problem>> PreviewAsync()
     {
@@ -115,7 +153,7 @@ public sealed partial class BulkDialog : IDisposable
     {
         if (preview.Changing == 0)
         {
-            Dialogs.Close(false);
+            Dialogs.Close();
             return [];
         }
 
@@ -125,10 +163,10 @@ public sealed partial class BulkDialog : IDisposable
         {
             // Off the circuit's thread, so that the progress is drawn meanwhile.
             var actor = Current.Actor;
-            var result = await Task.Run(() => Work.ApplyAsync(actor, preview.Rows, progress));
+            var result = await Task.Run(() => Work.ApplyAsync(actor, preview.Rows, progress, _stop.Token));
             if (result.Succeeded)
             {
-                Tell(result.Value);
+                await TellAsync(result.Value);
             }
 
             return result.Problems;
@@ -146,9 +184,39 @@ public sealed partial class BulkDialog : IDisposable
         StateHasChanged();
     }
 
-    private void Tell(BulkDone done)
+    private async Task TellAsync(BulkDone done)
     {
-        Undo.Offer(done.Refused == 0 ? $"{done.Title}." : $"{done.Title}. {UserWords(done.Refused)} could not be changed.", done.UndoId);
-        Dialogs.Close(true);
+        var sentences = new[]
+        {
+            done.Changed == 0 ? "Nothing was changed." : $"{done.Title}.",
+            done.Refused == 0 ? null : $"{UserWords(done.Refused)} could not be changed.",
+            done.NotReached == 0 ? null : $"Cancelled: {UserWords(done.NotReached)} {(done.NotReached == 1 ? "stays" : "stay")} as before.",
+        };
+        Undo.Offer(string.Join(' ', sentences.OfType<string>()), done.UndoId);
+        if (_gone.IsCancellationRequested)
+        {
+            return; // it was closed by Back: the message says it, and tables hear of each save
+        }
+
+        if (Work.IsInvite || done.Refused + done.NotReached > 0)
+        {
+            (_done, _kept) = (done, Results.Keep(Current.Actor, done));
+        }
+        else
+        {
+            Dialogs.Close();
+        }
+
+        await Ran();
     }
+
+    private Task DownloadAsync(BulkDone done) => DownloadDialog.ShowAsync(
+        Dialogs,
+        new DownloadRequest(
+            $"bulk-result/{_kept}",
+            new ListQuery().WithFilter("not-done", "yes"),
+            (query, _) => Task.FromResult(new RowCount(query.Filter("not-done") is null ? done.Outcomes.Count : done.NotDone)))
+        {
+            FileName = "bulk-result",
+        });
 }

@@ -43,12 +43,6 @@ public sealed class BulkMenu(BulkService bulk, BulkInviteService invites, Curren
         MenuAction Entry(string icon, string title, Permission needs, Func<string, BulkTask> task) =>
             new(title, () => RunAsync(task(title))) { Icon = icon, Needs = needs };
 
-        async Task RunAsync(BulkTask task)
-        {
-            if (await BulkDialog.ShowAsync(dialogs, task, rows, selection.Count))
-            {
-                await done();
-            }
-        }
+        Task RunAsync(BulkTask task) => BulkDialog.ShowAsync(dialogs, task, rows, selection.Count, done);
     }
 }

@@ -8,13 +8,13 @@ namespace PhoneDashboard.Web.Components.Bulk;
 /// <param name="Verb">The verb on the button, before "12 users".</param>
 /// <param name="Model">What is chosen: a <see cref="BulkEdit"/>; for invites what is to be done, and there is nothing to choose.</param>
 /// <param name="PreviewAsync">What it would do.</param>
-/// <param name="ApplyAsync">Does it.</param>
+/// <param name="ApplyAsync">Does it; the token is the person's wish to cancel.</param>
 public sealed record BulkTask(
     string Title,
     string Verb,
     object Model,
     Func<Actor, BulkRows, CancellationToken, Task<Result<BulkPreview>>> PreviewAsync,
-    Func<Actor, BulkRows, IProgress<BulkProgress>, Task<Result<BulkDone>>> ApplyAsync)
+    Func<Actor, BulkRows, IProgress<BulkProgress>, CancellationToken, Task<Result<BulkDone>>> ApplyAsync)
 {
     /// <summary>Mails go out: there is nothing to choose, and no undo.</summary>
     public bool IsInvite => Model is not BulkEdit;
@@ -25,7 +25,7 @@ public sealed record BulkTask(
         "Change",
         edit,
         (actor, rows, cancellationToken) => bulk.PreviewAsync(actor, rows, edit, cancellationToken),
-        (actor, rows, progress) => bulk.ApplyAsync(actor, rows, edit, progress));
+        (actor, rows, progress, stop) => bulk.ApplyAsync(actor, rows, edit, progress, stop, CancellationToken.None));
 
     /// <summary>What is to be done with invites; null for another change.</summary>
     public BulkInvite? Invites => Model as BulkInvite?;
@@ -36,5 +36,5 @@ public sealed record BulkTask(
         whom is BulkInvite.Reset or BulkInvite.Revoke ? whom.ToString() : "Invite",
         whom,
         (actor, rows, cancellationToken) => invites.PreviewAsync(actor, rows, whom, cancellationToken),
-        (actor, rows, progress) => invites.ApplyAsync(actor, rows, whom, progress));
+        (actor, rows, progress, stop) => invites.ApplyAsync(actor, rows, whom, progress, stop, CancellationToken.None));
 }

@@ -43,7 +43,8 @@ public sealed partial class DownloadDialog : IDisposable
 
     protected override async Task OnInitializedAsync()
     {
-        _choice.FileName = string.Create(CultureInfo.InvariantCulture, $"{Request.Name}-{Clock.GetLocalNow():yyyyMMdd-HHmm}.csv");
+        _choice.FileName = string.Create(
+            CultureInfo.InvariantCulture, $"{Request.FileName ?? Request.Name}-{Clock.GetLocalNow():yyyyMMdd-HHmm}.csv");
         _choice.Language = await Preferences.ReadAsync<ExcelLanguage>(LanguageKey);
         _filtered = await Request.CountAsync(Request.Query, _gone.Token);
         _all = await Request.CountAsync(Request.Everything, _gone.Token);

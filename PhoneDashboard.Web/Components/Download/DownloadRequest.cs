@@ -8,6 +8,9 @@ namespace PhoneDashboard.Web.Components.Download;
 /// <param name="CountAsync">How many rows a view has; asked for the present view, and for everything.</param>
 public sealed record DownloadRequest(string Name, ListQuery Query, Func<ListQuery, CancellationToken, Task<RowCount>> CountAsync)
 {
+    /// <summary>The beginning of the file's name, where it is not <see cref="Name"/>.</summary>
+    public string? FileName { get; init; }
+
     /// <summary>Everything, in the present order.</summary>
     public ListQuery Everything => new() { Sort = Query.Sort, Descending = Query.Descending };
 

@@ -44,6 +44,9 @@ public sealed partial class FormDialog
     /// <summary>The other way out; null for none.</summary>
     [Parameter] public string? CancelText { get; set; } = "Cancel";
 
+    /// <summary>While the primary action is under way, Esc, × and Cancel ask for its end; null where it cannot be ended.</summary>
+    [Parameter] public Action? Stop { get; set; }
+
     /// <summary>Something was typed that no field of the form knows of.</summary>
     [Parameter] public bool IsDirty { get; set; }
 
@@ -84,7 +87,11 @@ public sealed partial class FormDialog
 
     private async Task CloseAsync()
     {
-        if (await MayDiscardAsync())
+        if (_form?.IsBusy == true && Stop is not null)
+        {
+            Stop();
+        }
+        else if (await MayDiscardAsync())
         {
             await (Session?.DiscardAsync() ?? Task.CompletedTask);
             Dialogs.Close();
