@@ -5,15 +5,23 @@ namespace PhoneDashboard.Core.Bulk;
 /// <summary>One thing to change in many rows.</summary>
 public abstract class BulkEdit
 {
-    /// <summary>What changes, as the screen calls it.</summary>
+    /// <summary>There is something to choose first.</summary>
+    public virtual bool HasChoice => true;
+
+    /// <summary>What is said of a row that was done.</summary>
+    internal virtual string Word => "Changed";
+
+    /// <summary>What is done, in words that end before "of 120 users".</summary>
     internal abstract string What { get; }
 
     /// <summary>Whether what was chosen is there; the problem stands at its field.</summary>
-    internal abstract Task<Problem?> CheckAsync(DashboardDb db, CancellationToken cancellationToken);
+    internal virtual Task<Problem?> CheckAsync(DashboardDb db, DateTime now, CancellationToken cancellationToken) =>
+        Task.FromResult<Problem?>(null);
 
     /// <summary>
     /// Loads the users of a batch that are there, changes them, and tells of each whether that was a change. Whether it is saved is the
     /// caller's business: the preview does not.
     /// </summary>
-    internal abstract Task<IReadOnlyCollection<BulkRow>> ApplyAsync(DashboardDb db, long[] userIds, CancellationToken cancellationToken);
+    internal abstract Task<IReadOnlyCollection<BulkRow>> ApplyAsync(
+        DashboardDb db, long[] userIds, DateTime now, CancellationToken cancellationToken);
 }

@@ -2,12 +2,13 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.Data;
+using PhoneDashboard.Core.Devices;
 using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Core.Users;
 
 namespace PhoneDashboard.Core.Bulk;
 
-/// <summary>The rows that a person selected: some by their ids, or all of a view. Either way each is a user with a line.</summary>
+/// <summary>The rows that a person selected: some by their ids, or all of a view. Either way each stands for a user with a line.</summary>
 public sealed record BulkRows
 {
     /// <summary>How many rows can be changed together: one transaction has to hold them all.</summary>
@@ -38,6 +39,11 @@ public sealed record BulkRows
             return TooMany;
         }
 
+        if (_table == BulkTable.AppDevices)
+        {
+            return await UsersOfDevicesAsync(db, now, cancellationToken);
+        }
+
         var ids = (_view, _table) switch
         {
             (null, BulkTable.Users) => [.. _ids.Distinct()],
@@ -50,6 +56,34 @@ public sealed record BulkRows
                 cancellationToken),
         };
         return ids.Length > Most ? TooMany : ids;
+    }
+
+    /// <summary>The ids of the devices, of rows of App Devices; or the refusal when there are too many.</summary>
+    internal async Task<Result<long[]>> DeviceIdsAsync(DashboardDb db, DateTime now, CancellationToken cancellationToken)
+    {
+        var ids = _view is null ? [.. _ids.Distinct()] : await FirstAsync(
+            (await AppDeviceLists.Definition(now).FilteredAsync(db, db.AppDevices, _view, cancellationToken)).Select(device => device.Id),
+            cancellationToken);
+        return ids.Length > Most ? TooMany : ids;
+    }
+
+    // A device that is gone stands for nobody: its user is left alone.
+    private async Task<Result<long[]>> UsersOfDevicesAsync(DashboardDb db, DateTime now, CancellationToken cancellationToken)
+    {
+        var devices = await DeviceIdsAsync(db, now, cancellationToken);
+        if (!devices.Succeeded)
+        {
+            return devices;
+        }
+
+        var users = new SortedSet<long>();
+        foreach (var batch in devices.Value.Chunk(BulkTally.BatchSize))
+        {
+            users.UnionWith(await db.AppDevices.Where(device => batch.Contains(device.Id)).Select(device => device.UserId)
+                .ToListAsync(cancellationToken));
+        }
+
+        return users.ToArray();
     }
 
     // One more than is allowed tells that there are too many; the rest need not be read.

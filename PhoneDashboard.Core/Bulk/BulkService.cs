@@ -6,7 +6,8 @@ namespace PhoneDashboard.Core.Bulk;
 /// <summary>Changes one thing in many users or lines at once, after a preview, with one undo for all.</summary>
 public sealed class BulkService(IDbContextFactory<DashboardDb> dbFactory, TimeProvider time)
 {
-    private const string Word = "Changed";
+    /// <summary>What it takes to do it.</summary>
+    public static Permission Needs(BulkEdit edit) => edit is SignOutBulkEdit ? Permission.DeleteDevices : Permission.EditUsers;
 
     /// <summary>
     /// What the change would do. Invalid: a field, or more rows than <see cref="BulkRows.Most"/>; NotFound: what was chosen is gone.
@@ -14,19 +15,20 @@ public sealed class BulkService(IDbContextFactory<DashboardDb> dbFactory, TimePr
     public async Task<Result<BulkPreview>> PreviewAsync(
         Actor actor, BulkRows rows, BulkEdit edit, CancellationToken cancellationToken = default)
     {
-        actor.Require(Permission.EditUsers);
+        actor.Require(Needs(edit));
         if (Validation.Problems(edit) is { Count: > 0 } invalid)
         {
             return invalid;
         }
 
+        var now = time.GetUtcNow().UtcDateTime;
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
-        if (await edit.CheckAsync(db, cancellationToken) is { } problem)
+        if (await edit.CheckAsync(db, now, cancellationToken) is { } problem)
         {
             return problem;
         }
 
-        var users = await rows.UserIdsAsync(db, time.GetUtcNow().UtcDateTime, cancellationToken);
+        var users = await rows.UserIdsAsync(db, now, cancellationToken);
         if (!users.Succeeded)
         {
             return users.Problems.ToList();
@@ -37,7 +39,7 @@ public sealed class BulkService(IDbContextFactory<DashboardDb> dbFactory, TimePr
         {
             // The very same as the change itself, on a context that is never saved: the two cannot disagree.
             await using var trial = await dbFactory.CreateDbContextAsync(cancellationToken);
-            tally.Add(batch, await edit.ApplyAsync(trial, batch, cancellationToken));
+            tally.Add(batch, await edit.ApplyAsync(trial, batch, now, cancellationToken));
         }
 
         return tally.Preview(users.Value);
@@ -63,7 +65,7 @@ public sealed class BulkService(IDbContextFactory<DashboardDb> dbFactory, TimePr
         CancellationToken stop = default,
         CancellationToken cancellationToken = default)
     {
-        actor.Require(Permission.EditUsers);
+        actor.Require(Needs(edit));
         if (Validation.Problems(edit) is { Count: > 0 } invalid)
         {
             return invalid;
@@ -71,32 +73,32 @@ public sealed class BulkService(IDbContextFactory<DashboardDb> dbFactory, TimePr
 
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
         await using var write = await db.BeginWriteAsync(actor, cancellationToken);
-        if (await edit.CheckAsync(db, cancellationToken) is { } problem)
+        if (await edit.CheckAsync(db, write.Utc, cancellationToken) is { } problem)
         {
             return problem;
         }
 
-        var users = await rows.UserIdsAsync(db, time.GetUtcNow().UtcDateTime, cancellationToken);
+        var users = await rows.UserIdsAsync(db, write.Utc, cancellationToken);
         if (!users.Succeeded)
         {
             return users.Problems.ToList();
         }
 
-        write.MakeUndoable($"Changed {edit.What}");
+        write.MakeUndoable(edit.What);
         var tally = new BulkTally(users.Value.Length, progress);
         if (await tally.RunAsync(
-            write, users.Value, batch => edit.ApplyAsync(db, batch, cancellationToken), stop) is { } refused)
+            write, users.Value, batch => edit.ApplyAsync(db, batch, write.Utc, cancellationToken), stop) is { } refused)
         {
             return refused;
         }
 
-        var title = $"Changed {edit.What} of {BulkTally.Users(tally.Changing)}";
+        var title = $"{edit.What} of {BulkTally.Users(tally.Changing)}";
         if (tally.Changing == 0)
         {
-            return tally.Done(title, Word, undoId: null); // no empty entry that could be undone
+            return tally.Done(title, edit.Word, undoId: null); // no empty entry that could be undone
         }
 
         write.MakeUndoable(title);
-        return await write.SaveAsync(() => tally.Done(title, Word, write.UndoId));
+        return await write.SaveAsync(() => tally.Done(title, edit.Word, write.UndoId));
     }
 }

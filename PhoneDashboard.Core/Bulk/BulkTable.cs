@@ -8,4 +8,7 @@ public enum BulkTable
 
     /// <summary>App Configurations.</summary>
     AppLines,
+
+    /// <summary>App Devices: a change goes to the users whose devices these are.</summary>
+    AppDevices,
 }

@@ -15,7 +15,7 @@ public sealed class DeliveryMethodsBulkEdit : BulkEdit, IValidatableObject
     /// <summary>The chosen ones; none only to replace all by nothing.</summary>
     public List<long> DeliveryMethodIds { get; set; } = [];
 
-    internal override string What => "Delivery Methods";
+    internal override string What => "Changed Delivery Methods";
 
     /// <inheritdoc />
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
@@ -26,7 +26,7 @@ public sealed class DeliveryMethodsBulkEdit : BulkEdit, IValidatableObject
         }
     }
 
-    internal override async Task<Problem?> CheckAsync(DashboardDb db, CancellationToken cancellationToken)
+    internal override async Task<Problem?> CheckAsync(DashboardDb db, DateTime now, CancellationToken cancellationToken)
     {
         var wanted = DeliveryMethodIds.Distinct().ToArray();
         return await db.DeliveryMethods.CountAsync(method => wanted.Contains(method.Id), cancellationToken) < wanted.Length
@@ -38,7 +38,7 @@ public sealed class DeliveryMethodsBulkEdit : BulkEdit, IValidatableObject
     }
 
     internal override async Task<IReadOnlyCollection<BulkRow>> ApplyAsync(
-        DashboardDb db, long[] userIds, CancellationToken cancellationToken)
+        DashboardDb db, long[] userIds, DateTime now, CancellationToken cancellationToken)
     {
         var chosen = await db.DeliveryMethods.Where(method => DeliveryMethodIds.Contains(method.Id)).ToListAsync(cancellationToken);
         var lines = await db.AppLines

@@ -12,12 +12,10 @@ public sealed class DepartmentBulkEdit : BulkEdit
     [StringLength(PhoneUser.NameLength, ErrorMessage = "Use at most 100 characters.")]
     public string? Department { get; set; }
 
-    internal override string What => "Department";
-
-    internal override Task<Problem?> CheckAsync(DashboardDb db, CancellationToken cancellationToken) => Task.FromResult<Problem?>(null);
+    internal override string What => "Changed Department";
 
     internal override async Task<IReadOnlyCollection<BulkRow>> ApplyAsync(
-        DashboardDb db, long[] userIds, CancellationToken cancellationToken)
+        DashboardDb db, long[] userIds, DateTime now, CancellationToken cancellationToken)
     {
         var department = TypedText.OrNull(Department);
         var rows = new List<BulkRow>();

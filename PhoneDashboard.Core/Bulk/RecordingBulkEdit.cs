@@ -23,7 +23,7 @@ public sealed class RecordingBulkEdit : BulkEdit, IValidatableObject
         .Where(recording => Switches.GetValueOrDefault(recording.Name) != SwitchChange.Leave)
         .Select(recording => (recording.Access!, FieldValue.Of(Switches[recording.Name] == SwitchChange.On)));
 
-    internal override string What => "recording";
+    internal override string What => "Changed recording";
 
     /// <inheritdoc />
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
@@ -34,10 +34,8 @@ public sealed class RecordingBulkEdit : BulkEdit, IValidatableObject
         }
     }
 
-    internal override Task<Problem?> CheckAsync(DashboardDb db, CancellationToken cancellationToken) => Task.FromResult<Problem?>(null);
-
     internal override async Task<IReadOnlyCollection<BulkRow>> ApplyAsync(
-        DashboardDb db, long[] userIds, CancellationToken cancellationToken)
+        DashboardDb db, long[] userIds, DateTime now, CancellationToken cancellationToken)
     {
         var rows = new List<BulkRow>();
         foreach (var line in await db.AppLines

@@ -56,7 +56,7 @@ public sealed class AppDevice : IAggregate, IFolded, IRestoredRow
     /// <summary>What it signs in with; null for one that never registered at the engine.</summary>
     public SipCredential? Credential { get; set; }
 
-    /// <summary>When the app signed itself out, UTC; null while it is signed in.</summary>
+    /// <summary>When it was signed out, UTC; null while it is signed in.</summary>
     public DateTime? SignedOutUtc { get; set; }
 
     string IAggregate.AuditName => Name;
@@ -66,6 +66,8 @@ public sealed class AppDevice : IAggregate, IFolded, IRestoredRow
         NameKey = TextKey.Fold(Name);
         UserNameKey = User is null ? UserNameKey : TextKey.Fold(User.FullName);
     }
+
+    bool IRestoredRow.ComesBack(string property, bool isSoon) => isSoon || property != nameof(SignedOutUtc);
 
     Task IRestoredRow.AdjustAsync(RestoreMoment moment)
     {

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core.Data;
-using PhoneDashboard.Core.Invites;
 using PhoneDashboard.Core.Lists;
 
 namespace PhoneDashboard.Core.Devices;
@@ -49,11 +48,30 @@ public sealed class AppDeviceService(IDbContextFactory<DashboardDb> dbFactory, T
         }
 
         db.Remove(device);
-        if (device.Credential?.TestedBy is null) // a test phone knows nothing of the user's link
+        await DeviceSignOut.RotateAsync(db, [device], cancellationToken);
+        return await write.SaveAsync();
+    }
+
+    /// <summary>
+    /// Ends the device's session as <see cref="DeleteAsync"/> does, and leaves its row, with an undo. NotFound when it is gone; Changed
+    /// when it is signed out already.
+    /// </summary>
+    public async Task<Result<Done>> SignOutAsync(Actor actor, long id, CancellationToken cancellationToken = default)
+    {
+        actor.Require(Permission.DeleteDevices);
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        await using var write = await db.BeginWriteAsync(actor, cancellationToken);
+        var device = await db.AppDevices.Include(device => device.Credential)
+            .SingleOrDefaultAsync(device => device.Id == id, cancellationToken);
+        if (device is not { SignedOutUtc: null })
         {
-            await InviteRotation.RotateAsync(db, device.UserId, cancellationToken);
+            return device is null
+                ? new Problem(ProblemKind.NotFound, "This device has been deleted.")
+                : new Problem(ProblemKind.Changed, "This device is signed out already.");
         }
 
+        await DeviceSignOut.ApplyAsync(db, [device], write.Utc, cancellationToken);
+        write.MakeUndoable($"Signed out {device.Name}");
         return await write.SaveAsync();
     }
 }

@@ -9,6 +9,6 @@ public enum AppDeviceState
     /// <summary>Signed in, but not registered now.</summary>
     Offline,
 
-    /// <summary>The app signed itself out; the row stays until it is deleted.</summary>
+    /// <summary>It was signed out; the row stays until it is deleted.</summary>
     SignedOut,
 }

@@ -94,7 +94,7 @@ public sealed class BulkPageTests : DashboardTestContext
     }
 
     [Fact]
-    public async Task Roles_SupportInvitesOnly_ManagerSelectsNothing()
+    public async Task Roles_SupportInvitesAndSignsOut_ManagerSelectsNothing()
     {
         await AddUsersAsync(1);
         Get<CurrentActor>().Become(TestActors.Support);
@@ -102,7 +102,8 @@ public sealed class BulkPageTests : DashboardTestContext
         Box(page, "Select Ann Lee01").Change(true);
         page.Press("Actions for the selected rows");
         page.MenuItem("Send Invite to App");
-        Assert.Equal(2, page.FindAll("[role=menuitem]").Count);
+        page.MenuItem("Sign Out Devices");
+        Assert.Equal(3, page.FindAll("[role=menuitem]").Count);
 
         await DisposeComponentsAsync();
         Get<CurrentActor>().Become(TestActors.Manager);

@@ -14,7 +14,7 @@ public sealed class DirectionTests
             "Download → Bulk: BulkResultRows",
             "Download → Devices: AppDeviceLists", "Download → Users: PhoneUserLists",
         ]),
-        ("A bulk change takes what the table shows.", ["Bulk → AppLines: AppLineLists", "Bulk → Users: PhoneUserLists"]),
+        ("A bulk change takes what the table shows.", ["Bulk → AppLines: AppLineLists", "Bulk → Devices: AppDeviceLists, DeviceSignOut", "Bulk → Users: PhoneUserLists"]),
         ("People have one order and one search.",
             ["AppLines → Users: PhoneUserLists", "Numbers → Users: PhoneUserLists", "Overview → Users: PhoneUserLists"]),
         ("What is typed into a search may be a number, whatever is looked for; the top search goes to numbers at once.",

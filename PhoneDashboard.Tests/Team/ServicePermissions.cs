@@ -134,6 +134,7 @@ internal static class ServicePermissions
         ["RelationsService.ForLineAsync"] = [Permission.Read],
         ["RelationsService.ForUserAsync"] = [Permission.Read],
         ["SampleDataService.LoadAsync"] = [Permission.EditUsers, Permission.EditResources],
+        ["AppDeviceService.SignOutAsync"] = [Permission.DeleteDevices],
         ["SipDomainService.ChangeAsync"] = [Permission.ChangeSettings],
         ["TestPhoneService.OfferAsync"] = [Permission.ChangeSettings],
         ["TestPhoneService.StateAsync"] = [Permission.ChangeSettings],

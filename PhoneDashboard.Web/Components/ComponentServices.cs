@@ -2,6 +2,7 @@ using MudBlazor.Services;
 using PhoneDashboard.Web.Components.AppLines;
 using PhoneDashboard.Web.Components.Bulk;
 using PhoneDashboard.Web.Components.Conflicts;
+using PhoneDashboard.Web.Components.Devices;
 using PhoneDashboard.Web.Components.Drafts;
 using PhoneDashboard.Web.Components.Invites;
 using PhoneDashboard.Web.Components.SignIn;
@@ -29,6 +30,7 @@ public static class ComponentServices
         services.AddScoped<EditSessions>();
         services.AddScoped<InviteActions>();
         services.AddScoped<BulkMenu>();
+        services.AddScoped<DeviceSignOutActions>();
         services.AddSingleton<BulkResults>();
         return services;
     }

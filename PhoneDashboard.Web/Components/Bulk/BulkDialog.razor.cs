@@ -87,7 +87,7 @@ public sealed partial class BulkDialog : IDisposable
             DeliveryMethodsBulkEdit => await DeliveryMethods.OptionsAsync(Current.Actor, _gone.Token),
             _ => [],
         };
-        if (Work.IsInvite)
+        if (!Work.HasChoice)
         {
             var problems = await PreviewAsync(); // nothing is to be chosen first
             _problem = problems.Count > 0 ? problems[0].Message : null;

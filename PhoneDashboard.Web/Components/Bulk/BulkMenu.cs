@@ -4,18 +4,26 @@ using PhoneDashboard.Web.Components.SignIn;
 
 namespace PhoneDashboard.Web.Components.Bulk;
 
-/// <summary>What can be done with several rows of Users or App Configurations at once.</summary>
+/// <summary>What can be done with several rows of Users, App Configurations or App Devices at once.</summary>
 public sealed class BulkMenu(BulkService bulk, BulkInviteService invites, CurrentActor current, DialogOpener dialogs)
 {
     /// <summary>The menu for a table, or null for those who may do nothing of it: then no row can be selected.</summary>
     /// <param name="table">The table.</param>
     /// <param name="done">Called when something was done.</param>
     public Func<TableSelection, IReadOnlyList<MenuAction>>? For(BulkTable table, Func<Task> done) =>
-        current.May(Permission.EditUsers) || current.May(Permission.SendInvites) ? selection => Entries(table, selection, done) : null;
+        current.May(Permission.DeleteDevices)
+            || (table != BulkTable.AppDevices && (current.May(Permission.EditUsers) || current.May(Permission.SendInvites)))
+                ? selection => Entries(table, selection, done)
+                : null;
 
     private IReadOnlyList<MenuAction> Entries(BulkTable table, TableSelection selection, Func<Task> done)
     {
         var rows = selection.View is { } view ? BulkRows.OfView(table, view) : BulkRows.Of(table, selection.Ids);
+        if (table == BulkTable.AppDevices)
+        {
+            return [Entry("logout", "Sign Out", Permission.DeleteDevices, title => BulkTask.Of(bulk, title, new SignOutBulkEdit(rows)))];
+        }
+
         MenuAction[] users =
         [
             Entry("event", "Set Time Schedule", Permission.EditUsers, title => BulkTask.Of(bulk, title, new TimeScheduleBulkEdit())),
@@ -35,6 +43,7 @@ public sealed class BulkMenu(BulkService bulk, BulkInviteService invites, Curren
                 "Change Delivery Methods",
                 Permission.EditUsers,
                 title => BulkTask.Of(bulk, title, new DeliveryMethodsBulkEdit())),
+            Entry("logout", "Sign Out Devices", Permission.DeleteDevices, title => BulkTask.Of(bulk, title, new SignOutBulkEdit())),
         ]);
 
         MenuAction Invite(string icon, string title, BulkInvite whom) =>

@@ -19,10 +19,13 @@ public sealed record BulkTask(
     /// <summary>Mails go out: there is nothing to choose, and no undo.</summary>
     public bool IsInvite => Model is not BulkEdit;
 
+    /// <summary>There is something to choose before the preview.</summary>
+    public bool HasChoice => Model is BulkEdit { HasChoice: true };
+
     /// <summary>Changes something in all rows.</summary>
     internal static BulkTask Of(BulkService bulk, string title, BulkEdit edit) => new(
         title,
-        "Change",
+        edit is SignOutBulkEdit ? "Sign Out Devices of" : "Change",
         edit,
         (actor, rows, cancellationToken) => bulk.PreviewAsync(actor, rows, edit, cancellationToken),
         (actor, rows, progress, stop) => bulk.ApplyAsync(actor, rows, edit, progress, stop, CancellationToken.None));

@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
+using PhoneDashboard.Core.Bulk;
 using PhoneDashboard.Core.Devices;
 using PhoneDashboard.Core.Download;
 using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Core.Users;
+using PhoneDashboard.Web.Components.Bulk;
 using PhoneDashboard.Web.Components.Download;
 using PhoneDashboard.Web.Components.SignIn;
 
@@ -13,6 +15,7 @@ namespace PhoneDashboard.Web.Components.Devices;
 public sealed partial class AppDevicesPage
 {
     private DataTable<AppDeviceRow>? _table;
+    private Func<TableSelection, IReadOnlyList<MenuAction>>? _bulk;
     private IReadOnlyList<TableFilter> _filters = [];
 
     [Inject] public required CurrentActor Current { get; init; }
@@ -25,26 +28,32 @@ public sealed partial class AppDevicesPage
 
     [Inject] public required DownloadService Csv { get; init; }
 
+    [Inject] public required BulkMenu Bulk { get; init; }
+
     [Inject] public required DialogOpener Dialogs { get; init; }
 
     [Inject] public required NavigationManager Navigation { get; init; }
 
     [Inject] public required Toast Toast { get; init; }
 
-    protected override void OnInitialized() => _filters =
-    [
-        TableFilter.Text("user", "User"),
-        TableFilter.Text("os", "OS"),
-        TableFilter.Text("app-version", "App Version"),
-        TableFilter.Text("name", "Name"),
-        TableFilter.Choice(
-            "state",
-            "State",
-            [.. Enum.GetValues<AppDeviceState>().Select(state => new FilterChoice(state.ToString(), DeviceBadge.Words(state)))]),
-        TableFilter.Hidden("signed-in", "Signed in"), // from Overview
-        TableFilter.Hidden("other-domain-than", "Other SIP Domain than"), // from Settings
-        UserFilter.Create(Users, Current),
-    ];
+    protected override void OnInitialized()
+    {
+        _bulk = Bulk.For(BulkTable.AppDevices, () => _table!.ReloadAsync());
+        _filters =
+        [
+            TableFilter.Text("user", "User"),
+            TableFilter.Text("os", "OS"),
+            TableFilter.Text("app-version", "App Version"),
+            TableFilter.Text("name", "Name"),
+            TableFilter.Choice(
+                "state",
+                "State",
+                [.. Enum.GetValues<AppDeviceState>().Select(state => new FilterChoice(state.ToString(), DeviceBadge.Words(state)))]),
+            TableFilter.Hidden("signed-in", "Signed in"), // from Overview
+            TableFilter.Hidden("other-domain-than", "Other SIP Domain than"), // from Settings
+            UserFilter.Create(Users, Current),
+        ];
+    }
 
     private async Task<ListPage<AppDeviceRow>> LoadAsync(ListQuery query, CancellationToken cancellationToken)
     {
@@ -68,10 +77,7 @@ public sealed partial class AppDevicesPage
     {
         if (await DeleteDialog.ShowAsync(Dialogs, row.Name, () => Devices.DeleteAsync(Current.Actor, row.Id),
             "Its session ends at once: the app on it is signed out.",
-            row.IsTest
-                ? $"It is an administrator's test phone: the invite link of {row.UserName} and other devices stay as they are."
-                : $"The invite link of {row.UserName} is renewed: one that was mailed before no longer works. Other devices stay signed "
-                    + "in."))
+            DeviceSignOutActions.Links(row)))
         {
             await _table!.ReloadAsync();
         }
