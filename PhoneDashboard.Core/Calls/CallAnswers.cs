@@ -21,7 +21,7 @@ public static class CallAnswers
     public static CallAnswer Of(CallFacts facts, CallQuestion question) => question.Way switch
     {
         CallWay.FromOutside => FromOutside(facts, question),
-        CallWay.FromColleague => ToOwnNumber(facts, question, [], shown: ""),
+        CallWay.FromColleague => FromColleague(facts, question),
         _ => Dialled(facts, question),
     };
 
@@ -61,6 +61,14 @@ public static class CallAnswers
 
         return ToOwnNumber(facts, question, [$"{number.Written} comes in by the trunk {trunk.Name} ({trunk.Address})."], shown: "");
     }
+
+    private static CallAnswer FromColleague(CallFacts facts, CallQuestion question) =>
+        facts is { Number.IsDid: false, Dialling: { } dialling } && DialledNumbers.IsEmergency(question.Number, dialling)
+            ? new CallAnswer(CallEnd.GoesOut, 0, "It goes out to the emergency services.",
+            [
+                $"{question.Number} is an emergency number: whoever dials it here reaches the emergency services, and never this line.",
+            ])
+            : ToOwnNumber(facts, question, [], shown: "");
 
     private static CallAnswer ToOwnNumber(CallFacts facts, CallQuestion question, List<string> steps, string shown)
     {

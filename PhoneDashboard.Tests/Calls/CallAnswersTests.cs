@@ -50,6 +50,17 @@ public sealed class CallAnswersTests
     };
 
     [Fact]
+    public void FromColleague_ExtensionWithTheDigitsOfAnEmergencyNumber_NeverReachesTheLine()
+    {
+        var facts = Facts with { Number = Extension with { Written = "911" } };
+
+        var answer = CallAnswers.Of(facts, new CallQuestion(CallWay.FromColleague, "911"));
+
+        Assert.Equal((CallEnd.GoesOut, "It goes out to the emergency services."), (answer.End, answer.Summary));
+        Assert.Empty(answer.Rings);
+    }
+
+    [Fact]
     public void FromOutside_RingsWhatIsRegistered_AndSaysTheRest()
     {
         var answer = Outside(Facts);

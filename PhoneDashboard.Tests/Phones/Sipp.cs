@@ -112,7 +112,8 @@ internal sealed partial class Sipp : IAsyncDisposable
         return reader.ReadToEnd();
     }
 
-    private IEnumerable<string> Received() => Message().Split(Messages).Skip(1)
+    /// <summary>What came in, message by message.</summary>
+    internal IEnumerable<string> Received() => Message().Split(Messages).Skip(1)
         .Where(part => part.Contains("message received", StringComparison.Ordinal))
         .Select(part => part[(part.IndexOf("bytes :", StringComparison.Ordinal) + "bytes :".Length)..].TrimStart());
 
