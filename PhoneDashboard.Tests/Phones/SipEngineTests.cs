@@ -233,6 +233,25 @@ public sealed class SipEngineTests(SipEngineFixture sip) : IClassFixture<SipEngi
         Assert.Equal(480, gone.Answer);
     }
 
+    /// <summary>The caller's engine waits as long as the one that decides.</summary>
+    [NeedsProgram(Kamailio, Needed)]
+    public async Task RouteToVoicemail_AColleagueCallsAndNobodyAnswers_TheMediaServerHasItsTime()
+    {
+        await SipCompany.AddPhoneAsync(sip.Test, "eve1", "Eve");
+        try
+        {
+            await using var rings = await sip.WaitAtAsync("rings", await sip.RegisterAsync("eve1"));
+            await using var answers = await sip.WaitAtAsync("answers_late", $"127.0.0.1:{sip.Ports.Media}");
+            await using var call = await sip.DialAsync("ada1", "205");
+            Assert.Equal((200, 0, 0), (call.Answers[1], await rings.EndAsync(), await answers.EndAsync())); // after 407
+        }
+        finally
+        {
+            await sip.ForgetAsync("eve1");
+            await SipCompany.RemovePhoneAsync(sip.Test, "eve1");
+        }
+    }
+
     [NeedsProgram(Kamailio, Needed)]
     public async Task Transfer_ByTheTrunk_IsRefused()
     {
