@@ -133,24 +133,15 @@ internal sealed partial class RegistrationSync(
         {
             await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
             await using var write = await db.BeginWriteAsync(Engine, cancellationToken);
-            foreach (var device in batch)
+            await SeenDevices.WriteAsync(db, batch.Where(device => registered.ContainsKey(device.Username)).Select(device =>
             {
-                if (registered.TryGetValue(device.Username, out var registration))
-                {
-                    var version = PhoneAgent.Read(registration.UserAgent).Or(PhoneAgent.Read(device.UserAgent ?? "")).Version;
-                    await db.AppDevices.Where(row => row.Id == device.Id).ExecuteUpdateAsync(update => update
-                        .SetProperty(row => row.LastSeenUtc, registration.LastSeenUtc)
-                        .SetProperty(row => row.AppVersion, version)
-                        .SetProperty(row => row.RegisteredUntilUtc, registration.UntilUtc), CancellationToken.None);
-                }
-                else
-                {
-                    await db.AppDevices.Where(row => row.Id == device.Id)
-                        .ExecuteUpdateAsync(update => update.SetProperty(row => row.RegisteredUntilUtc, (DateTime?)null),
-                        CancellationToken.None);
-                }
-            }
-
+                var registration = registered[device.Username];
+                var agent = PhoneAgent.Read(registration.UserAgent).Or(PhoneAgent.Read(device.UserAgent ?? ""));
+                return new SeenDevice(device.Id, registration.LastSeenUtc, agent.Version, registration.UntilUtc);
+            }));
+            var gone = batch.Where(device => !registered.ContainsKey(device.Username)).Select(device => device.Id).ToList();
+            await db.AppDevices.Where(row => gone.Contains(row.Id)).ExecuteUpdateAsync(
+                update => update.SetProperty(row => row.RegisteredUntilUtc, (DateTime?)null), CancellationToken.None);
             _ = (await write.SaveQuietlyAsync()).Value;
         }
 

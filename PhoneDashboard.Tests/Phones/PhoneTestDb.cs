@@ -28,12 +28,18 @@ internal sealed class PhoneTestDb : IAsyncDisposable
 
     internal RegistrationSync Sync => Db.Get<RegistrationSync>();
 
-    internal static async Task<PhoneTestDb> CreateAsync(string domain = Domain, params (string Key, string Value)[] settings)
+    internal static async Task<PhoneTestDb> CreateAsync(
+        string domain = Domain, Action<IServiceCollection>? configure = null, params (string Key, string Value)[] settings)
     {
         var clock = new TestClock();
         var store = Path.Combine(Directory.CreateTempSubdirectory("phonedashboard-engine-").FullName, "engine.db");
         var db = await TestDb.CreateAsync(
-            services => services.AddSingleton<TimeProvider>(clock), [("Sip:Domain", domain), ("Sip:EngineStore", store), .. settings]);
+            services =>
+            {
+                services.AddSingleton<TimeProvider>(clock);
+                configure?.Invoke(services);
+            },
+            [("Sip:Domain", domain), ("Sip:EngineStore", store), .. settings]);
         return new PhoneTestDb(db, store) { Clock = clock };
     }
 

@@ -234,7 +234,7 @@ public sealed class ProvisioningServiceTests : IAsyncLifetime
     public async Task ByHand_Password_IsThatOfTheHashesAndKeptNowhere(bool allowMd5)
     {
         await using var test = await PhoneTestDb.CreateAsync(
-            PhoneTestDb.Domain, ("Sip:AllowMd5", allowMd5 ? "true" : "false"), ("Sip:Md5Server", "sip.example.com:5070;transport=tcp"));
+            settings: [("Sip:AllowMd5", allowMd5 ? "true" : "false"), ("Sip:Md5Server", "sip.example.com:5070;transport=tcp")]);
         var (_, token) = await test.InviteAsync();
 
         var settings = (await test.Phones.ByHandAsync(token)).Value;

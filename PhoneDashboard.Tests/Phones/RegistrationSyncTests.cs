@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using PhoneDashboard.Core.Activity;
 using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Data.Derived;
@@ -61,6 +62,43 @@ public sealed class RegistrationSyncTests : IAsyncLifetime
         Assert.Equal(AppDeviceState.Offline, (await RowAsync(device.Id))!.State);
 
         async Task<long> VersionAsync() => await db.AppDevices.Select(row => row.Version).SingleAsync();
+    }
+
+    /// <summary>An office that comes back from a power cut is a few statements, not one for each phone.</summary>
+    [Fact]
+    public async Task LaterRounds_ManyPhones_AreWrittenTogether()
+    {
+        var log = new StatementCount();
+        await using var many = await PhoneTestDb.CreateAsync(
+            configure: services => services.ConfigureDbContext<DashboardDb>(options => options.AddInterceptors(log)));
+        var phones = Enumerable.Range(0, 600).Select(number => $"d{number}").ToList();
+        await many.Db.WriteAsync(db =>
+        {
+            var user = TestDbWriting.UserWithLine("Ben");
+            db.AddRange(phones.Select(phone => new SipCredential
+            {
+                User = user,
+                Username = phone,
+                Domain = PhoneTestDb.Domain,
+                Ha1Sha256 = new string('a', SipCredential.Sha256Length),
+                Ha1Md5 = new string('a', SipCredential.Md5Length),
+                Device = new AppDevice { User = user, Name = phone, Os = "Android", AppVersion = "1" },
+            }));
+            return Task.CompletedTask;
+        });
+        foreach (var registered in new[] { 600, 0 })
+        {
+            await many.RegisterAsync([.. phones.Take(registered).Select(phone => (phone, many.Clock.UtcNow.AddMinutes(10)))]);
+            log.Count = 0;
+
+            await many.Sync.RunAsync(alsoKnown: true);
+
+            Assert.InRange(log.Count, 1, 30);
+            await using var db = await many.Db.OpenAsync();
+            Assert.Equal(registered, await db.AppDevices.CountAsync(device => device.RegisteredUntilUtc == many.Clock.UtcNow.AddMinutes(10)
+                && device.LastSeenUtc == many.Clock.UtcNow && device.AppVersion == "5.2.5"));
+            Assert.Equal(600 - registered, await db.AppDevices.CountAsync(device => device.RegisteredUntilUtc == null));
+        }
     }
 
     [Fact]
