@@ -79,7 +79,15 @@ internal sealed class RowRestore(
             return;
         }
 
-        foreach (var (name, value) in image.Before!.Where(value => RowWords.SpecialOf(entry.Entity).ComesBack(value.Key, isSoon)))
+        var special = RowWords.SpecialOf(entry.Entity);
+        var wanted = image.Before!.Where(value => special.ComesBack(value.Key, isSoon)).ToList();
+        if (special.IsWhole && wanted.Count > 0 && !image.After!.All(value => IsStill(entry, value)))
+        {
+            _left.Add($"{RowWords.Of(entry.Entity)} was changed again and stays as it is.");
+            return;
+        }
+
+        foreach (var (name, value) in wanted)
         {
             var property = entry.Property(name);
             if (!IsStill(entry, KeyValuePair.Create(name, image.After![name])))
@@ -127,7 +135,11 @@ internal sealed class RowRestore(
             entry.Property(name).CurrentValue = Value(entry.Property(name).Metadata, value);
         }
 
-        if (await PointsSomewhereAsync(entry, cancellationToken))
+        if (!await RowWords.SpecialOf(entry.Entity).HasRoomAsync(db))
+        {
+            _left.Add(RowWords.SpecialOf(entry.Entity).Taken!);
+        }
+        else if (await PointsSomewhereAsync(entry, cancellationToken))
         {
             await AdjustAsync(entry.Entity);
             entry.State = EntityState.Added;
@@ -239,8 +251,8 @@ internal sealed class RowRestore(
     {
         var property = entry.Property(after.Key);
         return RowImage.IsComputed(entry, property.Metadata)
-            || JsonSerializer.SerializeToElement(property.CurrentValue, property.Metadata.ClrType, RowImage.Json)
-                .GetRawText() == after.Value.GetRawText();
+            || JsonElement.DeepEquals( // the same text may be escaped in two ways
+                JsonSerializer.SerializeToElement(property.CurrentValue, property.Metadata.ClrType, RowImage.Json), after.Value);
     }
 
     private static object? Value(IReadOnlyPropertyBase property, JsonElement value) => value.Deserialize(property.ClrType, RowImage.Json);

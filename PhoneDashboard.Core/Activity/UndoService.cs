@@ -12,7 +12,7 @@ public sealed class UndoService(IDbContextFactory<DashboardDb> dbFactory, MailQu
 {
     /// <summary>
     /// Undoes a change, all in one transaction and with entries in the audit trail. Later than <see cref="ChangeSnapshot.SoonWithin"/>,
-    /// devices stay signed out and the user not invited. NotFound: the snapshot is no longer kept; Changed: it was undone
+    /// devices stay signed out, and an invite stays as it is now. NotFound: the snapshot is no longer kept; Changed: it was undone
     /// already; Taken: a name or code is in use by now.
     /// </summary>
     public async Task<Result<UndoneChange>> UndoAsync(Actor actor, long snapshotId, CancellationToken cancellationToken = default)
@@ -36,6 +36,7 @@ public sealed class UndoService(IDbContextFactory<DashboardDb> dbFactory, MailQu
         var restore = new RowRestore(
             db, isSoon: now - snapshot.Utc <= ChangeSnapshot.SoonWithin, now, db.Secrets.Open(snapshot.ProtectedSecrets));
         await restore.ApplyAsync(JsonSerializer.Deserialize<List<RowImage>>(snapshot.RowsJson, RowImage.Json)!, cancellationToken);
+        MailQueue.CancelStray(db);
         foreach (var code in db.ChangeTracker.Entries<FeatureCode>().Where(entry => entry.State == EntityState.Added))
         {
             if (await FeatureCodeService.ClashAsync(db, code.Entity, cancellationToken) is { } clash)

@@ -145,17 +145,17 @@ public sealed class BulkInviteService(IDbContextFactory<DashboardDb> dbFactory, 
     {
         if (whom == BulkInvite.Revoke)
         {
-            return row with { Changes = user.Invite is { RevokedUtc: null }, Skip = HasNoLink };
+            return row with { Changes = user.Invite is { HasLink: true }, Skip = HasNoLink };
         }
 
         // As in the menu of one user: a new token takes a revoked one's place, and it has been mailed to nobody.
         var isMailed = user.Invite is { SentUtc: not null, RevokedUtc: null };
         var skip = whom switch
         {
-            BulkInvite.Reset => user.Invite is { RevokedUtc: null } ? null : HasNoLink,
+            BulkInvite.Reset => user.Invite is { HasLink: true } ? null : HasNoLink,
             BulkInvite.Mailed => isMailed ? null : IsNotMailed,
             _ when isMailed => IsMailed,
-            _ => user.InviteStanding == InviteState.Queued ? IsQueued : null, // that mail goes out anyway
+            _ => user.Invite is { IsWaiting: true } ? IsQueued : null, // that mail goes out anyway
         };
         if (skip is not null)
         {

@@ -24,6 +24,15 @@ internal interface IRestoredRow
     /// <summary>Whether the former value of a property comes back after a change.</summary>
     bool ComesBack(string property, bool isSoon) => true;
 
+    /// <summary>Its values belong together: where one was changed since, all stay as they are.</summary>
+    bool IsWhole => false;
+
+    /// <summary>
+    /// Whether it can be added again; where another row has its place, <see cref="Taken"/> says so. Of rows whose key is their place this
+    /// is known without asking.
+    /// </summary>
+    Task<bool> HasRoomAsync(DashboardDb db) => Task.FromResult(true);
+
     /// <summary>Before it is added again: what holds for it now beyond its values.</summary>
     Task AdjustAsync(RestoreMoment moment) => Task.CompletedTask;
 

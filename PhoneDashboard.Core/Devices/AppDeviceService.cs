@@ -48,7 +48,7 @@ public sealed class AppDeviceService(IDbContextFactory<DashboardDb> dbFactory, T
         }
 
         db.Remove(device);
-        await DeviceSignOut.RotateAsync(db, [device], cancellationToken);
+        await DeviceSignOut.RotateAsync(db, [device], write.Utc, cancellationToken);
         return await write.SaveAsync();
     }
 

@@ -22,16 +22,19 @@ internal static class DeviceSignOut
             device.SignedOutUtc = now;
         }
 
-        await RotateAsync(db, devices, cancellationToken);
+        await RotateAsync(db, devices, now, cancellationToken);
         db.RemoveRange(devices.Select(device => device.Credential).OfType<Phones.SipCredential>());
     }
 
     /// <summary>The tokens of the users of devices that go.</summary>
-    internal static async Task RotateAsync(DashboardDb db, IReadOnlyCollection<AppDevice> devices, CancellationToken cancellationToken)
+    internal static async Task RotateAsync(
+        DashboardDb db, IReadOnlyCollection<AppDevice> devices, DateTime now, CancellationToken cancellationToken)
     {
-        foreach (var user in devices.Where(device => device.Credential?.TestedBy is null).Select(device => device.UserId).Distinct())
+        var own = devices.Where(device => device.Credential?.TestedBy is null).ToList();
+        if (own.Count > 0)
         {
-            await InviteRotation.RotateAsync(db, user, cancellationToken);
+            await InviteRotation.RotateAsync(
+                db, [.. own.Select(device => device.UserId).Distinct()], now, [.. own.Select(device => device.Id)], cancellationToken);
         }
     }
 }

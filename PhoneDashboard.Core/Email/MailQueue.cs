@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core.Data;
+using PhoneDashboard.Core.Invites;
 
 namespace PhoneDashboard.Core.Email;
 
@@ -38,6 +39,22 @@ public sealed class MailQueue(IDataProtectionProvider protection, TimeProvider t
         {
             mail.State = OutboxState.Cancelled;
             mail.ProtectedPayload = null;
+        }
+    }
+
+    /// <summary>
+    /// Within an undo: takes the mails back that come back without their invite, which was sent again in between or
+    /// is gone with its user. Their links open nothing.
+    /// </summary>
+    internal static void CancelStray(DashboardDb db)
+    {
+        var invites = db.ChangeTracker.Entries<Invite>().Where(entry => entry.State != EntityState.Deleted)
+            .Select(entry => (entry.Entity.UserId, entry.Entity.QueuedUtc)).ToHashSet();
+        foreach (var mail in db.ChangeTracker.Entries<OutboxEmail>().Select(entry => entry.Entity)
+            .Where(mail => mail is { State: OutboxState.Queued, Kind: OutboxKind.Invite }
+                && !invites.Contains((mail.UserId ?? 0, mail.CreatedUtc))))
+        {
+            (mail.State, mail.ProtectedPayload) = (OutboxState.Cancelled, null);
         }
     }
 

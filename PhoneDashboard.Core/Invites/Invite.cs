@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Users;
 
@@ -18,10 +19,12 @@ public sealed class Invite : IRestoredRow
     /// <summary>Who is invited.</summary>
     public PhoneUser User { get; set; } = null!;
 
-    /// <summary>SHA-256 of the 32 token bytes.</summary>
+    /// <summary>SHA-256 of the 32 token bytes; random, so of no token, after a rotation that left the row.</summary>
     public required byte[] TokenHash { get; set; }
 
-    /// <summary>The token, encrypted by data protection, so that the same one can be mailed again.</summary>
+    /// <summary>
+    /// The token, encrypted by data protection, so that the same one can be mailed again; empty after a rotation that left the row.
+    /// </summary>
     public required byte[] ProtectedToken { get; set; }
 
     /// <summary>When the token was made, UTC.</summary>
@@ -30,7 +33,7 @@ public sealed class Invite : IRestoredRow
     /// <summary>Until when devices may sign in with it, UTC; a resend extends it.</summary>
     public DateTime ExpiresUtc { get; set; }
 
-    /// <summary>When a mail with the present token last entered the queue, UTC.</summary>
+    /// <summary>When a mail with the present token last entered the queue, UTC; null when it was rotated, so that there is none.</summary>
     public DateTime? QueuedUtc { get; set; }
 
     /// <summary>When the mail service last took one with the present token, UTC.</summary>
@@ -47,7 +50,7 @@ public sealed class Invite : IRestoredRow
     /// <summary>When it was opened, UTC.</summary>
     public DateTime? OpenedUtc { get; set; }
 
-    /// <summary>When a device first signed in with it, UTC.</summary>
+    /// <summary>When a device first signed in, UTC; it holds as long as one is left, whatever becomes of the token.</summary>
     public DateTime? AcceptedUtc { get; set; }
 
     /// <summary>When it was taken back, UTC.</summary>
@@ -65,5 +68,21 @@ public sealed class Invite : IRestoredRow
     /// <summary>When the person marked the mail as spam, UTC.</summary>
     public DateTime? SpamUtc { get; set; }
 
+    /// <summary>There is a token that somebody was sent, and it was not taken back.</summary>
+    public bool HasLink => RevokedUtc is null && QueuedUtc is not null;
+
+    /// <summary>Its mail waits in the queue.</summary>
+    public bool IsWaiting => HasLink && FailedUtc is null && !((WrittenUtc ?? SentUtc) >= QueuedUtc);
+
+    string IRestoredRow.Words => "The invitation";
+
+    string IRestoredRow.Taken => "The user was invited again: that invitation stays.";
+
+    bool IRestoredRow.IsWhole => true;
+
     bool IRestoredRow.ComesBack(bool isSoon) => isSoon;
+
+    bool IRestoredRow.ComesBack(string property, bool isSoon) => isSoon;
+
+    async Task<bool> IRestoredRow.HasRoomAsync(DashboardDb db) => !await db.Invites.AnyAsync(invite => invite.UserId == UserId);
 }

@@ -20,7 +20,8 @@ internal static class InviteReports
         var invite = mail.User!.Invite!;
         var wasTried = mail.State is not OutboxState.Written && (mail.State != OutboxState.Queued || mail.Attempts > 0 || mail.IsHeld);
         return wasTried
-            && (invite.QueuedUtc == mail.CreatedUtc || (report.Kind == MailReportKind.Spam && mail.CreatedUtc >= invite.CreatedUtc))
+            && (invite.QueuedUtc == mail.CreatedUtc
+                || (report.Kind == MailReportKind.Spam && invite.QueuedUtc is not null && mail.CreatedUtc >= invite.CreatedUtc))
             && string.Equals(
                 EmailAddress.TryRead(mail.Recipient, out var address, out _) ? address.AsciiAddress : mail.Recipient,
                 report.Recipient, StringComparison.OrdinalIgnoreCase);

@@ -55,7 +55,7 @@ public sealed class InviteService(IDbContextFactory<DashboardDb> dbFactory, Invi
             return Gone;
         }
 
-        if (user.Invite is not { RevokedUtc: null })
+        if (user.Invite is not { HasLink: true })
         {
             return new Problem(ProblemKind.Invalid, $"{user.FullName} has no invitation that could be revoked.");
         }
@@ -105,7 +105,7 @@ public sealed class InviteService(IDbContextFactory<DashboardDb> dbFactory, Invi
     /// </summary>
     internal void Reset(WriteScope write, PhoneUser user, AccountSettings settings, DateTime now)
     {
-        if (user.Invite is { RevokedUtc: null } invite)
+        if (user.Invite is { HasLink: true } invite)
         {
             invite.RevokedUtc = now; // so that another token takes its place
             write.Note(AuditAction.InviteRevoked, user);
@@ -185,12 +185,12 @@ public sealed class InviteService(IDbContextFactory<DashboardDb> dbFactory, Invi
     private byte[] PutInvite(PhoneUser user, DateTime now, int lifetimeDays)
     {
         var invite = user.Invite ??= new Invite { TokenHash = [], ProtectedToken = [] };
-        var token = invite.Id == 0 || invite.RevokedUtc is not null ? null : tokens.Read(invite);
+        var token = invite.HasLink ? tokens.Read(invite) : null;
         if (token is null)
         {
             token = tokens.Renew(invite);
             invite.CreatedUtc = now;
-            invite.SentUtc = invite.WrittenUtc = invite.AcceptedUtc = invite.RevokedUtc = null;
+            invite.SentUtc = invite.WrittenUtc = invite.RevokedUtc = null;
         }
 
         invite.ExpiresUtc = now.AddDays(lifetimeDays);

@@ -53,7 +53,7 @@ public static class InviteStates
 
     /// <summary>
     /// The state of the user's invite as of <paramref name="now"/> (UTC), from the columns that the user keeps; Not invited when there is
-    /// none: never sent, or its token was rotated.
+    /// none: never sent, or its token was rotated while no device was left.
     /// </summary>
     public static Expression<Func<PhoneUser, InviteState>> OfUser(DateTime now) => user =>
         Open.Contains(user.InviteStanding) && user.InviteExpiresUtc <= now ? InviteState.Expired : user.InviteStanding;

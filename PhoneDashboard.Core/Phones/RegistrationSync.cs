@@ -105,7 +105,7 @@ internal sealed partial class RegistrationSync(
             LastSeenUtc = registration.LastSeenUtc,
             RegisteredUntilUtc = registration.UntilUtc,
         };
-        if (credential.TestedBy is null && credential.User.Invite is { RevokedUtc: null } invite)
+        if (credential.TestedBy is null && credential.User.Invite is { } invite)
         {
             invite.AcceptedUtc ??= write.Utc;
         }

@@ -33,7 +33,7 @@ public sealed class PhoneUserDeletion(IDbContextFactory<DashboardDb> dbFactory, 
             user.FullName,
             [.. user.ContactMethods.Where(method => method is not AppLine).Select(method => method.Name)],
             [.. user.Devices.Where(device => device.SignedOutUtc is null).Select(device => device.Name)],
-            user.Invite is { RevokedUtc: null },
+            user.Invite is { HasLink: true },
             [.. NumberClaims.FreedWith(user)],
             [.. groups.Select(group => new LosingRingGroup(
                 group.Id,

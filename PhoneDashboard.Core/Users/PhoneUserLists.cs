@@ -69,6 +69,7 @@ internal static class PhoneUserLists
             InvitationFailure = user.Invite!.FailureReason,
             InvitationDelay = user.InviteDelayed ? user.Invite!.DelayReason : null,
             InvitationIsSpam = user.InviteIsSpam,
+            InviteHasLink = user.Invite != null && user.Invite.RevokedUtc == null && user.Invite.QueuedUtc != null,
             InviteMailed = user.Invite != null && user.Invite.SentUtc != null,
             Devices = user.Devices.Count(device => device.SignedOutUtc == null),
             SipAccounts = user.ContactMethods.Count(method => method.Kind == ContactMethodKind.SipAccount),

@@ -39,6 +39,9 @@ public sealed class PhoneUserRow
     /// <summary>True when the person marked the mail of the invite as spam.</summary>
     public bool InvitationIsSpam { get; init; }
 
+    /// <summary>True when there is a link that somebody was sent and that was not taken back; it may have expired.</summary>
+    public required bool InviteHasLink { get; init; }
+
     /// <summary>True once the present token has been mailed: the action then reads Resend (Specification 4.1).</summary>
     public required bool InviteMailed { get; init; }
 

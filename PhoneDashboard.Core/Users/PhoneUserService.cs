@@ -164,7 +164,7 @@ public sealed class PhoneUserService(IDbContextFactory<DashboardDb> dbFactory, T
 
         if (!isSameAddress)
         {
-            await InviteRotation.RotateAsync(db, user.Id, cancellationToken);
+            await InviteRotation.RotateAsync(db, user.Id, time.GetUtcNow().UtcDateTime, cancellationToken: cancellationToken);
         }
 
         return await write.SaveAsync();

@@ -19,6 +19,7 @@ internal static class BackupSeals
     internal static async Task<bool> OpenAnyAsync(DashboardDb db, IDataProtectionProvider protection, CancellationToken cancellationToken)
     {
         var invites = await db.Invites
+            .Where(invite => invite.QueuedUtc != null) // others have no token
             .OrderByDescending(invite => invite.Id)
             .Take(Tried)
             .Select(invite => invite.ProtectedToken)

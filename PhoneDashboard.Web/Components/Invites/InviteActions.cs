@@ -89,7 +89,7 @@ public sealed class InviteActions(
     public IReadOnlyList<MenuAction> MenuActionsFor(PhoneUserRow row, Func<Task> done)
     {
         var send = MenuActionFor(row, done);
-        if (row.Invitation is InviteState.NotInvited or InviteState.Revoked)
+        if (!row.InviteHasLink)
         {
             return [send];
         }
