@@ -221,6 +221,7 @@ public static class CoreServices
     {
         services.AddSingleton<InviteTokens>();
         services.AddSingleton<InviteService>();
+        services.AddSingleton<InviteMailService>();
     }
 
     private static void AddPhones(this IServiceCollection services)

@@ -52,6 +52,9 @@ public static class DraftForms
     /// <summary>The settings that concern phones.</summary>
     public const string PhoneSettings = "phone-settings";
 
+    /// <summary>The company's own words of the invite's mail.</summary>
+    public const string InviteMail = "invite-mail";
+
     /// <summary>Invite a colleague to the team.</summary>
     public const string InviteColleague = "invite-colleague";
 
@@ -72,6 +75,7 @@ public static class DraftForms
         [Company] = Permission.ChangeSettings,
         [BackupSettings] = Permission.ChangeSettings,
         [PhoneSettings] = Permission.ChangeSettings,
+        [InviteMail] = Permission.ChangeSettings,
         [InviteColleague] = Permission.ManageTeam,
     };
 

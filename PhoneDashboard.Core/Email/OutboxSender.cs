@@ -167,6 +167,11 @@ public sealed partial class OutboxSender(
             await using var db = await dbFactory.CreateDbContextAsync();
             var from = await db.AccountSettings.Select(settings => settings.EmailFrom).SingleAsync();
             var content = queue.Read(mail);
+            if (MailLogo.HasPlace(content) && await db.InviteLogos.AsNoTracking().SingleOrDefaultAsync() is { } logo)
+            {
+                content = MailLogo.Put(content, logo);
+            }
+
             return !EmailAddress.TryRead(from, out var sent, out _)
                 ? new EmailOutcome.Unauthorized("The sender in Settings is not an address.")
                 : await sender.SendAsync(

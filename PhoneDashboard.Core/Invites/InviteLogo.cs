@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace PhoneDashboard.Core.Invites;
 
 /// <summary>The company's logo in invites: one row, or none.</summary>
@@ -20,4 +22,8 @@ public sealed class InviteLogo
 
     /// <summary>In pixels.</summary>
     public int Height { get; set; }
+
+    /// <summary>What it is in words, for the trail and the screen: such as "PNG, 640 × 160 pixels, 12 kB".</summary>
+    public string Words => string.Create(CultureInfo.InvariantCulture,
+        $"{(MediaType == "image/png" ? "PNG" : "JPEG")}, {Width} × {Height} pixels, {Math.Max(1, Content.Length / 1000)} kB");
 }

@@ -2,6 +2,7 @@ using PhoneDashboard.Core.Fields;
 using PhoneDashboard.Core.Numbers;
 using BackupEdits = PhoneDashboard.Core.Fields.FieldsOf<PhoneDashboard.Core.Settings.BackupSettingsEdit>;
 using Edits = PhoneDashboard.Core.Fields.FieldsOf<PhoneDashboard.Core.Settings.AccountSettingsEdit>;
+using InviteEdits = PhoneDashboard.Core.Fields.FieldsOf<PhoneDashboard.Core.Settings.InviteMailEdit>;
 using PhoneEdits = PhoneDashboard.Core.Fields.FieldsOf<PhoneDashboard.Core.Settings.PhoneSettingsEdit>;
 
 namespace PhoneDashboard.Core.Settings;
@@ -143,6 +144,27 @@ public static class AccountSettingsFields
         Help = "The records of calls are deleted after this many days, 1 to 3650.",
     };
 
+    /// <summary>The subject of invites.</summary>
+    public static readonly Field InviteSubject = InviteEdits.Text(
+        nameof(AccountSettings.InviteSubject), "Invite Subject", edit => edit.InviteSubject, (edit, text) => edit.InviteSubject = text) with
+    {
+        Help = "Leave it empty for the words that are shown in the box.",
+    };
+
+    /// <summary>What invites say before the steps.</summary>
+    public static readonly Field InviteText = InviteEdits.Text(
+        nameof(AccountSettings.InviteText), "Invite Text", edit => edit.InviteText, (edit, text) => edit.InviteText = text) with
+    {
+        Help = "Plain text between the greeting and the steps; blank lines make paragraphs. {First Name}, {Company} and {App} are filled "
+            + "in for each person, here and in the subject. Steps, link, QR code and expiry always follow.",
+    };
+
+    /// <summary>The company's logo in invites, in words: its format and size.</summary>
+    public static readonly Field InviteLogo = new(nameof(Invites.InviteLogo), "Invite Logo")
+    {
+        Help = "A PNG or JPEG of at most 200 kB. It stands at the top of the mail, on white. Without one the company's name stands there.",
+    };
+
     /// <summary>The fields of <see cref="AccountSettingsEdit"/>, in the order of the form.</summary>
     public static IReadOnlyList<Field> Form { get; } =
         [Name, Country, TimeZone, EmailFrom, PublicUrl, InviteLifetimeDays, AuditRetentionDays, SecondFactorRequired];
@@ -154,16 +176,19 @@ public static class AccountSettingsFields
     public static IReadOnlyList<Field> PhonesForm { get; } =
         [AppName, AppStoreUrl, PlayStoreUrl, SupportContact, EmergencyNumbers, CompanyCallerId, CallRetentionDays];
 
+    /// <summary>Those of <see cref="InviteMailEdit"/>.</summary>
+    public static IReadOnlyList<Field> InviteForm { get; } = [InviteSubject, InviteText];
+
     /// <summary>All that an entry of the trail may name.</summary>
     internal static FieldCatalogue Catalogue { get; } = new(nameof(AccountSettings), "Settings",
     [
         .. Form,
         .. BackupForm,
         .. PhonesForm,
+        .. InviteForm,
+        InviteLogo,
         new(nameof(AccountSettings.SetUpUtc), "Set Up"),
         new(nameof(AccountSettings.SipDomain), "SIP Domain"),
-        new(nameof(AccountSettings.InviteSubject), "Invite Subject"),
-        new(nameof(AccountSettings.InviteText), "Invite Text"),
     ])
     {
         IsOfTeam = true,

@@ -118,6 +118,30 @@ public sealed class SettingsService(
         return await write.SaveAsync();
     }
 
+    /// <summary>
+    /// Saves the company's own words of invites; mails that are queued already keep theirs. Invalid at the fields that break a rule;
+    /// Changed when somebody else saved one of these fields meanwhile.
+    /// </summary>
+    public async Task<Result<Done>> SaveInviteMailAsync(Actor actor, InviteMailEdit input, CancellationToken cancellationToken = default)
+    {
+        actor.Require(Permission.ChangeSettings);
+        if (Validation.Problems(input) is { Count: > 0 } problems)
+        {
+            return problems;
+        }
+
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        await using var write = await db.BeginWriteAsync(actor, cancellationToken);
+        var settings = await db.AccountSettings.SingleAsync(cancellationToken);
+        if (await AnyChangedAsync(db, settings, input.Version, AccountSettingsFields.InviteForm, cancellationToken))
+        {
+            return await db.ChangedSinceAsync(settings, input.Version, cancellationToken);
+        }
+
+        input.ApplyTo(settings);
+        return await write.SaveAsync();
+    }
+
     /// <summary>Where mails go, whether the queue is held, and how many wait.</summary>
     public async Task<MailStatus> GetMailStatusAsync(Actor actor, CancellationToken cancellationToken = default)
     {
@@ -204,7 +228,7 @@ public sealed class SettingsService(
     {
         var text = string.Create(
             CultureInfo.InvariantCulture, $"This is a test mail from PhoneDashboard for {account}. Mails arrive, so invites will too.");
-        var html = MailLayout.Page("Test mail", name: null, MailLayout.Paragraph(text));
+        var html = MailLayout.Page("Test mail", MailLayout.Paragraph(text));
         return new EmailContent(null, "Test mail from PhoneDashboard", text, html, []);
     }
 }

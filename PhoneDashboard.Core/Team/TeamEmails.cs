@@ -30,7 +30,12 @@ internal static class TeamEmails
 
             {yours}
             """;
-        var html = MailLayout.Page(subject, name, MailLayout.Paragraph(about), MailLayout.LinkTo(link, verb), MailLayout.SmallPrint(yours));
+        var html = MailLayout.Page(
+            subject,
+            MailLayout.Greeting(name),
+            MailLayout.Paragraph(about),
+            MailLayout.LinkTo(link, verb),
+            MailLayout.SmallPrint(yours));
         return new EmailContent(name, subject, text, html, []);
     }
 }

@@ -93,6 +93,7 @@ internal sealed class Screens
         new("invite-colleague", "/team-accounts", InviteColleagueAsync),
         new("account", "/account"),
         new("settings", "/settings"),
+        new("edit-invite-mail", "/settings", TypeInviteMailAsync),
         new("user-created", "/users", CreateUserAsync),
         new("invite-mail", "/settings", ShowMailAsync),
     ];
@@ -444,6 +445,14 @@ internal sealed class Screens
         await ActAsync(page, _colleague, "Edit");
         await page.DialogNamed("Edit App Configuration").List("DID Numbers").PressSequentiallyAsync("1");
         await Expect(page.Option("+").First).ToBeVisibleAsync();
+    }
+
+    private static async Task TypeInviteMailAsync(IPage page)
+    {
+        await page.GetByLabel("Invite Text", new() { Exact = true }).FillAsync(
+            "{Company} has a new phone system, and your line is ready.\n\nGet {App} and connect it today, {First Name}:");
+        await Expect(page.FrameLocator("iframe[title='Preview of the invite']").Locator("body")).ToContainTextAsync("your line is ready");
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Invite Mail" }).EvaluateAsync("heading => heading.scrollIntoView()");
     }
 
     private static async Task ShowMailAsync(IPage page)

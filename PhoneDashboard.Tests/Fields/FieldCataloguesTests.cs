@@ -85,6 +85,11 @@ public sealed class FieldCataloguesTests
             CompanyCallerId = "12025550101",
             CallRetentionDays = 30,
         }),
+        [typeof(InviteMailEdit)] = (AccountSettingsFields.InviteForm, new InviteMailEdit
+        {
+            InviteSubject = "{Company}: your phone",
+            InviteText = "Hello {First Name}.\n\nGet {App}.",
+        }),
     };
 
     public static TheoryData<Type> Edits => [.. Forms.Keys];

@@ -37,7 +37,7 @@ public sealed class StoredScriptFormsTests(BrowserFixture browser)
             await mails.NextAsync();
             await page.GotoAsync("/settings");
             await page.GetByRole(AriaRole.Button, new() { Name = "connect your phone app" }).First.ClickAsync();
-            await Expect(page.FrameLocator("iframe").Locator("body")).ToContainTextAsync(Picture);
+            await Expect(page.FrameLocator("iframe[title='Preview of the mail']").Locator("body")).ToContainTextAsync(Picture);
             await planted.AssertIsTextAsync("the written mail");
         });
     }

@@ -130,7 +130,7 @@ public sealed class SettingsPageTests : DashboardTestContext
         page.WaitForAssertion(() => Assert.Equal("Written to folder", page.Find("[role=status] .badge").LastChild!.TextContent));
         page.WaitForAssertion(() => page.Find(".mails button").Click());
         page.Dialog("Mail");
-        var frame = page.WaitForElement("iframe");
+        var frame = page.WaitForElement("iframe[title='Preview of the mail']");
         Assert.Equal("", frame.GetAttribute("sandbox"));
         Assert.Contains("This is a test mail from PhoneDashboard", frame.GetAttribute("srcdoc"), StringComparison.Ordinal);
     }

@@ -47,7 +47,7 @@ public sealed partial class PickupMailService(IOptions<EmailOptions> options)
             return new Problem(ProblemKind.NotFound, "This mail is no longer in the folder.");
         }
 
-        var html = Lines(mail.HtmlBody);
+        var html = MailColours.Framed(Lines(mail.HtmlBody), isDark: false);
         foreach (var image in mail.BodyParts.OfType<MimePart>().Where(part => part is { ContentId: not null, Content: not null }))
         {
             using var content = new MemoryStream();

@@ -20,6 +20,9 @@ public sealed partial class FormDraftLine : IAsyncDisposable
     /// <summary>The form's session; null for a form that keeps nothing.</summary>
     [Parameter, EditorRequired] public EditSession? Session { get; set; }
 
+    /// <summary>What is being typed into a field that was not left yet, when the keys rest: for a preview of it.</summary>
+    [Parameter] public EventCallback<(FieldIdentifier Field, string Text)> OnTyped { get; set; }
+
     [CascadingParameter] public required EditContext Fields { get; set; }
 
     [CascadingParameter] public required ModelForm Form { get; set; }
@@ -68,12 +71,13 @@ public sealed partial class FormDraftLine : IAsyncDisposable
 
     /// <summary>Called by the page's script when the keys rest in a field that was not left yet.</summary>
     [JSInvokable]
-    public void Typed(string fieldId, string text)
+    public async Task Typed(string fieldId, string text)
     {
         if (Draft is not null && Form.FindField(fieldId) is { } field)
         {
             Draft.Typing = (field, text);
             Touch();
+            await OnTyped.InvokeAsync((field, text));
         }
     }
 

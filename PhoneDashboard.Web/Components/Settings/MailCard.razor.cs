@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
-using PhoneDashboard.Core.Email;
 using PhoneDashboard.Core.Settings;
 using PhoneDashboard.Web.Components.SignIn;
 
@@ -36,21 +35,6 @@ public sealed partial class MailCard
 
     // The page gives a new status whenever something was saved: then there may be news of the test mail too.
     protected override Task OnParametersSetAsync() => ReadSentAsync();
-
-    private static BadgeTone Tone(OutboxState state) => state switch
-    {
-        OutboxState.Sent => BadgeTone.Ok,
-        OutboxState.Written => BadgeTone.Warn,
-        OutboxState.Failed => BadgeTone.Bad,
-        _ => BadgeTone.Info,
-    };
-
-    private static string Outcome(OutboxState state) => state switch
-    {
-        OutboxState.Queued => "Waiting",
-        OutboxState.Written => "Written to folder",
-        _ => state.ToString(),
-    };
 
     private async Task<IReadOnlyList<Problem>> SendAsync()
     {
