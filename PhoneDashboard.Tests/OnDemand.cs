@@ -34,6 +34,11 @@ internal static class OnDemand
           bench-save --database FILE          ten operators saving at once, on a copy: [--operators N] [--saves N]
           bench-bulk --database FILE          previews, changes, undos and invites of 10,000 rows, a change while others save, pasted
                                               numbers, on a copy: [--rows N] [--savers N]
+          bench-phones [--lines 10000] [--only sync,load,save,guess] [--turns 3] [--calls 2000] [--rounds 200] [--guesses 1000]
+                                              [--seconds 60]: many phones at the SIP engine: the round of registrations, REGISTER and
+                                              calls a second beside saves, from Save to the call that obeys it, guessed tokens; on a
+                                              hundred ports: [--ports 17100]
+          bench-deletes --database FILE       devices, and the trunk with most numbers, deleted on a copy: [--devices 100]
           bench-upkeep --database FILE        the first start over a database of the version before, on a copy: [--kills N]
           odd-characters [--every 1]          every text field with every odd character of Unicode, every list with each in search
                                               and filters, and the search of the top bar with each
@@ -89,6 +94,10 @@ internal static class OnDemand
                 return await SaveBench.RunAsync(args);
             case ["bench-bulk", ..]:
                 return await BulkBench.RunAsync(args);
+            case ["bench-phones", ..]:
+                return await PhonesBench.RunAsync(args);
+            case ["bench-deletes", ..]:
+                return await PhonesDeletes.RunAsync(args);
             case ["bench-upkeep", ..]:
                 return await UpkeepBench.RunAsync(args);
             case [UpkeepBench.WorkerCommand, var file]:

@@ -63,7 +63,10 @@ internal sealed class SipEngine : IAsyncDisposable
         [("Sip:TlsListen", $"127.0.0.1:{ports.Tls}"), ("Sip:CertificateFile", certificate), ("Sip:KeyFile", key)];
 
     /// <summary>Writes the engine's files for the dashboard, beside its database, and changes in them what tests cannot wait for.</summary>
-    internal static async Task<string> WriteAsync(ITestServices dashboard, string folder)
+    /// <param name="dashboard">Whose engine it is.</param>
+    /// <param name="folder">The one of <see cref="Settings"/>.</param>
+    /// <param name="changes">Other values of local.cfg than tests have, by name.</param>
+    internal static async Task<string> WriteAsync(ITestServices dashboard, string folder, params (string Name, string Value)[] changes)
     {
         var files = Path.Combine(folder, "engine");
         _ = (await dashboard.Get<SipFolder>().WriteAsync(Actor.System("Test"), files)).Value;
@@ -77,7 +80,9 @@ internal sealed class SipEngine : IAsyncDisposable
                      })
             {
                 Assert.Contains(product, text, StringComparison.Ordinal);
-                text = text.Replace(product, test, StringComparison.Ordinal);
+                var name = product.Split('!')[1];
+                var other = Array.Find(changes, change => change.Name == name).Value;
+                text = text.Replace(product, other is null ? test : $"!{name}!{other}!", StringComparison.Ordinal);
             }
 
             await File.WriteAllTextAsync(file, text);

@@ -45,6 +45,10 @@ internal sealed class SipPorts
         return port + count <= _first + Length ? port : throw new InvalidOperationException("There are no more ports.");
     }
 
+    /// <summary>From this port on, where nobody else looks for some.</summary>
+    internal static SipPorts From(int first) => Enumerable.Range(first, Length).All(IsFree) ? new SipPorts(first)
+        : throw new InvalidOperationException($"Of the {Length} ports from {first} on some are taken.");
+
     internal static SipPorts Take()
     {
         while (true)

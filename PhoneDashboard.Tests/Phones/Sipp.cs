@@ -8,6 +8,8 @@ namespace PhoneDashboard.Tests.Phones;
 /// <summary>One run of SIPp with a scenario of the folder Sipp: it calls, or it waits to be called.</summary>
 internal sealed partial class Sipp : IAsyncDisposable
 {
+    private const string Statistics = "statistics";
+
     private readonly Process _process;
     private readonly string _messages;
 
@@ -27,6 +29,13 @@ internal sealed partial class Sipp : IAsyncDisposable
     internal IReadOnlyList<string> Requests(string method) => [.. Received()
         .Where(message => message.StartsWith(method + " sip:", StringComparison.Ordinal))
         .DistinctBy(message => Branch().Match(message).Value)];
+
+    /// <summary>A figure of a run with <c>-trace_stat</c>, which keeps no messages, by the name of its column.</summary>
+    internal double Figure(string column)
+    {
+        var lines = File.ReadAllLines(Path.Combine(Path.GetDirectoryName(_messages)!, Statistics));
+        return double.Parse(lines[^1].Split(';')[Array.IndexOf(lines[0].Split(';'), column)], CultureInfo.InvariantCulture);
+    }
 
     /// <summary>A header of a message.</summary>
     internal static string Header(string message, string name) =>
@@ -52,7 +61,8 @@ internal sealed partial class Sipp : IAsyncDisposable
         var start = new ProcessStartInfo(program,
         [
             "-sf", "scenario.xml", "-i", host, "-p", port, "-nostdin",
-            "-trace_msg", "-message_file", messages, "-key", "domain", SipEngine.Domain,
+            .. arguments.Contains("-trace_stat") ? ["-stf", Statistics] : new[] { "-trace_msg", "-message_file", messages },
+            "-key", "domain", SipEngine.Domain,
             .. arguments.Contains("-timeout") ? Array.Empty<string>() : ["-timeout", "30"],
             .. arguments.Contains("-m") ? Array.Empty<string>() : ["-m", "1"], .. arguments,
             .. engine is null ? Array.Empty<string>() : [engine],
