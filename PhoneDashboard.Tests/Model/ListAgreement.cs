@@ -3,6 +3,7 @@ using PhoneDashboard.Core;
 using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.Devices;
 using PhoneDashboard.Core.Email;
+using PhoneDashboard.Core.Invites;
 using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Core.Numbers;
 using PhoneDashboard.Core.Users;
@@ -54,7 +55,7 @@ internal static class ListAgreement
                 Require(log, row.Invitation == model.Invitation(row.Id, world.Clock.UtcNow), $"user {row.Id} is shown as {row.Invitation}");
                 Require(
                     log,
-                    row.Devices == model.All<DeviceForm>(Key.Device).Count(device => device.Form.UserId == row.Id),
+                    row.Devices == model.All<DeviceForm>(Key.Device).Count(device => device.Form.UserId == row.Id && device.Form.SignedOutUtc is null),
                     $"user {row.Id} is shown with {row.Devices} devices");
             }
         }
@@ -67,6 +68,17 @@ internal static class ListAgreement
             finds.Where(user => user.Finds.Must).Select(user => user.Id),
             finds.Where(user => user.Finds.May).Select(user => user.Id),
             found.Select(row => row.Id));
+
+        foreach (var state in Enum.GetValues<InviteState>())
+        {
+            var filtered = await AllAsync(
+                query => service.ListAsync(Me, query), new ListQuery().WithFilter("invitations", state.ToString()));
+            Same(
+                log,
+                $"Users whose invite is {state}",
+                all.Where(user => model.Invitation(user.Id, world.Clock.UtcNow) == state).Select(user => user.Id),
+                filtered.Select(row => row.Id));
+        }
 
         foreach (var group in all.GroupBy(user => user.Form.TimeScheduleId).Where(group => group.Key is not null))
         {

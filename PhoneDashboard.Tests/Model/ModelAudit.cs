@@ -35,14 +35,15 @@ internal static class ModelAudit
             var (was, isThere) = (before.Items.ContainsKey(key), after.Items.ContainsKey(key));
             if (!was || !isThere || changes.Length > 0)
             {
-                var version = before.Version(key.Kind, key.Id) + (isThere ? 1 : 0);
+                var version = expected.IsUndo && !was ? after.Version(key.Kind, key.Id)
+                    : before.Version(key.Kind, key.Id) + (isThere ? 1 : 0);
                 after = after with { Versions = isThere ? after.Versions.SetItem(key, version) : after.Versions.Remove(key) };
-                entries.Add(new(actor.Name, was ? isThere ? "Changed" : "Deleted" : "Created", key, version, changes));
+                entries.Add(new(actor.Name, was ? isThere ? "Changed" : "Deleted" : expected.IsUndo ? "Restored" : "Created", key, version, changes));
             }
         }
 
         entries.AddRange(
-            expected.Notes.Select(note => new Trace(actor.Name, note.Action, note.Key, before.Version(note.Key.Kind, note.Key.Id), "")));
+            expected.Notes.Select(note => new Trace(actor.Name, note.Action, note.Key, before.Version(note.Key.Kind, note.Key.Id), note.Changes)));
         return (after, entries);
     }
 
@@ -77,7 +78,8 @@ internal static class ModelAudit
         DeliveryMethodEdit method => Of(("Name", method.Name), ("Kind", DeliveryMethodKind.Email), ("EmailAddress", method.EmailAddress)),
         FeatureCodeEdit code => Of(("Code", code.Code), ("Kind", code.Kind)),
         TimeScheduleEdit schedule => Of(("Title", schedule.Title), ("TimeZone", schedule.TimeZone), ("Ranges", Ranges(schedule))),
-        DeviceForm device => Of(("UserId", device.UserId), ("Name", device.Name), ("Os", "Android 16"), ("AppVersion", "4.2.0")),
+        DeviceForm device => Of(("UserId", device.UserId), ("Name", device.Name), ("Os", device.Os), ("AppVersion", device.AppVersion),
+            ("SignedOutUtc", device.SignedOutUtc)),
         var other => throw new InvalidOperationException($"{other} has no fields."),
     }).Where(field => !string.IsNullOrEmpty(field.Value)).ToDictionary(StringComparer.Ordinal);
 

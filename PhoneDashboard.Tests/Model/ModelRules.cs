@@ -98,6 +98,37 @@ internal static class ModelRules
         void Add(bool holds, AttentionReasons reason) => attention |= holds ? reason : AttentionReasons.None;
     }
 
+    /// <summary>Who may sign in at the engine: user name, line and device.</summary>
+    internal static IEnumerable<string> Subscribers(this ModelState model) =>
+        from phone in model.Credentials
+        where phone.Value.DeviceId is not { } device || model.Find<DeviceForm>(Key.Device, device)!.SignedOutUtc is null
+        select $"{phone.Key} l{model.LineOf(phone.Value.UserId).Id} {phone.Value.DeviceId}";
+
+    /// <summary>What never may be, however it came about; null when all is as it should be.</summary>
+    internal static string? Illegal(ModelState model)
+    {
+        foreach (var (userId, invite) in model.Invites)
+        {
+            if (invite.AcceptedUtc is not null && !model.All<DeviceForm>(Key.Device)
+                .Any(device => device.Form.UserId == userId && device.Form.SignedOutUtc is null))
+            {
+                return $"user {userId} has accepted and no device is left";
+            }
+
+            if (invite.QueuedUtc is null && (invite.AcceptedUtc is null
+                || (invite.SentUtc ?? invite.DeliveredUtc ?? invite.OpenedUtc ?? invite.FailedUtc ?? invite.SpamUtc) is not null))
+            {
+                return $"user {userId} was sent no link, and has more than accepted one";
+            }
+        }
+
+        return model.Mails.Where(mail => mail.State == "Queued").GroupBy(mail => mail.UserId)
+            .Where(mails => mails.Count() > 1 || mails.Key is not { } user || model.Invites.GetValueOrDefault(user) is not { HasLink: true } invite
+                || mails.Single().CreatedUtc != invite.QueuedUtc)
+            .Select(mails => $"a mail to user {mails.Key} waits that is not the one of the present link")
+            .FirstOrDefault();
+    }
+
     private static IEnumerable<string> When(bool holds, string problem) => holds ? [problem] : [];
 
     private static IEnumerable<AppLineEdit> Lines(ModelState model) => model.All<LineForm>(Key.Line).Select(line => line.Form.Edit);

@@ -19,6 +19,27 @@ internal sealed record ModelState
 
     internal ImmutableList<MailForm> Mails { get; init; } = [];
 
+    /// <summary>What phones sign in with, by user name.</summary>
+    internal ImmutableDictionary<string, CredentialForm> Credentials { get; init; } =
+        ImmutableDictionary.Create<string, CredentialForm>(StringComparer.Ordinal);
+
+    /// <summary>One-time codes of the activation page.</summary>
+    internal ImmutableDictionary<string, CodeForm> Codes { get; init; } =
+        ImmutableDictionary.Create<string, CodeForm>(StringComparer.Ordinal);
+
+    /// <summary>The phones that the engine has; it forgets none.</summary>
+    internal ImmutableHashSet<string> Registered { get; init; } = ImmutableHashSet.Create<string>(StringComparer.Ordinal);
+
+    /// <summary>The reports that counted, and when they came.</summary>
+    internal ImmutableDictionary<string, DateTime> Reports { get; init; } =
+        ImmutableDictionary.Create<string, DateTime>(StringComparer.Ordinal);
+
+    /// <summary>Removals of devices and users, by what undoes them.</summary>
+    internal ImmutableDictionary<long, RemovalForm> Removals { get; init; } = ImmutableDictionary<long, RemovalForm>.Empty;
+
+    /// <summary>The hashes of all tokens that there ever were.</summary>
+    internal ImmutableList<string> Tokens { get; init; } = [];
+
     internal IEnumerable<long> Ids(string kind) => Items.Keys.Where(key => key.Kind == kind).Select(key => key.Id).Order();
 
     internal IEnumerable<(long Id, T Form)> All<T>(string kind) => Ids(kind).Select(id => (id, (T)Items[new(kind, id)]));
@@ -38,22 +59,16 @@ internal sealed record ModelState
 
     internal string Digits(long didId) => Find<DidNumberEdit>(Key.Did, didId)!.Digits;
 
-    /// <summary>The state that a person sees (Specification 4.6), of those that come about without a mail service's reports.</summary>
-    internal InviteState Invitation(long userId, DateTime now) => Invites.GetValueOrDefault(userId) switch
-    {
-        null => InviteState.NotInvited,
-        { IsRevoked: true } => InviteState.Revoked,
-        var invite when invite.ExpiresUtc <= now => InviteState.Expired,
-        var invite when invite.SentUtc is null || invite.QueuedUtc > invite.SentUtc => InviteState.Queued,
-        _ => InviteState.Sent,
-    };
+    /// <summary>The state that a person sees (Specification 4.6).</summary>
+    internal InviteState Invitation(long userId, DateTime now) => InviteRules.State(Invites.GetValueOrDefault(userId), now);
 
     /// <summary>Everything in one order, a line each: two states are the same when these are.</summary>
     internal IEnumerable<string> Lines() =>
     [
         .. Items.Select(item => $"{item.Key.Kind} {item.Key.Id} v{Versions.GetValueOrDefault(item.Key)} {Text(item.Value)}")
             .Order(StringComparer.Ordinal),
-        .. Invites.OrderBy(invite => invite.Key).Select(invite => $"Invite of {invite.Key} {Text(invite.Value with { TokenHash = null })}"),
+        .. Invites.OrderBy(invite => invite.Key).Select(invite => $"Invite of {invite.Key} {Text(invite.Value with { TokenHash = null, Token = 0 })}"),
+        .. Credentials.Select(phone => $"Credential {phone.Key} {Text(phone.Value)}").Order(StringComparer.Ordinal),
         .. Mails.Select(Text),
     ];
 

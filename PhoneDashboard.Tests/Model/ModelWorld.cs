@@ -1,3 +1,5 @@
+using System.Buffers.Text;
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -12,9 +14,12 @@ using PhoneDashboard.Core.Data.Saving;
 using PhoneDashboard.Core.DeliveryMethods;
 using PhoneDashboard.Core.Email;
 using PhoneDashboard.Core.FeatureCodes;
+using PhoneDashboard.Core.Invites;
 using PhoneDashboard.Core.Numbers;
+using PhoneDashboard.Core.Phones;
 using PhoneDashboard.Core.TimeSchedules;
 using PhoneDashboard.Core.Users;
+using PhoneDashboard.Tests.Phones;
 using PhoneDashboard.Tests.Support;
 
 namespace PhoneDashboard.Tests.Model;
@@ -29,19 +34,30 @@ internal sealed class ModelWorld : ITestServices, IAsyncDisposable
 
     private readonly string _folder = Directory.CreateTempSubdirectory("phonedashboard-model-").FullName;
     private readonly ServiceProvider _services;
+    private readonly SendGridReporter _sendGrid = new();
+    private readonly ConcurrentDictionary<string, string> _tokens = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _registered = new(StringComparer.Ordinal);
+    private readonly SemaphoreSlim _engine = new(1);
     private long _lastAudit;
 
     private ModelWorld(byte[] database)
     {
         var settings = TestDb.Settings(_folder);
+        settings["Sip:EngineStore"] = EngineStore;
+        settings["Sip:EngineRpc"] = "http://127.0.0.1:9/RPC"; // nobody is there
         File.WriteAllBytes(Path.Combine(_folder, "dashboard.db"), database);
         var services = new ServiceCollection().AddLogging();
-        services.AddSingleton<TimeProvider>(Clock).AddSingleton<IEmailSender>(new FakeEmailSender());
+        services.AddSingleton<TimeProvider>(Clock).AddSingleton<IEmailSender>(MailService);
+        services.AddOptions<SendGridOptions>().PostConfigure(options => options.WebhookPublicKey = _sendGrid.PublicKey);
         _services = services.AddPhoneDashboardCore(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
             .BuildServiceProvider();
     }
 
     internal TestClock Clock { get; } = new();
+
+    internal FakeEmailSender MailService { get; } = new();
+
+    private string EngineStore => Path.Combine(_folder, "engine.db");
 
     internal static async Task<ModelWorld> CreateAsync()
     {
@@ -58,6 +74,8 @@ internal sealed class ModelWorld : ITestServices, IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
+        _sendGrid.Dispose();
+        _engine.Dispose();
         SqliteConnection.ClearAllPools();
         Directory.Delete(_folder, recursive: true);
     }
@@ -70,11 +88,24 @@ internal sealed class ModelWorld : ITestServices, IAsyncDisposable
         {
             Invites = (await db.Invites.AsNoTracking().ToListAsync())
                 .ToImmutableDictionary(invite => invite.UserId, invite =>
-                    new InviteForm(
-                        Convert.ToHexString(invite.TokenHash), invite.QueuedUtc!.Value, invite.SentUtc, invite.ExpiresUtc,
-                        invite.RevokedUtc is not null)),
+                    new InviteForm(invite.CreatedUtc, invite.ExpiresUtc)
+                    {
+                        TokenHash = Remember(invite),
+                        QueuedUtc = invite.QueuedUtc,
+                        SentUtc = invite.SentUtc,
+                        DeliveredUtc = invite.DeliveredUtc,
+                        OpenedUtc = invite.OpenedUtc,
+                        AcceptedUtc = invite.AcceptedUtc,
+                        FailedUtc = invite.FailedUtc,
+                        SpamUtc = invite.SpamUtc,
+                        FailureReason = invite.FailureReason,
+                        DelayReason = invite.DelayReason,
+                        IsRevoked = invite.RevokedUtc is not null,
+                    }),
             Mails = [.. (await db.Outbox.AsNoTracking().OrderBy(mail => mail.Id).ToListAsync())
-                .Select(mail => new MailForm(mail.UserId, mail.CreatedUtc, mail.State.ToString()))],
+                .Select(mail => new MailForm(mail.UserId, mail.CreatedUtc, mail.State.ToString(), mail.Recipient, mail.Attempts > 0))],
+            Credentials = (await db.SipCredentials.AsNoTracking().ToListAsync()).ToImmutableDictionary(
+                phone => phone.Username, phone => new CredentialForm(phone.UserId, phone.DeviceId, phone.CreatedUtc), StringComparer.Ordinal),
         };
 
         var me = TestActors.Administrator;
@@ -115,7 +146,8 @@ internal sealed class ModelWorld : ITestServices, IAsyncDisposable
         await AddAsync(
             Key.Device,
             db.AppDevices.Select(device => device.Id),
-            id => Task.FromResult<DeviceForm?>(new(devices[id].UserId, devices[id].Name)),
+            id => Task.FromResult<DeviceForm?>(new(
+                devices[id].UserId, devices[id].Name, devices[id].Os, devices[id].AppVersion, devices[id].SignedOutUtc)),
             _ => 1);
         return state;
 
@@ -128,6 +160,62 @@ internal sealed class ModelWorld : ITestServices, IAsyncDisposable
                 state = state.With(kind, id, form!) with { Versions = state.Versions.SetItem(new(kind, id), version(form!)) };
             }
         }
+    }
+
+    /// <summary>The plain token of one that there is or was, as the link has it.</summary>
+    internal string TokenOf(string hash) => _tokens[hash];
+
+    /// <summary>Of the phone that used the code.</summary>
+    internal async Task<string> UsernameOfAsync(string code)
+    {
+        await using var db = await OpenAsync();
+        var hash = SipSecrets.HashOf(code);
+        return await db.ProvisioningCodes.Where(known => known.CodeHash == hash).Select(known => known.Credential!.Username)
+            .SingleOrDefaultAsync() ?? "";
+    }
+
+    /// <summary>The engine has one phone more, and the dashboard looks at them.</summary>
+    /// <returns>The devices that phones are by then, by user name.</returns>
+    internal async Task<IReadOnlyDictionary<string, long>> RegisterAsync(string username)
+    {
+        await _engine.WaitAsync();
+        try
+        {
+            _registered.Add(username);
+            await PhoneTestDb.RegisterAsync(
+                EngineStore, Clock.UtcNow, PhoneTestDb.Agent, [.. _registered.Select(phone => (phone, Clock.UtcNow.AddMinutes(10)))]);
+            await Get<RegistrationSync>().RunAsync(alsoKnown: true);
+            await using var db = await OpenAsync();
+            return await db.SipCredentials.Where(phone => phone.DeviceId != null)
+                .ToDictionaryAsync(phone => phone.Username, phone => phone.DeviceId!.Value, StringComparer.Ordinal);
+        }
+        finally
+        {
+            _engine.Release();
+        }
+    }
+
+    /// <summary>The mail service brings a batch of reports.</summary>
+    internal async Task<MailWebhookAnswer> ReportAsync(IEnumerable<ReportForm> batch)
+    {
+        await using var db = await OpenAsync();
+        var mails = await db.Outbox.AsNoTracking().OrderBy(mail => mail.Id).ToListAsync();
+        var body = SendGridReporter.Batch(batch.Select(report => _sendGrid.Event(
+            report.Kind,
+            report.Mail >= 0 && !report.IsOfAnother
+                ? mails[report.Mail]
+                : new OutboxEmail { Id = mails.ElementAtOrDefault(report.Mail)?.Id ?? 999_999, Recipient = "someone.else@example.com" },
+            report.Utc, report.Reason, report.Id)));
+        var (signature, timestamp) = _sendGrid.Sign(body, Clock.UtcNow);
+        return await Get<MailWebhook>().TakeAsync(signature, timestamp, body);
+    }
+
+    /// <summary>Who may sign in at the engine, as it reads it: user name, line and device.</summary>
+    internal async Task<List<string>> SubscribersAsync()
+    {
+        await using var db = await OpenAsync();
+        return await db.Database
+            .SqlQuery<string>($"SELECT username || ' ' || line || ' ' || device AS Value FROM sip_subscriber").ToListAsync();
     }
 
     /// <summary>Status and reasons of all lines: as stored, and as the product itself computes them anew.</summary>
@@ -202,6 +290,18 @@ internal sealed class ModelWorld : ITestServices, IAsyncDisposable
         return values;
     }
 
+    // Of a token that was taken away there is only a hash.
+    private string Remember(Invite invite)
+    {
+        var hash = Convert.ToHexString(invite.TokenHash);
+        if (invite.QueuedUtc is not null && !_tokens.ContainsKey(hash))
+        {
+            _tokens[hash] = Base64Url.EncodeToString(Get<InviteTokens>().Read(invite));
+        }
+
+        return hash;
+    }
+
     /// <summary>Delivery methods of a line have no order.</summary>
     private static AppLineEdit Ordered(AppLineEdit edit)
     {
@@ -211,7 +311,7 @@ internal sealed class ModelWorld : ITestServices, IAsyncDisposable
 
     private static async Task<byte[]> MakeEmptyAsync()
     {
-        await using var test = await TestDb.CreateAsync();
+        await using var test = await TestDb.CreateAsync(null, ("Sip:Domain", PhoneTestDb.Domain));
         await using (var db = await test.OpenAsync())
         {
             await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)");

@@ -1,5 +1,4 @@
 using PhoneDashboard.Core;
-using PhoneDashboard.Tests.Support;
 
 namespace PhoneDashboard.Tests.Model;
 
@@ -9,4 +8,4 @@ namespace PhoneDashboard.Tests.Model;
 /// <param name="RunAsync">Asks the service.</param>
 /// <param name="Expect">From the state before, and the ids that the database gave to what was made.</param>
 internal sealed record Operation(
-    string Name, Actor Actor, Func<ITestServices, Task<Outcome>> RunAsync, Func<ModelState, Outcome, Expectation> Expect);
+    string Name, Actor Actor, Func<ModelWorld, Task<Outcome>> RunAsync, Func<ModelState, Outcome, Expectation> Expect);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.AudioFiles;
@@ -41,16 +42,16 @@ internal sealed class Planner(Random random, ModelState seen, DateTime now)
 
     private bool Coin => random.Next(2) == 0;
 
-    internal Operation Next() => random.Next(40) switch
+    internal Operation Next() => random.Next(60) switch
     {
         < 3 => Create(_actor, Typed(new NewPhoneUser()), Coin ? Line(new AppLineEdit()) : null),
-        < 8 => Save(_actor, (PhoneUserEdit)Typed(Open(Key.User, new PhoneUserEdit { FirstName = "Gone", LastName = "Lee" }))),
+        < 8 => Save(_actor, (PhoneUserEdit)Typed(Open(Key.User, new PhoneUserEdit { FirstName = "Gone", LastName = "Lee" })), now),
         < 17 => SaveSomeLine(),
-        17 => Delete(_actor, Some(Key.User)),
+        17 => Delete(_actor, Some(Key.User), now),
         < 20 => seen.Ids(Key.User).Any()
             ? UserOperations.SignIn(Some(Key.User, existing: true), Pick("Pixel 9", "iPhone 17", "Tablet"))
             : AddInternal(_actor, "7"),
-        < 22 => UserOperations.DeleteDevice(_actor, Some(Key.Device)),
+        < 22 => UserOperations.DeleteDevice(_actor, Some(Key.Device), now),
         < 25 => Invite(_actor, Some(Key.User), now),
         25 => Coin ? ResetInvite(_actor, Some(Key.User), now) : RevokeInvite(_actor, Some(Key.User)),
         26 => AddNumber(),
@@ -65,9 +66,36 @@ internal sealed class Planner(Random random, ModelState seen, DateTime now)
             Named(Open(Key.Delivery, new DeliveryMethodEdit { EmailAddress = "calls@example.org" }), (edit, name) => edit.Name = name)),
         < 37 => random.Next(3) > 0 ? AddCode(_actor, Pick(Codes), Kind()) : DeleteCode(_actor, Some(Key.Code)),
         37 => SaveCode(_actor, Coded(Open(Key.Code, new FeatureCodeEdit()))),
-        38 => Coin ? AddSchedule(_actor, Hours(new NewTimeSchedule())) : DeleteSchedule(_actor, Some(Key.Schedule)),
-        _ => SaveSchedule(_actor, (TimeScheduleEdit)Hours(Open(Key.Schedule, new TimeScheduleEdit()))),
+        38 => SaveSchedule(_actor, (TimeScheduleEdit)Hours(Open(Key.Schedule, new TimeScheduleEdit()))),
+        39 => Coin ? AddSchedule(_actor, Hours(new NewTimeSchedule())) : DeleteSchedule(_actor, Some(Key.Schedule)),
+        < 44 when seen.Tokens.Count > 0 => PhoneOperations.OpenPage(Lately([.. seen.Tokens]), now),
+        < 48 when seen.Codes.Count > 0 => PhoneOperations.Provision(Lately(
+            [.. seen.Codes.OrderBy(code => code.Value.MadeUtc).ThenBy(code => code.Key, StringComparer.Ordinal).Select(code => code.Key)]), now),
+        < 52 when SomePhone() is { } phone => PhoneOperations.Register(phone, now),
+        < 56 when seen.Mails.Count > 0 => PhoneOperations.Report([.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => Report())], now),
+        _ => PhoneOperations.Undo(_actor, seen.Removals.Count == 0 || Rarely ? 999_999 : Lately([.. seen.Removals.Keys.Order()]), now),
     };
+
+    // One that has not registered yet, one that has, or one whose device was removed.
+    private string? SomePhone()
+    {
+        var unseen = seen.Credentials.Where(phone => phone.Value.DeviceId is null).Select(phone => phone.Key).ToList();
+        string[] known = [.. (unseen.Count > 0 && !Rarely ? unseen : [.. seen.Registered]).Order(StringComparer.Ordinal)];
+        return known.Length == 0 ? null : Pick(known);
+    }
+
+    private ReportForm Report()
+    {
+        var mail = Rarely ? -1 : Lately([.. Enumerable.Range(0, seen.Mails.Count)]);
+        var kind = Pick("deferred", "delivered", "open", "bounce", "dropped", "spamreport");
+        var utc = now.AddSeconds(-Pick(0, 1, 20, 90, 86_400));
+        return new(
+            mail, kind, utc, string.Create(CultureInfo.InvariantCulture, $"{mail}-{kind}-{random.Next(2)}"),
+            Pick(null, "Mailbox full", "No such person"), Rarely);
+    }
+
+    // Mostly the last one.
+    private T Lately<T>(T[] items) => random.Next(3) > 0 ? items[^1] : Pick(items);
 
     private Operation SaveSomeLine()
     {

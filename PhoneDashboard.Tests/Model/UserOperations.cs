@@ -10,7 +10,7 @@ namespace PhoneDashboard.Tests.Model;
 /// <summary>What people do with users, lines, devices and invites, and what must come of it.</summary>
 internal static class UserOperations
 {
-    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1), Day = TimeSpan.FromDays(1), Lifetime = TimeSpan.FromDays(7);
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1), Day = TimeSpan.FromDays(1);
 
     internal static Operation Create(Actor actor, NewPhoneUser input, AppLineEdit? line) => new(
         $"create {input.FirstName} {input.LastName} <{input.Email}>{(line is null ? "" : " with a line")}",
@@ -36,7 +36,7 @@ internal static class UserOperations
                     .With(Key.Line, made.LineId, new LineForm(made.Id, line is not null, Normal(line ?? new AppLineEdit())));
         });
 
-    internal static Operation Save(Actor actor, PhoneUserEdit edit) => new(
+    internal static Operation Save(Actor actor, PhoneUserEdit edit, DateTime now) => new(
         $"save user {edit.Id} v{edit.Version} as {edit.FirstName} {edit.LastName} <{edit.Email}>",
         actor,
         test => Outcome.OfAsync(test.Get<PhoneUserService>().SaveAsync(actor, edit)),
@@ -55,7 +55,7 @@ internal static class UserOperations
             var after = Normal(edit);
             return model.Version(Key.User, edit.Id) != edit.Version ? "Changed@"
                 : Refused(model, edit, edit.Id).ToList() is { Count: > 0 } refused ? Outcome.Words(refused)
-                : (string.Equals(present.Email, after.Email, StringComparison.OrdinalIgnoreCase) ? model : Rotated(model, edit.Id))
+                : (string.Equals(present.Email, after.Email, StringComparison.OrdinalIgnoreCase) ? model : model.Rotated(edit.Id, now))
                     .With(Key.User, edit.Id, after);
         });
 
@@ -69,11 +69,11 @@ internal static class UserOperations
             : model.LineProblems(lineId, edit).ToList() is { Count: > 0 } problems ? Outcome.Words(problems)
             : model.With(Key.Line, lineId, new LineForm(line.UserId, true, Normal(edit))));
 
-    internal static Operation Delete(Actor actor, long userId) => new(
+    internal static Operation Delete(Actor actor, long userId, DateTime now) => new(
         $"delete user {userId}",
         actor,
         test => Outcome.OfAsync(test.Get<PhoneUserDeletion>().DeleteAsync(actor, userId)),
-        (model, _) =>
+        (model, made) =>
         {
             if (!model.Has(Key.User, userId))
             {
@@ -82,15 +82,23 @@ internal static class UserOperations
 
             var after = model.All<DeviceForm>(Key.Device).Where(device => device.Form.UserId == userId)
                 .Aggregate(
-                    Rotated(model, userId).Without(Key.User, userId).Without(Key.Line, model.LineOf(userId).Id),
+                    model.Cancelled(userId).Without(Key.User, userId).Without(Key.Line, model.LineOf(userId).Id),
                     (present, device) => present.Without(Key.Device, device.Id));
-            after = after with { Mails = [.. after.Mails.Select(mail => mail.UserId == userId ? mail with { UserId = null } : mail)] };
-            return new Expectation("", after, model.Invites.GetValueOrDefault(userId) is { IsRevoked: false }
-                ? [("InviteRevoked", new Key(Key.User, userId))]
+            after = after with
+            {
+                Mails = [.. after.Mails.Select(mail => mail.UserId == userId ? mail with { UserId = null } : mail)],
+                Invites = after.Invites.Remove(userId),
+                Codes = after.Codes.RemoveRange(after.Codes.Where(code => code.Value.UserId == userId).Select(code => code.Key)),
+                Credentials = after.Credentials.RemoveRange(
+                    after.Credentials.Where(phone => phone.Value.UserId == userId).Select(phone => phone.Key)),
+                Removals = after.Removals.Add(made.Id, new RemovalForm(now, userId, null, model, null)),
+            };
+            return new Expectation("", after, model.Invites.GetValueOrDefault(userId) is { HasLink: true }
+                ? [("InviteRevoked", new Key(Key.User, userId), "")]
                 : []);
         });
 
-    /// <summary>Past the services: the phone app's own way in.</summary>
+    /// <summary>Past the services: a device from before there was an engine.</summary>
     internal static Operation SignIn(long userId, string name) => new(
         $"user {userId} signs in with {name}",
         Actor.System("Test"),
@@ -102,14 +110,29 @@ internal static class UserOperations
             db.Add(device);
             return await Outcome.OfAsync(write.SaveAsync(() => device.Id));
         },
-        (model, made) => model.Has(Key.User, userId) ? model.With(Key.Device, made.Id, new DeviceForm(userId, name)) : "NotFound@");
+        (model, made) => model.Has(Key.User, userId) ? model.With(Key.Device, made.Id, new DeviceForm(userId, name, "Android 16", "4.2.0"))
+            : "NotFound@");
 
-    internal static Operation DeleteDevice(Actor actor, long id) => new(
+    internal static Operation DeleteDevice(Actor actor, long id, DateTime now) => new(
         $"delete device {id}",
         actor,
         test => Outcome.OfAsync(test.Get<AppDeviceService>().DeleteAsync(actor, id)),
-        (model, _) =>
-            model.Find<DeviceForm>(Key.Device, id) is { } device ? Rotated(model, device.UserId).Without(Key.Device, id) : "NotFound@");
+        (model, made) =>
+        {
+            if (model.Find<DeviceForm>(Key.Device, id) is not { UserId: var userId })
+            {
+                return "NotFound@";
+            }
+
+            var after = model.Rotated(userId, now, id).Without(Key.Device, id);
+            return after with
+            {
+                Credentials = after.Credentials.RemoveRange(
+                    after.Credentials.Where(phone => phone.Value.DeviceId == id).Select(phone => phone.Key)),
+                Removals = after.Removals.Add(
+                    made.Id, new RemovalForm(now, userId, id, model, after.Invites.GetValueOrDefault(userId))),
+            };
+        });
 
     internal static Operation Invite(Actor actor, long userId, DateTime now) => new(
         $"invite user {userId}",
@@ -128,10 +151,10 @@ internal static class UserOperations
         actor,
         test => Outcome.OfAsync(test.Get<InviteService>().RevokeAsync(actor, userId)),
         (model, _) => !model.Has(Key.User, userId) ? "NotFound@"
-            : model.Invites.GetValueOrDefault(userId) is { IsRevoked: false } invite
+            : model.Invites.GetValueOrDefault(userId) is { HasLink: true } invite
                 ? new Expectation(
-                    "", Cancelled(model, userId) with { Invites = model.Invites.SetItem(userId, invite with { IsRevoked = true }) },
-                    ("InviteRevoked", new Key(Key.User, userId)))
+                    "", model.Cancelled(userId) with { Invites = model.Invites.SetItem(userId, invite with { IsRevoked = true }) },
+                    ("InviteRevoked", new Key(Key.User, userId), ""))
             : "Invalid@");
 
     // A resend keeps the token; a reset, and the send after a revocation, make another one.
@@ -151,27 +174,16 @@ internal static class UserOperations
             return "Invalid@";
         }
 
-        var present = model.Invites.GetValueOrDefault(userId) is { IsRevoked: false } live ? live : null;
-        var kept = isReset ? null : present;
-        var after = Cancelled(model, userId) with
+        var present = model.Invites.GetValueOrDefault(userId);
+        var after = model.Cancelled(userId) with
         {
-            Invites = model.Invites.SetItem(userId, new(kept?.TokenHash, now, kept?.SentUtc, now + Lifetime)),
+            Invites = model.Invites.SetItem(userId, InviteRules.Queued(present, isReset, now)),
         };
-        var (sent, revoked) = (("InviteSent", new Key(Key.User, userId)), ("InviteRevoked", new Key(Key.User, userId)));
+        var (sent, revoked) = (("InviteSent", new Key(Key.User, userId), ""), ("InviteRevoked", new Key(Key.User, userId), ""));
         return new Expectation(
-            "", after with { Mails = after.Mails.Add(new(userId, now, "Queued")) },
-            isReset && present is not null ? [revoked, sent] : [sent]);
+            "", after with { Mails = after.Mails.Add(new(userId, now, "Queued", user.Email)) },
+            isReset && present is { HasLink: true } ? [revoked, sent] : [sent]);
     }
-
-    private static ModelState Rotated(ModelState model, long userId) =>
-        Cancelled(model, userId) with { Invites = model.Invites.Remove(userId) };
-
-    private static ModelState Cancelled(ModelState model, long userId) =>
-        model with
-        {
-            Mails = [.. model.Mails.Select(
-                mail => mail.UserId == userId && mail.State == "Queued" ? mail with { State = "Cancelled" } : mail)],
-        };
 
     private static IEnumerable<string> Invalid(NewPhoneUser input) =>
     [

@@ -78,9 +78,13 @@ internal sealed class PhoneTestDb : IAsyncDisposable
     internal Task RegisterAsync(params (string Username, DateTime UntilUtc)[] phones) => RegisterAsync(Agent, phones);
 
     /// <summary>The same of phones that call themselves so.</summary>
-    internal async Task RegisterAsync(string agent, params (string Username, DateTime UntilUtc)[] phones)
+    internal Task RegisterAsync(string agent, params (string Username, DateTime UntilUtc)[] phones) =>
+        RegisterAsync(_store, Clock.UtcNow, agent, phones);
+
+    /// <summary>The same in any file.</summary>
+    internal static async Task RegisterAsync(string store, DateTime now, string agent, params (string Username, DateTime UntilUtc)[] phones)
     {
-        await using var connection = new SqliteConnection($"Data Source={_store};Pooling=False");
+        await using var connection = new SqliteConnection($"Data Source={store};Pooling=False");
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
         var rows = new StringBuilder();
@@ -88,7 +92,7 @@ internal sealed class PhoneTestDb : IAsyncDisposable
         {
             rows.Append(CultureInfo.InvariantCulture, $"""
                 INSERT INTO location (ruid, username, contact, expires, q, callid, cseq, last_modified, user_agent)
-                VALUES ('{username}', '{username}', 'sip:x', {Unix(until)}, 1, 'x', 1, {Unix(Clock.UtcNow)}, '{agent}');
+                VALUES ('{username}', '{username}', 'sip:x', {Unix(until)}, 1, 'x', 1, {Unix(now)}, '{agent}');
                 """);
         }
 
