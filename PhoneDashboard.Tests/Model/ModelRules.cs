@@ -87,6 +87,7 @@ internal static class ModelRules
             AttentionReasons.VoicemailGoesNowhere);
         Add(dids.Exists(did => !did.Enabled), AttentionReasons.DidNumberDisabled);
         Add(dids.Exists(did => did.TrunkId is null), AttentionReasons.DidNumberWithoutTrunk);
+        Add(dids.Exists(did => did.TrunkId is not null), AttentionReasons.DidNumberOnSilentTrunk); // phones are on, no trunk has a host
         Add(dids.Count + edit.InternalNumberIds.Count == 0, AttentionReasons.NoInboundNumber);
         Add(
             edit.ExternalOutboundCalls && edit.CallerIdIds.Exists(id => !model.Find<DidNumberEdit>(Key.Did, id)!.Enabled),
