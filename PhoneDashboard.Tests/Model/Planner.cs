@@ -51,7 +51,8 @@ internal sealed class Planner(Random random, ModelState seen, DateTime now)
         < 20 => seen.Ids(Key.User).Any()
             ? UserOperations.SignIn(Some(Key.User, existing: true), Pick("Pixel 9", "iPhone 17", "Tablet"))
             : AddInternal(_actor, "7"),
-        < 22 => UserOperations.DeleteDevice(_actor, Some(Key.Device), now),
+        20 => UserOperations.DeleteDevice(_actor, Some(Key.Device), now),
+        21 => UserOperations.SignOutDevice(_actor, Some(Key.Device), now),
         < 25 => Invite(_actor, Some(Key.User), now),
         25 => Coin ? ResetInvite(_actor, Some(Key.User), now) : RevokeInvite(_actor, Some(Key.User)),
         26 => AddNumber(),

@@ -134,6 +134,25 @@ internal static class UserOperations
             };
         });
 
+    internal static Operation SignOutDevice(Actor actor, long id, DateTime now) => new(
+        $"sign out device {id}",
+        actor,
+        test => Outcome.OfAsync(test.Get<AppDeviceService>().SignOutAsync(actor, id)),
+        (model, _) =>
+        {
+            if (model.Find<DeviceForm>(Key.Device, id) is not { SignedOutUtc: null } device)
+            {
+                return model.Has(Key.Device, id) ? "Changed@" : "NotFound@";
+            }
+
+            var after = model.Rotated(device.UserId, now, id).With(Key.Device, id, device with { SignedOutUtc = now });
+            return after with
+            {
+                Credentials = after.Credentials.RemoveRange(
+                    after.Credentials.Where(phone => phone.Value.DeviceId == id).Select(phone => phone.Key)),
+            };
+        });
+
     internal static Operation Invite(Actor actor, long userId, DateTime now) => new(
         $"invite user {userId}",
         actor,
