@@ -56,6 +56,7 @@ internal static class OnDemand
                                               the same on a disk that fills up and gets room again; only root on Linux
           crash-changes [--rounds 100] [--seed 1]
                                               the same amid edits, undos, take-overs, bulk changes and backups
+          crash-invites [--users 1000]        invites them at once while the mail service answers 429, then 500, and kills twice in between
           crash-upgrade [--kills 40] [--seed 1] [--users 200]
                                               kills an upgrade at random moments; the next start must end it, at once and rightly
           restore-table [--flips 100] [--seed 1]
@@ -120,6 +121,10 @@ internal static class OnDemand
                 return await ChangesProgram.RunAsync(options);
             case [ChangesWorker.Command, var folder]:
                 return await ChangesWorker.RunAsync(folder);
+            case ["crash-invites", ..]:
+                return await CrashInvites.RunAsync(args);
+            case [CrashInvites.WorkerCommand, var folder, var mailUrl, var clock]:
+                return await CrashInvites.WorkAsync(folder, mailUrl, clock);
             case ["crash-upgrade", ..]:
                 return await UpgradeProgram.RunAsync(args);
             case [UpgradeProgram.WorkerCommand, var folder]:

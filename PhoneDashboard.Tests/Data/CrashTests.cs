@@ -48,6 +48,17 @@ public sealed class CrashTests
         Assert.NotEqual(0, rounds.Sum(round => round.Checks.BackupsRestored));
     }
 
+    /// <summary><c>crash-invites</c> with fewer.</summary>
+    [Fact]
+    public async Task Kill_AmidInvitesOfMany_WhileTheMailServiceIsBusy_MailsEveryone_AndAgainOnlyWhatWasInFlight()
+    {
+        var result = await CrashInvites.RunAsync(users: 60);
+
+        Assert.Empty(result.Violations);
+        Assert.Equal((60, 2), (result.Mailed, result.InFlight.Count));
+        Assert.True(result.Limited > 0 && result.Errors > 0, $"{result}");
+    }
+
     /// <summary>A few kills of <c>crash-upgrade</c>.</summary>
     [Fact]
     public async Task Kill_AmidAnUpgrade_TheNextStartEndsItAtOnceAndRightly()

@@ -42,7 +42,7 @@ internal sealed class Planner(Random random, ModelState seen, DateTime now)
 
     private bool Coin => random.Next(2) == 0;
 
-    internal Operation Next() => random.Next(60) switch
+    internal Operation Next() => random.Next(63) switch
     {
         < 3 => Create(_actor, Typed(new NewPhoneUser()), Coin ? Line(new AppLineEdit()) : null),
         < 8 => Save(_actor, (PhoneUserEdit)Typed(Open(Key.User, new PhoneUserEdit { FirstName = "Gone", LastName = "Lee" })), now),
@@ -74,7 +74,8 @@ internal sealed class Planner(Random random, ModelState seen, DateTime now)
             [.. seen.Codes.OrderBy(code => code.Value.MadeUtc).ThenBy(code => code.Key, StringComparer.Ordinal).Select(code => code.Key)]), now),
         < 52 when SomePhone() is { } phone => PhoneOperations.Register(phone, now),
         < 56 when seen.Mails.Count > 0 => PhoneOperations.Report([.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => Report())], now),
-        _ => PhoneOperations.Undo(_actor, seen.Removals.Count == 0 || Rarely ? 999_999 : Lately([.. seen.Removals.Keys.Order()]), now),
+        < 60 => PhoneOperations.Undo(_actor, seen.Removals.Count == 0 || Rarely ? 999_999 : Lately([.. seen.Removals.Keys.Order()]), now),
+        _ => Invite(_actor, Some(Key.User, existing: true), now),
     };
 
     // One that has not registered yet, one that has, or one whose device was removed.
@@ -87,7 +88,7 @@ internal sealed class Planner(Random random, ModelState seen, DateTime now)
 
     private ReportForm Report()
     {
-        var mail = Rarely ? -1 : Lately([.. Enumerable.Range(0, seen.Mails.Count)]);
+        var mail = Rarely ? -1 : Coin ? seen.Mails.Count - 1 : random.Next(seen.Mails.Count);
         var kind = Pick("deferred", "delivered", "open", "bounce", "dropped", "spamreport");
         var utc = now.AddSeconds(-Pick(0, 1, 20, 90, 86_400));
         return new(

@@ -24,7 +24,7 @@ public sealed class SendGridStandIn : IAsyncDisposable
 
     public IReadOnlyList<PostedMail> Posts => [.. _posts];
 
-    /// <summary>What requests without a script get, 202 at once unless set.</summary>
+    /// <summary>What requests without a script get, 202 at once unless set; the mail is among the request's items.</summary>
     public Func<HttpContext, Task> Otherwise { get; set; } = AcceptAsync;
 
     /// <summary>Called after each post is noted, before it is answered.</summary>
@@ -83,12 +83,14 @@ public sealed class SendGridStandIn : IAsyncDisposable
     private async Task AnswerAsync(HttpContext context)
     {
         using var body = await JsonDocument.ParseAsync(context.Request.Body);
-        _posts.Enqueue(new PostedMail(
+        var post = new PostedMail(
             $"{context.Request.Method} {context.Request.Path}",
             context.Request.Headers.Authorization,
             context.Request.ContentType,
             context.Request.ContentLength,
-            body.RootElement.Clone()));
+            body.RootElement.Clone());
+        _posts.Enqueue(post);
+        context.Items[nameof(PostedMail)] = post;
         Posted?.Invoke();
         await (_answers.TryDequeue(out var answer) ? answer : Otherwise)(context);
     }
