@@ -49,6 +49,27 @@ public sealed partial class CallAnswersAgainstEngineTests(SipEngineFixture sip) 
         Assert.True(engine.Calls > 2_000, $"{engine.Calls} calls were compared.");
     }
 
+    [NeedsProgram(Kamailio, Needed)]
+    public async Task Answers_WithoutAMediaServer_AreWhatTheEngineDoes()
+    {
+        var ports = SipPorts.Take();
+        await using var home = new SipHome();
+        await using var test = await TestDb.CreateAsync(
+            settings: [.. SipEngine.Settings(home.Path, ports).Where(setting => setting.Key != "Sip:MediaServer")]);
+        var line = long.Parse((await SipCompany.MakeAsync(test, ports))["Eve"].AsSpan(1), CultureInfo.InvariantCulture);
+        await using var engine = await SipEngine.StartAsync(await SipEngine.WriteAsync(test, home.Path), home.Path, ports.Rpc);
+        foreach (var number in new[] { SipCompany.Cleo, SipCompany.Dan, SipCompany.Eve, SipCompany.Flow, SipCompany.Free })
+        {
+            var answer = (await test.Get<CallAnswerService>().AnswerAsync(
+                TestActors.Administrator, line, new CallQuestion(CallWay.FromOutside, number)))!;
+            await using var call = await Sipp.RunAsync("trunk_calls", $"{SipPorts.Trunk}:{ports.TrunkPort}", $"127.0.0.1:{ports.Engine}",
+                "-s", number, "-key", "contact", "trunk");
+            Assert.Equal((number, answer.Code), (number, call.Answer));
+            var isVoicemail = answer.Steps[^1].EndsWith("has no media server that takes messages.", StringComparison.Ordinal);
+            Assert.Equal(number == SipCompany.Eve, isVoicemail);
+        }
+    }
+
     private Task DialAsAsync(string exit, string prefix, string country, (int Shortest, int Longest) length, string emergency) =>
         SipCompany.DialAsync(sip.Test, dialling => (dialling.ExitCode, dialling.NationalPrefix, dialling.CallingCode, dialling.Shortest,
             dialling.Longest, dialling.Emergency) = (exit, prefix, country, length.Shortest, length.Longest, emergency));
