@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 using PhoneDashboard.Tests.Support;
 using static PhoneDashboard.Tests.Benchmarks.BenchTools;
 
@@ -8,7 +9,7 @@ namespace PhoneDashboard.Tests.Benchmarks;
 /// <c>bench-phones</c>: a company of 10,000 phones at the SIP engine. What the dashboard does each half minute, REGISTER and calls a second
 /// with saves beside them and without, from Save to the call that obeys it, and what guessing tokens does to others.
 /// </summary>
-internal static class PhonesBench
+internal static partial class PhonesBench
 {
     internal static async Task<int> RunAsync(string[] args)
     {
@@ -41,8 +42,16 @@ internal static class PhonesBench
             held &= await PhonesGuess.RunAsync(company, engines, args.Option("--guesses", 1_000), args.Option("--seconds", 60));
         }
 
-        var faults = engines.Faults.ToList();
-        Print($"{faults.Count} faults in the engines' logs{string.Concat(faults.Take(5).Select(fault => $"\n  {fault}"))}");
+        var faults = engines.Faults.ToLookup(fault => Numbers().Replace(fault, "#"), StringComparer.Ordinal);
+        Print($"{faults.Sum(fault => fault.Count())} faults in the engines' logs");
+        foreach (var kind in faults.OrderByDescending(fault => fault.Count()).Take(8))
+        {
+            Print($"  {kind.Count():N0} × {kind.First()}");
+        }
+
         return held && faults.Count == 0 ? 0 : 1;
     }
+
+    [GeneratedRegex(@"\b(0x)?[0-9a-f]*[0-9][0-9a-f]*\b", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Numbers();
 }

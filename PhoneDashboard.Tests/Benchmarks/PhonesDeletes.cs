@@ -32,28 +32,23 @@ internal static class PhonesDeletes
         var numbers = await db.DidNumbers.CountAsync(did => did.TrunkId == trunk);
         var trunks = database.Get<TrunkService>();
         long? undo = null;
-        var rows = new List<string[]>
-        {
-            new[] { "", "ms", "allocated MB" },
-            new[] { $"a device, p50 of {times.Count}", Number(times.Percentile(0.5)), "" },
-            new[] { "a device, p95", Number(times.Percentile(0.95)), "" },
-        };
-        await TimeAsync(rows, $"a trunk with {numbers:N0} numbers: what goes with it",
+        Print($"a device, {times.Count} of them: p50 {Number(times.Percentile(0.5))} ms, p95 {Number(times.Percentile(0.95))} ms");
+        await TimeAsync($"a trunk with {numbers:N0} numbers: what goes with it",
             () => trunks.DeletePreviewAsync(TestActors.Administrator, trunk));
-        await TimeAsync(rows, "deleted", async () => undo = (await trunks.DeleteAsync(TestActors.Administrator, trunk)).Value.UndoId);
+        await TimeAsync("deleted", async () => undo = (await trunks.DeleteAsync(TestActors.Administrator, trunk)).Value.UndoId);
         if (undo is { } id)
         {
-            await TimeAsync(rows, "taken back", () => database.Get<UndoService>().UndoAsync(TestActors.Administrator, id));
+            await TimeAsync("taken back", () => database.Get<UndoService>().UndoAsync(TestActors.Administrator, id));
         }
 
-        PrintTable(1, [.. rows]);
         return 0;
     });
 
-    private static async Task TimeAsync(List<string[]> rows, string name, Func<Task> measured)
+    private static async Task TimeAsync(string name, Func<Task> measured)
     {
         var (allocated, clock) = (GC.GetTotalAllocatedBytes(), Stopwatch.StartNew());
         await measured();
-        rows.Add([name, Number(clock.Elapsed.TotalMilliseconds), Number((GC.GetTotalAllocatedBytes() - allocated) / 1e6)]);
+        Print($"{name}: {Number(clock.Elapsed.TotalMilliseconds)} ms, {Number((GC.GetTotalAllocatedBytes() - allocated) / 1e6)} MB "
+            + "allocated");
     }
 }

@@ -17,10 +17,11 @@ internal sealed class PhonesEngines : IAsyncDisposable
         // All that call are at a few addresses of this machine here, which is what the limit for one address is there to stop.
         var files = await SipEngine.WriteAsync(
             company.Database, company.Folder, ("WORKERS", "4"), ("PIKE", "30000"), ("CALL_SECONDS", "60"));
-        var main = await SipEngine.StartAsync(files, company.Folder, company.Ports.Rpc);
+        var main = await SipEngine.StartAsync(files, company.Folder, company.Ports.Rpc, isSmall: false);
         try
         {
-            return new PhonesEngines(main, await SipEngine.StartAsync(Path.Combine(files, "md5"), company.Folder, company.Ports.Rpc + 3));
+            return new PhonesEngines(main, await SipEngine.StartAsync(
+                Path.Combine(files, "md5"), company.Folder, company.Ports.Rpc + 3, isSmall: false));
         }
         catch
         {

@@ -22,9 +22,11 @@ internal sealed class SipEngine : IAsyncDisposable
     private readonly string _folder, _store;
     private readonly int _rpc;
     private readonly StringWriter _log = new();
+    private readonly bool _isSmall;
     private Process? _process;
 
-    private SipEngine(string folder, string store, int rpc) => (_folder, _store, _rpc) = (folder, store, rpc);
+    private SipEngine(string folder, string store, int rpc, bool isSmall) =>
+        (_folder, _store, _rpc, _isSmall) = (folder, store, rpc, isSmall);
 
     /// <summary>What it logged.</summary>
     internal string Log
@@ -95,10 +97,11 @@ internal sealed class SipEngine : IAsyncDisposable
     /// <param name="files">What <see cref="WriteAsync"/> wrote, or the folder for MD5 within.</param>
     /// <param name="folder">The one of <see cref="Settings"/>.</param>
     /// <param name="rpc">Its port for RPC: for MD5 the third one after.</param>
-    internal static async Task<SipEngine> StartAsync(string files, string folder, int rpc)
+    /// <param name="isSmall">With less memory than an installation has: several run at once.</param>
+    internal static async Task<SipEngine> StartAsync(string files, string folder, int rpc, bool isSmall = true)
     {
         await MachineProgram.Kamailio.FindAsync();
-        var engine = new SipEngine(files, Path.Combine(folder, "sip", "engine.db"), rpc);
+        var engine = new SipEngine(files, Path.Combine(folder, "sip", "engine.db"), rpc, isSmall);
         try
         {
             await engine.StartAsync();
@@ -187,9 +190,13 @@ internal sealed class SipEngine : IAsyncDisposable
                 RedirectStandardError = true,
                 RedirectStandardOutput = true,
                 UseShellExecute = false,
-                Environment = { ["SHARED_MB"] = "64", ["PRIVATE_MB"] = "8" },
             },
         };
+        if (_isSmall)
+        {
+            (_process.StartInfo.Environment["SHARED_MB"], _process.StartInfo.Environment["PRIVATE_MB"]) = ("64", "8");
+        }
+
         _process.ErrorDataReceived += (_, line) => Keep(line.Data);
         _process.OutputDataReceived += (_, line) => Keep(line.Data);
         _process.Start();
