@@ -92,7 +92,7 @@ public sealed partial class FormDraftLine : IAsyncDisposable
 
         if (Draft is not null)
         {
-            await (_waiting ? Draft.KeepAsync() : Task.CompletedTask); // a link in the form was quicker than the second
+            await (_waiting ? KeepAsync() : Task.CompletedTask); // a link in the form was quicker than the second
             Draft.Close();
         }
     }
@@ -120,10 +120,11 @@ public sealed partial class FormDraftLine : IAsyncDisposable
         }
     }
 
+    // A form that was saved within the second has begun anew: nothing was typed into that one.
     private Task KeepAsync()
     {
         _waiting = false;
-        return Draft!.KeepAsync();
+        return Draft!.IsTouched ? Draft.KeepAsync() : Task.CompletedTask;
     }
 
     private Task StartOverAsync()
