@@ -17,6 +17,15 @@ public static class InviteWords
     /// <summary>The mark as a person reads it.</summary>
     public static string Of(InviteMark mark) => mark == InviteMark.Spam ? "Marked as spam" : mark.ToString();
 
+    /// <summary>Where somebody is stuck, as a person reads it.</summary>
+    public static string Of(InviteStuck where) => where switch
+    {
+        InviteStuck.NoEmail => "Not invited: no e-mail address",
+        InviteStuck.NotDelivered => "Sent over a day ago, not delivered",
+        InviteStuck.NotUsed => "Opened over a day ago, no phone",
+        _ => "Accepted, no phone online for 30 days",
+    };
+
     /// <summary>The state with what stands beside it: "Sent (delayed: Mailbox full; marked as spam)".</summary>
     /// <param name="state">The state.</param>
     /// <param name="delay">Why the mail is delayed; null when it is not.</param>

@@ -3,6 +3,7 @@ using PhoneDashboard.Core.Invites;
 namespace PhoneDashboard.Core.Overview;
 
 /// <summary>A step on the way of an invite.</summary>
-/// <param name="Reached">The step.</param>
-/// <param name="Users">How many users' invites came at least that far.</param>
-public sealed record InviteStep(InviteState Reached, int Users);
+/// <param name="Step">The step.</param>
+/// <param name="Reached">How many users' invites came at least that far, whatever became of them later.</param>
+/// <param name="Here">How many are there now.</param>
+public sealed record InviteStep(InviteState Step, int Reached, int Here);

@@ -2,13 +2,14 @@ using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.Data;
+using PhoneDashboard.Core.Email;
 using PhoneDashboard.Core.Invites;
 using PhoneDashboard.Core.Lists;
 
 namespace PhoneDashboard.Core.Overview;
 
 /// <summary>What needs attention today: counted in the database, with a few rows of each list.</summary>
-public sealed class OverviewService(IDbContextFactory<DashboardDb> dbFactory, TimeProvider time)
+public sealed class OverviewService(IDbContextFactory<DashboardDb> dbFactory, MailWebhook webhook, TimeProvider time)
 {
     private const int LongestList = 8, FailedShown = 4;
 
@@ -21,7 +22,7 @@ public sealed class OverviewService(IDbContextFactory<DashboardDb> dbFactory, Ti
         var figures = await FiguresAsync(db, cancellationToken);
         return new DashboardOverview(
             figures,
-            await InvitationsAsync(db, figures.Lines, now, cancellationToken),
+            await InvitationsAsync(db, now, cancellationToken),
             await LinesInNeedAsync(db, cancellationToken),
             await NewsAsync(FailedInvites(db, now), now, cancellationToken),
             await NewsAsync(LatestInvites(db), now, cancellationToken),
@@ -49,23 +50,38 @@ public sealed class OverviewService(IDbContextFactory<DashboardDb> dbFactory, Ti
             dids - await db.DidAssignments.CountAsync(cancellationToken));
     }
 
-    private static async Task<InviteFigures> InvitationsAsync(DashboardDb db, int users, DateTime now, CancellationToken cancellationToken)
+    private async Task<InviteFigures> InvitationsAsync(DashboardDb db, DateTime now, CancellationToken cancellationToken)
     {
-        // Once over the invites, for the states and the steps alike.
-        var state = InviteStates.Of(now);
-        Expression<Func<Invite, InviteFacts>> facts = invite =>
-            new InviteFacts { State = state.Call(invite), Furthest = InviteStates.Furthest.Call(invite) };
-        var groups = await db.Invites.Select(facts.Expand()).GroupBy(invite => new { invite.State, invite.Furthest })
-            .Select(group => new { group.Key.State, group.Key.Furthest, Count = group.Count() })
-            .ToListAsync(cancellationToken);
+        // Each from one index, by the columns that the filters of the table ask too.
+        var reached = await db.Users.GroupBy(user => user.InviteReached)
+            .Select(group => new { Step = group.Key, Count = group.Count() })
+            .ToDictionaryAsync(group => group.Step, group => group.Count, cancellationToken);
+        var state = InviteStates.OfUser(now);
+        var states = await db.Users.GroupBy(state)
+            .Select(group => new { State = group.Key, Count = group.Count() })
+            .ToDictionaryAsync(group => group.State, group => group.Count, cancellationToken);
+        var arePhonesOn = await db.AccountSettings.AnyAsync(settings => settings.SipDomain != null, cancellationToken);
+        var stuck = await StuckGroups.ReadAsync(db, webhook.IsOn, arePhonesOn, now, cancellationToken);
         return new InviteFigures(
-            [.. InviteStates.Steps.Select(step =>
-                new InviteStep(step, groups.Where(group => InviteStates.From(step).Contains(group.Furthest)).Sum(group => group.Count)))],
-            groups.Where(group => group.State == InviteState.WrittenToFolder).Sum(group => group.Count),
-            groups.Where(group => group.State == InviteState.Failed).Sum(group => group.Count),
-            groups.Where(group => group.State == InviteState.Expired).Sum(group => group.Count),
-            users - groups.Sum(group => group.Count));
+            states.GetValueOrDefault(InviteState.NotInvited),
+            [
+                .. InviteStates.Steps.Select(step => new InviteStep(
+                    step, InviteStates.From(step).Sum(later => reached.GetValueOrDefault(later)), states.GetValueOrDefault(step))),
+            ],
+            states.GetValueOrDefault(InviteState.Revoked),
+            stuck,
+            stuck.Any(group => group.Reason == StuckReason.Failed) ? await CommonFailureAsync(db, cancellationToken) : null,
+            webhook.IsOn,
+            arePhonesOn);
     }
+
+    private static Task<string?> CommonFailureAsync(DashboardDb db, CancellationToken cancellationToken) =>
+        db.Users.Where(user => user.InviteStanding == InviteState.Failed)
+            .GroupBy(user => user.Invite!.FailureReason)
+            .OrderByDescending(group => group.Count())
+            .ThenBy(group => group.Key)
+            .Select(group => group.Key)
+            .FirstOrDefaultAsync(cancellationToken);
 
     private static async Task<List<LineInNeed>> LinesInNeedAsync(DashboardDb db, CancellationToken cancellationToken)
     {
@@ -107,12 +123,4 @@ public sealed class OverviewService(IDbContextFactory<DashboardDb> dbFactory, Ti
         await db.AppLines.AnyAsync(line => line.IsConfigured, cancellationToken),
         await db.Invites.AnyAsync(cancellationToken),
         await db.Users.AnyAsync(cancellationToken));
-
-    // Properties, not a constructor: only then can the database group by them.
-    private sealed record InviteFacts
-    {
-        public required InviteState State { get; init; }
-
-        public required InviteState Furthest { get; init; }
-    }
 }

@@ -35,6 +35,10 @@ internal sealed class PhoneUserConfiguration : IEntityTypeConfiguration<PhoneUse
         builder.HasIndex(u => new { u.InviteStanding, u.NameKey, u.Id, u.InviteExpiresUtc });
         builder.HasIndex(u => new { u.NameKey, u.Id, u.InviteReached });
 
+        // Few have a mark: only they are in the index.
+        builder.HasIndex(u => new { u.NameKey, u.Id }, "IX_Users_Delayed").HasFilter("\"InviteDelayed\"");
+        builder.HasIndex(u => new { u.NameKey, u.Id }, "IX_Users_Spam").HasFilter("\"InviteIsSpam\"");
+
         builder.HasOne(u => u.TimeSchedule).WithMany().HasForeignKey(u => u.TimeScheduleId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(u => u.Devices).WithOne(d => d.User).HasForeignKey(d => d.UserId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne(u => u.Invite).WithOne(i => i.User).HasForeignKey<Invite>(i => i.UserId).OnDelete(DeleteBehavior.Cascade);

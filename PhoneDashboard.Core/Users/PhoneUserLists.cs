@@ -14,7 +14,7 @@ internal static class PhoneUserLists
 {
     /// <summary>
     /// Sorts: first-name, last-name, job-title, department, email. Filters: name, department, job-title, email, time-schedule (id),
-    /// call-flow (id), invitations (state), invite-reached (step), invite-mark,
+    /// call-flow (id), invitations (state), invite-reached (step), invite-mark, stuck,
     /// user-id.
     /// </summary>
     /// <param name="db">For the search through other tables.</param>
@@ -36,6 +36,7 @@ internal static class PhoneUserLists
         .FilterBy<InviteState>("invitations", (users, state) => users.Where(InviteStates.IsOfUser(state, now)))
         .FilterBy<InviteState>("invite-reached", (users, step) => users.Where(Reached(step)))
         .FilterBy<InviteMark>("invite-mark", (users, mark) => users.Where(InviteStates.HasMark(mark)))
+        .FilterBy<InviteStuck>("stuck", (users, where) => users.Where(IsStuck(db, where, now)))
         .FilterById("user-id", (users, id) => users.Where(user => user.Id == id))
         .Search(NumberSearch.Anything, "Name", TextIndex<PhoneUser>.EmailLocal, "Dids", "Internals", "Others");
 
@@ -155,6 +156,24 @@ internal static class PhoneUserLists
     {
         Expression<Func<T, string?>> of = row => text.Call(user.Call(row));
         return of.Expand();
+    }
+
+    private static Expression<Func<PhoneUser, bool>> IsStuck(DashboardDb db, InviteStuck where, DateTime now)
+    {
+        var (dayAgo, monthAgo) = (now.AddDays(-1), now.AddDays(-30));
+        return where switch
+        {
+            InviteStuck.NoEmail => user => user.InviteStanding == InviteState.NotInvited && user.EmailKey == null,
+            InviteStuck.NotDelivered => user =>
+                user.InviteStanding == InviteState.Sent && user.InviteExpiresUtc > now && user.Invite!.SentUtc <= dayAgo,
+            InviteStuck.NotUsed => user => user.InviteStanding == InviteState.Opened && user.InviteExpiresUtc > now
+                && user.Invite!.OpenedUtc <= dayAgo && !user.Devices.Any(device => device.SignedOutUtc == null),
+
+            // From the phones that were not seen for so long: they are far fewer than those who accepted.
+            _ => user => user.InviteStanding == InviteState.Accepted
+                && db.AppDevices.Where(device => device.LastSeenUtc <= monthAgo).Select(device => device.UserId).Contains(user.Id)
+                && !user.Devices.Any(device => device.LastSeenUtc > monthAgo),
+        };
     }
 
     private static Expression<Func<PhoneUser, bool>> Reached(InviteState step)

@@ -66,7 +66,8 @@ internal sealed partial record QueryPlan(string List, string View, string Sql, I
         var actor = TestActors.Administrator;
         foreach (var view in Queries(["first-name", "last-name", "job-title", "department", "email"],
             "name=ann", "department=sales", "job-title=lead", "email=ann", "time-schedule=1", "call-flow=1", "invitations=Sent",
-            "invitations=Expired", "invitations=NotInvited", "invite-reached=Sent", "user-id=1"))
+            "invitations=Expired", "invitations=NotInvited", "invite-reached=Sent", "invite-mark=Delayed", "invite-mark=Spam",
+            "stuck=NoEmail", "stuck=NotDelivered", "stuck=NotUsed", "stuck=NoPhoneOnline", "user-id=1"))
         {
             yield return ("Users", view, () => users.ListAsync(actor, ListQuery.Parse(view)));
         }

@@ -9,6 +9,7 @@ public sealed class QueryPlanTests
     [
         ("Internal Numbers", "", "there are 11,110 at most"),
         ("Users", "?invite-reached=", "the index holds all that is asked, and most rows fulfil it"),
+        ("Users", "?invite-mark=", "the index holds only those with the mark"),
         ("App Configurations", "?internal-number=", "extensions: 11,110 at most"),
         ("App Devices", "?signed-in=no", "the index holds all that is asked"),
         ("App Devices", "?state=SignedOut", "the index holds all that is asked"),
@@ -24,6 +25,17 @@ public sealed class QueryPlanTests
         Assert.All(
             walks,
             plan => Assert.Contains(Meant, meant => plan.List == meant.List && plan.View.StartsWith(meant.View, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Users_ByMark_AreReadFromAnIndexOfThose()
+    {
+        var plans = await QueryPlan.AllAsync();
+
+        var steps = plans.Where(plan => plan.View.StartsWith("?invite-mark=", StringComparison.Ordinal)).ToDictionary(
+            plan => plan.View, plan => plan.Plan[0]);
+        Assert.EndsWith(" INDEX IX_Users_Delayed", steps["?invite-mark=Delayed"], StringComparison.Ordinal);
+        Assert.EndsWith(" INDEX IX_Users_Spam", steps["?invite-mark=Spam"], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1842,6 +1842,12 @@ namespace PhoneDashboard.Core.Data.Migrations
 
                     b.HasIndex("InviteStanding", "NameKey", "Id", "InviteExpiresUtc");
 
+                    b.HasIndex(new[] { "NameKey", "Id" }, "IX_Users_Delayed")
+                        .HasFilter("\"InviteDelayed\"");
+
+                    b.HasIndex(new[] { "NameKey", "Id" }, "IX_Users_Spam")
+                        .HasFilter("\"InviteIsSpam\"");
+
                     b.ToTable("Users", null, t =>
                         {
                             t.HasCheckConstraint("CK_Users_Email", "(\"Email\" IS NULL) = (\"EmailKey\" IS NULL)");

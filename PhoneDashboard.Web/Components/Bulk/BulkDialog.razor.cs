@@ -192,10 +192,11 @@ public sealed partial class BulkDialog : IDisposable
             done.Refused == 0 ? null : $"{UserWords(done.Refused)} could not be changed.",
             done.NotReached == 0 ? null : $"Cancelled: {UserWords(done.NotReached)} {(done.NotReached == 1 ? "stays" : "stay")} as before.",
         };
-        Undo.Offer(string.Join(' ', sentences.OfType<string>()), done.UndoId);
+        var message = string.Join(' ', sentences.OfType<string>());
         if (_gone.IsCancellationRequested)
         {
-            return; // it was closed by Back: the message says it, and tables hear of each save
+            Undo.Offer(message, done.UndoId);
+            return; // it was closed by Back, and tables hear of each save
         }
 
         if (Work.IsInvite || done.Refused + done.NotReached > 0)
@@ -205,6 +206,11 @@ public sealed partial class BulkDialog : IDisposable
         else
         {
             Dialogs.Close();
+        }
+
+        if (_done is null || done.UndoId is not null) // else the dialog says it all
+        {
+            Undo.Offer(message, done.UndoId);
         }
 
         await Ran();

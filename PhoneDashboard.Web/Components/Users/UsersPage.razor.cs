@@ -69,7 +69,9 @@ public sealed partial class UsersPage
                 "invite-mark",
                 "Invitation Marks",
                 [.. Enum.GetValues<InviteMark>().Select(mark => new FilterChoice(mark.ToString(), InviteWords.Of(mark)))]),
-            TableFilter.Hidden("invite-reached", "Invite came to"), // from Overview
+            TableFilter.Hidden("invite-reached", "Invite came to"), // from Overview, and the next
+            TableFilter.Hidden("stuck", "Stuck", (value, _) =>
+                Task.FromResult(Enum.TryParse<InviteStuck>(value, out var where) ? InviteWords.Of(where) : null)),
             UserFilter.Create(Users, Current),
         ];
     }
