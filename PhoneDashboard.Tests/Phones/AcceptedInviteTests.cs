@@ -47,7 +47,7 @@ public sealed class AcceptedInviteTests : IAsyncLifetime
         Assert.Equal(0, (await _test.Db.Get<BulkInviteService>().PreviewAsync(Me, All, BulkInvite.Reset)).Value.Changing);
         Assert.Equal(1, (await _test.Db.Get<BulkInviteService>().PreviewAsync(Me, All, BulkInvite.NeverMailed)).Value.Changing);
         var overview = await _test.Db.Get<OverviewService>().GetAsync(Me);
-        Assert.Equal(1, overview.Invitations.Steps.Single(step => step.Reached == InviteState.Accepted).Users);
+        Assert.Equal(1, overview.Invitations.Steps.Single(step => step.Step == InviteState.Accepted).Reached);
         Assert.Equal(1, (await _test.Db.Get<PhoneUserService>().ListAsync(Me, ListQuery.Parse("?invitations=Accepted"))).Total);
         await using var db = await _test.Db.OpenAsync();
         Assert.All(await db.Outbox.ToListAsync(), mail => Assert.Equal((OutboxState.Cancelled, null), (mail.State, mail.ProtectedPayload)));
