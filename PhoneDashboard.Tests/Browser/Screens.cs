@@ -450,7 +450,17 @@ internal sealed class Screens
     private static async Task ShowInviteMailAsync(IPage page)
     {
         await Expect(page.FrameLocator("iframe[title='Preview of the invite']").Locator("h1")).ToHaveTextAsync("Hello Ann,");
-        await page.GetByRole(AriaRole.Heading, new() { Name = "Invite Mail" }).EvaluateAsync("heading => heading.scrollIntoView()");
+
+        // Only what scrolls: scrollIntoView moves the frame of the page too.
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Invite Mail" }).EvaluateAsync("""
+            heading => {
+              let frame = heading.parentElement;
+              while (frame.parentElement && !/auto|scroll/.test(getComputedStyle(frame).overflowY)) {
+                frame = frame.parentElement;
+              }
+              frame.scrollTop += heading.getBoundingClientRect().top - Math.max(0, frame.getBoundingClientRect().top) - 80;
+            }
+            """);
     }
 
     private static async Task ShowMailAsync(IPage page)
