@@ -33,7 +33,8 @@ internal sealed class CrashInvitesChecks(string folder)
         _violations.AddRange(await CrashInvariants.CheckAsync(process));
         await using var db = await process.OpenAsync();
         var outbox = await db.Outbox.AsNoTracking().ToListAsync();
-        Require(outbox.Count == users && outbox.TrueForAll(mail => mail.State == OutboxState.Sent), "The queue has not one sent mail a user");
+        Require(
+            outbox.Count == users && outbox.TrueForAll(mail => mail.State == OutboxState.Sent), "The queue has not one sent mail a user");
         var hashes = await db.Invites.Select(invite => new { invite.User.Email, invite.TokenHash })
             .ToDictionaryAsync(invite => invite.Email!, invite => invite.TokenHash);
         var taken = posts.Where(post => post.Status == StatusCodes.Status202Accepted).Select(post => post.Mail).ToLookup(

@@ -55,7 +55,8 @@ internal static class ListAgreement
                 Require(log, row.Invitation == model.Invitation(row.Id, world.Clock.UtcNow), $"user {row.Id} is shown as {row.Invitation}");
                 Require(
                     log,
-                    row.Devices == model.All<DeviceForm>(Key.Device).Count(device => device.Form.UserId == row.Id && device.Form.SignedOutUtc is null),
+                    row.Devices == model.All<DeviceForm>(Key.Device)
+                        .Count(device => device.Form.UserId == row.Id && device.Form.SignedOutUtc is null),
                     $"user {row.Id} is shown with {row.Devices} devices");
             }
         }

@@ -38,12 +38,14 @@ internal static class ModelAudit
                 var version = expected.IsUndo && !was ? after.Version(key.Kind, key.Id)
                     : before.Version(key.Kind, key.Id) + (isThere ? 1 : 0);
                 after = after with { Versions = isThere ? after.Versions.SetItem(key, version) : after.Versions.Remove(key) };
-                entries.Add(new(actor.Name, was ? isThere ? "Changed" : "Deleted" : expected.IsUndo ? "Restored" : "Created", key, version, changes));
+                var action = was ? isThere ? "Changed" : "Deleted" : expected.IsUndo ? "Restored" : "Created";
+                entries.Add(new(actor.Name, action, key, version, changes));
             }
         }
 
         entries.AddRange(
-            expected.Notes.Select(note => new Trace(actor.Name, note.Action, note.Key, before.Version(note.Key.Kind, note.Key.Id), note.Changes)));
+            expected.Notes.Select(note =>
+                new Trace(actor.Name, note.Action, note.Key, before.Version(note.Key.Kind, note.Key.Id), note.Changes)));
         return (after, entries);
     }
 

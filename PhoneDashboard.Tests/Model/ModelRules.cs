@@ -124,7 +124,8 @@ internal static class ModelRules
         }
 
         return model.Mails.Where(mail => mail.State == "Queued").GroupBy(mail => mail.UserId)
-            .Where(mails => mails.Count() > 1 || mails.Key is not { } user || model.Invites.GetValueOrDefault(user) is not { HasLink: true } invite
+            .Where(mails => mails.Count() > 1 || mails.Key is not { } user
+                || model.Invites.GetValueOrDefault(user) is not { HasLink: true } invite
                 || mails.Single().CreatedUtc != invite.QueuedUtc)
             .Select(mails => $"a mail to user {mails.Key} waits that is not the one of the present link")
             .FirstOrDefault();

@@ -67,7 +67,8 @@ internal sealed record ModelState
     [
         .. Items.Select(item => $"{item.Key.Kind} {item.Key.Id} v{Versions.GetValueOrDefault(item.Key)} {Text(item.Value)}")
             .Order(StringComparer.Ordinal),
-        .. Invites.OrderBy(invite => invite.Key).Select(invite => $"Invite of {invite.Key} {Text(invite.Value with { TokenHash = null, Token = 0 })}"),
+        .. Invites.OrderBy(invite => invite.Key).Select(
+            invite => $"Invite of {invite.Key} {Text(invite.Value with { TokenHash = null, Token = 0 })}"),
         .. Credentials.Select(phone => $"Credential {phone.Key} {Text(phone.Value)}").Order(StringComparer.Ordinal),
         .. Mails.Select(Text),
     ];

@@ -105,7 +105,9 @@ internal sealed class ModelWorld : ITestServices, IAsyncDisposable
             Mails = [.. (await db.Outbox.AsNoTracking().OrderBy(mail => mail.Id).ToListAsync())
                 .Select(mail => new MailForm(mail.UserId, mail.CreatedUtc, mail.State.ToString(), mail.Recipient, mail.Attempts > 0))],
             Credentials = (await db.SipCredentials.AsNoTracking().ToListAsync()).ToImmutableDictionary(
-                phone => phone.Username, phone => new CredentialForm(phone.UserId, phone.DeviceId, phone.CreatedUtc), StringComparer.Ordinal),
+                phone => phone.Username,
+                phone => new CredentialForm(phone.UserId, phone.DeviceId, phone.CreatedUtc),
+                StringComparer.Ordinal),
         };
 
         var me = TestActors.Administrator;

@@ -71,7 +71,8 @@ internal sealed class Planner(Random random, ModelState seen, DateTime now)
         39 => Coin ? AddSchedule(_actor, Hours(new NewTimeSchedule())) : DeleteSchedule(_actor, Some(Key.Schedule)),
         < 44 when seen.Tokens.Count > 0 => PhoneOperations.OpenPage(Lately([.. seen.Tokens]), now),
         < 48 when seen.Codes.Count > 0 => PhoneOperations.Provision(Lately(
-            [.. seen.Codes.OrderBy(code => code.Value.MadeUtc).ThenBy(code => code.Key, StringComparer.Ordinal).Select(code => code.Key)]), now),
+            [.. seen.Codes.OrderBy(code => code.Value.MadeUtc).ThenBy(code => code.Key, StringComparer.Ordinal)
+                .Select(code => code.Key)]), now),
         < 52 when SomePhone() is { } phone => PhoneOperations.Register(phone, now),
         < 56 when seen.Mails.Count > 0 => PhoneOperations.Report([.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => Report())], now),
         < 60 => PhoneOperations.Undo(_actor, seen.Removals.Count == 0 || Rarely ? 999_999 : Lately([.. seen.Removals.Keys.Order()]), now),
