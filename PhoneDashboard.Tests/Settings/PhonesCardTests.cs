@@ -38,8 +38,8 @@ public sealed class PhonesCardTests : DashboardTestContext
         page.WaitForText("Not reachable");
         page.WaitForText("There is no file");
 
-        page.Press("Try It");
-        page.WaitForAssertion(() => Assert.NotNull(page.Dialog("Try It")));
+        page.Press("Try it");
+        page.WaitForAssertion(() => Assert.NotNull(page.Dialog("Try it")));
         await page.PickAsync<NamedItem>("Line", "Ben", "Ben Ortega");
 
         page.WaitForText("No phone has asked for these settings yet.");

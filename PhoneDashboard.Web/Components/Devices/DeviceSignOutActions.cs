@@ -4,7 +4,7 @@ using PhoneDashboard.Web.Components.SignIn;
 
 namespace PhoneDashboard.Web.Components.Devices;
 
-/// <summary><em>Sign Out</em> of a device: asks, does it, and offers Undo.</summary>
+/// <summary><em>Sign out</em> of a device: asks, does it, and offers Undo.</summary>
 public sealed class DeviceSignOutActions(
     AppDeviceService devices, CurrentActor current, DialogOpener dialogs, UndoActions undo, Toast toast,
     ILogger<DeviceSignOutActions> logger)
@@ -12,7 +12,7 @@ public sealed class DeviceSignOutActions(
     /// <summary>Signs it out when the person agrees.</summary>
     public async Task RunAsync(AppDeviceRow device)
     {
-        var question = new Confirmation($"Sign out {device.Name}?", "Sign Out")
+        var question = new Confirmation($"Sign out {device.Name}?", "Sign out")
         {
             Sentences =
             [

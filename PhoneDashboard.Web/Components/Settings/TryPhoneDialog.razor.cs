@@ -46,7 +46,7 @@ public sealed partial class TryPhoneDialog : IDisposable
     [Inject] public required TimeProvider Clock { get; init; }
 
     /// <summary>Ends when the dialog is closed.</summary>
-    public static Task ShowAsync(DialogOpener dialogs) => dialogs.OpenAsync<TryPhoneDialog, bool>("Try It");
+    public static Task ShowAsync(DialogOpener dialogs) => dialogs.OpenAsync<TryPhoneDialog, bool>("Try it");
 
     protected override async Task OnInitializedAsync()
     {
