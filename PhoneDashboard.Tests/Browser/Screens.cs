@@ -119,6 +119,7 @@ internal sealed class Screens
         new("bulk-delivery-methods", "/contact-methods", page => OpenBulkAsync(page, "Change Delivery Methods")),
         new("bulk-time-schedule", "/users", page => OpenBulkAsync(page, "Set Time Schedule")),
         new("bulk-invite", "/users", page => OpenBulkAsync(page, "Send Invite to App")),
+        new("bulk-sign-out", "/users/devices", page => OpenBulkAsync(page, "Sign Out")),
         new("edit-user", "/users", page => ActAsync(page, _colleague, "Edit")),
         new("create-user-refused", "/users", RefuseUserAsync),
         new("discard", "/users", DiscardAsync),
@@ -132,6 +133,7 @@ internal sealed class Screens
         new("take-over", "/contact-methods", TakeOverAsync),
         new("saved", "/contact-methods", SaveLineAsync),
         new("device", "/users/devices", page => page.Locator("tbody .link-button").First.ClickAsync()),
+        new("sign-out-device", "/users/devices", SignOutDeviceAsync),
         new("delete-device", "/users/devices", page => page.Locator("tbody .icon-button").First.ClickAsync()),
         new("edit-did-number", "/numbers", page => FirstActAsync(page, "Edit")),
         new("delete-did-number", "/numbers", page => FirstActAsync(page, "Delete")),
@@ -154,6 +156,7 @@ internal sealed class Screens
         new("change-role", "/team-accounts", page => FirstActAsync(page, "Change Role")),
         new("account-app", "/account", page => page.Button("Set up the app").ClickAsync()),
         new("time-zones", "/settings", OpenTimeZonesAsync),
+        new("try-it", "/settings", TryItAsync),
         new("backups", "/settings", BackUpAsync),
         new("draft-offered", "/users", LeaveWizardAsync),
         new("draft-continued", "/users", page => page.Button("Continue Create New User").ClickAsync()),
@@ -259,6 +262,20 @@ internal sealed class Screens
     {
         await OpenBulkMenuAsync(page);
         await page.MenuItem(action).ClickAsync();
+        await ExpectWindowAsync(page);
+    }
+
+    private async Task TryItAsync(IPage page)
+    {
+        await page.Button("Try it").ClickAsync();
+        await page.DialogNamed("Try it").List("Line").FindAndChooseAsync(_colleague, _colleague);
+        await Expect(page.GetByText("No phone has asked for these settings yet.")).ToBeVisibleAsync();
+    }
+
+    private static async Task SignOutDeviceAsync(IPage page)
+    {
+        await page.Locator("tbody .link-button").First.ClickAsync();
+        await page.Button("Sign out").ClickAsync();
         await ExpectWindowAsync(page);
     }
 
