@@ -255,7 +255,7 @@ internal sealed class Screens
         await page.SelectRowAsync(0);
         await page.SelectRowAsync(1);
         await page.Button("Actions for the selected rows").ClickAsync();
-        await Expect(page.MenuItem("Set Recording")).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Menuitem).First).ToBeVisibleAsync();
     }
 
     private static async Task OpenBulkAsync(IPage page, string action)
