@@ -5,11 +5,15 @@ using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using PhoneDashboard.Core;
 using PhoneDashboard.Core.AudioFiles;
+using PhoneDashboard.Core.Bulk;
 using PhoneDashboard.Core.Data.Sample;
 using PhoneDashboard.Core.Settings.Backups;
+using PhoneDashboard.Core.Team;
 using PhoneDashboard.Tests.SignIn;
 using PhoneDashboard.Tests.Support;
+using PhoneDashboard.Web.Components.Bulk;
 using PhoneDashboard.Web.Components.SignIn;
 
 namespace PhoneDashboard.Tests.Hardening;
@@ -29,18 +33,22 @@ public sealed class UnderWayTests
         await AddEntriesAsync(server);
         var backup = (await server.Get<BackupArchive>().WriteAsync(TestActors.Administrator)).Value.Database;
         var audio = await AddAudioAsync(server);
+        var disabled = await WaysIn.BeginAsync(server, "casey@example.com");
+        var outcomes = Enumerable.Range(1, 40_000).Select(id => new BulkOutcome(-id, BulkResult.NotReached));
+        var result = server.Get<BulkResults>().Keep(
+            Actor.Of(disabled.Id, "Casey", Role.Operator), new BulkDone("Long", "Changed", [.. outcomes], UndoId: null));
         var requests = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["/export/users"] = "GET /export/users",
             ["/export/app-configurations"] = "GET /export/app-configurations",
             ["/export/app-devices"] = "GET /export/app-devices",
             ["/export/activity"] = "GET /export/activity",
+            ["/export/bulk-result/{id:guid}"] = $"GET /export/bulk-result/{result}",
             ["/audio/{id:long}"] = $"GET /audio/{audio}",
             ["/audio/uploads"] = "POST /audio/uploads",
             ["/backups/{file}"] = $"GET /backups/{Path.GetFileName(backup)}",
         };
         Assert.Equal(EndpointsOf(server).Except(Quick).Order(StringComparer.Ordinal), requests.Keys.Order(StringComparer.Ordinal));
-        var disabled = await WaysIn.BeginAsync(server, "casey@example.com");
         var session = await TeamSession.StartAsync(server.BaseAddress, disabled.Email);
         var ends = requests.Values.ToDictionary(request => request, request => EndAsync(server, session, request));
         var other = EndAsync(server, await server.SessionAsync(), "GET /export/users");

@@ -151,7 +151,11 @@ internal sealed class ModelWorld : ITestServices, IAsyncDisposable
             id => Task.FromResult<DeviceForm?>(new(
                 devices[id].UserId, devices[id].Name, devices[id].Os, devices[id].AppVersion, devices[id].SignedOutUtc)),
             _ => 1);
-        return state;
+        return state with
+        {
+            Versions = state.Versions.SetItems(
+                devices.Values.Select(device => KeyValuePair.Create(new Key(Key.Device, device.Id), device.Version))),
+        };
 
         async Task AddAsync<T>(string kind, IQueryable<long> ids, Func<long, Task<T?>> open, Func<T, long> version)
             where T : class
