@@ -58,15 +58,23 @@ internal sealed class PhonesGuess
         person.DefaultRequestHeaders.Add("Cookie", (await TeamSession.StartAsync(_app)).Header);
         using var probe = new SipProbe(_company.Ports);
         await BesideAsync(person, probe, TimeSpan.FromSeconds(3));
+
+        // Before the first guess: an address that has guessed too often gets no form any more.
+        var guessers = await Task.WhenAll(Enumerable.Range(1, Addresses).Select(async number =>
+        {
+            var http = LocalClient.At(_app, string.Create(CultureInfo.InvariantCulture, $"127.1.0.{number}"));
+            return (Http: http, Form: await TeamSession.OpenFormAsync(http));
+        }));
         foreach (var turn in new[] { 1, 2 })
         {
             rows.Add([$"{turn}, alone", .. await BesideAsync(person, probe, Quiet), "none"]);
             var before = _answers.Values.Sum();
             var (clock, beside) = (Stopwatch.StartNew(), BesideAsync(person, probe, time / 2));
-            await GuessAsync(aSecond, time / 2);
+            await GuessAsync(guessers, aSecond, time / 2);
             rows.Add([$"{turn}, guessed at", .. await beside, Number((_answers.Values.Sum() - before) / clock.Elapsed.TotalSeconds)]);
         }
 
+        Array.ForEach(guessers, guesser => guesser.Http.Dispose());
         PrintTable(1, [.. rows]);
         var answers = _answers.OrderBy(answer => answer.Key, StringComparer.Ordinal).Select(answer => $"{answer.Value:N0} × {answer.Key}");
         Print($"{string.Join(", ", answers)}; {_late:N0} were left out, because so many were on their way");
@@ -101,13 +109,8 @@ internal sealed class PhonesGuess
         return [.. new[] { pages, registers }.SelectMany(times => new[] { Number(times.Percentile(0.5)), Number(times.Percentile(0.95)) })];
     }
 
-    private async Task GuessAsync(int aSecond, TimeSpan time)
+    private async Task GuessAsync((HttpClient Http, (string Token, string Cookies) Form)[] guessers, int aSecond, TimeSpan time)
     {
-        var guessers = await Task.WhenAll(Enumerable.Range(1, Addresses).Select(async number =>
-        {
-            var http = LocalClient.At(_app, string.Create(CultureInfo.InvariantCulture, $"127.1.0.{number}"));
-            return (Http: http, Form: await TeamSession.OpenFormAsync(http));
-        }));
         using var room = new SemaphoreSlim(MostAtOnce);
         var (clock, sent, running) = (Stopwatch.StartNew(), 0, new List<Task>());
         using (var timer = new PeriodicTimer(Tick))
@@ -136,7 +139,6 @@ internal sealed class PhonesGuess
         }
 
         await Task.WhenAll(running);
-        Array.ForEach(guessers, guesser => guesser.Http.Dispose());
     }
 
     private async Task GuessAsync(HttpClient http, (string Token, string Cookies) form, int number)
