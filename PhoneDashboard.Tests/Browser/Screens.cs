@@ -276,7 +276,7 @@ internal sealed class Screens
     {
         await page.Locator("tbody .link-button").First.ClickAsync();
         await page.Button("Sign out").ClickAsync();
-        await ExpectWindowAsync(page);
+        await Expect(page.GetByText("Its phone stops ringing at once")).ToBeVisibleAsync();
     }
 
     private static async Task PreviewBulkAsync(IPage page)
