@@ -23,7 +23,8 @@ public sealed class ContactMethodService(IDbContextFactory<DashboardDb> dbFactor
                 || method.User.EmailTextKey!.Contains(word),
             knowsAddresses: true);
 
-    private static readonly Expression<Func<ContactMethod, ContactMethodRow>> Row = method => new ContactMethodRow
+    /// <summary>The row without its numbers, which <see cref="FillAsync"/> adds.</summary>
+    internal static readonly Expression<Func<ContactMethod, ContactMethodRow>> Row = method => new ContactMethodRow
     {
         Id = method.Id,
         Kind = method.Kind,
@@ -67,7 +68,7 @@ public sealed class ContactMethodService(IDbContextFactory<DashboardDb> dbFactor
     }
 
     /// <summary>Adds the numbers of up to a few hundred rows.</summary>
-    private static async Task FillAsync(DashboardDb db, IReadOnlyList<ContactMethodRow> rows, CancellationToken cancellationToken)
+    internal static async Task FillAsync(DashboardDb db, IReadOnlyList<ContactMethodRow> rows, CancellationToken cancellationToken)
     {
         var ids = rows.Select(row => row.Id).ToArray();
         var dids = await db.DidAssignments.Where(did => ids.Contains(did.ContactMethodId!.Value)).OrderBy(did => did.Position)

@@ -14,6 +14,15 @@ public static class ContactMethodWords
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, message: null),
     };
 
+    /// <summary>What tells one from others of its kind, as its column is called.</summary>
+    public static string IdentifierTitle(this ContactMethodKind kind) => kind switch
+    {
+        ContactMethodKind.SipAccount => "SIP Username",
+        ContactMethodKind.PstnForwarding => "Forwarding Number",
+        ContactMethodKind.SipForwarding => "SIP Address",
+        _ => "Email",
+    };
+
     /// <summary>The choice of When Unavailable.</summary>
     public static string Words(this WhenUnavailable choice) =>
         choice == WhenUnavailable.RouteToVoicemail ? "Route to Voicemail" : "Do Nothing";

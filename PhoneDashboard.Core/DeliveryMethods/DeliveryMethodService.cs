@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.Data;
@@ -20,6 +21,10 @@ public sealed class DeliveryMethodService(IDbContextFactory<DashboardDb> dbFacto
             word => method => method.NameKey.Contains(word) || method.EmailAddressKey.Contains(word),
             knowsAddresses: true);
 
+    /// <summary>What the table shows of a delivery method.</summary>
+    internal static readonly Expression<Func<DeliveryMethod, DeliveryMethodRow>> Row = method =>
+        new DeliveryMethodRow(method.Id, method.Name, method.Kind, method.EmailAddress, method.Lines.Count);
+
     private static readonly Problem Gone = new(ProblemKind.NotFound, "This delivery method has been deleted in the meantime.");
 
     /// <summary>A page of the table, with how many lines use each. Needs <see cref="Permission.Read"/>.</summary>
@@ -27,12 +32,7 @@ public sealed class DeliveryMethodService(IDbContextFactory<DashboardDb> dbFacto
     {
         actor.Require(Permission.Read);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
-        return await List.PageAsync(
-            db,
-            db.DeliveryMethods.AsNoTracking(),
-            query,
-            method => new DeliveryMethodRow(method.Id, method.Name, method.Kind, method.EmailAddress, method.Lines.Count),
-            cancellationToken);
+        return await List.PageAsync(db, db.DeliveryMethods.AsNoTracking(), query, Row, cancellationToken);
     }
 
     /// <summary>All delivery methods to choose from, by name.</summary>

@@ -1,6 +1,9 @@
+using System.Linq.Expressions;
 using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.ContactMethods;
 using PhoneDashboard.Core.Data;
+using PhoneDashboard.Core.Invites;
+using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Core.Users;
 
 namespace PhoneDashboard.Core.Download;
@@ -14,12 +17,12 @@ internal static class AppLinesCsv
     internal static readonly CsvTable<Row> Table = new CsvTable<Row>()
         .Text("User", row => $"{row.FirstName} {row.LastName}")
         .Text(PhoneUserFields.Email, row => row.Email)
-        .Joined(AppLineFields.DidNumbers.Label, ' ', row => row.DidNumbers)
+        .Numbers(AppLineFields.DidNumbers.Label, ' ', row => row.DidNumbers)
         .Joined(AppLineFields.InternalNumbers.Label, ' ', row => row.InternalNumbers)
         .Text(AppLineFields.WhenUnavailable, row => row.WhenUnavailable.Words())
         .Text(AppLineFields.VoicemailAudio, row => row.VoicemailAudio)
         .YesNo(AppLineFields.ExternalOutboundCalls, row => row.ExternalOutboundCalls)
-        .Joined(AppLineFields.CallerIds.Label, LineChips.Between, row => row.CallerIds)
+        .Numbers(AppLineFields.CallerIds.Label, LineChips.Between, row => row.CallerIds)
         .Text(AppLineFields.InternalCallerId, row => row.InternalCallerId)
         .Text(AppLineFields.InternalAnnouncement, row => row.InternalAnnouncement)
         .Text(AppLineFields.ExternalAnnouncement, row => row.ExternalAnnouncement)
@@ -29,13 +32,15 @@ internal static class AppLinesCsv
         .YesNo(AppLineFields.RecordOutboundInternal, row => row.RecordOutboundInternal)
         .YesNo(AppLineFields.RecordOutboundExternal, row => row.RecordOutboundExternal)
         .YesNo(AppLineFields.RecordOnDemand, row => row.RecordOnDemand)
-        .Text("Status", row => row.Status.Words());
+        .Text("Status", row => row.Status.Words())
+        .Text("Invitations", row => InviteWords.Of(row.Invitation, row.InvitationDelay, row.InvitationIsSpam))
+        .Count("Devices", row => row.Devices);
 
     /// <summary>The rows of the file, in the order of the lines: one statement.</summary>
-    internal static IQueryable<Row> Rows(DashboardDb db, IQueryable<AppLine> lines) =>
-        from line in lines
-        join chips in db.Set<LineChips>() on line.Id equals chips.Id
-        select new Row
+    internal static IQueryable<Row> Rows(DashboardDb db, IQueryable<AppLine> lines, DateTime now)
+    {
+        var state = InviteStates.OfUser(now);
+        Expression<Func<AppLine, LineChips, Row>> row = (line, chips) => new Row
         {
             FirstName = line.User.FirstName,
             LastName = line.User.LastName,
@@ -56,7 +61,15 @@ internal static class AppLinesCsv
             RecordOutboundExternal = line.RecordOutboundExternal,
             RecordOnDemand = line.RecordOnDemand,
             Status = line.Status,
+            Invitation = state.Call(line.User),
+            InvitationDelay = line.User.InviteDelayed
+                ? db.Invites.Where(invite => invite.UserId == line.UserId).Select(invite => invite.DelayReason).FirstOrDefault()
+                : null,
+            InvitationIsSpam = line.User.InviteIsSpam,
+            Devices = line.User.Devices.Count(device => device.SignedOutUtc == null),
         };
+        return lines.Join(db.Set<LineChips>(), line => line.Id, chips => chips.Id, row.Expand());
+    }
 
     /// <summary>A line of the file: read by one statement, its collections joined by the database already.</summary>
     internal sealed class Row
@@ -98,5 +111,13 @@ internal static class AppLinesCsv
         public required bool RecordOnDemand { get; init; }
 
         public required AppLineStatus Status { get; init; }
+
+        public required InviteState Invitation { get; init; }
+
+        public required string? InvitationDelay { get; init; }
+
+        public required bool InvitationIsSpam { get; init; }
+
+        public required int Devices { get; init; }
     }
 }

@@ -15,9 +15,6 @@ internal sealed class CsvCells(CsvWriter csv, CsvFormat format)
 
     private static readonly SearchValues<char> FormulaStarts = SearchValues.Create("=+-@\t\r");
 
-    private readonly bool _forExcel = format != CsvFormat.Plain;
-    private readonly char _joint = format == CsvFormat.Plain ? ';' : '|';
-
     /// <summary>Text as typed by somebody. What a spreadsheet would run as a formula gets an apostrophe in front.</summary>
     internal void Text(string? text)
     {
@@ -29,7 +26,7 @@ internal sealed class CsvCells(CsvWriter csv, CsvFormat format)
         {
             csv.WriteField("'" + text);
         }
-        else if (_forExcel && MayBeNumber(text))
+        else if (format.ForExcel && MayBeNumber(text))
         {
             // The only formula that is ever written: there is no quote between its quotes, so nothing typed can break out of it.
             csv.WriteField($"=\"{text}\"");
@@ -41,16 +38,32 @@ internal sealed class CsvCells(CsvWriter csv, CsvFormat format)
     }
 
     /// <summary>Several texts in one cell.</summary>
-    internal void Texts(IEnumerable<string> texts) => Text(string.Join(_joint, texts));
+    internal void Texts(IEnumerable<string> texts) => Text(string.Join(format.Joint, texts));
 
     /// <summary>The same where they are joined already, by <paramref name="between"/>.</summary>
-    internal void Joined(string? texts, char between) => Text(texts?.Replace(between, _joint));
+    internal void Joined(string? texts, char between) => Text(texts?.Replace(between, format.Joint));
+
+    /// <summary>
+    /// Public numbers, E.164 digits without plus, joined already by <paramref name="between"/>. Nothing typed is in them, so that a plus in
+    /// front is no danger.
+    /// </summary>
+    internal void Numbers(string? digits, char between)
+    {
+        if (!format.HasPlus || string.IsNullOrEmpty(digits))
+        {
+            Joined(digits, between);
+            return;
+        }
+
+        var written = "+" + digits.Replace(between.ToString(), $"{format.Joint}+", StringComparison.Ordinal);
+        csv.WriteField(format.ForExcel && written.Length <= LongestInFormula ? $"=\"{written}\"" : written);
+    }
 
     /// <summary>A number to count with; never text.</summary>
     internal void Count(int count) => csv.WriteField(count, default, CultureInfo.InvariantCulture);
 
     /// <summary>A time to reckon with; never text.</summary>
-    internal void Time(DateTime time) => csv.WriteField(time.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture));
+    internal void Time(DateTime? time) => csv.WriteField(time?.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) ?? "");
 
     /// <summary>
     /// True for all that Excel may take for a number, date, time, power, fraction, share or amount, in any of its languages, and for some

@@ -32,15 +32,23 @@ internal sealed class CsvTable<TRow>
     internal CsvTable<TRow> Joined(string header, char between, Func<TRow, string?> values) =>
         Add(header, (cells, row) => cells.Joined(values(row), between));
 
+    /// <summary>A column of public numbers, E.164 digits without plus, that the row has joined already.</summary>
+    internal CsvTable<TRow> Numbers(string header, char between, Func<TRow, string?> digits) =>
+        Add(header, (cells, row) => cells.Numbers(digits(row), between));
+
+    /// <summary>A column of public numbers, E.164 digits without plus.</summary>
+    internal CsvTable<TRow> Numbers(string header, Func<TRow, IEnumerable<string>> digits) =>
+        Numbers(header, ' ', row => string.Join(' ', digits(row)));
+
     /// <summary>A column of a switch: "Yes" or "No".</summary>
     internal CsvTable<TRow> YesNo(string header, Func<TRow, bool> value) => Text(header, row => value(row) ? "Yes" : "No");
 
     /// <summary>A column of counts, which Excel takes for numbers.</summary>
     internal CsvTable<TRow> Count(string header, Func<TRow, int> value) => Add(header, (cells, row) => cells.Count(value(row)));
 
-    /// <summary>A column of times, local to the zone: 2026-03-02 09:00:00.</summary>
-    internal CsvTable<TRow> Time(string header, TimeZoneInfo zone, Func<TRow, DateTime> utc) =>
-        Add(header, (cells, row) => cells.Time(TimeZoneInfo.ConvertTimeFromUtc(utc(row), zone)));
+    /// <summary>A column of times, local to the zone: 2026-03-02 09:00:00; empty for none.</summary>
+    internal CsvTable<TRow> Time(string header, TimeZoneInfo zone, Func<TRow, DateTime?> utc) =>
+        Add(header, (cells, row) => cells.Time(utc(row) is { } time ? TimeZoneInfo.ConvertTimeFromUtc(time, zone) : null));
 
     /// <summary>
     /// Writes the file. Rows are read, filled and written batch by batch, so that memory does not grow with the table. Each batch waits for
@@ -61,8 +69,7 @@ internal sealed class CsvTable<TRow>
         CancellationToken cancellationToken)
     {
         using var buffer = new MemoryStream();
-        var separator = format == CsvFormat.ExcelSemicolon ? ';' : ',';
-        var options = CsvWriterOptions.Default with { WriteByteOrderMark = true, NewLine = "\r\n", Separator = separator };
+        var options = CsvWriterOptions.Default with { WriteByteOrderMark = true, NewLine = "\r\n", Separator = format.Separator };
         await using var csv = CsvWriter.Create(buffer, options, leaveOpen: true);
         csv.WriteHeader(_headers.ToArray());
         var cells = new CsvCells(csv, format);

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Lists;
@@ -20,6 +21,9 @@ public sealed class FeatureCodeService(IDbContextFactory<DashboardDb> dbFactory)
             return code => code.Code.Contains(word) || kinds.Contains(code.Kind);
         });
 
+    /// <summary>What the table shows of a code.</summary>
+    internal static readonly Expression<Func<FeatureCode, FeatureCodeRow>> Row = code => new FeatureCodeRow(code.Id, code.Code, code.Kind);
+
     private static readonly Problem Gone = new(ProblemKind.NotFound, "This feature code has been deleted in the meantime.");
 
     /// <summary>A page of the table. Needs <see cref="Permission.Read"/>.</summary>
@@ -27,8 +31,7 @@ public sealed class FeatureCodeService(IDbContextFactory<DashboardDb> dbFactory)
     {
         actor.Require(Permission.Read);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
-        return await List.PageAsync(
-            db, db.FeatureCodes.AsNoTracking(), query, code => new FeatureCodeRow(code.Id, code.Code, code.Kind), cancellationToken);
+        return await List.PageAsync(db, db.FeatureCodes.AsNoTracking(), query, Row, cancellationToken);
     }
 
     /// <summary>The code for its form, or null when there is none.</summary>

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core.Data;
@@ -34,16 +35,19 @@ public sealed class TeamAccountService(IDbContextFactory<DashboardDb> dbFactory,
     private static readonly Problem LastOne =
         new(ProblemKind.InUse, "This is the last administrator who can sign in. Make somebody else an administrator first.");
 
+    /// <summary>What the table shows of an account.</summary>
+    internal static Expression<Func<TeamAccount, TeamAccountRow>> Row(DashboardDb db) => account => new TeamAccountRow(
+        account.Id, account.Name, account.Email!, account.Role,
+        account.IsDisabled ? TeamAccountState.Disabled : account.JoinedUtc == null ? TeamAccountState.Invited : TeamAccountState.Active,
+        account.TwoFactorEnabled, db.Set<IdentityUserPasskey<long>>().Count(passkey => passkey.UserId == account.Id),
+        account.LastSignInUtc);
+
     /// <summary>A page of the table. Needs <see cref="Permission.ManageTeam"/>.</summary>
     public async Task<ListPage<TeamAccountRow>> ListAsync(Actor actor, ListQuery query, CancellationToken cancellationToken = default)
     {
         actor.Require(Permission.ManageTeam);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
-        return await List.PageAsync(db, db.TeamAccounts.AsNoTracking(), query, account => new TeamAccountRow(
-            account.Id, account.Name, account.Email!, account.Role,
-            account.IsDisabled ? TeamAccountState.Disabled : account.JoinedUtc == null ? TeamAccountState.Invited : TeamAccountState.Active,
-            account.TwoFactorEnabled, db.Set<IdentityUserPasskey<long>>().Count(passkey => passkey.UserId == account.Id),
-            account.LastSignInUtc), cancellationToken);
+        return await List.PageAsync(db, db.TeamAccounts.AsNoTracking(), query, Row(db), cancellationToken);
     }
 
     /// <summary>

@@ -185,9 +185,9 @@ public sealed class ActivityServiceTests : IAsyncLifetime
         var query = ListQuery.Parse("?person=berg");
         using var file = new MemoryStream();
 
-        await _test.Get<DownloadService>().WriteActivityAsync(TestActors.Operator, query, CsvFormat.Plain, file);
+        await _test.Get<DownloadService>().WriteAsync(TestActors.Operator, "activity", query, CsvFormat.Plain, file);
 
-        Assert.Equal(2, await _test.Get<DownloadService>().CountActivityAsync(TestActors.Operator, query));
+        Assert.Equal(2, await _test.Get<DownloadService>().CountAsync(TestActors.Operator, "activity", query));
         var lines = System.Text.Encoding.UTF8.GetString(file.ToArray()).TrimStart('\ufeff').Split("\r\n");
         Assert.Equal("When,Person,What,Kind,Item,Fields,Changes", lines[0]);
         Assert.Equal("2026-03-02 12:01:00,Ann Berg,Changed,User,'=Second,Department,Department: Sales → Support", lines[1]);

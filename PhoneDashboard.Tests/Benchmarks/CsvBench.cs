@@ -24,7 +24,7 @@ internal static class CsvBench
         await using var database = BenchDatabase.OpenToRead(file);
         PrintHeader(args, file, await database.CountUsersAsync());
         var export = database.Get<DownloadService>();
-        var rows = await export.CountAppLinesAsync(TestActors.Administrator, new ListQuery());
+        var rows = await export.CountAsync(TestActors.Administrator, "app-configurations", new ListQuery());
 
         // The first file compiles the query. It is broken off soon: what it read would otherwise count as idle memory.
         using (var soon = new CancellationTokenSource(TimeSpan.FromSeconds(1)))
@@ -53,7 +53,8 @@ internal static class CsvBench
         for (var run = 0; run < args.Option("--runs", 5); run++)
         {
             using var sink = new CountingStream();
-            ours.Add(await SecondsAsync(() => export.WriteAppLinesAsync(TestActors.Administrator, new ListQuery(), CsvFormat.Plain, sink)));
+            ours.Add(await SecondsAsync(() => export.WriteAsync(
+                TestActors.Administrator, "app-configurations", new ListQuery(), CsvFormat.Plain, sink)));
             bytes = sink.Length;
             peers.Add(await SecondsAsync(() => SqliteShell.WriteCsvAsync(file, sqlFile, "/dev/null")));
         }
@@ -77,7 +78,7 @@ internal static class CsvBench
             var seconds = await SecondsAsync(async () =>
             {
                 await using var stream = File.Create(target);
-                await export.WriteAppLinesAsync(TestActors.Administrator, new ListQuery(), CsvFormat.Plain, stream);
+                await export.WriteAsync(TestActors.Administrator, "app-configurations", new ListQuery(), CsvFormat.Plain, stream);
             });
             Print($"Into a file, once: {rows / seconds:N0} rows/s, {File.ReadLines(target).Count() - 1:N0} rows");
             seconds = await SecondsAsync(() => SqliteShell.WriteCsvAsync(file, sqlFile, target));
@@ -144,7 +145,8 @@ internal static class CsvBench
         try
         {
             using var sink = new CountingStream();
-            await export.WriteAppLinesAsync(TestActors.Administrator, new ListQuery(), CsvFormat.Plain, sink, cancellationToken);
+            await export.WriteAsync(
+                TestActors.Administrator, "app-configurations", new ListQuery(), CsvFormat.Plain, sink, cancellationToken);
         }
         catch (OperationCanceledException)
         {

@@ -53,6 +53,21 @@ public sealed class DownloadDialogTests : DashboardTestContext
         Assert.Equal(language, page.Field("Language of Excel").GetAttribute("value"));
     }
 
+    [Fact]
+    public void WithPlus_IsInTheAddress()
+    {
+        var script = JSInterop.SetupModule(_ => true);
+        script.Mode = JSRuntimeMode.Loose;
+        script.Setup<string>("saveFile", _ => true).SetResult("saved");
+        var page = Opened();
+
+        page.Field("Numbers with +").Change(true);
+        page.Find("form").Submit();
+
+        page.WaitForAssertion(() =>
+            Assert.EndsWith(".csv&plus=yes", (string)script.Invocations["saveFile"].Single().Arguments[0]!, StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("saved", "The file is saved.")]
     [InlineData("started", ".csv is on its way.")]

@@ -14,6 +14,10 @@ public sealed class DownloadEndpointTests(DashboardServer server) : IClassFixtur
     [InlineData("users", 61)]
     [InlineData("app-configurations", 61)]
     [InlineData("app-devices", 2)]
+    [InlineData("sip-accounts", 1)]
+    [InlineData("did-numbers", 50)]
+    [InlineData("time-schedules", 2)]
+    [InlineData("team-accounts", 1)]
     public async Task Get_Table_StreamsAFile(string table, int atLeast)
     {
         using var response = await GetAsync($"/export/{table}");
@@ -33,9 +37,9 @@ public sealed class DownloadEndpointTests(DashboardServer server) : IClassFixtur
         var everything = await RowsAsync("/export/app-configurations?status=Unconfigured&sort=-user&scope=all");
 
         Assert.Equal(5, filtered.Count);
-        Assert.All(filtered, row => Assert.EndsWith(",Unconfigured", row, StringComparison.Ordinal));
+        Assert.All(filtered, row => Assert.Contains(",Unconfigured,", row, StringComparison.Ordinal));
         Assert.Equal(60, everything.Count);
-        Assert.Equal(filtered, everything.Where(row => row.EndsWith(",Unconfigured", StringComparison.Ordinal)));
+        Assert.Equal(filtered, everything.Where(row => row.Contains(",Unconfigured,", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -44,6 +48,13 @@ public sealed class DownloadEndpointTests(DashboardServer server) : IClassFixtur
         var rows = await RowsAsync("/export/app-configurations?format=excel");
 
         Assert.Contains(rows, row => row.Contains("\"=\"\"2", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Get_WithPlus_WritesPublicNumbersSo()
+    {
+        Assert.All(await RowsAsync("/export/did-numbers?plus=yes"), row => Assert.StartsWith("+", row, StringComparison.Ordinal));
+        Assert.All(await RowsAsync("/export/did-numbers"), row => Assert.True(char.IsDigit(row[0]), row));
     }
 
     [Fact]

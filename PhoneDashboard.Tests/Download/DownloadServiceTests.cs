@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using CsvHelper;
 using Microsoft.EntityFrameworkCore;
@@ -7,6 +8,7 @@ using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.Data.Sample;
 using PhoneDashboard.Core.Devices;
 using PhoneDashboard.Core.Download;
+using PhoneDashboard.Core.Invites;
 using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Core.Users;
 using PhoneDashboard.Tests.Support;
@@ -19,7 +21,7 @@ public sealed class DownloadServiceTests
         "User,Email,DID Numbers,Internal Number,When Unavailable,Voicemail Audio,External Outbound Calls,Caller IDs,Internal Caller "
             + "ID,Internal Announcement,"
         + "External Announcement,Delivery Methods,Inbound Internal,Inbound External,Outbound Internal,Outbound External,Record On "
-        + "Demand,Status";
+        + "Demand,Status,Invitations,Devices";
 
     private const string UserColumns = "First Name,Last Name,Job Title,Department,Email,Time Schedule,Call Flows,Invitations,Devices,SIP "
         + "Accounts,PSTN Forwarding,SIP Forwarding";
@@ -67,7 +69,7 @@ public sealed class DownloadServiceTests
 
         Assert.InRange(page.Total, 2, 59);
         Assert.Equal(page.Rows.Select(row => row.UserName), rows.Select(row => row[0]));
-        Assert.Equal(page.Total, await test.Get<DownloadService>().CountAppLinesAsync(TestActors.Administrator, query));
+        Assert.Equal(page.Total, await test.Get<DownloadService>().CountAsync(TestActors.Administrator, "app-configurations", query));
     }
 
     [Fact]
@@ -84,7 +86,7 @@ public sealed class DownloadServiceTests
         Assert.Equal(
             page.Rows.Select(row => $"{row.FirstName}|{row.LastName}|{row.Email}|{row.Devices}"),
             rows.Skip(1).Select(row => $"{row[0]}|{row[1]}|{row[4]}|{row[8]}"));
-        Assert.Equal(page.Total, await test.Get<DownloadService>().CountUsersAsync(TestActors.Administrator, query));
+        Assert.Equal(page.Total, await test.Get<DownloadService>().CountAsync(TestActors.Administrator, "users", query));
     }
 
     [Fact]
@@ -242,7 +244,7 @@ public sealed class DownloadServiceTests
         var query = new ListQuery { Sort = "last-seen", Descending = true, PageSize = 100 };
         var page = await test.Get<AppDeviceService>().ListAsync(TestActors.Administrator, query);
         using var stream = new MemoryStream();
-        await test.Get<DownloadService>().WriteAppDevicesAsync(TestActors.Administrator, query, CsvFormat.Plain, stream);
+        await test.Get<DownloadService>().WriteAsync(TestActors.Administrator, "app-devices", query, CsvFormat.Plain, stream);
         var rows = Parse(stream.ToArray());
 
         Assert.Equal(["User", "OS", "App Version", "Date Created", "Name", "Last Seen", "State"], rows[0]);
@@ -250,7 +252,7 @@ public sealed class DownloadServiceTests
             page.Rows.Select(row => row.LastSeenUtc.AddHours(5.5).ToString("yyyy-MM-dd HH:mm:ss", null)),
             rows.Skip(1).Select(row => row[5]));
         Assert.Equal(["Offline", "Online", "Signed out"], rows.Skip(1).Select(row => row[6]).Distinct().Order());
-        Assert.Equal(page.Total, await test.Get<DownloadService>().CountAppDevicesAsync(TestActors.Administrator, query));
+        Assert.Equal(page.Total, await test.Get<DownloadService>().CountAsync(TestActors.Administrator, "app-devices", query));
     }
 
     [Fact]
@@ -260,7 +262,7 @@ public sealed class DownloadServiceTests
         await test.Get<SampleDataService>().LoadAsync(TestActors.Administrator, new SampleSize { Users = 1500 });
         var stream = new FirstWrite(() => AddUserAsync(test, "Aaa"));
 
-        await test.Get<DownloadService>().WriteUsersAsync(TestActors.Administrator, new ListQuery(), CsvFormat.Plain, stream);
+        await test.Get<DownloadService>().WriteAsync(TestActors.Administrator, "users", new ListQuery(), CsvFormat.Plain, stream);
 
         Assert.Equal(1501, Parse(stream.ToArray()).Count);
         await using var db = await test.OpenAsync();
@@ -274,7 +276,7 @@ public sealed class DownloadServiceTests
         var support = new Actor(ActorKind.TeamAccount, "Support", new HashSet<Permission> { Permission.Read });
 
         await Assert.ThrowsAsync<UnauthorizedAccessException>(
-            () => test.Get<DownloadService>().WriteUsersAsync(support, new ListQuery(), CsvFormat.Plain, Stream.Null));
+            () => test.Get<DownloadService>().WriteAsync(support, "users", new ListQuery(), CsvFormat.Plain, Stream.Null));
     }
 
     private static async Task<TestDb> SampleAsync()
@@ -294,17 +296,18 @@ public sealed class DownloadServiceTests
         Assert.True((await write.SaveAsync(() => user.Id)).Succeeded);
     }
 
-    private static async Task<byte[]> UsersAsync(TestDb test, ListQuery query, CsvFormat format = CsvFormat.Plain)
+    private static async Task<byte[]> UsersAsync(TestDb test, ListQuery query, CsvFormat? format = null)
     {
         using var stream = new MemoryStream();
-        await test.Get<DownloadService>().WriteUsersAsync(TestActors.Administrator, query, format, stream);
+        await test.Get<DownloadService>().WriteAsync(TestActors.Administrator, "users", query, format ?? CsvFormat.Plain, stream);
         return stream.ToArray();
     }
 
-    private static async Task<byte[]> AppLinesAsync(TestDb test, ListQuery query, CsvFormat format = CsvFormat.Plain)
+    private static async Task<byte[]> AppLinesAsync(TestDb test, ListQuery query, CsvFormat? format = null)
     {
         using var stream = new MemoryStream();
-        await test.Get<DownloadService>().WriteAppLinesAsync(TestActors.Administrator, query, format, stream);
+        await test.Get<DownloadService>()
+            .WriteAsync(TestActors.Administrator, "app-configurations", query, format ?? CsvFormat.Plain, stream);
         return stream.ToArray();
     }
 
@@ -335,6 +338,7 @@ public sealed class DownloadServiceTests
             YesNo(row.RecordInboundExternal),
             YesNo(row.RecordOutboundInternal), YesNo(row.RecordOutboundExternal), YesNo(row.RecordOnDemand),
             row.Status switch { AppLineStatus.NeedsAttention => "Needs attention", var status => status.ToString() },
+            InviteWords.Of(row.Invitation), row.Devices.ToString(CultureInfo.InvariantCulture),
         ];
 
         static string Joined(IEnumerable<string> values) => string.Join(";", values);

@@ -109,7 +109,7 @@ public sealed class DownloadLimitTests
             services => services.ConfigureDbContext<DashboardDb>(options => options.AddInterceptors(watch)));
         await db.Get<SampleDataService>().LoadAsync(TestActors.Administrator, new SampleSize { Users = 1000 });
 
-        await db.Get<DownloadService>().WriteUsersAsync(TestActors.Administrator, new ListQuery(), CsvFormat.Plain, Stream.Null);
+        await db.Get<DownloadService>().WriteAsync(TestActors.Administrator, "users", new ListQuery(), CsvFormat.Plain, Stream.Null);
 
         Assert.Equal(-2048, watch.CacheSize);
         if (watch.Handle is { IsClosed: false } handle) // another test may have emptied the pools

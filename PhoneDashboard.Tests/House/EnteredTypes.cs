@@ -60,8 +60,8 @@ internal sealed class EnteredTypes : EventListener
                 _ = (await services.Get<AppLineService>().SaveAsync(TestActors.Administrator, line, edit)).Value;
                 break;
             default:
-                await services.Get<DownloadService>().WriteAppLinesAsync(
-                    TestActors.Administrator, new ListQuery(), CsvFormat.Plain, Stream.Null);
+                await services.Get<DownloadService>().WriteAsync(
+                    TestActors.Administrator, "app-configurations", new ListQuery(), CsvFormat.Plain, Stream.Null);
                 break;
         }
 

@@ -46,7 +46,7 @@ public sealed class StuckTests : IAsyncLifetime
 
         Assert.Equal(1, group.Users);
         Assert.Equal(["Stuck"], (await ListAsync(group.View)).Rows.Select(row => row.FirstName));
-        Assert.Equal(1, await _test.Db.Get<DownloadService>().CountUsersAsync(TestActors.Manager, group.View));
+        Assert.Equal(1, await _test.Db.Get<DownloadService>().CountAsync(TestActors.Manager, "users", group.View));
     }
 
     [Fact]

@@ -73,8 +73,8 @@ internal static class NoZoneProgram
         Assert.NotEmpty((await test.Get<ActivityService>().ListAsync(TestActors.Administrator, view)).Rows);
         await test.Get<HistoryService>().ListAsync(TestActors.Administrator, nameof(AccountSettings), AccountSettings.OnlyId);
         var csv = test.Get<DownloadService>();
-        await csv.WriteActivityAsync(TestActors.Administrator, view, CsvFormat.Plain, Stream.Null);
-        await csv.WriteAppDevicesAsync(TestActors.Administrator, view, CsvFormat.Plain, Stream.Null);
+        await csv.WriteAsync(TestActors.Administrator, "activity", view, CsvFormat.Plain, Stream.Null);
+        await csv.WriteAsync(TestActors.Administrator, "app-devices", view, CsvFormat.Plain, Stream.Null);
         Assert.Single((await test.Get<TimeScheduleService>().ListAsync(TestActors.Administrator, new ListQuery())).Rows);
     }
 

@@ -10,7 +10,7 @@ namespace PhoneDashboard.Web.Endpoints;
 
 /// <summary>
 /// The CSV files (Specification 4.8): <c>GET /export/{table}</c> with the page's own query string, and <c>scope=all</c> for everything,
-/// <c>format=excel</c>, with it <c>separator=semicolon</c>, <c>file=</c> its name.
+/// <c>format=excel</c>, with it <c>separator=semicolon</c>, <c>plus=yes</c> for numbers with +, <c>file=</c> its name.
 /// </summary>
 internal static class DownloadEndpoints
 {
@@ -19,15 +19,14 @@ internal static class DownloadEndpoints
     internal static void MapExports(this IEndpointRouteBuilder routes)
     {
         var exports = routes.MapGroup("/export").Needs(Permission.Export);
-        exports.MapRead("/users", (HttpContext http, CurrentActor current, DownloadService service) =>
-            SendAsync(http, current.Actor, "users", service.WriteUsersAsync));
-        exports.MapRead("/app-configurations", (HttpContext http, CurrentActor current, DownloadService service) =>
-            SendAsync(http, current.Actor, "app-configurations", service.WriteAppLinesAsync));
-        exports.MapRead("/app-devices", (HttpContext http, CurrentActor current, DownloadService service) =>
-            SendAsync(http, current.Actor, "app-devices", service.WriteAppDevicesAsync));
-        exports.MapRead("/activity", (HttpContext http, CurrentActor current, DownloadService service) =>
-            SendAsync(http, current.Actor, "activity", service.WriteActivityAsync))
-            .Needs(Permission.ReadActivity);
+        foreach (var (table, needs) in DownloadService.Tables)
+        {
+            exports.MapRead($"/{table}", (HttpContext http, CurrentActor current, DownloadService service) =>
+                SendAsync(http, current.Actor, table, (actor, query, format, stream, cancellationToken) =>
+                    service.WriteAsync(actor, table, query, format, stream, cancellationToken)))
+                .Needs(needs);
+        }
+
         exports.MapRead("/bulk-result/{id:guid}", SendBulkResultAsync);
     }
 
@@ -55,6 +54,7 @@ internal static class DownloadEndpoints
 
         var format = query.Filter("format") != "excel" ? CsvFormat.Plain : query.Filter("separator") == "semicolon"
             ? CsvFormat.ExcelSemicolon : CsvFormat.ExcelComma;
+        format = format with { HasPlus = query.Filter("plus") == "yes" };
         http.Response.ContentType = "text/csv; charset=utf-8";
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers.XContentTypeOptions = "nosniff";

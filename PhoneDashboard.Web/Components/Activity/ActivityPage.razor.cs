@@ -2,9 +2,7 @@ using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.Activity;
 using PhoneDashboard.Core.Data.Saving;
-using PhoneDashboard.Core.Download;
 using PhoneDashboard.Core.Lists;
-using PhoneDashboard.Web.Components.Download;
 using PhoneDashboard.Web.Components.SignIn;
 
 namespace PhoneDashboard.Web.Components.Activity;
@@ -22,8 +20,6 @@ public sealed partial class ActivityPage
     [Inject] public required ErasureService Erasure { get; init; }
 
     [Inject] public required UndoActions Undo { get; init; }
-
-    [Inject] public required DownloadService Csv { get; init; }
 
     [Inject] public required AccountTime Time { get; init; }
 
@@ -117,8 +113,4 @@ public sealed partial class ActivityPage
             await _table!.ReloadAsync();
         }
     }
-
-    private Task DownloadAsync() =>
-        DownloadDialog.ShowAsync(Dialogs, new DownloadRequest("activity", Navigation.Query(), async (query, cancellationToken) =>
-            new RowCount(await Csv.CountActivityAsync(Current.Actor, query, cancellationToken))));
 }

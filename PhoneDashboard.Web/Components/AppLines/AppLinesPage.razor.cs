@@ -3,13 +3,11 @@ using PhoneDashboard.Core;
 using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.Bulk;
 using PhoneDashboard.Core.ContactMethods;
-using PhoneDashboard.Core.Download;
 using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Core.Users;
 using PhoneDashboard.Web.Components.Activity;
 using PhoneDashboard.Web.Components.Bulk;
 using PhoneDashboard.Web.Components.Calls;
-using PhoneDashboard.Web.Components.Download;
 using PhoneDashboard.Web.Components.Relations;
 using PhoneDashboard.Web.Components.SignIn;
 
@@ -32,8 +30,6 @@ public sealed partial class AppLinesPage
     [Inject] public required PhoneUserService Users { get; init; }
 
     [Inject] public required BulkMenu Bulk { get; init; }
-
-    [Inject] public required DownloadService Csv { get; init; }
 
     [Inject] public required DialogOpener Dialogs { get; init; }
 
@@ -95,8 +91,4 @@ public sealed partial class AppLinesPage
         _table!.ClearSelection();
         return _table.ReloadAsync();
     }
-
-    private Task DownloadAsync() =>
-        DownloadDialog.ShowAsync(Dialogs, new DownloadRequest("app-configurations", Navigation.Query(), async (query, cancellationToken) =>
-            new RowCount(await Csv.CountAppLinesAsync(Current.Actor, query, cancellationToken))));
 }

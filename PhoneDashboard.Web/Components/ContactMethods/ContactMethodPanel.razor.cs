@@ -16,16 +16,7 @@ public sealed partial class ContactMethodPanel
     protected override Task<ContactMethodRow?> ReadAsync(CancellationToken cancellationToken) =>
         ContactMethods.GetAsync(Current.Actor, Item.Id, cancellationToken);
 
-    /// <summary>What tells one from others of its kind, by its heading.</summary>
-    internal static string IdentifierTitle(ContactMethodKind kind) => kind switch
-    {
-        ContactMethodKind.SipAccount => "SIP Username",
-        ContactMethodKind.PstnForwarding => "Forwarding Number",
-        ContactMethodKind.SipForwarding => "SIP Address",
-        _ => "Email",
-    };
-
-    /// <summary>The same as people read it: numbers grouped.</summary>
+    /// <summary>What identifies it, as people read it: numbers grouped.</summary>
     internal static string IdentifierText(ContactMethodRow row) =>
         row.Kind == ContactMethodKind.PstnForwarding ? E164.Format(row.Identifier) : row.Identifier;
 }

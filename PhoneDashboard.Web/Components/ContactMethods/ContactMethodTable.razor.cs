@@ -13,6 +13,14 @@ public sealed partial class ContactMethodTable
 {
     private IReadOnlyList<TableFilter> _filters = [];
 
+    private string Table => Kind switch
+    {
+        ContactMethodKind.SipAccount => "sip-accounts",
+        ContactMethodKind.PstnForwarding => "pstn-forwarding",
+        ContactMethodKind.SipForwarding => "sip-forwarding",
+        _ => "emails",
+    };
+
     [Parameter, EditorRequired] public required ContactMethodKind Kind { get; set; }
 
     /// <summary>What the table lists, for screen readers: the tab's name.</summary>

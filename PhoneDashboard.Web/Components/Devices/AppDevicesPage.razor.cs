@@ -2,11 +2,9 @@ using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.Bulk;
 using PhoneDashboard.Core.Devices;
-using PhoneDashboard.Core.Download;
 using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Core.Users;
 using PhoneDashboard.Web.Components.Bulk;
-using PhoneDashboard.Web.Components.Download;
 using PhoneDashboard.Web.Components.SignIn;
 
 namespace PhoneDashboard.Web.Components.Devices;
@@ -25,8 +23,6 @@ public sealed partial class AppDevicesPage
     [Inject] public required PhoneUserService Users { get; init; }
 
     [Inject] public required AccountTime Time { get; init; }
-
-    [Inject] public required DownloadService Csv { get; init; }
 
     [Inject] public required BulkMenu Bulk { get; init; }
 
@@ -82,8 +78,4 @@ public sealed partial class AppDevicesPage
             await _table!.ReloadAsync();
         }
     }
-
-    private Task DownloadAsync() =>
-        DownloadDialog.ShowAsync(Dialogs, new DownloadRequest("app-devices", Navigation.Query(), async (query, cancellationToken) =>
-            new RowCount(await Csv.CountAppDevicesAsync(Current.Actor, query, cancellationToken))));
 }

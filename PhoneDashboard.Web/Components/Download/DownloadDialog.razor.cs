@@ -68,6 +68,7 @@ public sealed partial class DownloadDialog : IDisposable
             address += _choice.Language == ExcelLanguage.Semicolon ? "&separator=semicolon" : "";
         }
 
+        address += _choice.HasPlus ? "&plus=yes" : "";
         switch (await Script.SaveFileAsync(address, name, "text/csv", ".csv"))
         {
             case "busy":
@@ -105,6 +106,8 @@ public sealed partial class DownloadDialog : IDisposable
         public bool Everything { get; set; }
 
         public bool ForExcel { get; set; }
+
+        public bool HasPlus { get; set; }
 
         public ExcelLanguage Language { get; set; }
 

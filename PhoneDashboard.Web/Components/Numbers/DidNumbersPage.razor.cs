@@ -33,7 +33,7 @@ public sealed partial class DidNumbersPage
         TableFilter.Choice(
             "source",
             "Source",
-            [.. Enum.GetValues<DidNumberSource>().Select(source => new FilterChoice(source.ToString(), SourceWords(source)))]),
+            [.. Enum.GetValues<DidNumberSource>().Select(source => new FilterChoice(source.ToString(), source.Words()))]),
         TableFilter.Choice("trunk", "Trunk", TrunkChoicesAsync),
         TableFilter.Choice("enabled", "Status", new FilterChoice("yes", "Enabled"), new FilterChoice("no", "Disabled")),
         TableFilter.Choice(
@@ -43,8 +43,6 @@ public sealed partial class DidNumbersPage
             new FilterChoice(nameof(NumberStatus.Free), "Nothing")),
         UserFilter.Create(Users, Current),
     ];
-
-    private static string SourceWords(DidNumberSource source) => source == DidNumberSource.Provider ? "DID provider" : "Third-party";
 
     private Task<ListPage<DidNumberRow>> LoadAsync(ListQuery query, CancellationToken cancellationToken) =>
         DidNumbers.ListAsync(Current.Actor, query, cancellationToken);

@@ -5,7 +5,6 @@ using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.Bulk;
 using PhoneDashboard.Core.CallFlows;
 using PhoneDashboard.Core.ContactMethods;
-using PhoneDashboard.Core.Download;
 using PhoneDashboard.Core.Invites;
 using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Core.TimeSchedules;
@@ -14,7 +13,6 @@ using PhoneDashboard.Web.Components.Activity;
 using PhoneDashboard.Web.Components.AppLines;
 using PhoneDashboard.Web.Components.Bulk;
 using PhoneDashboard.Web.Components.Calls;
-using PhoneDashboard.Web.Components.Download;
 using PhoneDashboard.Web.Components.Invites;
 using PhoneDashboard.Web.Components.Relations;
 using PhoneDashboard.Web.Components.SignIn;
@@ -42,8 +40,6 @@ public sealed partial class UsersPage
     [Inject] public required InviteActions Invites { get; init; }
 
     [Inject] public required BulkMenu Bulk { get; init; }
-
-    [Inject] public required DownloadService Csv { get; init; }
 
     [Inject] public required DialogOpener Dialogs { get; init; }
 
@@ -166,8 +162,4 @@ public sealed partial class UsersPage
         _table!.ClearSelection();
         return _table.ReloadAsync();
     }
-
-    private Task DownloadAsync() =>
-        DownloadDialog.ShowAsync(Dialogs, new DownloadRequest("users", Navigation.Query(), async (query, cancellationToken) =>
-            new RowCount(await Csv.CountUsersAsync(Current.Actor, query, cancellationToken))));
 }
