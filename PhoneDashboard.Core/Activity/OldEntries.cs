@@ -10,7 +10,8 @@ namespace PhoneDashboard.Core.Activity;
 
 /// <summary>
 /// Entries from before the trail kept ids beside words (docs/decisions/0020): a reference is an id without words there, and what a
-/// collection holds are words without ids, joined by commas. They are read as they are; the trail is never rewritten.
+/// collection holds are words without ids, joined by commas. They are read as they are; the trail is never rewritten. Exceptions of a
+/// schedule were kept so for longer, until they could be edited.
 /// </summary>
 internal static class OldEntries
 {
@@ -35,13 +36,20 @@ internal static class OldEntries
     /// </summary>
     internal static async Task<Result<FieldValue?>> ReadAsync(
         DashboardDb db, Field field, FieldValue? value, CancellationToken cancellationToken) =>
-        value?.Text is not { } text ? value
+        field.Name == nameof(TimeSchedule.Exceptions) ? Exceptions(value)
+        : value?.Text is not { } text ? value
         : field.Name == nameof(TimeSchedule.Ranges) ? Hours(text)
         : field.References is null ? value
         : IsReference(field) ? FieldValue.Of([long.Parse(text, CultureInfo.InvariantCulture)])
         : await LinksAsync(db, field, text, cancellationToken);
 
     private static bool IsReference(Field field) => field.Name.EndsWith("Id", StringComparison.Ordinal);
+
+    /// <summary>They were kept in words alone, in which a name may have commas.</summary>
+    private static Result<FieldValue?> Exceptions(FieldValue? value) =>
+        value is null || value.Members is { Count: > 0 } members && members.All(member => member.Key is not null)
+            ? value
+            : new Problem(ProblemKind.NotFound, "The exceptions of that time were kept in words alone, so this value can't be put back.");
 
     /// <summary>Hours in words: "Monday 09:00-17:00, Tuesday 09:00-12:00".</summary>
     private static FieldValue? Hours(string text) =>

@@ -5,8 +5,8 @@ namespace PhoneDashboard.Core.Fields;
 
 /// <summary>One of the things that a field holds.</summary>
 /// <param name="Key">
-/// What tells it from all others: the id of a thing, or hours as <see cref="TimeSchedules.TimeScheduleRange"/> writes them. Null where
-/// nothing has to find it again.
+/// What tells it from all others: the id of a thing, or hours and exceptions as <see cref="TimeSchedules.TimeScheduleRange"/> and
+/// <see cref="TimeSchedules.TimeScheduleException"/> write them. Null where nothing has to find it again.
 /// </param>
 /// <param name="Words">What it was called then; null where its name of today is meant.</param>
 public sealed record FieldMember(

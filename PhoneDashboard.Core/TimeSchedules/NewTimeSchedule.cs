@@ -3,9 +3,12 @@ using System.Globalization;
 
 namespace PhoneDashboard.Core.TimeSchedules;
 
-/// <summary>A time schedule as typed. Its exceptions are not part of the form and stay as they are.</summary>
+/// <summary>A time schedule as typed.</summary>
 public class NewTimeSchedule : IValidatableObject
 {
+    /// <summary>So many exceptions at most.</summary>
+    public const int MostExceptions = 200;
+
     /// <inheritdoc cref="TimeSchedule.Title" />
     [Required(ErrorMessage = "Enter a title.")]
     [StringLength(TimeSchedule.TitleLength, ErrorMessage = "Use at most 100 characters.")]
@@ -24,6 +27,12 @@ public class NewTimeSchedule : IValidatableObject
         new(DayOfWeek.Saturday), new(DayOfWeek.Sunday),
     ];
 
+    /// <summary>
+    /// Days that differ from the weekly hours, in any order. A problem with one stands at "Exceptions[0].Name" and the like, one with their
+    /// number at the property.
+    /// </summary>
+    public List<ScheduleExceptionInput> Exceptions { get; init; } = [];
+
     /// <inheritdoc />
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
@@ -34,7 +43,22 @@ public class NewTimeSchedule : IValidatableObject
                 yield return new(problem, [day.Day.ToString()]);
             }
         }
+
+        if (Exceptions.Count > MostExceptions)
+        {
+            yield return new(
+                $"A time schedule has at most {MostExceptions} exceptions. Remove {Exceptions.Count - MostExceptions}.",
+                [nameof(Exceptions)]);
+        }
     }
+
+    /// <summary>Every rule that it breaks, its exceptions with it.</summary>
+    internal List<Problem> Problems() =>
+    [
+        .. Validation.Problems(this),
+        .. Exceptions.SelectMany((exception, index) => Validation.Problems(exception)
+            .Select(problem => problem with { Field = $"{nameof(Exceptions)}[{index}].{problem.Field}" })),
+    ];
 
     /// <summary>The hours of all days that have both times.</summary>
     public IEnumerable<WorkingRange> Ranges() => Days.SelectMany(day => day.Ranges());

@@ -1,4 +1,3 @@
-using System.Globalization;
 using PhoneDashboard.Core.Data;
 
 namespace PhoneDashboard.Core.TimeSchedules;
@@ -37,9 +36,9 @@ public sealed class TimeScheduleException : IAggregatePart
 
     string IAggregatePart.AuditField => nameof(TimeSchedule.Exceptions);
 
-    string IAggregatePart.AuditText => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{Name} {(IsWorking ? "working" : "non-working")} {Repeat} {FromLocal:yyyy-MM-dd HH:mm}-{ToLocal:yyyy-MM-dd HH:mm}");
+    string IAggregatePart.AuditText => ScheduleExceptionWords.Of(Name, IsWorking, Repeat, FromLocal, ToLocal);
 
-    int IAggregatePart.AuditOrder => FromLocal.DayOfYear;
+    string? IAggregatePart.AuditKey => ScheduleExceptionKey.Of(this);
+
+    int IAggregatePart.AuditOrder => (FromLocal - DateTime.MinValue).Days;
 }

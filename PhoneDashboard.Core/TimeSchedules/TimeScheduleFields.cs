@@ -30,20 +30,40 @@ public static class TimeScheduleFields
         EditWords = edit => Words((NewTimeSchedule)edit),
     };
 
+    /// <summary>Days that differ from the weekly hours.</summary>
+    public static readonly Field Exceptions = Edits.Make(
+        nameof(TimeSchedule.Exceptions), "Exceptions", schedule => schedule.Exceptions, SetExceptions,
+        exceptions => FieldValue.Of(exceptions
+            .Select(exception => (exception.From, Member: Member(exception)))
+            .OrderBy(exception => exception.From).ThenBy(exception => exception.Member.Words, StringComparer.Ordinal)
+            .Select(exception => exception.Member)),
+        value => value is null ? [] : [.. value.Members.Select(member => ScheduleExceptionKey.Read(member.Key!))]) with
+    {
+        None = "None",
+    };
+
     /// <summary>The form's fields, in its order.</summary>
-    public static IReadOnlyList<Field> Form { get; } = [Title, TimeZone, Hours];
+    public static IReadOnlyList<Field> Form { get; } = [Title, TimeZone, Hours, Exceptions];
 
     /// <summary>All that an entry of the trail may name.</summary>
-    internal static FieldCatalogue Catalogue { get; } = new(nameof(TimeSchedule), "Time Schedule",
-    [
-        .. Form.Select(field => field with { IsFilter = true }),
-        new(nameof(TimeSchedule.Exceptions), "Exceptions"),
-    ]);
+    internal static FieldCatalogue Catalogue { get; } =
+        new(nameof(TimeSchedule), "Time Schedule", [.. Form.Select(field => field with { IsFilter = true })]);
 
     private static FieldMember Member(DayOfWeek day, WorkingHours hours) =>
         new(
             WorkingHoursKey.Of(day, hours.From, hours.To),
             string.Create(CultureInfo.InvariantCulture, $"{day} {hours.From:HH\\:mm}-{hours.To:HH\\:mm}"));
+
+    private static FieldMember Member(ScheduleExceptionInput exception) => new(
+        ScheduleExceptionKey.Of(exception),
+        ScheduleExceptionWords.Of(
+            TypedText.Clean(exception.Name ?? ""), exception.IsWorking, exception.Repeat, exception.FromLocal(), exception.ToLocal()));
+
+    private static void SetExceptions(NewTimeSchedule schedule, List<ScheduleExceptionInput> exceptions)
+    {
+        schedule.Exceptions.Clear();
+        schedule.Exceptions.AddRange(exceptions);
+    }
 
     private static IReadOnlyList<WorkingDay> DaysOf(IReadOnlyList<FieldMember> members)
     {

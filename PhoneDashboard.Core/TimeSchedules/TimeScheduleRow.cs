@@ -21,6 +21,9 @@ public sealed class TimeScheduleRow
     /// <summary>How many exceptions it has.</summary>
     public required int Exceptions { get; init; }
 
+    /// <summary>The exception that is under way or comes next; null when none comes any more, and in a file.</summary>
+    public UpcomingException? Upcoming { get; internal set; }
+
     /// <summary>The weekly hours, in no order.</summary>
     public required IReadOnlyList<WorkingRange> Ranges { get; init; }
 

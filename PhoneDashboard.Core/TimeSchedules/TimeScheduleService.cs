@@ -5,7 +5,7 @@ using PhoneDashboard.Core.Lists;
 namespace PhoneDashboard.Core.TimeSchedules;
 
 /// <summary>When users can be called.</summary>
-public sealed class TimeScheduleService(IDbContextFactory<DashboardDb> dbFactory)
+public sealed class TimeScheduleService(IDbContextFactory<DashboardDb> dbFactory, TimeProvider time)
 {
     private static readonly Problem Gone = new(ProblemKind.NotFound, "This time schedule has been deleted in the meantime.");
 
@@ -17,8 +17,10 @@ public sealed class TimeScheduleService(IDbContextFactory<DashboardDb> dbFactory
     {
         actor.Require(Permission.Read);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
-        return await TimeScheduleLists.Definition.PageAsync(
+        var page = await TimeScheduleLists.Definition.PageAsync(
             db, db.TimeSchedules.AsNoTracking(), query, TimeScheduleLists.Row(db), cancellationToken);
+        await FindUpcomingAsync(db, [.. page.Rows.Where(row => row.Exceptions > 0)], cancellationToken);
+        return page;
     }
 
     /// <summary>All time schedules to choose from, by title.</summary>
@@ -52,7 +54,9 @@ public sealed class TimeScheduleService(IDbContextFactory<DashboardDb> dbFactory
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
         var schedule = await db.TimeSchedules
             .AsNoTracking()
+            .AsSplitQuery()
             .Include(schedule => schedule.Ranges)
+            .Include(schedule => schedule.Exceptions)
             .SingleOrDefaultAsync(schedule => schedule.Id == id, cancellationToken);
         if (schedule is null)
         {
@@ -65,15 +69,20 @@ public sealed class TimeScheduleService(IDbContextFactory<DashboardDb> dbFactory
             edit.Days.Single(day => day.Day == range.Day).Hours.Add(new WorkingHours { From = range.From, To = range.To });
         }
 
+        edit.Exceptions.AddRange(ScheduleExceptionInput.InOrder(schedule.Exceptions.Select(exception => ScheduleExceptionInput.Of(
+            exception.Name, exception.IsWorking, exception.Repeat, exception.FromLocal, exception.ToLocal))));
         return edit;
     }
 
-    /// <summary>Adds a time schedule. Problems: Invalid at Title, TimeZone or the name of a day; Taken at Title.</summary>
+    /// <summary>
+    /// Adds a time schedule. Problems: Invalid at Title, TimeZone, the name of a day, Exceptions or the field of one of them
+    /// ("Exceptions[0].Name"); Taken at Title.
+    /// </summary>
     /// <returns>The new time schedule's id.</returns>
     public async Task<Result<long>> AddAsync(Actor actor, NewTimeSchedule input, CancellationToken cancellationToken = default)
     {
         actor.Require(Permission.EditResources);
-        if (Validation.Problems(input) is { Count: > 0 } problems)
+        if (input.Problems() is { Count: > 0 } problems)
         {
             return problems;
         }
@@ -87,18 +96,19 @@ public sealed class TimeScheduleService(IDbContextFactory<DashboardDb> dbFactory
         await using var write = await db.BeginWriteAsync(actor, cancellationToken);
         var schedule = new TimeSchedule { Title = input.Title!, TimeZone = input.TimeZone };
         schedule.Ranges.AddRange(input.Ranges().Select(range => New(schedule, range)));
+        schedule.Exceptions.AddRange(input.Exceptions.Select(exception => New(schedule, exception)));
         db.Add(schedule);
         return await write.SaveAsync(() => schedule.Id);
     }
 
     /// <summary>
-    /// Saves title, zone and weekly hours; exceptions stay as they are. Problems: Invalid at Title, TimeZone or the name of a day; Taken at
-    /// Title; NotFound; Changed.
+    /// Saves title, zone, weekly hours and exceptions. Problems: Invalid at Title, TimeZone, the name of a day, Exceptions or the field of
+    /// one of them ("Exceptions[0].Name"); Taken at Title; NotFound; Changed.
     /// </summary>
     public async Task<Result<Done>> SaveAsync(Actor actor, TimeScheduleEdit input, CancellationToken cancellationToken = default)
     {
         actor.Require(Permission.EditResources);
-        if (Validation.Problems(input) is { Count: > 0 } problems)
+        if (input.Problems() is { Count: > 0 } problems)
         {
             return problems;
         }
@@ -107,7 +117,9 @@ public sealed class TimeScheduleService(IDbContextFactory<DashboardDb> dbFactory
         await using var write = await db.BeginWriteAsync(actor, cancellationToken);
         var found = await write.FindForEditAsync(
             db.TimeSchedules
+                .AsSplitQuery()
                 .Include(schedule => schedule.Ranges)
+                .Include(schedule => schedule.Exceptions)
                 .Where(schedule => schedule.Id == input.Id), input.Version, Gone, cancellationToken);
         if (!found.Succeeded)
         {
@@ -124,6 +136,7 @@ public sealed class TimeScheduleService(IDbContextFactory<DashboardDb> dbFactory
         schedule.Title = input.Title!;
         schedule.TimeZone = input.TimeZone!;
         ReplaceRanges(db, schedule, [.. input.Ranges()]);
+        ReplaceExceptions(db, schedule, input.Exceptions);
         return await write.SaveAsync();
     }
 
@@ -172,6 +185,51 @@ public sealed class TimeScheduleService(IDbContextFactory<DashboardDb> dbFactory
         schedule.Ranges.AddRange(wanted.Select(range => New(schedule, range)));
     }
 
+    /// <summary>The same: what is as it was stays the row that it is.</summary>
+    private static void ReplaceExceptions(DashboardDb db, TimeSchedule schedule, List<ScheduleExceptionInput> typed)
+    {
+        var wanted = typed.ConvertAll(exception => (Key: ScheduleExceptionKey.Of(exception), Exception: exception));
+        foreach (var exception in schedule.Exceptions.ToList())
+        {
+            var key = ScheduleExceptionKey.Of(exception);
+            if (wanted.FindIndex(one => one.Key == key) is >= 0 and var index)
+            {
+                wanted.RemoveAt(index);
+            }
+            else
+            {
+                db.Remove(exception);
+            }
+        }
+
+        schedule.Exceptions.AddRange(wanted.Select(one => New(schedule, one.Exception)));
+    }
+
     private static TimeScheduleRange New(TimeSchedule schedule, WorkingRange range) =>
         new() { TimeSchedule = schedule, Day = range.Day, From = range.From, To = range.To };
+
+    private static TimeScheduleException New(TimeSchedule schedule, ScheduleExceptionInput exception)
+    {
+        var stored = exception.ToException()!;
+        stored.TimeSchedule = schedule;
+        return stored;
+    }
+
+    private async Task FindUpcomingAsync(DashboardDb db, IReadOnlyList<TimeScheduleRow> rows, CancellationToken cancellationToken)
+    {
+        if (rows.Count == 0)
+        {
+            return;
+        }
+
+        var ids = rows.Select(row => row.Id).ToList();
+        var exceptions = (await db.Set<TimeScheduleException>().AsNoTracking()
+            .Where(exception => ids.Contains(exception.TimeScheduleId))
+            .ToListAsync(cancellationToken)).ToLookup(exception => exception.TimeScheduleId);
+        var now = time.GetUtcNow().UtcDateTime;
+        foreach (var row in rows)
+        {
+            row.Upcoming = ScheduleOutlook.Upcoming(exceptions[row.Id], TimeZones.Of(row.TimeZone), now);
+        }
+    }
 }

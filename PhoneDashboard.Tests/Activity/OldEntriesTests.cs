@@ -110,6 +110,20 @@ public sealed class OldEntriesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Exceptions_InWordsAlone_AreShownAndNotGuessed()
+    {
+        var schedules = _test.Get<TimeScheduleService>();
+        var id = (await schedules.AddAsync(Actor, new NewTimeSchedule { Title = "Office", TimeZone = "Europe/London" })).Value;
+        const string Words = "New Year non-working Yearly 2027-01-01 00:00-2027-01-02 00:00";
+        var entry = await AddAsync(nameof(TimeSchedule), id, nameof(TimeSchedule.Exceptions), Words);
+
+        Assert.Equal(Words, await BeforeAsync(nameof(TimeSchedule), id));
+        Assert.Equal(
+            "The exceptions of that time were kept in words alone, so this value can't be put back.",
+            Assert.Single(await RestoreAsync(entry, nameof(TimeSchedule.Exceptions))).Message);
+    }
+
+    [Fact]
     public async Task WorkingHours_ArePutBackToTheMinute()
     {
         var schedules = _test.Get<TimeScheduleService>();

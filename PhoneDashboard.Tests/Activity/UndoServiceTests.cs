@@ -215,7 +215,12 @@ public sealed class UndoServiceTests : IAsyncLifetime
         Assert.Equal(computed, kept);
     }
 
-    private static NewTimeSchedule NewSchedule() => new() { Title = "Fridays", TimeZone = "Europe/Berlin" };
+    private static NewTimeSchedule NewSchedule() => new()
+    {
+        Title = "Fridays",
+        TimeZone = "Europe/Berlin",
+        Exceptions = [new() { Name = "New Year", From = new(2027, 1, 1), To = new(2027, 1, 1) }],
+    };
 
     private async Task<List<long>> UsersAsync()
     {

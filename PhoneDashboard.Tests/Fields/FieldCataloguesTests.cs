@@ -197,6 +197,18 @@ public sealed class FieldCataloguesTests
         var schedule = new TimeScheduleEdit { Title = "Office", TimeZone = "Europe/Rome" };
         schedule.Days[0].Hours.Add(new WorkingHours { From = new TimeOnly(9, 0), To = new TimeOnly(12, 30) });
         schedule.Days[6].Hours.Add(new WorkingHours { From = new TimeOnly(22, 0), To = new TimeOnly(6, 0) });
+        schedule.Exceptions.Add(new() { Name = "New Year, both days", From = new(2027, 1, 1), To = new(2027, 1, 2) });
+        schedule.Exceptions.Add(new()
+        {
+            Name = "Fair",
+            IsWorking = true,
+            Repeat = ExceptionRepeat.Yearly,
+            WholeDays = false,
+            From = new(2026, 3, 7),
+            FromTime = new(18, 0),
+            To = new(2026, 3, 7),
+            ToTime = new(22, 30),
+        });
         return schedule;
     }
 }

@@ -79,7 +79,8 @@ internal static class ModelAudit
             Of(("Name", audio.Name), ("Format", AudioFormat.Wav), ("Length", TestAudio.Wav().Length), ("DurationMilliseconds", 1000)),
         DeliveryMethodEdit method => Of(("Name", method.Name), ("Kind", DeliveryMethodKind.Email), ("EmailAddress", method.EmailAddress)),
         FeatureCodeEdit code => Of(("Code", code.Code), ("Kind", code.Kind)),
-        TimeScheduleEdit schedule => Of(("Title", schedule.Title), ("TimeZone", schedule.TimeZone), ("Ranges", Ranges(schedule))),
+        TimeScheduleEdit schedule => Of(("Title", schedule.Title), ("TimeZone", schedule.TimeZone), ("Ranges", Ranges(schedule)),
+            ("Exceptions", Exceptions(schedule))),
         DeviceForm device => Of(("UserId", device.UserId), ("Name", device.Name), ("Os", device.Os), ("AppVersion", device.AppVersion),
             ("SignedOutUtc", device.SignedOutUtc)),
         var other => throw new InvalidOperationException($"{other} has no fields."),
@@ -105,6 +106,12 @@ internal static class ModelAudit
         from hours in day.Hours
         orderby day.Day, hours.From
         select string.Create(CultureInfo.InvariantCulture, $"{day.Day} {hours.From:HH\\:mm}-{hours.To:HH\\:mm}"));
+
+    private static string Exceptions(TimeScheduleEdit schedule) => Joined(schedule.Exceptions
+        .Select(exception => (exception.From, Words: ScheduleExceptionWords.Of(
+            exception.Name, exception.IsWorking, exception.Repeat, exception.FromLocal(), exception.ToLocal())))
+        .OrderBy(exception => exception.From).ThenBy(exception => exception.Words, StringComparer.Ordinal)
+        .Select(exception => exception.Words));
 
     private static string Joined(IEnumerable<string> parts) => string.Join(", ", parts);
 

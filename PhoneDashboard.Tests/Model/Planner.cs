@@ -210,7 +210,33 @@ internal sealed class Planner(Random random, ModelState seen, DateTime now)
 
         var from = random.Next(0, 23);
         day.Hours.Add(new WorkingHours { From = new TimeOnly(from, 0), To = new TimeOnly(random.Next(from + 1, 25) % 24, 0) });
+        if (input.Exceptions.Count > 0 && Coin)
+        {
+            input.Exceptions.RemoveAt(random.Next(input.Exceptions.Count));
+        }
+
+        if (Coin)
+        {
+            input.Exceptions.Add(Exception());
+        }
+
         return input;
+    }
+
+    private ScheduleExceptionInput Exception()
+    {
+        var (first, wholeDays) = (new DateOnly(2026 + random.Next(3), 1 + random.Next(12), 1 + random.Next(28)), Coin);
+        return new ScheduleExceptionInput
+        {
+            Name = Pick("New Year", " Fair, spring", "Moving"),
+            IsWorking = Coin,
+            Repeat = Pick(ExceptionRepeat.Once, ExceptionRepeat.Monthly, ExceptionRepeat.Yearly),
+            WholeDays = wholeDays,
+            From = first,
+            FromTime = wholeDays ? null : new TimeOnly(9, 30),
+            To = first.AddDays(random.Next(3)),
+            ToTime = wholeDays ? null : new TimeOnly(Coin ? 0 : 17, 0),
+        };
     }
 
     private FeatureCodeKind Kind() => Coin ? FeatureCodeKind.RecordOnDemand : FeatureCodeKind.CallPickup;

@@ -136,7 +136,8 @@ internal static class ResourceOperations
             ?? (Expectation)model.With(Key.Schedule, made.Id, Normal(input)));
 
     internal static Operation SaveSchedule(Actor actor, TimeScheduleEdit edit) => new(
-        $"save schedule {edit.Id} v{edit.Version} as '{edit.Title}': {System.Text.Json.JsonSerializer.Serialize(edit.Days)}",
+        $"save schedule {edit.Id} v{edit.Version} as '{edit.Title}': {System.Text.Json.JsonSerializer.Serialize(edit.Days)} "
+            + System.Text.Json.JsonSerializer.Serialize(edit.Exceptions),
         actor,
         test => Outcome.OfAsync(test.Get<TimeScheduleService>().SaveAsync(actor, edit)),
         (model, _) => HoursProblem(edit) is { } problem
@@ -194,6 +195,21 @@ internal static class ResourceOperations
         {
             normal.Days.Single(other => other.Day == day.Day).Hours.AddRange(day.Hours.OrderBy(hours => hours.From));
         }
+
+        normal.Exceptions.AddRange(input.Exceptions
+            .Select(exception => new ScheduleExceptionInput
+            {
+                Name = exception.Name!.Trim(),
+                IsWorking = exception.IsWorking,
+                Repeat = exception.Repeat,
+                WholeDays = exception.WholeDays,
+                From = exception.From,
+                FromTime = exception.FromTime,
+                To = exception.To,
+                ToTime = exception.ToTime,
+            })
+            .OrderBy(exception => exception.From).ThenBy(exception => exception.FromTime ?? default)
+            .ThenBy(exception => exception.Name, StringComparer.Ordinal));
 
         return normal;
     }
