@@ -152,6 +152,7 @@ internal sealed class Screens
         new("add-feature-code", "/feature-codes", AddAsync),
         new("edit-feature-code", "/feature-codes", page => FirstActAsync(page, "Edit")),
         new("add-time-schedule", "/time-schedules", AddAsync),
+        new("paste-dates", "/time-schedules", PasteDatesAsync),
         new("sip-account", "/contact-methods/sip-accounts", page => FirstActAsync(page, "Details")),
         new("change-role", "/team-accounts", page => FirstActAsync(page, "Change Role")),
         new("account-app", "/account", page => page.Button("Set up the app").ClickAsync()),
@@ -312,6 +313,15 @@ internal sealed class Screens
         await AddAsync(page);
         await page.GetByText("A range", new() { Exact = true }).ClickAsync();
         await Expect(page.DialogNamed("Add Internal Number").Text("From")).ToBeVisibleAsync();
+    }
+
+    private static async Task PasteDatesAsync(IPage page)
+    {
+        await FirstActAsync(page, "Edit");
+        await page.Button("Paste dates").ClickAsync();
+        await page.Locator("body").Text("Dates, one a line").FillAsync("2027-12-25 Christmas Day\nEaster Monday\n2027-02-30 Spring");
+        await page.Button("Add these dates").FocusAsync();
+        await Expect(page.GetByText("1 exception will be added. 2 lines to check.")).ToBeVisibleAsync();
     }
 
     private static async Task OpenTimeZonesAsync(IPage page)

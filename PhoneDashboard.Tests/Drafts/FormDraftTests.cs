@@ -245,6 +245,28 @@ public sealed class FormDraftTests : DashboardTestContext, IAsyncLifetime
     }
 
     [Fact]
+    public async Task TimeSchedule_Exceptions_ComeBackAndAreSaved()
+    {
+        var page = Open(dialogs => TimeScheduleDialog.ShowAsync(dialogs));
+        page.Field("Title").Change("Shop");
+        page.Press("Add exception");
+        page.Field("Name").Change("New Year");
+        page.Field("From").Change("2027-01-01");
+
+        page = await ComeBackAsync(dialogs => TimeScheduleDialog.ShowAsync(dialogs));
+        page.WaitForText(Continued);
+        page.Press("Cancel");
+        page.WaitForText("What you changed would be lost: Title, Exceptions.");
+        page.Press("Keep editing");
+        await page.Find("form").SubmitAsync();
+
+        page.WaitForText("Shop was saved.");
+        var schedules = Get<TimeScheduleService>();
+        var id = (await schedules.OptionsAsync(TestActors.Administrator)).Single(schedule => schedule.Title == "Shop").Id;
+        Assert.Equal("New Year", Assert.Single((await schedules.GetAsync(TestActors.Administrator, id))!.Exceptions).Name);
+    }
+
+    [Fact]
     public async Task InviteColleague_AndRenameAudioFile_ComeBack()
     {
         var page = Open(InviteColleagueDialog.ShowAsync);

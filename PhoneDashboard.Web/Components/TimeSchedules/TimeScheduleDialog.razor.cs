@@ -3,15 +3,21 @@ using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.Conflicts;
 using PhoneDashboard.Core.Drafts;
+using PhoneDashboard.Core.Settings;
 using PhoneDashboard.Core.TimeSchedules;
 using PhoneDashboard.Web.Components.SignIn;
 
 namespace PhoneDashboard.Web.Components.TimeSchedules;
 
-/// <summary>Adds or edits a time schedule's weekly hours.</summary>
+/// <summary>Adds or edits a time schedule: its weekly hours and its exceptions, with what becomes of the next days.</summary>
 public sealed partial class TimeScheduleDialog
 {
+    private static readonly Problem LeftOver =
+        new(ProblemKind.Invalid, "Under Paste dates are dates that are not added yet. Press Add these dates, or empty the box.");
+
     private EditSession? _session;
+    private string? _country;
+    private string _pasted = "";
 
     /// <summary>The one to edit; null adds a new one.</summary>
     [Parameter] public long? Id { get; set; }
@@ -19,6 +25,8 @@ public sealed partial class TimeScheduleDialog
     [Inject] public required CurrentActor Current { get; init; }
 
     [Inject] public required TimeScheduleService TimeSchedules { get; init; }
+
+    [Inject] public required SettingsService Settings { get; init; }
 
     [Inject] public required DialogOpener Dialogs { get; init; }
 
@@ -46,7 +54,13 @@ public sealed partial class TimeScheduleDialog
         }
     });
 
-    protected override async Task OnInitializedAsync() => _session = Id is { } id
+    protected override async Task OnInitializedAsync()
+    {
+        _country = (await Settings.GetAsync(Current.Actor)).Country;
+        _session = await BeginAsync();
+    }
+
+    private async Task<EditSession?> BeginAsync() => Id is { } id
         ? await Sessions.BeginAsync(this, new EditTarget<TimeScheduleEdit>
         {
             DraftKey = DraftForms.KeyOf(DraftForms.TimeSchedule, id),
@@ -64,6 +78,11 @@ public sealed partial class TimeScheduleDialog
 
     private async Task<IReadOnlyList<Problem>> SaveAsync()
     {
+        if (!string.IsNullOrWhiteSpace(_pasted))
+        {
+            return [LeftOver];
+        }
+
         if (Input is TimeScheduleEdit edit)
         {
             var saved = await TimeSchedules.SaveAsync(Current.Actor, edit);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.Lists;
@@ -34,6 +35,14 @@ public sealed partial class TimeSchedulesPage
             .Order(StringComparer.Ordinal)
             .Select(zone => new FilterChoice(zone))];
     }
+
+    private static string? ExceptionsOf(TimeScheduleRow row) => row.Exceptions == 0 ? null
+        : string.Create(CultureInfo.InvariantCulture, $"{row.Exceptions} · ") + row.Upcoming switch
+        {
+            null => "none to come",
+            { IsNow: true } now => $"now: {now.Name.Isolated()}",
+            var next => string.Create(CultureInfo.InvariantCulture, $"next: {next.Name.Isolated()} {next.Day:yyyy-MM-dd}"),
+        };
 
     private IReadOnlyList<MenuAction> ActionsFor(TimeScheduleRow row) => Current.Permitted(
         new("Edit", () => Navigation.OpenAsync(row.Id)) { Icon = "edit", Needs = Permission.EditResources },
