@@ -18,7 +18,8 @@ internal static class AppLineLists
 
     /// <summary>
     /// Sorts: user, when-unavailable, external-outbound-calls, status. Filters: user, user-id, did-number, internal-number,
-    /// when-unavailable, external-outbound-calls (yes, no), status.
+    /// when-unavailable, external-outbound-calls (yes, no), status, caller-id (id of a DID Number), internal-caller-id (id of an Internal
+    /// Number).
     /// </summary>
     internal static ListDefinition<AppLine> Definition(DashboardDb db) => new ListDefinition<AppLine>(line => line.Id)
         .Sort("user", line => line.UserNameKey)
@@ -28,6 +29,9 @@ internal static class AppLineLists
         .In(Index)
         .FilterText("user", SearchWords.Words, "Name", TextIndex<AppLine>.EmailLocal)
         .FilterById("user-id", (lines, id) => lines.Where(line => line.UserId == id))
+        .FilterById("caller-id", (lines, id) => lines.Where(line => db.LineCallerIds.Where(callerId => callerId.DidNumberId == id)
+            .Select(callerId => callerId.AppLineId).Contains(line.Id)))
+        .FilterById("internal-caller-id", (lines, id) => lines.Where(line => line.InternalCallerIdId == id))
         .FilterText("did-number", NumberSearch.DidNumber, "Dids")
         .Filter("internal-number", (lines, text) => NumberReader.Extension(text) is { } digits
             ? lines.Where(line =>

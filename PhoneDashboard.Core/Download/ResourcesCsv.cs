@@ -44,23 +44,28 @@ internal static class ResourcesCsv
         .Text(TimeScheduleFields.TimeZone, row => row.TimeZone)
         .Text("Working Days", row => row.WorkingDays)
         .Text(TimeScheduleFields.Hours, row => row.WorkingHours)
+        .Count("Exceptions", row => row.Exceptions)
         .Count("Users", row => row.Users);
 
     internal static CsvTable<DidNumberRow> DidNumbers(TimeZoneInfo zone) => new CsvTable<DidNumberRow>()
-        .Numbers("Number", ' ', row => row.Digits)
+        .Numbers("DID Number", ' ', row => row.Digits)
         .Text("Country", row => row.Country)
-        .Text("Source", row => row.Source.Words())
+        .Text(DidNumberFields.OriginLabel, row => DidNumberFields.OriginWords(row.Source))
         .Text(DidNumberFields.Trunk, row => row.Trunk)
-        .Text("Status", row => row.Enabled ? "Enabled" : "Disabled")
-        .Text("Rings", row => row.Rings?.Text)
-        .Count("Caller ID of", row => row.CallerIdLines)
+        .Text("Incoming Call Routing", row => row.Rings?.Routing ?? "Free")
+        .Text("Assigned To", row => row.Rings?.AssignedTo)
+        .Text("Contact Method/Object", row => row.Rings?.Target)
+        .Count("Used as Caller ID by", row => row.CallerIdLines)
+        .YesNo(DidNumberFields.Enabled, row => row.Enabled)
         .Text(DidNumberFields.Description, row => row.Description)
         .Time("Date Created", zone, row => row.CreatedUtc);
 
     internal static CsvTable<InternalNumberRow> InternalNumbers(TimeZoneInfo zone) => new CsvTable<InternalNumberRow>()
-        .Text("Number", row => row.Digits)
-        .Text("Rings", row => row.Rings?.Text)
-        .Count("Internal Caller ID of", row => row.CallerIdLines)
+        .Text("Internal Number", row => row.Digits)
+        .Text("Incoming Call Routing", row => row.Rings?.Routing ?? "Free")
+        .Text("Assigned To", row => row.Rings?.AssignedTo)
+        .Text("Contact Method/Object", row => row.Rings?.Target)
+        .Count("Used as Internal Caller ID by", row => row.CallerIdLines)
         .Time("Date Created", zone, row => row.CreatedUtc);
 
     internal static CsvTable<ContactMethodRow> ContactMethods(ContactMethodKind kind)

@@ -6,6 +6,9 @@ namespace PhoneDashboard.Core.Numbers;
 /// <summary>What a DID Number's form sets, and what the trail names besides; its digits stay.</summary>
 public static class DidNumberFields
 {
+    /// <summary>What people call where a number comes from.</summary>
+    public const string OriginLabel = "Origin";
+
     /// <summary>What connects it to this system.</summary>
     public static readonly Field Trunk = Edits.Reference(
         nameof(DidNumber.TrunkId), "Trunk", nameof(Numbers.Trunk), did => did.TrunkId, (did, id) => did.TrunkId = id) with
@@ -37,11 +40,14 @@ public static class DidNumberFields
         .. Form.Select(field => field with { IsFilter = true }),
         new(nameof(DidNumber.Digits), "Number") { Words = DigitWords },
         new(nameof(DidNumber.Country), "Country"),
-        new(nameof(DidNumber.Source), "Source")
+        new(nameof(DidNumber.Source), OriginLabel)
         {
-            Words = text => text == nameof(DidNumberSource.Provider) ? "DID provider" : "Third-party",
+            Words = text => Enum.TryParse<DidNumberSource>(text, out var source) ? OriginWords(source) : text,
         },
     ]);
+
+    /// <summary>Where a number comes from, in words: "DID provider" or "Third-party".</summary>
+    public static string OriginWords(DidNumberSource source) => source == DidNumberSource.Provider ? "DID provider" : "Third-party";
 
     /// <summary>Digits as people read them: with a plus and in groups.</summary>
     internal static string DigitWords(string digits) => E164.Format(digits.TrimStart('+'));

@@ -17,12 +17,15 @@ internal static class DidNumberLists
         .Column("Rings", did => did.RingsKey);
 
     /// <summary>
-    /// Sorts: number, country, created. Filters: number, country, status (Free, Assigned), enabled (yes, no), trunk (id, or none), source
-    /// (Provider, ThirdParty), user-id, id.
+    /// Sorts: number, country, source, status, enabled, created. Filters: number, country, status (Free, Assigned, ContactMethod,
+    /// CallFlow), assigned-to, enabled (yes, no), trunk (id, or none), source (Provider, ThirdParty), user-id, id.
     /// </summary>
     internal static ListDefinition<DidNumber> Definition(DashboardDb db) => new ListDefinition<DidNumber>(did => did.Id)
         .Sort("number", did => did.Digits)
         .Sort("country", did => did.Country, did => did.Digits)
+        .Sort("source", did => did.Source, did => did.Digits)
+        .Sort("status", did => did.Assigned, did => did.Digits)
+        .Sort("enabled", did => did.Enabled, did => did.Digits)
         .Sort("created", did => did.CreatedUtc, did => did.Digits)
         .In(Index)
         .FilterText("number", NumberSearch.DidNumber, "Number")
@@ -33,9 +36,17 @@ internal static class DidNumberLists
         })
         .FilterBy<NumberStatus>("status", (dids, status) =>
         {
-            var assigned = status == NumberStatus.Assigned;
-            return dids.Where(did => did.Assigned == assigned);
+            var assigned = status != NumberStatus.Free;
+            var ofFlows = db.DidAssignments.Where(assignment => assignment.CallFlowObjectId > 0) // read from its index
+                .Select(assignment => assignment.DidNumberId);
+            return status switch
+            {
+                NumberStatus.CallFlow => dids.Where(did => ofFlows.Contains(did.Id)), // few: found by their ids
+                NumberStatus.ContactMethod => dids.Where(did => did.Assigned == assigned && !ofFlows.Contains(did.Id)),
+                _ => dids.Where(did => did.Assigned == assigned),
+            };
         })
+        .FilterText("assigned-to", SearchWords.Words, "Rings")
         .Filter("enabled", (dids, text) =>
         {
             var enabled = text == "yes";

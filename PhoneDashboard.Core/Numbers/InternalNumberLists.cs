@@ -10,7 +10,9 @@ namespace PhoneDashboard.Core.Numbers;
 /// </summary>
 internal static class InternalNumberLists
 {
-    /// <summary>Sorts: number, created. Filters: number, status (Free, Assigned), user-id, id.</summary>
+    /// <summary>
+    /// Sorts: number, created. Filters: number, status (Free, Assigned, ContactMethod, CallFlow), assigned-to, user-id, id.
+    /// </summary>
     internal static ListDefinition<InternalNumber> Definition(DashboardDb db) => new ListDefinition<InternalNumber>(number => number.Id)
         .Sort("number", number => number.OrderKey)
         .Sort("created", number => number.CreatedUtc, number => number.OrderKey)
@@ -19,9 +21,19 @@ internal static class InternalNumberLists
             : numbers.Where(_ => false))
         .FilterBy<NumberStatus>("status", (numbers, status) =>
         {
-            var assigned = status == NumberStatus.Assigned;
-            return numbers.Where(number => number.Assigned == assigned);
+            var assigned = status != NumberStatus.Free;
+            var ofFlows = db.InternalNumberAssignments.Where(assignment => assignment.CallFlowObjectId > 0) // read from its index
+                .Select(assignment => assignment.InternalNumberId);
+            return status switch
+            {
+                NumberStatus.CallFlow => numbers.Where(number => ofFlows.Contains(number.Id)),
+                NumberStatus.ContactMethod => numbers.Where(number => number.Assigned == assigned && !ofFlows.Contains(number.Id)),
+                _ => numbers.Where(number => number.Assigned == assigned),
+            };
         })
+        .Filter("assigned-to", (numbers, text) => SearchWords.Plain(text) is { Count: > 0 } words
+            ? words.Aggregate(numbers, (found, word) => found.Where(number => number.RingsKey.Contains(word)))
+            : numbers.Where(_ => false))
         .FilterById("user-id", (numbers, id) => numbers.Where(number => db.InternalNumberAssignments
             .Where(assignment => assignment.ContactMethod!.UserId == id)
             .Select(assignment => assignment.InternalNumberId)

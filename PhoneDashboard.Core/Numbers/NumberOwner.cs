@@ -16,6 +16,9 @@ public sealed record NumberOwner
     /// <summary>The contact method's kind; null when it is a call flow.</summary>
     public ContactMethodKind? Kind { get; init; }
 
+    /// <summary>The contact method's name; null when it is a call flow. Every line has the same.</summary>
+    public string? MethodName { get; init; }
+
     /// <summary>The contact method's user; null when it is a call flow.</summary>
     public long? UserId { get; init; }
 
@@ -37,6 +40,20 @@ public sealed record NumberOwner
         null => $"{CallFlowName} ({ObjectName})",
         ContactMethodKind.AppLine => UserName!,
         _ => $"{UserName} ({Kind.Value.Words()})",
+    };
+
+    /// <summary>Where a call goes: "Contact Method" or "Call Flow".</summary>
+    public string Routing => Kind is null ? "Call Flow" : "Contact Method";
+
+    /// <summary>The user or the call flow: "Ben Ortega" or "Main line".</summary>
+    public string AssignedTo => (Kind is null ? CallFlowName : UserName)!;
+
+    /// <summary>What of the user or of the flow: "App Configuration", "SIP Account (Desk phone)" or "Incoming calls".</summary>
+    public string Target => Kind switch
+    {
+        null => ObjectName!,
+        ContactMethodKind.AppLine => ContactMethodKind.AppLine.Words(),
+        _ => $"{Kind.Value.Words()} ({MethodName})",
     };
 
     /// <summary>The owners of DID Numbers, by number; free ones are missing.</summary>
@@ -72,6 +89,7 @@ public sealed record NumberOwner
             {
                 ContactMethodId = row.ContactMethod!.Id,
                 Kind = row.ContactMethod.Kind,
+                MethodName = row.ContactMethod.Name,
                 UserId = row.ContactMethod.UserId,
                 UserName = name.Call(row.ContactMethod.User),
                 CallFlowId = row.CallFlowObject!.Tab.CallFlowId,

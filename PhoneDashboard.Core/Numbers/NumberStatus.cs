@@ -1,6 +1,6 @@
 namespace PhoneDashboard.Core.Numbers;
 
-/// <summary>Whether a number rings something.</summary>
+/// <summary>Whether a number rings something, and what.</summary>
 public enum NumberStatus
 {
     /// <summary>It rings nothing.</summary>
@@ -8,4 +8,10 @@ public enum NumberStatus
 
     /// <summary>It rings a contact method or a call flow.</summary>
     Assigned,
+
+    /// <summary>It rings a contact method.</summary>
+    ContactMethod,
+
+    /// <summary>It rings an object of a call flow.</summary>
+    CallFlow,
 }

@@ -78,7 +78,8 @@ internal static class ListCases
         [
             ("number", terms => terms.DidPart()), ("source", terms => terms.AnyOf<DidNumberSource>()), ("trunk", terms => terms.Trunk()),
             ("enabled", terms => terms.Any("yes", "no")),
-            ("status", terms => terms.AnyOf<NumberStatus>()), ("country", terms => terms.Country()), ("user-id", terms => terms.UserId()),
+            ("status", terms => terms.AnyOf<NumberStatus>()), ("assigned-to", terms => terms.NamePart()),
+            ("country", terms => terms.Country()), ("user-id", terms => terms.UserId()),
         ],
         ListUnderTest.InternalNumbers =>
             [("number", terms => terms.Internal()), ("status", terms => terms.AnyOf<NumberStatus>()), ("user-id", terms => terms.UserId())],

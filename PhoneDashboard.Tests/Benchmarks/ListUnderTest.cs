@@ -30,7 +30,7 @@ internal sealed record ListUnderTest(string Name, Func<Func<Type, object>, ListQ
         new(
             DidNumbers,
             (get, query) => OutcomeAsync(Of<DidNumberService>(get).ListAsync(TestActors.Administrator, query)),
-            ["number", "country"]),
+            ["number", "source", "status", "enabled", "country"]),
         new(
             InternalNumbers,
             (get, query) => OutcomeAsync(Of<InternalNumberService>(get).ListAsync(TestActors.Administrator, query)),

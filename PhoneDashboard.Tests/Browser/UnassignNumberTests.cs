@@ -42,7 +42,7 @@ public sealed class UnassignNumberTests(BrowserFixture browser, DashboardServer 
             await Expect(page.Row(Name)).Not.ToContainTextAsync(Number);
 
             await page.GoAsync("Numbers", "DID Numbers");
-            await Expect(page.Row(Number)).ToContainTextAsync("Nothing");
+            await Expect(page.Row(Number)).ToContainTextAsync("Free");
         });
 
         var line = await server.EditOfAsync(await server.LineOfAsync(user));

@@ -99,6 +99,21 @@ public sealed class CallFlowServiceTests : IAsyncLifetime
         var row = Assert.Single((await _test.Get<DidNumberService>().ListAsync(Me, new ListQuery())).Rows);
 
         Assert.Equal("Hotline (Team)", row.Rings!.Text);
+        Assert.Equal(("Call Flow", "Hotline", "Team"), (row.Rings.Routing, row.Rings.AssignedTo, row.Rings.Target));
         Assert.NotNull(row.Rings.CallFlowId);
+    }
+
+    [Theory]
+    [InlineData("?status=CallFlow", 1)]
+    [InlineData("?status=ContactMethod", 0)]
+    [InlineData("?status=Assigned", 1)]
+    [InlineData("?assigned-to=hot", 1)]
+    [InlineData("?assigned-to=ben", 0)]
+    public async Task Numbers_OfAFlow_AreFilteredAsSuch(string query, int rows)
+    {
+        var view = ListQuery.Parse(query);
+
+        Assert.Equal(rows, (await _test.Get<DidNumberService>().ListAsync(Me, view)).Total);
+        Assert.Equal(rows, (await _test.Get<InternalNumberService>().ListAsync(Me, view)).Total);
     }
 }

@@ -14,7 +14,7 @@ public sealed partial class ExportsTests
 {
     private static readonly (string Table, string[] Columns)[] WithNumbers =
     [
-        ("did-numbers", ["Number"]),
+        ("did-numbers", ["DID Number"]),
         ("app-configurations", ["DID Numbers", "Caller IDs"]),
         ("pstn-forwarding", ["Forwarding Number", "DID Numbers"]),
         ("call-flows", ["DID Numbers"]),

@@ -74,13 +74,14 @@ internal sealed partial record QueryPlan(string List, string View, string Sql, I
 
         foreach (var view in Queries(["user", "when-unavailable", "external-outbound-calls", "status"],
             "user=ann", "user-id=1", "did-number=202", "internal-number=20", "when-unavailable=DoNothing", "external-outbound-calls=yes",
-            "status=NeedsAttention"))
+            "status=NeedsAttention", "caller-id=1", "internal-caller-id=1"))
         {
             yield return ("App Configurations", view, () => lines.ListAsync(actor, ListQuery.Parse(view)));
         }
 
-        foreach (var view in Queries(["number", "country", "created"], "number=202", "country=gb", "status=Free", "status=Assigned",
-            "enabled=no", "trunk=1", "trunk=none", "source=ThirdParty", "user-id=1", "id=1"))
+        foreach (var view in Queries(["number", "country", "source", "status", "enabled", "created"], "number=202", "country=gb",
+            "status=Free", "status=Assigned", "status=ContactMethod", "status=CallFlow", "assigned-to=ann", "enabled=no",
+            "trunk=1", "trunk=none", "source=ThirdParty", "user-id=1", "id=1"))
         {
             yield return ("DID Numbers", view, () => dids.ListAsync(actor, ListQuery.Parse(view)));
         }

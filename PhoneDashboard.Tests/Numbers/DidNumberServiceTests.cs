@@ -258,6 +258,8 @@ public sealed class DidNumberServiceTests : IAsyncLifetime
 
         Assert.Equal(("Ben Ortega (SIP Account)", 1), (row.Rings!.Text, row.CallerIdLines));
         Assert.Equal((ben.Id, phone.Id, ContactMethodKind.SipAccount), (row.Rings.UserId, row.Rings.ContactMethodId, row.Rings.Kind));
+        Assert.Equal(
+            ("Contact Method", "Ben Ortega", "SIP Account (Desk)"), (row.Rings.Routing, row.Rings.AssignedTo, row.Rings.Target));
     }
 
     [Theory]
@@ -267,6 +269,10 @@ public sealed class DidNumberServiceTests : IAsyncLifetime
     [InlineData("?country=gb", "442079460101")]
     [InlineData("?status=free", "12025550102,442079460101")]
     [InlineData("?status=assigned", "12025550101")]
+    [InlineData("?status=ContactMethod", "12025550101")]
+    [InlineData("?status=CallFlow", "")]
+    [InlineData("?assigned-to=ben+ort", "12025550101")]
+    [InlineData("?assigned-to=Cafe", "")]
     [InlineData("?enabled=no", "442079460101")]
     [InlineData("?trunk=none", "12025550102")]
     [InlineData("?trunk=1", "12025550101,442079460101")]
@@ -279,6 +285,8 @@ public sealed class DidNumberServiceTests : IAsyncLifetime
     [InlineData("?search=café", "12025550102")]
     [InlineData("?sort=-number", "442079460101,12025550102,12025550101")]
     [InlineData("?sort=-country", "12025550102,12025550101,442079460101")]
+    [InlineData("?sort=status", "12025550102,442079460101,12025550101")]
+    [InlineData("?sort=-enabled", "12025550102,12025550101,442079460101")]
     [InlineData("?sort=created", "12025550102,12025550101,442079460101")]
     public async Task List_FilteredOrSorted_HoldsTheRowsOfTheView(string query, string digits)
     {

@@ -164,7 +164,6 @@ public sealed class DidNumbersPageTests : DashboardTestContext
 
         page.WaitForNoDialog();
         page.WaitForAssertion(() => Assert.Contains("Disabled", page.Row("+1 202 555 0101").TextContent, StringComparison.Ordinal));
-        Assert.Contains("Kept for the old cards", page.Row("+1 202 555 0101").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -197,14 +196,51 @@ public sealed class DidNumbersPageTests : DashboardTestContext
     }
 
     [Fact]
-    public async Task Rings_NumberOfALine_LinksToTheLineInItsNarrowedTable()
+    public async Task Row_NumberOfALineThatOthersShow_SaysWhereCallsGoAndLinksThere()
     {
         var did = await this.AddDidAsync("12025550117");
         var user = await this.AddUserAsync("Ben", "Ortega", line: new AppLineEdit { DidNumberIds = [did] });
+        await this.AddUserAsync("Ann", "Lee", line: new AppLineEdit { ExternalOutboundCalls = true, CallerIdIds = [did] });
         var line = await this.LineOfAsync(user);
         var page = Open();
 
-        Assert.Equal($"/contact-methods?user-id={user}&open={line}", page.Row("+1 202 555 0117").QuerySelector("a")!.GetAttribute("href"));
+        var row = page.Row("+1 202 555 0117");
+        Assert.Contains("Contact Method", row.TextContent, StringComparison.Ordinal);
+        Assert.Equal(
+            [
+                ("Ben Ortega", $"/users?user-id={user}&open={user}"),
+                ("App Configuration", $"/contact-methods?user-id={user}&open={line}"),
+                ("1 line", $"/contact-methods?caller-id={did}"),
+            ],
+            row.QuerySelectorAll("a").Select(link => (Plain(link.TextContent), link.GetAttribute("href")!)));
+        page.Press("Actions for +1 202 555 0117");
+        Assert.Equal($"/contact-methods?user-id={user}&open={line}", page.MenuItem("Locate").GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task Locate_NumberThatIsOnlyShown_LeadsToTheLinesThatShowIt()
+    {
+        var did = await this.AddDidAsync("12025550117");
+        await this.AddUserAsync("Ann", "Lee", line: new AppLineEdit { ExternalOutboundCalls = true, CallerIdIds = [did] });
+        var page = Open();
+
+        page.Press("Actions for +1 202 555 0117");
+
+        Assert.Equal($"/contact-methods?caller-id={did}", page.MenuItem("Locate").GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task Locate_FreeNumber_IsDisabledWithTheReason()
+    {
+        await this.AddDidAsync("12025550117");
+        var page = Open();
+
+        Assert.Contains("Free", page.Row("+1 202 555 0117").TextContent, StringComparison.Ordinal);
+        page.Press("Actions for +1 202 555 0117");
+
+        var item = page.FindAll("[role=menuitem]").Single(item => item.TextContent.Contains("Locate", StringComparison.Ordinal));
+        Assert.Equal("true", item.GetAttribute("aria-disabled"));
+        Assert.Contains("It is free: no line and no call flow uses it.", item.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -226,6 +262,8 @@ public sealed class DidNumbersPageTests : DashboardTestContext
 
         page.WaitForText("This number has been deleted in the meantime.");
     }
+
+    private static string Plain(string text) => text.Trim('\u2068', '\u2069', ' ', '\n');
 
     private IRenderedComponent<IComponent> Open(string query = "") => RenderPage<DidNumbersPage>("/numbers" + query);
 }

@@ -73,5 +73,25 @@ public sealed class InternalNumbersPageTests : DashboardTestContext
         page.WaitForText("Rings Ben Ortega");
     }
 
+    [Fact]
+    public async Task Row_NumberOfALineThatItselfShowsIt_LinksToBoth()
+    {
+        var number = await this.AddInternalNumberAsync("202");
+        var user = await this.AddUserAsync(
+            "Ben", "Ortega", line: new AppLineEdit { InternalNumberIds = [number], InternalCallerIdId = number });
+        var line = await this.LineOfAsync(user);
+        var page = Open();
+
+        Assert.Equal(
+            [
+                $"/users?user-id={user}&open={user}",
+                $"/contact-methods?user-id={user}&open={line}",
+                $"/contact-methods?internal-caller-id={number}",
+            ],
+            page.Row("202").QuerySelectorAll("a").Select(link => link.GetAttribute("href")!));
+        page.Press("Actions for 202");
+        Assert.Equal($"/contact-methods?user-id={user}&open={line}", page.MenuItem("Locate").GetAttribute("href"));
+    }
+
     private IRenderedComponent<IComponent> Open(string query = "") => RenderPage<InternalNumbersPage>("/numbers/internal" + query);
 }

@@ -4,6 +4,7 @@ using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.Bulk;
 using PhoneDashboard.Core.ContactMethods;
 using PhoneDashboard.Core.Lists;
+using PhoneDashboard.Core.Numbers;
 using PhoneDashboard.Core.Users;
 using PhoneDashboard.Web.Components.Activity;
 using PhoneDashboard.Web.Components.Bulk;
@@ -29,6 +30,10 @@ public sealed partial class AppLinesPage
 
     [Inject] public required PhoneUserService Users { get; init; }
 
+    [Inject] public required DidNumberService DidNumbers { get; init; }
+
+    [Inject] public required InternalNumberService InternalNumbers { get; init; }
+
     [Inject] public required BulkMenu Bulk { get; init; }
 
     [Inject] public required DialogOpener Dialogs { get; init; }
@@ -53,6 +58,8 @@ public sealed partial class AppLinesPage
                 "Status",
                 [.. Enum.GetValues<AppLineStatus>().Select(status => new FilterChoice(status.ToString(), status.Words()))]),
             UserFilter.Create(Users, Current),
+            CallerIdFilter.Create(DidNumbers, Current),
+            CallerIdFilter.CreateInternal(InternalNumbers, Current),
         ];
     }
 

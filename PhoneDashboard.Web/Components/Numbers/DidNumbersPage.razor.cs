@@ -29,18 +29,17 @@ public sealed partial class DidNumbersPage
 
     protected override void OnInitialized() => _filters =
     [
-        TableFilter.Text("number", "Number"),
+        TableFilter.Text("number", "DID Number"),
         TableFilter.Choice(
             "source",
-            "Source",
-            [.. Enum.GetValues<DidNumberSource>().Select(source => new FilterChoice(source.ToString(), source.Words()))]),
-        TableFilter.Choice("trunk", "Trunk", TrunkChoicesAsync),
-        TableFilter.Choice("enabled", "Status", new FilterChoice("yes", "Enabled"), new FilterChoice("no", "Disabled")),
+            DidNumberFields.OriginLabel,
+            [.. Enum.GetValues<DidNumberSource>()
+                .Select(source => new FilterChoice(source.ToString(), DidNumberFields.OriginWords(source)))]),
+        TableFilter.Choice("trunk", DidNumberFields.Trunk.Label, TrunkChoicesAsync),
+        RoutingFilter.Routing,
+        RoutingFilter.AssignedTo,
         TableFilter.Choice(
-            "status",
-            "Rings",
-            new FilterChoice(nameof(NumberStatus.Assigned), "Something"),
-            new FilterChoice(nameof(NumberStatus.Free), "Nothing")),
+            "enabled", DidNumberFields.Enabled.Label, new FilterChoice("yes", "Enabled"), new FilterChoice("no", "Disabled")),
         UserFilter.Create(Users, Current),
     ];
 
@@ -56,6 +55,7 @@ public sealed partial class DidNumbersPage
 
     private IReadOnlyList<MenuAction> ActionsFor(DidNumberRow row) => Current.Permitted(
         new("Edit", () => Navigation.OpenAsync(row.Id)) { Icon = "edit", Needs = Permission.EditResources },
+        NumberCells.Locate(row.Rings, row.CallerIdLines, ItemAddress.LinesShowing(row.Id)),
         Navigation.HistoryAction(row.Id),
         new("Delete", () => DeleteAsync(row)) { Icon = "delete", Danger = true, Needs = Permission.EditResources });
 

@@ -26,12 +26,9 @@ public sealed partial class InternalNumbersPage
 
     protected override void OnInitialized() => _filters =
     [
-        TableFilter.Text("number", "Number"),
-        TableFilter.Choice(
-            "status",
-            "Rings",
-            new FilterChoice(nameof(NumberStatus.Assigned), "Something"),
-            new FilterChoice(nameof(NumberStatus.Free), "Nothing")),
+        TableFilter.Text("number", "Internal Number"),
+        RoutingFilter.Routing,
+        RoutingFilter.AssignedTo,
         UserFilter.Create(Users, Current),
     ];
 
@@ -39,6 +36,7 @@ public sealed partial class InternalNumbersPage
         InternalNumbers.ListAsync(Current.Actor, query, cancellationToken);
 
     private IReadOnlyList<MenuAction> ActionsFor(InternalNumberRow row) => Current.Permitted(
+        NumberCells.Locate(row.Rings, row.CallerIdLines, ItemAddress.LinesShowingInternal(row.Id)),
         Navigation.HistoryAction(row.Id),
         new("Delete", () => DeleteAsync(row)) { Icon = "delete", Danger = true, Needs = Permission.EditResources });
 

@@ -23,6 +23,17 @@ public static class ItemAddress
     public static string ContactMethod(ContactMethodKind kind, long userId, long id) =>
         string.Create(CultureInfo.InvariantCulture, $"{Table(kind)}?user-id={userId}&open={id}");
 
+    /// <summary>The user, open.</summary>
+    public static string User(long id) => string.Create(CultureInfo.InvariantCulture, $"/users?user-id={id}&open={id}");
+
+    /// <summary>The lines that show a DID Number as Caller ID.</summary>
+    public static string LinesShowing(long didNumberId) =>
+        string.Create(CultureInfo.InvariantCulture, $"/contact-methods?{CallerIdFilter.Key}={didNumberId}");
+
+    /// <summary>The lines that show an Internal Number as Internal Caller ID.</summary>
+    public static string LinesShowingInternal(long internalNumberId) =>
+        string.Create(CultureInfo.InvariantCulture, $"/contact-methods?{CallerIdFilter.InternalKey}={internalNumberId}");
+
     /// <summary>Its table, with the flow found and open.</summary>
     public static string CallFlow(long id, string name) => Searched("/call-flows", name, id);
 
@@ -33,6 +44,9 @@ public static class ItemAddress
     public static string Of(NumberOwner owner) => owner.Kind is { } kind
         ? ContactMethod(kind, owner.UserId!.Value, owner.ContactMethodId!.Value)
         : CallFlow(owner.CallFlowId!.Value, owner.CallFlowName!);
+
+    /// <summary>The user or the call flow that has a number.</summary>
+    public static string AssignedTo(NumberOwner owner) => owner.UserId is { } user ? User(user) : Of(owner);
 
     private static string Searched(string table, string text, long id) =>
         QueryHelpers.AddQueryString(table, new Dictionary<string, string?>(StringComparer.Ordinal)
