@@ -227,6 +227,10 @@ public sealed class AppLineServiceTests : IAsyncLifetime
     [InlineData("?did-number=%2B1 202-555", 1)]
     [InlineData("?did-number=999", 0)]
     [InlineData("?internal-number=20", 1)]
+    [InlineData("?caller-id=1", 1)]
+    [InlineData("?caller-id=2", 0)]
+    [InlineData("?internal-caller-id=1", 1)]
+    [InlineData("?internal-caller-id=x", 0)]
     [InlineData("?when-unavailable=RouteToVoicemail", 0)]
     [InlineData("?when-unavailable=DoNothing", 2)]
     [InlineData("?external-outbound-calls=yes", 0)]
@@ -241,7 +245,11 @@ public sealed class AppLineServiceTests : IAsyncLifetime
         var did = await _test.AddDidAsync("12025550101");
         var number = await _test.AddInternalNumberAsync("201");
         await LineAsync("Amara", "Diallo");
-        await SaveAsync(await LineAsync("Ben", "Ortega"), edit => (edit.DidNumberIds, edit.InternalNumberIds) = ([did], [number]));
+        await SaveAsync(await LineAsync("Ben", "Ortega"), edit =>
+        {
+            (edit.DidNumberIds, edit.InternalNumberIds, edit.InternalCallerIdId) = ([did], [number], number);
+            edit.CallerIdIds = [did]; // kept while external calls are off
+        });
 
         var page = await Lines.ListAsync(TestActors.Administrator, ListQuery.Parse(query));
 

@@ -263,6 +263,34 @@ public sealed class DidNumbersPageTests : DashboardTestContext
         page.WaitForText("This number has been deleted in the meantime.");
     }
 
+    [Fact]
+    public async Task Disable_FreeNumber_NeedsNoQuestion()
+    {
+        await this.AddDidAsync("12025550117");
+        var page = Open();
+
+        page.Act("+1 202 555 0117", "Disable");
+
+        page.WaitForText("Disabled +1 202 555 0117.");
+        page.WaitForAssertion(() => Assert.Contains("Disabled", page.Row("+1 202 555 0117").TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Disable_NumberInUse_AsksFirstAndNamesTheUses()
+    {
+        var did = await this.AddDidAsync("12025550117");
+        await this.AddUserAsync("Ben", "Ortega", line: new AppLineEdit { DidNumberIds = [did] });
+        var page = Open();
+
+        page.Act("+1 202 555 0117", "Disable");
+        var question = page.Dialog("Disable +1 202 555 0117?");
+        Assert.Contains("It rings Ben Ortega: calls to it are refused then.", question.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Disabled", page.Row("+1 202 555 0117").TextContent, StringComparison.Ordinal);
+        page.Press("Disable");
+
+        page.WaitForText("Disabled +1 202 555 0117.");
+    }
+
     private static string Plain(string text) => text.Trim('\u2068', '\u2069', ' ', '\n');
 
     private IRenderedComponent<IComponent> Open(string query = "") => RenderPage<DidNumbersPage>("/numbers" + query);

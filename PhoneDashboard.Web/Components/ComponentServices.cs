@@ -5,6 +5,7 @@ using PhoneDashboard.Web.Components.Conflicts;
 using PhoneDashboard.Web.Components.Devices;
 using PhoneDashboard.Web.Components.Drafts;
 using PhoneDashboard.Web.Components.Invites;
+using PhoneDashboard.Web.Components.Numbers;
 using PhoneDashboard.Web.Components.SignIn;
 using PhoneDashboard.Web.Components.Users;
 
@@ -31,6 +32,7 @@ public static class ComponentServices
         services.AddScoped<InviteActions>();
         services.AddScoped<BulkMenu>();
         services.AddScoped<DeviceSignOutActions>();
+        services.AddScoped<DidSwitchActions>();
         services.AddSingleton<BulkResults>();
         return services;
     }

@@ -14,6 +14,7 @@ public sealed partial class DidNumbersPage
 {
     private DataTable<DidNumberRow>? _table;
     private IReadOnlyList<TableFilter> _filters = [];
+    private Func<TableSelection, IReadOnlyList<MenuAction>>? _bulk;
 
     [Inject] public required CurrentActor Current { get; init; }
 
@@ -23,11 +24,19 @@ public sealed partial class DidNumbersPage
 
     [Inject] public required PhoneUserService Users { get; init; }
 
+    [Inject] public required DidSwitchActions Switch { get; init; }
+
     [Inject] public required DialogOpener Dialogs { get; init; }
 
     [Inject] public required NavigationManager Navigation { get; init; }
 
-    protected override void OnInitialized() => _filters =
+    protected override void OnInitialized()
+    {
+        _bulk = Current.May(Permission.EditResources) ? BulkActionsFor : null;
+        _filters = Filters();
+    }
+
+    private IReadOnlyList<TableFilter> Filters() =>
     [
         TableFilter.Text("number", "DID Number"),
         TableFilter.Choice(
@@ -56,6 +65,11 @@ public sealed partial class DidNumbersPage
     private IReadOnlyList<MenuAction> ActionsFor(DidNumberRow row) => Current.Permitted(
         new("Edit", () => Navigation.OpenAsync(row.Id)) { Icon = "edit", Needs = Permission.EditResources },
         NumberCells.Locate(row.Rings, row.CallerIdLines, ItemAddress.LinesShowing(row.Id)),
+        new(row.Enabled ? "Disable" : "Enable", () => SwitchAsync([row.Id], view: null, !row.Enabled))
+        {
+            Icon = row.Enabled ? "block" : "check_circle",
+            Needs = Permission.EditResources,
+        },
         Navigation.HistoryAction(row.Id),
         new("Delete", () => DeleteAsync(row)) { Icon = "delete", Danger = true, Needs = Permission.EditResources });
 
@@ -72,6 +86,20 @@ public sealed partial class DidNumbersPage
     private async Task EditAsync(long id)
     {
         if (await EditDidNumberDialog.ShowAsync(Dialogs, id))
+        {
+            await _table!.ReloadAsync();
+        }
+    }
+
+    private IReadOnlyList<MenuAction> BulkActionsFor(TableSelection selection) =>
+    [
+        new("Enable", () => SwitchAsync(selection.Ids, selection.View, enabled: true)) { Icon = "check_circle" },
+        new("Disable", () => SwitchAsync(selection.Ids, selection.View, enabled: false)) { Icon = "block" },
+    ];
+
+    private async Task SwitchAsync(IReadOnlyList<long> ids, ListQuery? view, bool enabled)
+    {
+        if (await Switch.RunAsync(ids, view, enabled))
         {
             await _table!.ReloadAsync();
         }
