@@ -114,6 +114,7 @@ public static class CoreServices
         services.AddSingleton<DidNumberService>();
         services.AddSingleton<DidNumberPicker>();
         services.AddSingleton<DidSwitchService>();
+        services.AddSingleton<DidBlockService>();
         services.AddSingleton<InternalNumberService>();
         services.AddSingleton<InternalNumberPicker>();
         services.AddSingleton<NumberTakeOverService>();

@@ -16,7 +16,7 @@ public static class DraftForms
     /// <summary>Edit App Configuration; with the line's id behind it.</summary>
     public const string EditLine = "edit-line";
 
-    /// <summary>Add DID Number, one or a list.</summary>
+    /// <summary>Add DID Number, one, a block or a list.</summary>
     public const string AddDidNumber = "add-did-number";
 
     /// <summary>Edit DID Number; with the number's id behind it.</summary>

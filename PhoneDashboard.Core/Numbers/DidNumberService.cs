@@ -93,7 +93,7 @@ public sealed class DidNumberService(IDbContextFactory<DashboardDb> dbFactory, T
             return gone;
         }
 
-        var did = New(digits, input.TrunkId);
+        var did = New(digits, input.TrunkId, time.GetUtcNow().UtcDateTime);
         did.Enabled = input.Enabled;
         did.Description = TypedText.OrNull(input.Description);
         db.Add(did);
@@ -141,7 +141,8 @@ public sealed class DidNumberService(IDbContextFactory<DashboardDb> dbFactory, T
         }
 
         var paste = await DidPaste.ReadAsync(db, input, cancellationToken);
-        var numbers = paste.Numbers.Select(number => New(number.Digits, input.TrunkId)).ToList();
+        var utc = time.GetUtcNow().UtcDateTime;
+        var numbers = paste.Numbers.Select(number => New(number.Digits, input.TrunkId, utc)).ToList();
         if (numbers.Count == 0 || (paste.Problems.Any() && !onlyValid))
         {
             return paste;
@@ -258,6 +259,23 @@ public sealed class DidNumberService(IDbContextFactory<DashboardDb> dbFactory, T
         return await write.SaveAsync();
     }
 
+    /// <summary>The problem NotFound at TrunkId when the chosen trunk is gone; null when it is there, or none is chosen.</summary>
+    internal static async Task<Problem?> TrunkGoneAsync(DashboardDb db, long? trunkId, CancellationToken cancellationToken) =>
+        trunkId is null || await db.Trunks.FindAsync([trunkId], cancellationToken) is not null
+            ? null
+            : new Problem(
+                ProblemKind.NotFound, "This trunk has been deleted in the meantime. Choose another.", nameof(NewDidNumber.TrunkId));
+
+    /// <summary>A third-party number as it is added.</summary>
+    internal static DidNumber New(string digits, long? trunkId, DateTime utc) => new()
+    {
+        Digits = digits,
+        Country = E164.Country(digits),
+        Source = DidNumberSource.ThirdParty,
+        TrunkId = trunkId,
+        CreatedUtc = utc,
+    };
+
     private static List<Problem> PasteProblems(PastedDidNumbers input)
     {
         var (problems, count) = (Validation.Problems(input), DidPaste.Lines(input.Text).Count);
@@ -287,19 +305,4 @@ public sealed class DidNumberService(IDbContextFactory<DashboardDb> dbFactory, T
             owner is null ? "This number already exists, and is free." : $"This number already exists: it rings {owner.Text}.",
             nameof(NewDidNumber.Number));
     }
-
-    private static async Task<Problem?> TrunkGoneAsync(DashboardDb db, long? trunkId, CancellationToken cancellationToken) =>
-        trunkId is null || await db.Trunks.FindAsync([trunkId], cancellationToken) is not null
-            ? null
-            : new Problem(
-                ProblemKind.NotFound, "This trunk has been deleted in the meantime. Choose another.", nameof(NewDidNumber.TrunkId));
-
-    private DidNumber New(string digits, long? trunkId) => new()
-    {
-        Digits = digits,
-        Country = E164.Country(digits),
-        Source = DidNumberSource.ThirdParty,
-        TrunkId = trunkId,
-        CreatedUtc = time.GetUtcNow().UtcDateTime,
-    };
 }

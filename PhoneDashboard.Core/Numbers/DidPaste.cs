@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core.Data;
 
@@ -33,8 +34,11 @@ internal static class DidPaste
     {
         var reading = reader.Read(text);
         var digits = reading.Decided(chosen);
-        return new PastedLine(line, text, digits is null ? null : new PublicNumber(digits), reading.Choices, digits is null ? reading.Words
-            : "");
+        var words = digits is not null ? ""
+            : reading.Choices.Count == 0 && DidBlock.Read(reader, text, chosen: null) is { Count: > 1 } block
+                ? string.Create(CultureInfo.InvariantCulture, $"This is a block of {block.Count:N0} numbers. Add it with A block.")
+            : reading.Words;
+        return new PastedLine(line, text, digits is null ? null : new PublicNumber(digits), reading.Choices, words);
     }
 
     private static async Task<HashSet<string>> ExistingAsync(DashboardDb db, IEnumerable<string> digits,

@@ -119,7 +119,7 @@ public sealed class DidSwitchService(IDbContextFactory<DashboardDb> dbFactory)
             .Where(callerId => EF.Parameter(ids).Contains(callerId.DidNumberId))
             .Select(callerId => callerId.AppLine.UserId)
             .Contains(user.Id));
-        if (await Core.Uses.PeopleAsync(db, shownBy, cancellationToken) is { } people)
+        if (await Uses.PeopleAsync(db, shownBy, cancellationToken) is { } people)
         {
             uses.Add($"Caller ID of {people}: a line shows its next Caller ID that is enabled, and without one makes no external calls.");
         }

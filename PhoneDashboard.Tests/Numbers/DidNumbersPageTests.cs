@@ -264,6 +264,57 @@ public sealed class DidNumbersPageTests : DashboardTestContext
     }
 
     [Fact]
+    public async Task AddBlock_SomeExist_ShowsWhatWillBeStoredThenStoresIt()
+    {
+        var did = await this.AddDidAsync("12025550101");
+        await this.AddUserAsync("Ben", "Ortega", line: new AppLineEdit { DidNumberIds = [did] });
+        var page = Open("?add=1");
+        page.FindAll("label").Single(choice => choice.TextContent == "A block").QuerySelector("input")!.Change(true);
+
+        page.Field("First and last number").Change("+1 202 555 0100-0109");
+        page.Press("Check");
+        page.WaitForText("+1 202 555 0100 to +1 202 555 0109 (United States): 10 numbers. "
+            + "9 will be stored, 1 exists already and stays as it is.");
+        page.WaitForText("+1 202 555 0101 rings Ben Ortega.");
+        Assert.Single(page.FindAll("tbody tr"));
+        page.Press("Save");
+
+        page.WaitForText("9 numbers were added. 1 existed already.");
+        page.WaitForAssertion(() => Assert.Equal(10, page.FindAll("tbody tr").Count));
+    }
+
+    [Fact]
+    public void AddBlock_NumbersThatTheirCountryDoesNotKnow_AreStoredOnlyWhenSaid()
+    {
+        var page = Open("?add=1");
+        page.FindAll("label").Single(choice => choice.TextContent == "A block").QuerySelector("input")!.Change(true);
+
+        page.Field("First and last number").Change("+1 555 555 0100-0109");
+        page.Press("Check");
+        page.WaitForText("Not known as numbers of their country: ");
+        page.Press("Save");
+        Assert.StartsWith("10 of them are not known", page.Error("First and last number"), StringComparison.Ordinal);
+        page.FindAll("label").Single(label => label.TextContent.Contains("They are right all the same", StringComparison.Ordinal))
+            .QuerySelector("input")!.Change(true);
+        page.Press("Save");
+
+        page.WaitForText("10 numbers were added.");
+    }
+
+    [Fact]
+    public void AddBlock_Reversed_SaysSoAtTheFieldAndKeepsIt()
+    {
+        var page = Open("?add=1");
+        page.FindAll("label").Single(choice => choice.TextContent == "A block").QuerySelector("input")!.Change(true);
+
+        page.Field("First and last number").Change("+1 202 555 0199-0100");
+        page.Press("Check");
+
+        Assert.Contains("comes before the first", page.Error("First and last number"), StringComparison.Ordinal);
+        Assert.Equal("+1 202 555 0199-0100", page.Field("First and last number").GetAttribute("value"));
+    }
+
+    [Fact]
     public async Task Disable_FreeNumber_NeedsNoQuestion()
     {
         await this.AddDidAsync("12025550117");

@@ -86,6 +86,8 @@ internal static class ServicePermissions
         ["DidNumberService.CorrectAsync"] = [Permission.EditResources],
         ["DidNumberService.SaveAsync"] = [Permission.EditResources],
         ["DidNumberService.DeleteAsync"] = [Permission.EditResources],
+        ["DidBlockService.CheckAsync"] = [Permission.EditResources],
+        ["DidBlockService.AddAsync"] = [Permission.EditResources],
         ["DidSwitchService.PreviewAsync"] = [Permission.EditResources],
         ["DidSwitchService.ApplyAsync"] = [Permission.EditResources],
         ["DraftService.KeepAsync"] = [Permission.Read],
