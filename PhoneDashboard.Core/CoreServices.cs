@@ -111,6 +111,7 @@ public static class CoreServices
 
     private static void AddNumbers(this IServiceCollection services)
     {
+        services.AddOptionsWithValidateOnStart<NumbersOptions>().BindConfiguration(NumbersOptions.Section).ValidateDataAnnotations();
         services.AddSingleton<DidNumberService>();
         services.AddSingleton<DidNumberPicker>();
         services.AddSingleton<DidSwitchService>();
