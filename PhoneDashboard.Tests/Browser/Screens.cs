@@ -138,6 +138,8 @@ internal sealed class Screens
         new("edit-did-number", "/numbers", page => FirstActAsync(page, "Edit")),
         new("delete-did-number", "/numbers", page => FirstActAsync(page, "Delete")),
         new("add-did-numbers", "/numbers", PasteNumbersAsync),
+        new("add-did-block", "/numbers", AddBlockAsync),
+        new("disable-did-number", "/numbers?status=ContactMethod&enabled=yes", page => FirstActAsync(page, "Disable")),
         new("add-internal-number", "/numbers/internal", AddAsync),
         new("add-internal-range", "/numbers/internal", AddRangeAsync),
         new("add-audio-file", "/audio-files", AddAsync),
@@ -306,6 +308,15 @@ internal sealed class Screens
         await page.DialogNamed("Add DID Number").Text("Numbers, one per line").FillAsync("+12025550191\n020 7946 0123\nno number");
         await page.Button("Check").ClickAsync();
         await Expect(page.GetByText("no number").Last).ToBeVisibleAsync();
+    }
+
+    private static async Task AddBlockAsync(IPage page)
+    {
+        await AddAsync(page);
+        await page.GetByText("A block", new() { Exact = true }).ClickAsync();
+        await page.DialogNamed("Add DID Number").Text("First and last number").FillAsync("+1 202 555 0100-0199");
+        await page.Button("Check").ClickAsync();
+        await Expect(page.GetByText("100 numbers.")).ToBeVisibleAsync();
     }
 
     private static async Task AddRangeAsync(IPage page)
