@@ -62,6 +62,8 @@ internal static partial class InviteEmail
            {link}
         3. If you read this on a computer, point the phone's camera at the QR code of this mail instead.
 
+        {InviteWords.Sleeping}
+
         The invitation can be used until {expires}, on each of your devices. It is yours alone: do not pass it on.
 
         If you did not expect this mail, ignore it.
@@ -81,6 +83,7 @@ internal static partial class InviteEmail
             MailLayout.Code(QrContentId, size: 200, "QR code of the link above"),
             MailLayout.Paragraph(
                 "The invitation can be used until ", expires, ", on each of your devices. It is yours alone: do not pass it on."),
+            MailLayout.SmallPrint(InviteWords.Sleeping),
             MailLayout.SmallPrint("If you did not expect this mail, ignore it."),
         ]);
 

@@ -3,6 +3,10 @@ namespace PhoneDashboard.Core.Invites;
 /// <summary>The words for invites, in one place (Specification 4.1 and 4.6).</summary>
 public static class InviteWords
 {
+    /// <summary>What to know of a phone that sleeps: only an app's maker can wake it (docs/sip).</summary>
+    public const string Sleeping =
+        "An iPhone rings while the app is open; an Android phone as long as the app may run in the background.";
+
     /// <summary>Why a user without an e-mail address cannot be invited.</summary>
     public const string NoEmail = "No e-mail address. Add one under Contact Information to enable the invitation.";
 
