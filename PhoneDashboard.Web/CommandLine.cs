@@ -25,7 +25,7 @@ public sealed class CommandLine
     private static readonly string[] Settings =
     [
         "AllowedHosts", "Backup", "CompanySignIn", "ConnectionStrings", "Database", "DataProtection", "Email", "ForwardedHeaders", "Hsts",
-        "Limits", "Logging", "PublicUrl", "SendGrid", "Sip",
+        "Limits", "Logging", "Numbers", "PublicUrl", "SendGrid", "Sip",
         "Kestrel", "urls", "http_ports", "https_ports", "environment", "contentRoot", "webroot", "applicationName", "DetailedErrors",
         "EnableStaticAssetsDevelopmentCaching", "shutdownTimeoutSeconds", "suppressStatusMessages", "captureStartupErrors",
     ];
