@@ -29,33 +29,27 @@ public sealed class SettingsService(
     public async Task<Result<Done>> SaveAsync(Actor actor, AccountSettingsEdit input, CancellationToken cancellationToken = default)
     {
         actor.Require(Permission.ChangeSettings);
-        if (Validation.Problems(input) is { Count: > 0 } problems)
-        {
-            return problems;
-        }
+        return await SaveFormAsync(
+            actor, input, AccountSettingsFields.Form, (_, settings) => Task.FromResult(Apply(settings)), cancellationToken);
 
-        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
-        await using var write = await db.BeginWriteAsync(actor, cancellationToken);
-        var settings = await db.AccountSettings.SingleAsync(cancellationToken);
-        if (await AnyChangedAsync(db, settings, input.Version, AccountSettingsFields.Form, cancellationToken))
+        Problem? Apply(AccountSettings settings)
         {
-            return await db.ChangedSinceAsync(settings, input.Version, cancellationToken);
-        }
+            if (!TimeZones.MayBeSaved(input.TimeZone, settings.TimeZone))
+            {
+                return new Problem(
+                    ProblemKind.Invalid, "Choose a time zone from the list, such as Europe/Berlin.", nameof(input.TimeZone));
+            }
 
-        if (!TimeZones.MayBeSaved(input.TimeZone, settings.TimeZone))
-        {
-            return new Problem(ProblemKind.Invalid, "Choose a time zone from the list, such as Europe/Berlin.", nameof(input.TimeZone));
+            settings.Name = input.Name;
+            settings.Country = input.Country;
+            settings.TimeZone = input.TimeZone;
+            settings.EmailFrom = input.EmailFrom;
+            settings.PublicUrl = input.PublicUrl.TrimEnd('/');
+            settings.InviteLifetimeDays = input.InviteLifetimeDays;
+            settings.AuditRetentionDays = input.AuditRetentionDays;
+            settings.SecondFactorRequired = input.SecondFactorRequired;
+            return null;
         }
-
-        settings.Name = input.Name;
-        settings.Country = input.Country;
-        settings.TimeZone = input.TimeZone;
-        settings.EmailFrom = input.EmailFrom;
-        settings.PublicUrl = input.PublicUrl.TrimEnd('/');
-        settings.InviteLifetimeDays = input.InviteLifetimeDays;
-        settings.AuditRetentionDays = input.AuditRetentionDays;
-        settings.SecondFactorRequired = input.SecondFactorRequired;
-        return await write.SaveAsync();
     }
 
     /// <summary>
@@ -65,21 +59,12 @@ public sealed class SettingsService(
     public async Task<Result<Done>> SaveBackupAsync(Actor actor, BackupSettingsEdit input, CancellationToken cancellationToken = default)
     {
         actor.Require(Permission.ChangeSettings);
-        if (Validation.Problems(input) is { Count: > 0 } problems)
+        return await SaveFormAsync(actor, input, AccountSettingsFields.BackupForm, (_, settings) =>
         {
-            return problems;
-        }
-
-        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
-        await using var write = await db.BeginWriteAsync(actor, cancellationToken);
-        var settings = await db.AccountSettings.SingleAsync(cancellationToken);
-        if (await AnyChangedAsync(db, settings, input.Version, AccountSettingsFields.BackupForm, cancellationToken))
-        {
-            return await db.ChangedSinceAsync(settings, input.Version, cancellationToken);
-        }
-
-        (settings.DailyBackup, settings.BackupTime, settings.BackupsKept) = (input.DailyBackup, input.BackupTime!.Value, input.BackupsKept);
-        return await write.SaveAsync();
+            (settings.DailyBackup, settings.BackupTime, settings.BackupsKept) =
+                (input.DailyBackup, input.BackupTime!.Value, input.BackupsKept);
+            return Task.FromResult<Problem?>(null);
+        }, cancellationToken);
     }
 
     /// <summary>
@@ -89,33 +74,24 @@ public sealed class SettingsService(
     public async Task<Result<Done>> SavePhonesAsync(Actor actor, PhoneSettingsEdit input, CancellationToken cancellationToken = default)
     {
         actor.Require(Permission.ChangeSettings);
-        if (Validation.Problems(input) is { Count: > 0 } problems)
+        return await SaveFormAsync(actor, input, AccountSettingsFields.PhonesForm, async (db, settings) =>
         {
-            return problems;
-        }
+            var callerId = TypedText.OrNull(input.CompanyCallerId);
+            if (callerId is not null && callerId != settings.CompanyCallerId
+                && !await db.DidNumbers.AnyAsync(did => did.Digits == callerId && did.Enabled, cancellationToken))
+            {
+                return new Problem(
+                    ProblemKind.Invalid, "This number is disabled or deleted by now. Choose another.", nameof(input.CompanyCallerId));
+            }
 
-        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
-        await using var write = await db.BeginWriteAsync(actor, cancellationToken);
-        var settings = await db.AccountSettings.SingleAsync(cancellationToken);
-        if (await AnyChangedAsync(db, settings, input.Version, AccountSettingsFields.PhonesForm, cancellationToken))
-        {
-            return await db.ChangedSinceAsync(settings, input.Version, cancellationToken);
-        }
-
-        var callerId = TypedText.OrNull(input.CompanyCallerId);
-        if (callerId is not null && callerId != settings.CompanyCallerId
-            && !await db.DidNumbers.AnyAsync(did => did.Digits == callerId && did.Enabled, cancellationToken))
-        {
-            return new Problem(
-                ProblemKind.Invalid, "This number is disabled or deleted by now. Choose another.", nameof(input.CompanyCallerId));
-        }
-
-        var emergency = DiallingRules.Apart(input.EmergencyNumbers);
-        (settings.AppName, settings.CallRetentionDays, settings.CompanyCallerId) = (input.AppName!, input.CallRetentionDays, callerId);
-        (settings.AppStoreUrl, settings.PlayStoreUrl) = (TypedText.OrNull(input.AppStoreUrl), TypedText.OrNull(input.PlayStoreUrl));
-        settings.SupportContact = TypedText.OrNull(input.SupportContact);
-        settings.EmergencyNumbers = emergency.Count == 0 ? null : string.Join(", ", emergency);
-        return await write.SaveAsync();
+            var emergency = DiallingRules.Apart(input.EmergencyNumbers);
+            (settings.AppName, settings.CallRetentionDays, settings.CompanyCallerId) =
+                (input.AppName!, input.CallRetentionDays, callerId);
+            (settings.AppStoreUrl, settings.PlayStoreUrl) = (TypedText.OrNull(input.AppStoreUrl), TypedText.OrNull(input.PlayStoreUrl));
+            settings.SupportContact = TypedText.OrNull(input.SupportContact);
+            settings.EmergencyNumbers = emergency.Count == 0 ? null : string.Join(", ", emergency);
+            return null;
+        }, cancellationToken);
     }
 
     /// <summary>
@@ -125,21 +101,11 @@ public sealed class SettingsService(
     public async Task<Result<Done>> SaveInviteMailAsync(Actor actor, InviteMailEdit input, CancellationToken cancellationToken = default)
     {
         actor.Require(Permission.ChangeSettings);
-        if (Validation.Problems(input) is { Count: > 0 } problems)
+        return await SaveFormAsync(actor, input, AccountSettingsFields.InviteForm, (_, settings) =>
         {
-            return problems;
-        }
-
-        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
-        await using var write = await db.BeginWriteAsync(actor, cancellationToken);
-        var settings = await db.AccountSettings.SingleAsync(cancellationToken);
-        if (await AnyChangedAsync(db, settings, input.Version, AccountSettingsFields.InviteForm, cancellationToken))
-        {
-            return await db.ChangedSinceAsync(settings, input.Version, cancellationToken);
-        }
-
-        input.ApplyTo(settings);
-        return await write.SaveAsync();
+            input.ApplyTo(settings);
+            return Task.FromResult<Problem?>(null);
+        }, cancellationToken);
     }
 
     /// <summary>Where mails go, whether the queue is held, and how many wait.</summary>
@@ -209,6 +175,28 @@ public sealed class SettingsService(
         return await db.Outbox.Where(mail => mail.Id == id && mail.Kind == OutboxKind.Test)
             .Select(mail => new TestMailState(mail.State, mail.FailureReason))
             .SingleOrDefaultAsync(cancellationToken);
+    }
+
+    /// <summary>Saves a form of the one row: checked by its own rules, and in conflict with changes of its own fields only.</summary>
+    private async Task<Result<Done>> SaveFormAsync<TEdit>(
+        Actor actor, TEdit input, IReadOnlyList<Field> form, Func<DashboardDb, AccountSettings, Task<Problem?>> apply,
+        CancellationToken cancellationToken)
+        where TEdit : class, IVersionedEdit
+    {
+        if (Validation.Problems(input) is { Count: > 0 } problems)
+        {
+            return problems;
+        }
+
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        await using var write = await db.BeginWriteAsync(actor, cancellationToken);
+        var settings = await db.AccountSettings.SingleAsync(cancellationToken);
+        if (await AnyChangedAsync(db, settings, input.Version, form, cancellationToken))
+        {
+            return await db.ChangedSinceAsync(settings, input.Version, cancellationToken);
+        }
+
+        return await apply(db, settings) is { } problem ? problem : await write.SaveAsync();
     }
 
     /// <summary>
