@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using CsvHelper;
 using Microsoft.Extensions.DependencyInjection;
 using PhoneDashboard.Core.Data.Sample;
 using PhoneDashboard.Core.Download;
@@ -141,14 +140,7 @@ public sealed partial class ExportsTests
     {
         using var stream = new MemoryStream();
         await test.Get<DownloadService>().WriteAsync(TestActors.Administrator, table, query, format ?? CsvFormat.Plain, stream);
-        using var reader = CsvReader.Create(stream.ToArray(), CsvReaderOptions.Default with { HasHeader = false });
-        var rows = new List<string[]>();
-        while (reader.Read())
-        {
-            rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(column => reader.GetString(column))]);
-        }
-
-        return rows;
+        return CsvFile.Read(stream.ToArray());
     }
 
     [GeneratedRegex("""<DownloadButton Table="(?<table>[^"]+)""", RegexOptions.ExplicitCapture, 1000)]
