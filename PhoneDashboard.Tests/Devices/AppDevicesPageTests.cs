@@ -45,6 +45,44 @@ public sealed class AppDevicesPageTests : DashboardTestContext
     }
 
     [Fact]
+    public async Task SignOut_InThePanel_AsksFirst_AndLeavesTheRow()
+    {
+        var device = await this.AddDeviceAsync(await this.AddUserAsync("Ben", "Ortega"), "Ben's phone");
+        var page = RenderPage<AppDevicesPage>($"{Address}?open={device}");
+
+        page.Press("Sign out");
+        var question = page.Dialog("Sign out Ben's phone?");
+        Assert.Contains("The device stays in the list until it is deleted.", question.TextContent, StringComparison.Ordinal);
+        question.QuerySelectorAll("button").Single(button => button.TextContent.Trim() == "Sign out").Click();
+
+        page.WaitForText("Ben's phone was signed out.");
+        Assert.NotNull(page.Button("Undo"));
+        await using var db = await OpenAsync();
+        Assert.NotNull((await db.AppDevices.SingleAsync()).SignedOutUtc);
+    }
+
+    [Fact]
+    public async Task SignOut_SelectedRows_AfterThePreview_NothingIsSelectedAnyMore()
+    {
+        await this.AddDeviceAsync(await this.AddUserAsync("Ben", "Ortega"), "Ben's phone");
+        await this.AddDeviceAsync(await this.AddUserAsync("Amara", "Diallo"), "Amara's phone");
+        var page = RenderPage<AppDevicesPage>(Address);
+        page.WaitForElement("input[aria-label='Select all rows of this page']").Change(true);
+
+        page.Press("Actions for the selected rows");
+        page.MenuItem("Sign Out").Click();
+        page.WaitForText("Will be signed out");
+        Assert.NotNull(page.Button("Sign Out Devices of 2 users"));
+        await page.Find("form").SubmitAsync();
+
+        page.WaitForText("Signed out devices of 2 users.");
+        page.WaitForNoDialog();
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".selection-bar")));
+        await using var db = await OpenAsync();
+        Assert.Equal(2, await db.AppDevices.CountAsync(device => device.SignedOutUtc != null));
+    }
+
+    [Fact]
     public async Task Delete_Agreed_EndsTheSessionAndRenewsTheInvite()
     {
         var ben = await this.AddUserAsync("Ben", "Ortega", "ben@example.com");

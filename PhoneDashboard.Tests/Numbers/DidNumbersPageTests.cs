@@ -1,5 +1,6 @@
 using Bunit;
 using Microsoft.AspNetCore.Components;
+using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Tests.Support;
 using PhoneDashboard.Web.Components.Numbers;
@@ -325,6 +326,24 @@ public sealed class DidNumbersPageTests : DashboardTestContext
 
         page.WaitForText("Disabled +1 202 555 0117.");
         page.WaitForAssertion(() => Assert.Contains("Disabled", page.Row("+1 202 555 0117").TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Disable_SelectedRows_AsksOnce_AndNothingIsSelectedAnyMore()
+    {
+        await this.AddDidAsync("12025550117");
+        await this.AddDidAsync("12025550118");
+        var page = Open();
+        page.WaitForElement("input[aria-label='Select all rows of this page']").Change(true);
+
+        page.Press("Actions for the selected rows");
+        page.MenuItem("Disable").Click();
+        page.Dialog("Disable 2 numbers?").QuerySelectorAll("button").Single(button => button.TextContent.Trim() == "Disable").Click();
+
+        page.WaitForText("Disabled 2 numbers.");
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".selection-bar")));
+        await using var db = await OpenAsync();
+        Assert.Equal(0, await db.DidNumbers.CountAsync(did => did.Enabled));
     }
 
     [Fact]

@@ -42,7 +42,7 @@ public sealed partial class AppLinesPage
 
     protected override void OnInitialized()
     {
-        _bulk = Bulk.For(BulkTable.AppLines, BulkDoneAsync);
+        _bulk = Bulk.For(BulkTable.AppLines, () => _table!.SelectionDoneAsync());
         _filters =
         [
             TableFilter.Text("user", "User"),
@@ -91,11 +91,5 @@ public sealed partial class AppLinesPage
         {
             await _table!.ReloadAsync();
         }
-    }
-
-    private Task BulkDoneAsync()
-    {
-        _table!.ClearSelection();
-        return _table.ReloadAsync();
     }
 }

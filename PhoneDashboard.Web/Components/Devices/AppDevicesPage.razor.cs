@@ -34,7 +34,7 @@ public sealed partial class AppDevicesPage
 
     protected override void OnInitialized()
     {
-        _bulk = Bulk.For(BulkTable.AppDevices, () => _table!.ReloadAsync());
+        _bulk = Bulk.For(BulkTable.AppDevices, () => _table!.SelectionDoneAsync());
         _filters =
         [
             TableFilter.Text("user", "User"),

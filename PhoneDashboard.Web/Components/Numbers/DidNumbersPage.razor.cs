@@ -65,7 +65,7 @@ public sealed partial class DidNumbersPage
     private IReadOnlyList<MenuAction> ActionsFor(DidNumberRow row) => Current.Permitted(
         new("Edit", () => Navigation.OpenAsync(row.Id)) { Icon = "edit", Needs = Permission.EditResources },
         NumberCells.Locate(row.Rings, row.CallerIdLines, ItemAddress.LinesShowing(row.Id)),
-        new(row.Enabled ? "Disable" : "Enable", () => SwitchAsync([row.Id], view: null, !row.Enabled))
+        new(row.Enabled ? "Disable" : "Enable", () => SwitchAsync(row))
         {
             Icon = row.Enabled ? "block" : "check_circle",
             Needs = Permission.EditResources,
@@ -93,13 +93,21 @@ public sealed partial class DidNumbersPage
 
     private IReadOnlyList<MenuAction> BulkActionsFor(TableSelection selection) =>
     [
-        new("Enable", () => SwitchAsync(selection.Ids, selection.View, enabled: true)) { Icon = "check_circle" },
-        new("Disable", () => SwitchAsync(selection.Ids, selection.View, enabled: false)) { Icon = "block" },
+        new("Enable", () => SwitchAsync(selection, enabled: true)) { Icon = "check_circle" },
+        new("Disable", () => SwitchAsync(selection, enabled: false)) { Icon = "block" },
     ];
 
-    private async Task SwitchAsync(IReadOnlyList<long> ids, ListQuery? view, bool enabled)
+    private async Task SwitchAsync(TableSelection selection, bool enabled)
     {
-        if (await Switch.RunAsync(ids, view, enabled))
+        if (await Switch.RunAsync(selection.Ids, selection.View, enabled))
+        {
+            await _table!.SelectionDoneAsync();
+        }
+    }
+
+    private async Task SwitchAsync(DidNumberRow row)
+    {
+        if (await Switch.RunAsync([row.Id], view: null, !row.Enabled))
         {
             await _table!.ReloadAsync();
         }

@@ -107,8 +107,12 @@ public sealed partial class DataTable<TRow> : IDisposable
     /// <summary>Loads the present view anew, for example after a change.</summary>
     public Task ReloadAsync() => _rows.ReadAsync(_query);
 
-    /// <summary>Selects nothing, for example because it is done.</summary>
-    public void ClearSelection() => SelectAll(false);
+    /// <summary>What was to be done with the selected rows is done: selects nothing, and reads the page again.</summary>
+    public Task SelectionDoneAsync()
+    {
+        SelectAll(false);
+        return ReloadAsync();
+    }
 
     /// <summary>Whether the table is in the reverse order of this key; null when it is ordered by another one.</summary>
     internal bool? IsDescending(string? key) => key is null || key != (_query.Sort ?? DefaultSort) ? null

@@ -47,7 +47,7 @@ public sealed partial class UsersPage
 
     protected override void OnInitialized()
     {
-        _bulk = Bulk.For(BulkTable.Users, BulkDoneAsync);
+        _bulk = Bulk.For(BulkTable.Users, () => _table!.SelectionDoneAsync());
         _add = [new("Create new", Navigation.OpenAddAsync) { Icon = "person_add" }];
         _filters =
         [
@@ -155,11 +155,5 @@ public sealed partial class UsersPage
         {
             Navigation.Show(query.WithFilter(UserFilter.Key, null), replace: true); // nobody is left whom it could show
         }
-    }
-
-    private Task BulkDoneAsync()
-    {
-        _table!.ClearSelection();
-        return _table.ReloadAsync();
     }
 }
