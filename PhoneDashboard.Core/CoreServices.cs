@@ -40,6 +40,7 @@ using PhoneDashboard.Core.Team;
 using PhoneDashboard.Core.TimeSchedules;
 using PhoneDashboard.Core.Upkeep;
 using PhoneDashboard.Core.Users;
+using PhoneDashboard.Core.Views;
 
 namespace PhoneDashboard.Core;
 
@@ -104,6 +105,7 @@ public static class CoreServices
         services.AddSingleton<UnwrittenCodes>();
         services.AddSingleton<TeamAccessService>();
         services.AddSingleton<TeamAccountService>();
+        services.AddSingleton<SavedViewService>();
         services.AddSingleton<CompanyAccounts>();
         services.AddSingleton<ForgottenPasswords>();
         services.AddHostedService(provider => provider.GetRequiredService<ForgottenPasswords>());

@@ -21,6 +21,9 @@ public enum Permission
     /// <summary>Take a table away as CSV.</summary>
     Export,
 
+    /// <summary>Save, change and delete views of tables that are for everybody; views of one's own need <see cref="Read"/> only.</summary>
+    ShareViews,
+
     /// <summary>Read mail bodies, activation links and QR codes.</summary>
     ReadMails,
 

@@ -6,6 +6,7 @@ using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Core.Numbers;
 using PhoneDashboard.Core.Settings;
 using PhoneDashboard.Core.Team;
+using PhoneDashboard.Core.Views;
 
 namespace PhoneDashboard.Core.Activity;
 
@@ -42,14 +43,16 @@ internal static class ActivityLists
         .Search(NumberSearch.Anything, "Actor", "Item");
 
     /// <summary>
-    /// What this actor may see: team accounts, sign-ins and settings are for those who read the whole audit trail (Specification 6).
+    /// What this actor may see: team accounts, their saved views, sign-ins and settings are for those who read the whole audit trail
+    /// (Specification 6).
     /// </summary>
     internal static IQueryable<AuditEntry> Visible(DashboardDb db, Actor actor)
     {
         var entries = db.Audit.AsNoTracking();
         return actor.May(Permission.ReadAudit)
             ? entries
-            : entries.Where(entry => entry.ItemKind != nameof(TeamAccount) && entry.ItemKind != nameof(AccountSettings));
+            : entries.Where(entry => entry.ItemKind != nameof(TeamAccount) && entry.ItemKind != nameof(SavedView)
+                && entry.ItemKind != nameof(AccountSettings));
     }
 
     /// <summary>The table's own order is the newest first.</summary>

@@ -11,6 +11,7 @@ using PhoneDashboard.Core.Settings;
 using PhoneDashboard.Core.Team;
 using PhoneDashboard.Core.TimeSchedules;
 using PhoneDashboard.Core.Users;
+using PhoneDashboard.Core.Views;
 
 namespace PhoneDashboard.Core.Activity;
 
@@ -22,7 +23,7 @@ internal static class AuditItems
         DashboardDb db, string kind, IReadOnlyCollection<long> ids, CancellationToken cancellationToken) =>
         Items(db, kind)
             .Where(item => ids.Contains(item.Id))
-            .Select(item => new AuditItem(kind, item.Id, item.Name, item.UserId))
+            .Select(item => new AuditItem(kind, item.Id, item.Name, item.UserId, item.Page))
             .ToListAsync(cancellationToken);
 
     /// <summary>What the trail last called a thing; null when it has no entry of it.</summary>
@@ -46,6 +47,7 @@ internal static class AuditItems
         nameof(FeatureCode) => db.FeatureCodes.Select(code => new Item { Id = code.Id, Name = code.Code }),
         nameof(TimeSchedule) => db.TimeSchedules.Select(schedule => new Item { Id = schedule.Id, Name = schedule.Title }),
         nameof(TeamAccount) => db.TeamAccounts.Select(account => new Item { Id = account.Id, Name = account.Name }),
+        nameof(SavedView) => db.SavedViews.Select(view => new Item { Id = view.Id, Name = view.Name, Page = view.Page }),
         nameof(AccountSettings) => db.AccountSettings.Select(settings => new Item { Id = settings.Id, Name = settings.Name }),
         _ => db.ContactMethods.Select(method => new Item { Id = method.Id, Name = method.Name, UserId = method.UserId }),
     };
@@ -57,5 +59,7 @@ internal static class AuditItems
         public required string Name { get; init; }
 
         public long? UserId { get; init; }
+
+        public string? Page { get; init; }
     }
 }

@@ -11,6 +11,7 @@ using PhoneDashboard.Core.Settings;
 using PhoneDashboard.Core.Team;
 using PhoneDashboard.Core.TimeSchedules;
 using PhoneDashboard.Core.Users;
+using PhoneDashboard.Core.Views;
 
 namespace PhoneDashboard.Core.Activity;
 
@@ -36,6 +37,7 @@ public static class FieldCatalogues
         FeatureCodeFields.Catalogue,
         TimeScheduleFields.Catalogue,
         TeamAccountFields.Catalogue,
+        SavedViewFields.Catalogue,
         AccountSettingsFields.Catalogue,
     ];
 

@@ -19,6 +19,7 @@ using PhoneDashboard.Core.Settings.Findings;
 using PhoneDashboard.Core.Team;
 using PhoneDashboard.Core.TimeSchedules;
 using PhoneDashboard.Core.Users;
+using PhoneDashboard.Core.Views;
 
 namespace PhoneDashboard.Core.Data;
 
@@ -140,6 +141,9 @@ public sealed class DashboardDb(
 
     /// <summary>Who signs in to the dashboard.</summary>
     public DbSet<TeamAccount> TeamAccounts => Set<TeamAccount>();
+
+    /// <summary>Views of tables under a name, of team accounts and for everybody.</summary>
+    public DbSet<SavedView> SavedViews => Set<SavedView>();
 
     /// <summary>
     /// Waits for the turn to write and opens the transaction. From here to the save nobody else writes, so what is checked stays true.

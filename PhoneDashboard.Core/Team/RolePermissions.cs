@@ -10,7 +10,7 @@ public static class RolePermissions
     private static readonly HashSet<Permission> Operator =
     [
         Permission.Read, Permission.EditUsers, Permission.EditResources, Permission.SendInvites, Permission.DeleteDevices,
-        Permission.Export,
+        Permission.Export, Permission.ShareViews,
         Permission.ReadMails, Permission.ReadActivity,
     ];
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PhoneDashboard.Core.Users;
+using PhoneDashboard.Core.Views;
 
 namespace PhoneDashboard.Core.Team;
 
@@ -22,5 +23,6 @@ internal sealed class TeamAccountConfiguration : IEntityTypeConfiguration<TeamAc
         builder.HasMany(account => account.Logins).WithOne().HasForeignKey(login => login.UserId).IsRequired();
         builder.HasMany<IdentityUserToken<long>>().WithOne().HasForeignKey(token => token.UserId).IsRequired();
         builder.HasMany<IdentityUserPasskey<long>>().WithOne().HasForeignKey(passkey => passkey.UserId).IsRequired();
+        builder.HasMany<SavedView>().WithOne().HasForeignKey(view => view.AccountId).OnDelete(DeleteBehavior.Restrict);
     }
 }

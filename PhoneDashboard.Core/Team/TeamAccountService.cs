@@ -6,6 +6,7 @@ using PhoneDashboard.Core.Data.Saving;
 using PhoneDashboard.Core.Email;
 using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Core.Numbers;
+using PhoneDashboard.Core.Views;
 
 namespace PhoneDashboard.Core.Team;
 
@@ -140,7 +141,8 @@ public sealed class TeamAccountService(IDbContextFactory<DashboardDb> dbFactory,
         }, cancellationToken);
 
     /// <summary>
-    /// Deletes the account; what it did stays in the audit trail under its name. Problems: NotFound; InUse for the last administrator.
+    /// Deletes the account, with the saved views that were its own; what it did stays in the audit trail under its name. Problems:
+    /// NotFound; InUse for the last administrator.
     /// </summary>
     public Task<Result<Done>> DeleteAsync(Actor actor, long id, CancellationToken cancellationToken = default) =>
         ChangeAsync(actor, id, async (write, account) =>
@@ -150,6 +152,7 @@ public sealed class TeamAccountService(IDbContextFactory<DashboardDb> dbFactory,
                 return LastOne;
             }
 
+            await SavedViewService.LoseOwnerAsync(write.Db, id, cancellationToken);
             write.Db.Remove(account);
             return null;
         }, cancellationToken);

@@ -9,6 +9,7 @@ using PhoneDashboard.Core.Settings;
 using PhoneDashboard.Core.Team;
 using PhoneDashboard.Core.TimeSchedules;
 using PhoneDashboard.Core.Users;
+using PhoneDashboard.Core.Views;
 
 namespace PhoneDashboard.Core.Upkeep;
 
@@ -22,6 +23,6 @@ internal static class TextTables
             .Include(method => method.User)), new TextTable<AppDevice>(),
         new TextTable<DidNumber>(), new TextTable<InternalNumber>(), new TextTable<Trunk>(), new TextTable<AudioFile>(),
             new TextTable<DeliveryMethod>(), new TextTable<TimeSchedule>(),
-        new TextTable<TeamAccount>(), new TextTable<AccountSettings>(),
+        new TextTable<TeamAccount>(), new TextTable<AccountSettings>(), new TextTable<SavedView>(),
     ];
 }

@@ -114,6 +114,8 @@ internal sealed class Screens
         new("activity-filter-long", "/activity", page => OpenFilterAsync(page, "Field")),
         new("users-nothing-found", "/users?search=nobody-has-this-name"),
         new("columns", "/users", OpenColumnsAsync),
+        new("views", "/users", page => page.Button("Views").ClickAsync()),
+        new("save-view", "/users", SaveViewAsync),
         new("users-selected", "/users", OpenBulkMenuAsync),
         new("bulk-recording", "/contact-methods", page => OpenBulkAsync(page, "Set Recording")),
         new("bulk-delivery-methods", "/contact-methods", page => OpenBulkAsync(page, "Change Delivery Methods")),
@@ -442,6 +444,13 @@ internal sealed class Screens
         var dialog = page.DialogNamed("Edit App Configuration");
         await dialog.List("DID Numbers").FindAndChooseAsync(_taken, _taken);
         await Expect(page.Button("Take over")).ToBeVisibleAsync();
+    }
+
+    private static async Task SaveViewAsync(IPage page)
+    {
+        await page.Button("Views").ClickAsync();
+        await page.MenuItem("Save view").ClickAsync();
+        await Expect(page.DialogNamed("Save View")).ToBeVisibleAsync();
     }
 
     /// <summary>Until a message says so.</summary>

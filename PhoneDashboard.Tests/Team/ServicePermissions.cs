@@ -154,6 +154,11 @@ internal static class ServicePermissions
         ["SettingsService.SendTestMailAsync"] = [Permission.ChangeSettings],
         ["SettingsService.GetTestMailAsync"] = [Permission.ChangeSettings],
         ["SipFolder.WriteAsync"] = [Permission.ChangeSettings],
+        ["SavedViewService.ListAsync"] = [Permission.Read],
+        ["SavedViewService.GetAsync"] = [Permission.Read],
+        ["SavedViewService.AddAsync"] = [Permission.Read], // for everybody: ShareViews, see SavedViewServiceTests; the next two too
+        ["SavedViewService.SaveAsync"] = [Permission.Read],
+        ["SavedViewService.DeleteAsync"] = [Permission.Read],
         ["TeamAccountService.ListAsync"] = [Permission.ManageTeam],
         ["TeamAccountService.InviteAsync"] = [Permission.ManageTeam],
         ["TeamAccountService.ResendInvitationAsync"] = [Permission.ManageTeam],

@@ -13,6 +13,7 @@ using PhoneDashboard.Core.Settings;
 using PhoneDashboard.Core.Team;
 using PhoneDashboard.Core.TimeSchedules;
 using PhoneDashboard.Core.Users;
+using PhoneDashboard.Core.Views;
 
 namespace PhoneDashboard.Core.Data.Derived;
 
@@ -70,6 +71,7 @@ public static class Dependencies
         Dependency.None<AudioContent>(),
         Dependency.None<DeliveryMethod>(),
         Dependency.None<TeamAccount>(),
+        Dependency.None<SavedView>(),
     ];
 
     private static readonly string[] People =

@@ -1858,6 +1858,61 @@ namespace PhoneDashboard.Core.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("PhoneDashboard.Core.Views.SavedView", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Columns")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("ForEverybody")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Page")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("NameKey")
+                        .IsUnique();
+
+                    b.HasIndex("Page");
+
+                    b.ToTable("SavedViews", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_SavedViews_Owner", "\"ForEverybody\" OR \"AccountId\" IS NOT NULL");
+                        });
+                });
+
             modelBuilder.Entity("PhoneDashboard.Core.AppLines.AppLine", b =>
                 {
                     b.HasBaseType("PhoneDashboard.Core.ContactMethods.ContactMethod");
@@ -2445,6 +2500,14 @@ namespace PhoneDashboard.Core.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("TimeSchedule");
+                });
+
+            modelBuilder.Entity("PhoneDashboard.Core.Views.SavedView", b =>
+                {
+                    b.HasOne("PhoneDashboard.Core.Team.TeamAccount", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("PhoneDashboard.Core.AppLines.AppLine", b =>

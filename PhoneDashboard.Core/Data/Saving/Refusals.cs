@@ -29,6 +29,7 @@ internal static class Refusals
         ["Trunks.NameKey"] = new(ProblemKind.Taken, "Another trunk has this name. Enter a different one.", "Name"),
         ["TeamAccounts.NormalizedEmail"] = new(
             ProblemKind.Taken, "Another team account has this e-mail address. Enter a different one.", "Email"),
+        ["SavedViews.NameKey"] = new(ProblemKind.Taken, "You have another view of this name here. Enter a different one.", "Name"),
         ["TeamAccountPasskeys.CredentialId"] = new(ProblemKind.Taken, "This passkey already opens an account."),
         ["Drafts.AccountId"] = new(ProblemKind.Changed, "A draft of this form was kept elsewhere at the same moment."),
         ["CallFlows.NameKey"] = new(ProblemKind.Taken, "Another call flow has this name. Enter a different one.", "Name"),

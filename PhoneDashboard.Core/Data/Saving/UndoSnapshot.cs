@@ -76,14 +76,17 @@ internal sealed class UndoSnapshot : ISaveParticipant
 
     private byte[]? Sealed(WriteScope write) => write.IsPart ? null : write.Db.Secrets.Seal(_secrets);
 
-    /// <summary>What is deleted in words; null for nothing that can be put back: what people sign in with is not.</summary>
+    /// <summary>
+    /// What is deleted in words; null for nothing that can be put back: what people sign in with is not, nor what goes with it.
+    /// </summary>
     private static string? DeletionTitle(ChangeTracker tracker)
     {
-        var deleted = tracker.Entries<IAggregate>().Where(entry => entry.State == EntityState.Deleted && entry.Entity is not TeamAccount)
-            .Select(entry => entry.Entity).MinBy(item => item switch { PhoneUser => 0, ContactMethod or AppDevice => 2, _ => 1 });
+        var deleted = tracker.Entries<IAggregate>().Where(entry => entry.State == EntityState.Deleted)
+            .Select(entry => entry.Entity)
+            .MinBy(item => item switch { TeamAccount or PhoneUser => 0, ContactMethod or AppDevice => 2, _ => 1 });
         return deleted switch
         {
-            null => null,
+            null or TeamAccount => null,
             AppDevice => $"Deleted the device {deleted.AuditName}",
             _ => $"Deleted {deleted.AuditName}",
         };

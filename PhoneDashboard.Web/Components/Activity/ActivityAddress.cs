@@ -11,6 +11,7 @@ using PhoneDashboard.Core.Numbers;
 using PhoneDashboard.Core.Team;
 using PhoneDashboard.Core.TimeSchedules;
 using PhoneDashboard.Core.Users;
+using PhoneDashboard.Core.Views;
 
 namespace PhoneDashboard.Web.Components.Activity;
 
@@ -30,6 +31,7 @@ internal static class ActivityAddress
         nameof(FeatureCode) => In("/feature-codes", item),
         nameof(TimeSchedule) => In("/time-schedules", item),
         nameof(TeamAccount) => "/team-accounts",
+        nameof(SavedView) => ItemAddress.View(item.Page!, item.Id),
         _ when Enum.TryParse<ContactMethodKind>(item.Kind, out var kind) => ItemAddress.ContactMethod(kind, item.UserId!.Value, item.Id),
         _ => "/settings",
     };

@@ -13,6 +13,9 @@ public sealed record MenuAction(string Text, Func<Task>? Run = null)
     /// <summary>Where it leads: the entry is then a link.</summary>
     public string? Address { get; init; }
 
+    /// <summary>More about it, in small letters.</summary>
+    public string? Detail { get; init; }
+
     /// <summary>Why it cannot be used now: the entry is then disabled, and says so.</summary>
     public string? DisabledReason { get; init; }
 

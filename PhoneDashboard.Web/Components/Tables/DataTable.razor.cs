@@ -19,8 +19,6 @@ public sealed partial class DataTable<TRow> : IDisposable
 
     private readonly Dictionary<int, ElementReference> _buttons = [];
 
-    private readonly RowSelection _selection = new();
-
     private TableColumns<TRow> _columns = null!;
     private TableRows<TRow> _rows = null!;
     private ActionMenu? _menu;
@@ -150,7 +148,7 @@ public sealed partial class DataTable<TRow> : IDisposable
             Came = () => _announcement = _rows.Count.Words,
             Changed = StateHasChanged,
         };
-        _path = new Uri(Navigation.Uri).AbsolutePath;
+        _path = Navigation.Path();
         Navigation.LocationChanged += OnLocationChanged;
         Undo.Undone += OnUndone;
         _watch = Watch(_rows.FollowAsync, change => Dependencies.Concerns(Name, change));
@@ -158,6 +156,7 @@ public sealed partial class DataTable<TRow> : IDisposable
             : Watch(() => _rows.Shown.Any(row => IsUnsettled(row.Value)) ? _rows.FollowAsync() : Task.CompletedTask, concerns: null);
         ReadAddress();
         await _columns.ReadAsync();
+        await FollowViewAsync();
         _ready = true;
         await _rows.ReadAsync(_query);
     }
@@ -209,6 +208,7 @@ public sealed partial class DataTable<TRow> : IDisposable
     // The browser takes the address and tells it back; the rows are read meanwhile.
     private Task GoAsync(ListQuery query, bool replace = false)
     {
+        query = WithoutLostView(query);
         Navigation.Show(query, replace);
         return IsOther(query) ? _rows.ReadAsync(query) : Task.CompletedTask;
     }
@@ -221,15 +221,16 @@ public sealed partial class DataTable<TRow> : IDisposable
         }
     }
 
-    private Task FollowAddressAsync()
+    private async Task FollowAddressAsync()
     {
-        if (ReadAddress())
+        if (ReadAddress() | await FollowViewAsync())
         {
-            return _rows.ReadAsync(_query);
+            await _rows.ReadAsync(_query);
         }
-
-        StateHasChanged();
-        return Task.CompletedTask;
+        else
+        {
+            StateHasChanged();
+        }
     }
 
     private void OnUndone(object? sender, EventArgs args) => _ = TellingFaultsAsync(ReloadAsync);
@@ -249,31 +250,6 @@ public sealed partial class DataTable<TRow> : IDisposable
             await DispatchExceptionAsync(exception);
         }
     });
-
-    private bool IsSelectable => BulkActions is not null;
-
-    private RowCount SelectedCount => _selection.Count(_rows.Count);
-
-    private bool IsPageSelected => _rows.Shown.Count > 0 && _rows.Ids.All(_selection.Contains);
-
-    private void Select(IEnumerable<long> rows, bool selected)
-    {
-        _selection.Set(rows, selected, _rows.Ids);
-        ShowSelection();
-    }
-
-    private void SelectAll(bool selected)
-    {
-        _selection.SetAll(selected);
-        ShowSelection();
-    }
-
-    private void ShowSelection()
-    {
-        _announcement = _selection.IsEmpty ? "Nothing selected" : $"{SelectedCount.Figure} selected";
-        _version++;
-        StateHasChanged();
-    }
 
     private bool HasRowEnd => Actions is not null || RowEnd is not null;
 

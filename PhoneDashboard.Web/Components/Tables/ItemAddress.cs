@@ -40,6 +40,9 @@ public static class ItemAddress
     /// <summary>The same of a DID Number.</summary>
     public static string DidNumber(long id, string number) => Searched("/numbers", number, id);
 
+    /// <summary>A saved view, on the page of its table.</summary>
+    public static string View(string page, long id) => string.Create(CultureInfo.InvariantCulture, $"{page}?{TableAddress.ViewKey}={id}");
+
     /// <summary>What a number rings.</summary>
     public static string Of(NumberOwner owner) => owner.Kind is { } kind
         ? ContactMethod(kind, owner.UserId!.Value, owner.ContactMethodId!.Value)

@@ -25,6 +25,9 @@ public static class TableAddress
     /// <summary>The key of the dialog that adds something; no table uses it as a filter.</summary>
     public const string AddKey = "add";
 
+    /// <summary>The key of the saved view that is open; no table uses it as a filter.</summary>
+    public const string ViewKey = "view";
+
     private static readonly string[] Keys = [OpenKey, HistoryKey, RelationsKey, LineKey, MailKey, AddKey];
 
     /// <summary>The view of the present address.</summary>
@@ -41,9 +44,24 @@ public static class TableAddress
     public static long? OpenedRow(this NavigationManager navigation) =>
         navigation.Opened() is (not AddKey, var item) && long.TryParse(item, CultureInfo.InvariantCulture, out var id) ? id : null;
 
+    /// <summary>The path of the present page, by which saved views know its table.</summary>
+    public static string Path(this NavigationManager navigation) => new Uri(navigation.Uri).AbsolutePath;
+
+    /// <summary>The saved view that is open; null for none.</summary>
+    public static long? OpenedView(this ListQuery query) =>
+        long.TryParse(query.Filter(ViewKey), CultureInfo.InvariantCulture, out var id) ? id : null;
+
+    /// <summary>The same rows with another saved view open, or none.</summary>
+    public static ListQuery WithView(this ListQuery query, long? id) =>
+        query.WithFilter(ViewKey, id is { } view ? Text(view) : null) with { Page = query.Page };
+
+    /// <summary>Neither search nor filter nor an order of the person's: all that such an address may name is what is open.</summary>
+    public static bool IsBare(this ListQuery query) =>
+        (query.WithoutOpen().WithView(null) with { Page = 1 }).ToQueryString().Length == 0;
+
     /// <summary>Shows another view of the same table. Typing replaces the entry in the history, everything else adds one.</summary>
     public static void Show(this NavigationManager navigation, ListQuery query, bool replace = false) =>
-        navigation.NavigateTo(new Uri(navigation.Uri).AbsolutePath + query.ToQueryString(), new NavigationOptions
+        navigation.NavigateTo(navigation.Path() + query.ToQueryString(), new NavigationOptions
         {
             ReplaceHistoryEntry = replace,
             HistoryEntryState = replace ? navigation.HistoryEntryState : null, // what is open at this entry stays open
