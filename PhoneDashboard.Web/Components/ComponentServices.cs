@@ -33,6 +33,7 @@ public static class ComponentServices
         services.AddScoped<BulkMenu>();
         services.AddScoped<DeviceSignOutActions>();
         services.AddScoped<DidSwitchActions>();
+        services.AddScoped<UserCells>();
         services.AddSingleton<BulkResults>();
         return services;
     }

@@ -144,9 +144,11 @@ export function startShell() {
     }
   }, true);
   startWaits();
+  // As in a spreadsheet: F2 opens the cell that has the focus.
+  document.addEventListener("keydown", event => event.key === "F2" && event.target.closest?.(".cell-edit")?.click());
   // What a cell has to cut shows in full on hover.
   document.addEventListener("mouseover", event => {
-    const cell = event.target.closest?.(".rows td");
+    const cell = event.target.closest?.(".cell-edit, .rows td");
     if (cell) {
       cell.title = cell.scrollWidth > cell.clientWidth ? cell.innerText : "";
     }

@@ -20,6 +20,11 @@ public sealed partial class TableColumn<TRow>
     /// <summary>The plain text of a cell: an ellipsis when long, the whole on hover and focus; empty shows a dash.</summary>
     [Parameter] public Func<TRow, string?>? Text { get; set; }
 
+    /// <summary>
+    /// Opens the editor of a cell of <see cref="Text"/> at its element; null for a cell that is only read, also for who may not change it.
+    /// </summary>
+    [Parameter] public Func<TRow, ElementReference, Task>? Edit { get; set; }
+
     /// <summary>The cell, when it is more than text. Keep it light: plain elements rather than components.</summary>
     [Parameter] public RenderFragment<TRow>? ChildContent { get; set; }
 

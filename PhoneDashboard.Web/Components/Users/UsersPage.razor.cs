@@ -26,6 +26,8 @@ public sealed partial class UsersPage
     private Func<TableSelection, IReadOnlyList<MenuAction>>? _bulk;
     private IReadOnlyList<TableFilter> _filters = [];
     private IReadOnlyList<MenuAction> _add = [];
+    private Func<PhoneUserRow, ElementReference, Task>? _editDepartment, _editTimeSchedule;
+    private CellEditor? _editor;
 
     [Inject] public required CurrentActor Current { get; init; }
 
@@ -36,6 +38,8 @@ public sealed partial class UsersPage
     [Inject] public required TimeScheduleService TimeSchedules { get; init; }
 
     [Inject] public required CallFlowService CallFlows { get; init; }
+
+    [Inject] public required UserCells Cells { get; init; }
 
     [Inject] public required InviteActions Invites { get; init; }
 
@@ -48,6 +52,8 @@ public sealed partial class UsersPage
     protected override void OnInitialized()
     {
         _bulk = Bulk.For(BulkTable.Users, () => _table!.SelectionDoneAsync());
+        _editDepartment = Editing(Cells.DepartmentAsync);
+        _editTimeSchedule = Editing(Cells.TimeScheduleAsync);
         _add = [new("Create new", Navigation.OpenAddAsync) { Icon = "person_add" }];
         _filters =
         [
@@ -71,6 +77,15 @@ public sealed partial class UsersPage
             UserFilter.Create(Users, Current),
         ];
     }
+
+    private Func<PhoneUserRow, ElementReference, Task>? Editing(Func<long, Func<Task>, Task<CellEdit?>> begin) =>
+        !Current.May(Permission.EditUsers) ? null : async (row, at) =>
+        {
+            if (await begin(row.Id, () => _table!.ReloadAsync()) is { } cell)
+            {
+                await _editor!.OpenAsync(at, cell);
+            }
+        };
 
     private static IReadOnlyList<(string Text, string? Country)> FlowChips(PhoneUserRow row) =>
         [.. row.CallFlows.Select(flow => (flow.Name, (string?)null))];
