@@ -80,6 +80,9 @@ public sealed class ScheduleExceptionInput : IValidatableObject
         };
     }
 
+    /// <summary>Both begin and end at the same moments, whatever they are called.</summary>
+    public bool IsAsLongAs(ScheduleExceptionInput other) => FromLocal() == other.FromLocal() && ToLocal() == other.ToLocal();
+
     /// <summary>By their beginning; what has none yet comes last.</summary>
     public static IEnumerable<ScheduleExceptionInput> InOrder(IEnumerable<ScheduleExceptionInput> exceptions) =>
         exceptions.OrderBy(exception => exception.FromLocal() ?? DateTime.MaxValue)

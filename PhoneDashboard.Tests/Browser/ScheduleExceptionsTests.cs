@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Microsoft.Playwright;
 using PhoneDashboard.Core.TimeSchedules;
 using PhoneDashboard.Tests.Support;
@@ -6,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace PhoneDashboard.Tests.Browser;
 
-/// <summary>Holidays of a time schedule, by the keyboard and pasted.</summary>
+/// <summary>Holidays of a time schedule, by the keyboard, pasted and read from a file.</summary>
 [Collection(BrowserCollection.Name)]
 public sealed class ScheduleExceptionsTests(BrowserFixture browser)
 {
@@ -58,6 +59,47 @@ public sealed class ScheduleExceptionsTests(BrowserFixture browser)
         var id = Assert.Single(await schedules.OptionsAsync(TestActors.Administrator)).Id;
         Assert.Equal(
             ["Holiday", "New Year"], (await schedules.GetAsync(TestActors.Administrator, id))!.Exceptions.Select(one => one.Name));
+    }
+
+    [Fact]
+    public async Task CalendarFile_ByTheKeyboard_IsReadPreviewedAndAdded()
+    {
+        await using var server = new DashboardServer();
+        await browser.VisitAsync(server, "/time-schedules?add=1", async page =>
+        {
+            var dialog = page.DialogNamed("Add Time Schedule");
+            await dialog.Text("Title").FillAsync("Office");
+            await dialog.Button("Read a calendar file").PressAsync("Enter");
+            await dialog.GetByLabel("Calendar file", new() { Exact = true }).SetInputFilesAsync(new FilePayload
+            {
+                Name = "holidays.ics",
+                MimeType = "text/calendar",
+                Buffer = Encoding.UTF8.GetBytes("""
+                    BEGIN:VCALENDAR
+                    BEGIN:VEVENT
+                    DTSTART;VALUE=DATE:21271225
+                    DTEND;VALUE=DATE:21271227
+                    RRULE:FREQ=YEARLY
+                    SUMMARY:Christmas
+                    END:VEVENT
+                    BEGIN:VEVENT
+                    DTSTART;VALUE=DATE:19990101
+                    SUMMARY:Long ago
+                    END:VEVENT
+                    END:VCALENDAR
+                    """),
+            });
+            await Expect(dialog.GetByText("1 exception will be added. 1 event left out.")).ToBeVisibleAsync();
+            await Axe.AssertAccessibleAsync(page);
+
+            await dialog.Button("Save").ClickAsync();
+            await Expect(dialog.GetByText("The dates of the calendar file are not added yet.")).ToBeVisibleAsync();
+            await dialog.Button("Add these dates").PressAsync("Enter");
+            await Expect(dialog.GetByText("1 event is here already.")).ToBeVisibleAsync();
+            await dialog.Button("Save").ClickAsync();
+            await Expect(dialog).ToHaveCountAsync(0);
+            await Expect(page.Row("Office")).ToContainTextAsync("1 · next: Christmas 2127-12-25");
+        });
     }
 
     [Fact]

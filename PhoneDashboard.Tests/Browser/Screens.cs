@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using PhoneDashboard.Core;
@@ -157,6 +158,7 @@ internal sealed class Screens
         new("edit-feature-code", "/feature-codes", page => FirstActAsync(page, "Edit")),
         new("add-time-schedule", "/time-schedules", AddAsync),
         new("paste-dates", "/time-schedules", PasteDatesAsync),
+        new("calendar-file", "/time-schedules", ReadCalendarAsync),
         new("sip-account", "/contact-methods/sip-accounts", page => FirstActAsync(page, "Details")),
         new("change-role", "/team-accounts", page => FirstActAsync(page, "Change Role")),
         new("account-app", "/account", page => page.Button("Set up the app").ClickAsync()),
@@ -335,6 +337,20 @@ internal sealed class Screens
         await page.Locator("body").Text("Dates, one a line").FillAsync("2027-12-25 Christmas Day\nEaster Monday\n2027-02-30 Spring");
         await page.Button("Add these dates").FocusAsync();
         await Expect(page.GetByText("1 exception will be added. 2 lines to check.")).ToBeVisibleAsync();
+    }
+
+    private static async Task ReadCalendarAsync(IPage page)
+    {
+        await FirstActAsync(page, "Edit");
+        await page.Button("Read a calendar file").ClickAsync();
+        await page.GetByLabel("Calendar file", new() { Exact = true }).SetInputFilesAsync(new FilePayload
+        {
+            Name = "holidays.ics",
+            MimeType = "text/calendar",
+            Buffer = Encoding.UTF8.GetBytes("BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART;VALUE=DATE:21271225\nRRULE:FREQ=YEARLY\n"
+                + "SUMMARY:Christmas Day\nEND:VEVENT\nBEGIN:VEVENT\nSUMMARY:Some day\nEND:VEVENT\nEND:VCALENDAR"),
+        });
+        await Expect(page.GetByText("1 exception will be added. 1 event left out.")).ToBeVisibleAsync();
     }
 
     private static async Task OpenTimeZonesAsync(IPage page)

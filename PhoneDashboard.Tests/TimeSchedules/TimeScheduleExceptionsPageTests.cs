@@ -2,6 +2,7 @@ using System.Globalization;
 using AngleSharp.Dom;
 using Bunit;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Forms;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.TimeSchedules;
 using PhoneDashboard.Tests.Support;
@@ -98,6 +99,7 @@ public sealed class TimeScheduleExceptionsPageTests : DashboardTestContext
         page.WaitForText("2 exceptions will be added. 1 line is here already. 1 line to check.");
         page.WaitForText("Line 2: There is no month 13.");
         page.Field("Name of lines without one").Change("Bank holiday");
+        page.Field("Kind of all").Change("Working");
         page.Field("Repeat of all").Change("Yearly");
         page.Press("Add these dates");
 
@@ -111,8 +113,8 @@ public sealed class TimeScheduleExceptionsPageTests : DashboardTestContext
         var id = Assert.Single(await Schedules.OptionsAsync(Me)).Id;
         Assert.Equal(
         [
-            "Bank holiday (non-working, yearly, 2027-01-01)", "Closed (non-working, once, 2027-05-01)",
-            "Christmas Day (non-working, yearly, 2027-12-25)",
+            "Bank holiday (working, yearly, 2027-01-01)", "Closed (non-working, once, 2027-05-01)",
+            "Christmas Day (working, yearly, 2027-12-25)",
         ], (await Schedules.GetAsync(Me, id))!.Exceptions.Select(Words));
     }
 
@@ -129,6 +131,78 @@ public sealed class TimeScheduleExceptionsPageTests : DashboardTestContext
 
         page.WaitForText("Nothing was added: a time schedule has at most 200 exceptions.");
         Assert.Single(page.FindAll(".exception"));
+    }
+
+    [Fact]
+    public async Task CalendarFile_ShowsWhatWouldBeAddedAndWhatIsLeftOut_AndAddsTheFirst()
+    {
+        var year = DateTime.UtcNow.Year + 1;
+        var page = Open($"?open={await AddAsync($"{year}-05-01")}");
+        page.WaitForElement("[aria-label='Exception 1']");
+        page.Press("Read a calendar file");
+        Upload(page, $"DTSTART;VALUE=DATE:{year}1225|RRULE:FREQ=YEARLY|SUMMARY:Christmas", $"DTSTART;VALUE=DATE:{year}0501",
+            $"DTSTART;VALUE=DATE:{year}0101", $"DTSTART:{year}1224T080000Z|DTEND:{year}1224T120000Z|SUMMARY:Late",
+            $"DTSTART;VALUE=DATE:{year}1301|SUMMARY:Odd");
+
+        page.WaitForText("3 exceptions will be added. 1 event is here already. 1 event left out.");
+        page.WaitForText("Its date, or how it comes again, cannot be read.");
+        Assert.Equal(
+            [$"{year}-12-25 · Yearly · Christmas", $"{year}-01-01 · Holiday", $"{year}-12-24 08:00 to 12:00 · Late"], Added(page));
+        page.Leave<string>("Timezone", "Europe/Berlin"); // times follow it
+        page.WaitForAssertion(() => Assert.Equal($"{year}-12-24 09:00 to 13:00 · Late", Added(page)[2]));
+        page.Field("Name of events without one").Change("Bank holiday");
+        page.Field("Kind of all").Change("Working");
+        page.Press("Save");
+        page.WaitForText("The dates of the calendar file are not added yet.");
+        page.Press("Add these dates");
+
+        page.WaitForText("Nothing can be added yet. 4 events are here already. 1 event left out.");
+        page.Press("Save");
+        page.WaitForNoDialog();
+        Assert.Equal(
+        [
+            $"Bank holiday (working, once, {year}-01-01)", $"Closed (non-working, once, {year}-05-01)",
+            $"Late (working, once, {year}-12-24 09:00 to 13:00)", $"Christmas (working, yearly, {year}-12-25)",
+        ], (await Schedules.GetAsync(Me, Assert.Single(await Schedules.OptionsAsync(Me)).Id))!.Exceptions.Select(Words));
+    }
+
+    [Fact]
+    public async Task CalendarFile_AllOfIt_ClosesItsPanel_AndOneThatIsNoneSaysSo()
+    {
+        var page = Open($"?open={await AddAsync("2127-05-01")}");
+        page.WaitForElement("[aria-label='Exception 1']");
+        page.Press("Read a calendar file");
+        page.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromText("hello", "letter.ics"));
+        page.WaitForAssertion(() => Assert.Equal(
+            "This is no calendar file. Export the calendar as an .ics file, and choose that.", page.Error("Calendar file")));
+        page.FindComponent<InputFile>().UploadFiles(
+            InputFileContent.CreateFromBinary(new byte[CalendarFile.MostBytes + 1], "large.ics"));
+        page.WaitForAssertion(() => Assert.Equal(CalendarFile.TooLarge.Message, page.Error("Calendar file")));
+        Upload(page, "DTSTART;VALUE=DATE:21271225|SUMMARY:Christmas");
+        page.WaitForText("1 exception will be added.");
+
+        page.Press("Add these dates");
+
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll("[aria-label='Exceptions that will be added']")));
+        Assert.Empty(page.FindComponents<InputFile>());
+        Assert.Equal(["2127-05-01", "2127-12-25"], page.FindAll(".exception").Select(From));
+        page.Press("Save");
+        page.WaitForNoDialog();
+    }
+
+    [Fact]
+    public async Task CalendarFile_ClosedAgain_IsForgotten()
+    {
+        var page = Open($"?open={await AddAsync("2127-05-01")}");
+        page.WaitForElement("[aria-label='Exception 1']");
+        page.Press("Read a calendar file");
+        Upload(page, "DTSTART;VALUE=DATE:21271225|SUMMARY:Christmas");
+        page.WaitForText("1 exception will be added.");
+
+        page.Press("Read a calendar file");
+        page.Press("Save");
+
+        page.WaitForNoDialog();
     }
 
     [Fact]
@@ -169,6 +243,14 @@ public sealed class TimeScheduleExceptionsPageTests : DashboardTestContext
         page.WaitForNoDialog();
         Assert.Equal("Mine", Assert.Single((await Schedules.GetAsync(Me, id))!.Exceptions).Name);
     }
+
+    private static void Upload(IRenderedComponent<IComponent> page, params string[] events) =>
+        page.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromText(
+            "BEGIN:VCALENDAR\n" + string.Concat(events.Select(lines => $"BEGIN:VEVENT|{lines}|END:VEVENT|"))
+                .Replace('|', '\n') + "END:VCALENDAR", "holidays.ics"));
+
+    private static List<string> Added(IRenderedComponent<IComponent> page) =>
+        [.. page.FindAll("[aria-label='Exceptions that will be added'] li").Select(row => row.TextContent.Trim())];
 
     private async Task<long> AddAsync(params string[] days)
     {

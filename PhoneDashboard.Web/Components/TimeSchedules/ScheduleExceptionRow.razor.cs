@@ -25,9 +25,9 @@ public sealed partial class ScheduleExceptionRow
     /// <summary>Puts the focus on its first field.</summary>
     internal Task FocusAsync() => Script.FocusAsync(_name);
 
-    private void SetKind(ChangeEventArgs args)
+    private void SetKind(bool isWorking)
     {
-        Row.IsWorking = (string?)args.Value == ScheduleExceptionWords.Kind(isWorking: true);
+        Row.IsWorking = isWorking;
         Changed(nameof(Row.IsWorking));
     }
 

@@ -4,12 +4,13 @@ using PhoneDashboard.Core.TimeSchedules;
 
 namespace PhoneDashboard.Web.Components.TimeSchedules;
 
-/// <summary>The exceptions of a time schedule: a row each, and a box for pasted dates.</summary>
+/// <summary>The exceptions of a time schedule: a row each, and the ways to add many: a box for pasted dates, and a file.</summary>
 public sealed partial class ScheduleExceptionsField : IDisposable
 {
     private readonly Dictionary<ScheduleExceptionInput, ScheduleExceptionRow> _rows = [];
     private ElementReference _add;
-    private bool _pasting, _focusAdd;
+    private Panel _open;
+    private bool _focusAdd;
     private ScheduleExceptionInput? _focus;
 
     /// <summary>The form that they belong to.</summary>
@@ -23,6 +24,9 @@ public sealed partial class ScheduleExceptionsField : IDisposable
 
     [Parameter] public EventCallback<string> PastedTextChanged { get; set; }
 
+    /// <summary>Dates of a file are shown and not added yet.</summary>
+    [Parameter] public EventCallback<bool> FileWaitsChanged { get; set; }
+
     [CascadingParameter] public required EditContext Form { get; set; }
 
     [Inject] public required PageScript Script { get; init; }
@@ -33,7 +37,7 @@ public sealed partial class ScheduleExceptionsField : IDisposable
 
     protected override void OnInitialized()
     {
-        _pasting = PastedText.Length > 0;
+        _open = PastedText.Length > 0 ? Panel.Paste : Panel.None;
         Form.OnValidationStateChanged += OnValidationStateChanged;
     }
 
@@ -62,6 +66,12 @@ public sealed partial class ScheduleExceptionsField : IDisposable
         Form.NotifyFieldChanged(Field);
     }
 
+    private Task ToggleAsync(Panel panel)
+    {
+        _open = _open == panel ? Panel.None : panel;
+        return FileWaitsChanged.InvokeAsync(false); // a file that was chosen is gone with its panel
+    }
+
     private void AddAll((IReadOnlyList<ScheduleExceptionInput> Exceptions, bool IsAll) added)
     {
         var all = ScheduleExceptionInput.InOrder([.. Input.Exceptions, .. added.Exceptions]).ToList();
@@ -69,7 +79,7 @@ public sealed partial class ScheduleExceptionsField : IDisposable
         Input.Exceptions.AddRange(all);
         if (added.IsAll)
         {
-            (_pasting, _focus) = (false, added.Exceptions[0]);
+            (_open, _focus) = (Panel.None, added.Exceptions[0]);
         }
 
         Form.NotifyFieldChanged(Field);
@@ -84,5 +94,12 @@ public sealed partial class ScheduleExceptionsField : IDisposable
         _focus = Input.Exceptions.Count == 0 ? null : Input.Exceptions[Math.Min(index, Input.Exceptions.Count - 1)];
         _focusAdd = _focus is null;
         Form.NotifyFieldChanged(Field);
+    }
+
+    private enum Panel
+    {
+        None,
+        Paste,
+        File,
     }
 }

@@ -14,10 +14,13 @@ public sealed partial class TimeScheduleDialog
 {
     private static readonly Problem LeftOver =
         new(ProblemKind.Invalid, "Under Paste dates are dates that are not added yet. Press Add these dates, or empty the box.");
+    private static readonly Problem FileLeft = new(
+        ProblemKind.Invalid, "The dates of the calendar file are not added yet. Press Add these dates, or close Read a calendar file.");
 
     private EditSession? _session;
     private string? _country;
     private string _pasted = "";
+    private bool _fileWaits;
 
     /// <summary>The one to edit; null adds a new one.</summary>
     [Parameter] public long? Id { get; set; }
@@ -81,6 +84,11 @@ public sealed partial class TimeScheduleDialog
         if (!string.IsNullOrWhiteSpace(_pasted))
         {
             return [LeftOver];
+        }
+
+        if (_fileWaits)
+        {
+            return [FileLeft];
         }
 
         if (Input is TimeScheduleEdit edit)
