@@ -19,6 +19,15 @@ public abstract class BulkEdit
         Task.FromResult<Problem?>(null);
 
     /// <summary>
+    /// Decides for all rows together, where one depends on the others. A change does what its preview decided.
+    /// </summary>
+    /// <param name="db">For reading only.</param>
+    /// <param name="userIds">All rows, in the order of the table.</param>
+    /// <param name="anew">It is a preview, whatever was decided before.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    internal virtual Task PlanAsync(DashboardDb db, long[] userIds, bool anew, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>
     /// Loads the users of a batch that are there, changes them, and tells of each whether that was a change. Whether it is saved is the
     /// caller's business: the preview does not.
     /// </summary>

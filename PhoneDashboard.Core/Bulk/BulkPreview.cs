@@ -7,4 +7,8 @@ namespace PhoneDashboard.Core.Bulk;
 /// <param name="Changing">How many change.</param>
 /// <param name="Same">How many stay as they are, because they are so already.</param>
 /// <param name="Refusals">Those that cannot, by reason.</param>
-public sealed record BulkPreview(BulkRows Rows, int Total, int Changing, int Same, IReadOnlyList<BulkRefusal> Refusals);
+public sealed record BulkPreview(BulkRows Rows, int Total, int Changing, int Same, IReadOnlyList<BulkRefusal> Refusals)
+{
+    /// <summary>What the first of those that change would get, where they get something each.</summary>
+    public IReadOnlyList<BulkGift> Gifts { get; init; } = [];
+}

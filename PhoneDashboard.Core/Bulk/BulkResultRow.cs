@@ -5,7 +5,7 @@ namespace PhoneDashboard.Core.Bulk;
 /// <param name="Name">The user's name as it is now; null once the user is deleted.</param>
 /// <param name="Email">The user's e-mail address as it is now; null for none.</param>
 /// <param name="Result">What became of it.</param>
-/// <param name="Reason">Why it was not done, a sentence; null where it was, and where it was not reached.</param>
+/// <param name="Reason">Why it was not done, or what it got, a sentence; null where nothing is to be said.</param>
 public sealed record BulkResultRow(long UserId, string? Name, string? Email, BulkResult Result, string? Reason)
 {
     /// <summary>The result in a word or two.</summary>

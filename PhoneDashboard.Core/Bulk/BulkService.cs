@@ -34,6 +34,7 @@ public sealed class BulkService(IDbContextFactory<DashboardDb> dbFactory, TimePr
             return users.Problems.ToList();
         }
 
+        await edit.PlanAsync(db, users.Value, anew: true, cancellationToken);
         var tally = new BulkTally(users.Value.Length, progress: null);
         foreach (var batch in users.Value.Chunk(BulkTally.BatchSize))
         {
@@ -84,6 +85,7 @@ public sealed class BulkService(IDbContextFactory<DashboardDb> dbFactory, TimePr
             return users.Problems.ToList();
         }
 
+        await edit.PlanAsync(db, users.Value, anew: false, cancellationToken);
         write.MakeUndoable(edit.What);
         var tally = new BulkTally(users.Value.Length, progress);
         if (await tally.RunAsync(

@@ -9,9 +9,10 @@ internal sealed class BulkTally(int total, IProgress<BulkProgress>? progress)
     internal const int BatchSize = 500;
 
     private const string Gone = "Deleted in the meantime.";
-    private const int Named = 5;
+    private const int Named = 5, Listed = 100;
 
     private readonly Dictionary<string, (int Count, List<string> Names)> _refusals = new(StringComparer.Ordinal);
+    private readonly List<BulkGift> _gifts = [];
     private readonly List<BulkOutcome> _outcomes = new(total);
     private int _done;
 
@@ -54,6 +55,8 @@ internal sealed class BulkTally(int total, IProgress<BulkProgress>? progress)
     internal void Add(long[] batch, IReadOnlyCollection<BulkRow> rows)
     {
         Changing += rows.Count(row => row.Changes);
+        _gifts.AddRange(rows.Where(row => row is { Changes: true, Gets: not null }).Take(Listed - _gifts.Count)
+            .Select(row => new BulkGift(row.Name, row.Gets!)));
         foreach (var row in rows.Where(row => row.Refusal is not null))
         {
             Refuse(row.Refusal!, 1, row.Name);
@@ -76,7 +79,10 @@ internal sealed class BulkTally(int total, IProgress<BulkProgress>? progress)
         total,
         Changing,
         total - Changing - Refused,
-        [.. _refusals.Select(refusal => new BulkRefusal(refusal.Key, refusal.Value.Count, refusal.Value.Names))]);
+        [.. _refusals.Select(refusal => new BulkRefusal(refusal.Key, refusal.Value.Count, refusal.Value.Names))])
+    {
+        Gifts = _gifts,
+    };
 
     /// <summary>What was done, once it is.</summary>
     internal BulkDone Done(string title, string word, long? undoId) =>

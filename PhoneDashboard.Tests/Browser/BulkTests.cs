@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace PhoneDashboard.Tests.Browser;
 
-/// <summary>Three users get a department at once, and lose it again by Undo; invites are cancelled amid the run.</summary>
+/// <summary>Users get a department or numbers at once, and lose them again by Undo; invites are cancelled amid the run.</summary>
 [Collection(BrowserCollection.Name)]
 public sealed class BulkTests(BrowserFixture browser, DashboardServer server) : IClassFixture<DashboardServer>
 {
@@ -37,6 +37,35 @@ public sealed class BulkTests(BrowserFixture browser, DashboardServer server) : 
 
             await page.Button("Undo").ClickAsync();
             await Expect(page.Row("Field Sales")).ToHaveCountAsync(0);
+        });
+    }
+
+    [Fact]
+    public async Task AssignInternalNumbers_ShowsWhoGetsWhat_AndUndoTakesThemBack()
+    {
+        await server.AddUserAsync("Gus", "Reed");
+        await server.AddUserAsync("Hal", "Reed");
+        await server.AddInternalNumberAsync("301");
+        await server.AddInternalNumberAsync("302");
+
+        await browser.VisitAsync(server, "/users?name=reed", async page =>
+        {
+            await page.SelectRowAsync(0);
+            await page.SelectRowAsync(1);
+            await page.Button("Actions for the selected rows").ClickAsync();
+            await page.MenuItem("Assign Internal Numbers").ClickAsync();
+            var dialog = page.DialogNamed("Assign Internal Numbers");
+            await dialog.Text("Starting at").FillAsync("300");
+            await page.Keyboard.PressAsync("Control+Enter");
+            var gifts = dialog.GetByRole(AriaRole.Region, new() { Name = "Who gets what" });
+            await Expect(gifts.GetByRole(AriaRole.Listitem)).ToHaveTextAsync(["Gus Reed301", "Hal Reed302"]);
+            await Axe.AssertAccessibleAsync(page);
+            await dialog.Button("Assign to 2 users").ClickAsync();
+            await Expect(dialog).ToBeHiddenAsync();
+            await Expect(page.Row("Hal")).ToContainTextAsync("302");
+
+            await page.Button("Undo").ClickAsync();
+            await Expect(page.Row("Hal")).Not.ToContainTextAsync("302");
         });
     }
 

@@ -121,6 +121,8 @@ internal sealed class Screens
         new("bulk-recording", "/contact-methods", page => OpenBulkAsync(page, "Set Recording")),
         new("bulk-delivery-methods", "/contact-methods", page => OpenBulkAsync(page, "Change Delivery Methods")),
         new("bulk-time-schedule", "/users", page => OpenBulkAsync(page, "Set Time Schedule")),
+        new("bulk-numbers", "/users", page => OpenBulkAsync(page, "Assign Internal Numbers")),
+        new("bulk-dids", "/contact-methods", page => OpenBulkAsync(page, "Assign DID Numbers")),
         new("bulk-invite", "/users", page => OpenBulkAsync(page, "Send Invite to App")),
         new("bulk-sign-out", "/users/devices", page => OpenBulkAsync(page, "Sign Out")),
         new("edit-user", "/users", page => ActAsync(page, _colleague, "Edit")),

@@ -77,6 +77,39 @@ public sealed class BulkPageTests : DashboardTestContext
     }
 
     [Fact]
+    public async Task AssignInternalNumbers_PreviewShowsWhoGetsWhat_AndTheyGetIt()
+    {
+        await AddUsersAsync(3);
+        foreach (var digits in new[] { "99", "201", "202" })
+        {
+            await this.AddInternalNumberAsync(digits);
+        }
+
+        var page = RenderPage<UsersPage>(Address + "?sort=-first-name");
+        Box(page, "Select Ann Lee01").Change(true);
+        Box(page, "Select Ann Lee03").Change(true);
+        page.Press("Actions for the selected rows");
+        page.MenuItem("Assign Internal Numbers").Click();
+        page.Dialog("Assign Internal Numbers");
+        page.Field("Starting at").Change("12345");
+        await page.Find("form").SubmitAsync();
+        Assert.Equal("Enter a number of 1 to 4 digits.", page.Error("Starting at"));
+        page.Field("Starting at").Change("200");
+        await page.Find("form").SubmitAsync();
+
+        page.WaitForText("Will get a number");
+        Assert.Equal(
+            ["Ann Lee03201", "Ann Lee01202"],
+            page.FindAll("[aria-label='Who gets what'] li").Select(row => row.TextContent.Trim()));
+        await page.Find("form").SubmitAsync();
+
+        page.WaitForText("Assigned the Internal Numbers of 2 users.");
+        page.WaitForNoDialog();
+        Assert.NotNull(page.Button("Undo"));
+        Assert.Contains("202", page.Row("Lee01").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Invite_Preview_SaysWhoCannotAndThatItCannotBeUndone()
     {
         await AddUsersAsync(1);

@@ -16,7 +16,10 @@ public sealed class DirectionTests
             "Download → TimeSchedules: TimeScheduleLists", "Download → Users: PhoneUserLists",
         ]),
         ("A bulk change takes what the table shows, and does to many what the service does to one.",
-            ["Bulk → AppLines: AppLineLists", "Bulk → Devices: AppDeviceLists, DeviceSignOut", "Bulk → Users: PhoneUserLists"]),
+        [
+            "Bulk → AppLines: AppLineLists", "Bulk → Devices: AppDeviceLists, DeviceSignOut", "Bulk → Numbers: IClaimable, NumberClaims",
+            "Bulk → Users: PhoneUserLists",
+        ]),
         ("People have one order and one search.",
             ["AppLines → Users: PhoneUserLists", "Numbers → Users: PhoneUserLists", "Overview → Users: PhoneUserLists"]),
         ("What is typed into a search may be a number, whatever is looked for; the top search goes to numbers at once.",

@@ -5,6 +5,7 @@ using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.Bulk;
 using PhoneDashboard.Core.DeliveryMethods;
 using PhoneDashboard.Core.Lists;
+using PhoneDashboard.Core.Numbers;
 using PhoneDashboard.Core.TimeSchedules;
 using PhoneDashboard.Core.Users;
 using PhoneDashboard.Web.Components.Download;
@@ -54,6 +55,8 @@ public sealed partial class BulkDialog : IDisposable
 
     [Inject] public required DeliveryMethodService DeliveryMethods { get; init; }
 
+    [Inject] public required TrunkService Trunks { get; init; }
+
     [Inject] public required DialogOpener Dialogs { get; init; }
 
     [Inject] public required UndoActions Undo { get; init; }
@@ -85,6 +88,8 @@ public sealed partial class BulkDialog : IDisposable
             TimeScheduleBulkEdit => [.. (await TimeSchedules.OptionsAsync(Current.Actor, _gone.Token))
                 .Select(schedule => new NamedItem(schedule.Id, $"{schedule.Title} ({schedule.TimeZone})"))],
             DeliveryMethodsBulkEdit => await DeliveryMethods.OptionsAsync(Current.Actor, _gone.Token),
+            DidNumbersBulkEdit => [.. (await Trunks.OptionsAsync(Current.Actor, _gone.Token))
+                .Select(trunk => new NamedItem(trunk.Id, trunk.Name))],
             _ => [],
         };
         if (!Work.HasChoice)

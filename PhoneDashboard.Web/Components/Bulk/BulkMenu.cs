@@ -18,7 +18,7 @@ public sealed class BulkMenu(BulkService bulk, BulkInviteService invites, Curren
 
     private IReadOnlyList<MenuAction> Entries(BulkTable table, TableSelection selection, Func<Task> done)
     {
-        var rows = selection.View is { } view ? BulkRows.OfView(table, view) : BulkRows.Of(table, selection.Ids);
+        var rows = selection.View is { } view ? BulkRows.OfView(table, view) : BulkRows.Of(table, selection.Ids, selection.Order);
         if (table == BulkTable.AppDevices)
         {
             return [Entry("logout", "Sign Out", Permission.DeleteDevices, title => BulkTask.Of(bulk, title, new SignOutBulkEdit(rows)))];
@@ -36,6 +36,13 @@ public sealed class BulkMenu(BulkService bulk, BulkInviteService invites, Curren
             Invite("restart_alt", "Reset Invite", BulkInvite.Reset),
             Invite("block", "Revoke Invite", BulkInvite.Revoke),
             .. table == BulkTable.Users ? users : [],
+            Entry(
+                "call", "Assign DID Numbers", Permission.EditUsers, title => BulkTask.Of(bulk, title, new DidNumbersBulkEdit())),
+            Entry(
+                "dialpad",
+                "Assign Internal Numbers",
+                Permission.EditUsers,
+                title => BulkTask.Of(bulk, title, new InternalNumbersBulkEdit())),
             Entry(
                 "radio_button_checked", "Set Recording", Permission.EditUsers, title => BulkTask.Of(bulk, title, new RecordingBulkEdit())),
             Entry(

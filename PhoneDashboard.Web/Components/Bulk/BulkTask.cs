@@ -25,7 +25,12 @@ public sealed record BulkTask(
     /// <summary>Changes something in all rows.</summary>
     internal static BulkTask Of(BulkService bulk, string title, BulkEdit edit) => new(
         title,
-        edit is SignOutBulkEdit ? "Sign Out Devices of" : "Change",
+        edit switch
+        {
+            SignOutBulkEdit => "Sign Out Devices of",
+            NumbersBulkEdit => "Assign to",
+            _ => "Change",
+        },
         edit,
         (actor, rows, cancellationToken) => bulk.PreviewAsync(actor, rows, edit, cancellationToken),
         (actor, rows, progress, stop) => bulk.ApplyAsync(actor, rows, edit, progress, stop, CancellationToken.None));

@@ -20,7 +20,7 @@ internal sealed class RowSelection
 
     /// <summary>What is done to many at once gets this.</summary>
     internal TableSelection Of(ListQuery view, RowCount count) =>
-        _isAll ? new([], view.WithoutOpen(), count) : new([.. _ids], View: null, Count(count));
+        _isAll ? new([], view.WithoutOpen(), count, view) : new([.. _ids], View: null, Count(count), view);
 
     /// <summary>
     /// Selects rows or takes them out. Who takes one out of the whole view keeps the others of the page: what is seen is what is selected.
