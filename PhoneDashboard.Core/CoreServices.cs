@@ -142,6 +142,9 @@ public static class CoreServices
         services.AddHostedService(provider => provider.GetRequiredService<OpeningsRefresh>());
         services.AddSingleton<CallFlowService>();
         services.AddSingleton<ContactMethodService>();
+        services.AddSingleton<ContactMethodForms>();
+        services.AddSingleton<ContactMethodDeletion>();
+        services.AddSingleton<LostDestinations>();
     }
 
     private static void AddOverview(this IServiceCollection services)

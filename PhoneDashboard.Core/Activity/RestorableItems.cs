@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.AudioFiles;
+using PhoneDashboard.Core.ContactMethods;
 using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.DeliveryMethods;
 using PhoneDashboard.Core.FeatureCodes;
@@ -19,6 +20,7 @@ internal static class RestorableItems
     internal static Dictionary<string, IRestorable> All(
         PhoneUserService users,
         AppLineService lines,
+        ContactMethodForms methods,
         DidNumberService didNumbers,
         TrunkService trunks,
         DeliveryMethodService deliveryMethods,
@@ -35,6 +37,8 @@ internal static class RestorableItems
                 Permission.EditUsers,
                 async (actor, id, token) => (await lines.GetAsync(actor, id, token))?.Edit,
                 async (actor, id, edit, token) => (await lines.SaveAsync(actor, id, edit, cancellationToken: token)).Problems),
+            [nameof(PstnForwarding)] = Of(methods, ContactMethodKind.PstnForwarding),
+            [nameof(EmailMethod)] = Of(methods, ContactMethodKind.EmailMethod),
             [nameof(DidNumber)] = new Restorable<DidNumberEdit>(
                 Permission.EditResources,
                 (actor, id, token) => didNumbers.GetAsync(actor, id, token),
@@ -76,6 +80,11 @@ internal static class RestorableItems
             ? null
             : Missing(field, missing.Words ?? await AuditItems.LastNameAsync(db, kind, missing.Id!.Value, cancellationToken));
     }
+
+    private static Restorable<ContactMethodEdit> Of(ContactMethodForms methods, ContactMethodKind kind) => new(
+        Permission.EditUsers,
+        (actor, id, token) => methods.GetAsync(actor, kind, id, token),
+        async (actor, _, edit, token) => (await methods.SaveAsync(actor, edit, cancellationToken: token)).Problems);
 
     internal static Problem Missing(Field field, string? name)
     {

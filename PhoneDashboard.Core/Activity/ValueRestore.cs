@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.AudioFiles;
+using PhoneDashboard.Core.ContactMethods;
 using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Data.Saving;
 using PhoneDashboard.Core.DeliveryMethods;
@@ -23,7 +24,7 @@ public sealed class ValueRestore
 
     // Only for the question whether a field can be restored: nothing is read or saved through these.
     private static readonly Dictionary<string, IRestorable> Known =
-        RestorableItems.All(null!, null!, null!, null!, null!, null!, null!, null!);
+        RestorableItems.All(null!, null!, null!, null!, null!, null!, null!, null!, null!);
 
     private readonly IDbContextFactory<DashboardDb> _dbFactory;
     private readonly Dictionary<string, IRestorable> _items;
@@ -33,6 +34,7 @@ public sealed class ValueRestore
         IDbContextFactory<DashboardDb> dbFactory,
         PhoneUserService users,
         AppLineService lines,
+        ContactMethodForms methods,
         DidNumberService didNumbers,
         TrunkService trunks,
         DeliveryMethodService deliveryMethods,
@@ -41,7 +43,7 @@ public sealed class ValueRestore
         AudioFileService audioFiles)
     {
         _dbFactory = dbFactory;
-        _items = RestorableItems.All(users, lines, didNumbers, trunks, deliveryMethods, featureCodes, timeSchedules, audioFiles);
+        _items = RestorableItems.All(users, lines, methods, didNumbers, trunks, deliveryMethods, featureCodes, timeSchedules, audioFiles);
     }
 
     /// <summary>Whether the actor may put values of this field back.</summary>

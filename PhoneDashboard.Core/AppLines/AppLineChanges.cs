@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PhoneDashboard.Core.ContactMethods;
 using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Numbers;
 
@@ -27,13 +28,8 @@ internal static class AppLineChanges
         DashboardDb db, AppLine line, AppLineEdit edit, NumberClaims claims, CancellationToken cancellationToken)
     {
         var problems = Validation.Problems(edit);
-        var dids = await DidNumbersAsync(db, [.. edit.DidNumberIds.Union(edit.CallerIdIds)], cancellationToken);
-        problems.AddRange(await claims.GiveAsync(
-            line.DidNumbers, edit.DidNumberIds, dids, Gone("A DID Number", nameof(edit.DidNumberIds)), cancellationToken));
-        var numbers = await InternalNumbersAsync(db, edit.InternalNumberIds, cancellationToken);
-        problems.AddRange(await claims.GiveAsync(
-            line.InternalNumbers, edit.InternalNumberIds, numbers, Gone(
-                "An Internal Number", nameof(edit.InternalNumberIds)), cancellationToken));
+        var dids = await InboundChanges.DidNumbersAsync(db, [.. edit.DidNumberIds.Union(edit.CallerIdIds)], cancellationToken);
+        problems.AddRange(await InboundChanges.ApplyAsync(db, line, edit, dids, claims, cancellationToken));
         ApplyCallerIds(db, line, edit, dids, problems);
         await ApplyDeliveryMethodsAsync(db, line, edit, problems, cancellationToken);
         await CheckReferencesAsync(db, edit, problems, cancellationToken);
@@ -42,20 +38,6 @@ internal static class AppLineChanges
         AppLineFields.CopyPlain(edit, line);
         return problems;
     }
-
-    private static async Task<Dictionary<long, DidNumber>> DidNumbersAsync(
-        DashboardDb db, long[] ids, CancellationToken cancellationToken) => ids.Length == 0
-        ? []
-        : await db.DidNumbers
-            .Include(did => did.Assignment)
-            .Where(did => ids.Contains(did.Id))
-            .ToDictionaryAsync(did => did.Id, cancellationToken);
-
-    private static async Task<Dictionary<long, InternalNumber>> InternalNumbersAsync(
-        DashboardDb db, List<long> ids, CancellationToken cancellationToken) => ids.Count == 0
-        ? []
-        : await db.InternalNumbers.Include(number => number.Assignment).Where(number => ids.Contains(number.Id))
-            .ToDictionaryAsync(number => number.Id, cancellationToken);
 
     private static void ApplyCallerIds(
         DashboardDb db, AppLine line, AppLineEdit edit, Dictionary<long, DidNumber> dids, List<Problem> problems)
@@ -66,7 +48,7 @@ internal static class AppLineChanges
         {
             if (!dids.TryGetValue(id, out var did))
             {
-                problems.Add(Gone("A Caller ID", nameof(AppLineEdit.CallerIdIds)));
+                problems.Add(InboundChanges.Gone("A Caller ID", nameof(AppLineEdit.CallerIdIds)));
             }
             else if (line.CallerIds.Find(present => present.DidNumberId == id) is { } present)
             {
@@ -95,7 +77,7 @@ internal static class AppLineChanges
             : await db.DeliveryMethods.Where(method => wanted.Contains(method.Id)).ToListAsync(cancellationToken);
         if (methods.Count < wanted.Count)
         {
-            problems.Add(Gone("A Delivery Method", nameof(AppLineEdit.DeliveryMethodIds)));
+            problems.Add(InboundChanges.Gone("A Delivery Method", nameof(AppLineEdit.DeliveryMethodIds)));
         }
 
         db.RemoveRange(line.DeliveryMethods.Where(delivery => !wanted.Contains(delivery.DeliveryMethodId)));
@@ -104,30 +86,16 @@ internal static class AppLineChanges
             added.Select(method => new LineDeliveryMethod { DeliveryMethod = method, DeliveryMethodId = method.Id }));
     }
 
-    // Read and not only asked for, as those of before are: the trail names them.
     private static async Task CheckReferencesAsync(
         DashboardDb db, AppLineEdit edit, List<Problem> problems, CancellationToken cancellationToken)
     {
-        var audios = new[]
-        {
-            (Field: nameof(edit.VoicemailAudioId), Id: edit.VoicemailAudioId),
-            (Field: nameof(edit.InternalAnnouncementId), Id: edit.InternalAnnouncementId),
-            (Field: nameof(edit.ExternalAnnouncementId), Id: edit.ExternalAnnouncementId),
-        };
-        foreach (var (field, id) in audios.Where(audio => audio.Id is not null))
-        {
-            if (await db.AudioFiles.FindAsync([id], cancellationToken) is null)
-            {
-                problems.Add(Gone("The audio file", field));
-            }
-        }
-
+        problems.AddRange(await InboundChanges.MissingAudioAsync(
+            db, edit.InternalAnnouncementId, nameof(edit.InternalAnnouncementId), cancellationToken));
+        problems.AddRange(await InboundChanges.MissingAudioAsync(
+            db, edit.ExternalAnnouncementId, nameof(edit.ExternalAnnouncementId), cancellationToken));
         if (edit.InternalCallerIdId is { } callerId && await db.InternalNumbers.FindAsync([callerId], cancellationToken) is null)
         {
-            problems.Add(Gone("The Internal Caller ID", nameof(edit.InternalCallerIdId)));
+            problems.Add(InboundChanges.Gone("The Internal Caller ID", nameof(edit.InternalCallerIdId)));
         }
     }
-
-    private static Problem Gone(string what, string field) =>
-        new(ProblemKind.NotFound, $"{what} that was chosen here has been deleted. Remove it or choose another.", field);
 }

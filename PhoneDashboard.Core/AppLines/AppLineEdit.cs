@@ -5,7 +5,7 @@ using PhoneDashboard.Core.Fields;
 namespace PhoneDashboard.Core.AppLines;
 
 /// <summary>A line as the form holds it (Specification 4.4). Ids in the order of their chips.</summary>
-public sealed class AppLineEdit : IVersionedEdit, ILineSettings, IValidatableObject
+public sealed class AppLineEdit : IVersionedEdit, IInboundEdit, ILineSettings, IValidatableObject
 {
     /// <summary>The version it was read with (Specification 5, rule 10); 0 for the line of a new user.</summary>
     public long Version { get; set; }
@@ -62,22 +62,9 @@ public sealed class AppLineEdit : IVersionedEdit, ILineSettings, IValidatableObj
     /// <inheritdoc />
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (DidNumberIds.Count > AppLine.MaxDidNumbers)
+        foreach (var broken in InboundRules.Check(this, "A line"))
         {
-            yield return new(
-                $"A line can have at most {AppLine.MaxDidNumbers} DID Numbers. Remove {DidNumberIds.Count - AppLine.MaxDidNumbers}.",
-                [nameof(DidNumberIds)]);
-        }
-
-        if (InternalNumberIds.Count > AppLine.MaxInternalNumbers)
-        {
-            yield return new($"A line can have at most {AppLine.MaxInternalNumbers} Internal Numbers. Remove "
-                + $"{InternalNumberIds.Count - AppLine.MaxInternalNumbers}.", [nameof(InternalNumberIds)]);
-        }
-
-        if (WhenUnavailable == WhenUnavailable.RouteToVoicemail && VoicemailAudioId is null)
-        {
-            yield return new("Choose a voicemail audio, or set When Unavailable to Do Nothing.", [nameof(VoicemailAudioId)]);
+            yield return broken;
         }
 
         if (ExternalOutboundCalls && CallerIdIds.Count == 0)

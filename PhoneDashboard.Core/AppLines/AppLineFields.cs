@@ -3,6 +3,8 @@ using PhoneDashboard.Core.ContactMethods;
 using PhoneDashboard.Core.DeliveryMethods;
 using PhoneDashboard.Core.Fields;
 using PhoneDashboard.Core.Numbers;
+using Inbound = PhoneDashboard.Core.Fields.FieldsOf<PhoneDashboard.Core.ContactMethods.IInboundEdit>;
+using InboundSettings = PhoneDashboard.Core.Fields.FieldsOf<PhoneDashboard.Core.ContactMethods.IInboundSettings>;
 using Edits = PhoneDashboard.Core.Fields.FieldsOf<PhoneDashboard.Core.AppLines.AppLineEdit>;
 using Plains = PhoneDashboard.Core.Fields.FieldsOf<PhoneDashboard.Core.AppLines.ILineSettings>;
 
@@ -12,26 +14,26 @@ namespace PhoneDashboard.Core.AppLines;
 public static class AppLineFields
 {
     /// <summary>The DID Numbers that ring it.</summary>
-    public static readonly Field DidNumbers = Edits.Links(
+    public static readonly Field DidNumbers = Inbound.Links(
         nameof(AppLine.DidNumbers), "DID Numbers", nameof(DidNumber), line => line.DidNumberIds,
         (line, ids) => line.DidNumberIds = ids) with
     {
         EditName = nameof(AppLineEdit.DidNumberIds),
-        Help = "Public numbers that ring this line.",
+        Help = "Public numbers whose calls come here.",
         Words = DidNumberFields.DigitWords,
     };
 
     /// <summary>The Internal Numbers that ring it.</summary>
-    public static readonly Field InternalNumbers = Edits.Links(
+    public static readonly Field InternalNumbers = Inbound.Links(
         nameof(AppLine.InternalNumbers), "Internal Number", nameof(InternalNumber),
         line => line.InternalNumberIds, (line, ids) => line.InternalNumberIds = ids) with
     {
         EditName = nameof(AppLineEdit.InternalNumberIds),
-        Help = "Extensions that ring this line.",
+        Help = "Extensions whose calls come here.",
     };
 
     /// <summary>What happens to a call that nobody takes.</summary>
-    public static readonly Field WhenUnavailable = Plains.Choice(
+    public static readonly Field WhenUnavailable = InboundSettings.Choice(
         nameof(AppLine.WhenUnavailable), "When Unavailable",
         line => line.WhenUnavailable, (line, choice) => line.WhenUnavailable = choice, choice => choice.Words()) with
     {
@@ -39,7 +41,7 @@ public static class AppLineFields
     };
 
     /// <summary>The greeting for Route to Voicemail.</summary>
-    public static readonly Field VoicemailAudio = Plains.Reference(
+    public static readonly Field VoicemailAudio = InboundSettings.Reference(
         nameof(AppLine.VoicemailAudioId), "Voicemail Audio", nameof(AudioFile),
         line => line.VoicemailAudioId, (line, id) => line.VoicemailAudioId = id) with
     {

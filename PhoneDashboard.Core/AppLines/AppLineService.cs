@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using PhoneDashboard.Core.ContactMethods;
 using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Data.Derived;
 using PhoneDashboard.Core.Lists;
@@ -146,11 +147,10 @@ public sealed class AppLineService(IDbContextFactory<DashboardDb> dbFactory, IOp
         var edit = new AppLineEdit
         {
             Version = line.Version,
-            DidNumberIds = [.. line.DidNumbers.OrderBy(did => did.Position).Select(did => did.DidNumberId)],
-            InternalNumberIds = [.. line.InternalNumbers.OrderBy(number => number.Position).Select(number => number.InternalNumberId)],
             CallerIdIds = [.. line.CallerIds.OrderBy(callerId => callerId.Position).Select(callerId => callerId.DidNumberId)],
             DeliveryMethodIds = [.. line.DeliveryMethods.Select(delivery => delivery.DeliveryMethodId)],
         };
+        InboundChanges.Read(line, edit);
         AppLineFields.CopyPlain(line, edit);
         return edit;
     }

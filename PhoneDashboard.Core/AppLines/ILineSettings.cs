@@ -3,14 +3,8 @@ using PhoneDashboard.Core.ContactMethods;
 namespace PhoneDashboard.Core.AppLines;
 
 /// <summary>What a line and its form hold alike, a value each; see <see cref="AppLineFields.Plain"/>.</summary>
-internal interface ILineSettings
+internal interface ILineSettings : IInboundSettings
 {
-    /// <inheritdoc cref="ContactMethod.WhenUnavailable"/>
-    WhenUnavailable WhenUnavailable { get; set; }
-
-    /// <inheritdoc cref="ContactMethod.VoicemailAudioId"/>
-    long? VoicemailAudioId { get; set; }
-
     /// <inheritdoc cref="AppLine.ExternalOutboundCalls"/>
     bool ExternalOutboundCalls { get; set; }
 

@@ -9,7 +9,7 @@ using PhoneDashboard.Core.Users;
 namespace PhoneDashboard.Core.ContactMethods;
 
 /// <summary>One way to reach a user. All kinds share a table, so that every reference to one has a single target.</summary>
-public abstract class ContactMethod : IAggregate, IFolded, IRestoredRow
+public abstract class ContactMethod : IAggregate, IInboundSettings, IFolded, IRestoredRow
 {
     /// <summary>The longest name, in characters.</summary>
     public const int NameLength = 100;

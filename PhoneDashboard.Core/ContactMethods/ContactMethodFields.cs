@@ -1,43 +1,43 @@
 using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.Fields;
-using PhoneDashboard.Core.Numbers;
 using PhoneDashboard.Core.Users;
+using Edits = PhoneDashboard.Core.Fields.FieldsOf<PhoneDashboard.Core.ContactMethods.ContactMethodEdit>;
 
 namespace PhoneDashboard.Core.ContactMethods;
 
-/// <summary>The fields of contact methods. No form sets those of the kinds beside the line; the trail names them.</summary>
-internal static class ContactMethodFields
+/// <summary>The fields that contact methods have alike.</summary>
+public static class ContactMethodFields
 {
+    /// <inheritdoc cref="ContactMethod.UserId"/>
+    public static readonly Field User = Edits.Reference(
+        nameof(ContactMethod.UserId), "User", nameof(PhoneUser), method => method.UserId, (method, id) => method.UserId = id) with
+    {
+        Help = "Whom it reaches.",
+    };
+
     // Made anew when they are asked for: the line's fields and these need each other.
 
-    /// <summary>What no kind of contact method has a form for.</summary>
-    internal static IReadOnlyList<Field> OfAll =>
+    /// <summary>What rings it, and what happens when nobody answers.</summary>
+    internal static IReadOnlyList<Field> Inbound =>
+        [AppLineFields.DidNumbers, AppLineFields.InternalNumbers, AppLineFields.WhenUnavailable, AppLineFields.VoicemailAudio];
+
+    /// <summary>What the trail names besides what forms set.</summary>
+    internal static IReadOnlyList<Field> Beside =>
     [
         new(nameof(ContactMethod.Name), "Name") { IsFilter = true },
-        new(nameof(ContactMethod.UserId), "User") { References = nameof(PhoneUser) },
         new(nameof(ContactMethod.Kind), "Kind")
         {
             Words = text => Enum.TryParse<ContactMethodKind>(text, out var kind) ? kind.Words() : text,
         },
     ];
 
-    internal static FieldCatalogue SipAccounts => Of<SipAccount>("SIP Account", new Field(nameof(SipAccount.SipUsername), "SIP Username"));
+    /// <summary>The same, of what has a user whom no form sets.</summary>
+    internal static IReadOnlyList<Field> OfAll => [.. Beside, new(nameof(ContactMethod.UserId), "User") { References = nameof(PhoneUser) }];
 
-    internal static FieldCatalogue PstnForwardings => Of<PstnForwarding>(
-        "PSTN Forwarding", new Field(nameof(PstnForwarding.ForwardingNumber), "Forwarding Number") { Words = DidNumberFields.DigitWords });
+    internal static FieldCatalogue SipAccounts => Of<SipAccount>("SIP Account", new Field(nameof(SipAccount.SipUsername), "SIP Username"));
 
     internal static FieldCatalogue SipForwardings =>
         Of<SipForwarding>("SIP Forwarding", new Field(nameof(SipForwarding.SipUri), "SIP Address"));
 
-    internal static FieldCatalogue Emails => Of<EmailMethod>("Email", new Field(nameof(EmailMethod.EmailAddress), "Email"));
-
-    private static FieldCatalogue Of<T>(string words, Field own) => new(typeof(T).Name, words,
-    [
-        own,
-        .. OfAll,
-        AppLineFields.WhenUnavailable,
-        AppLineFields.VoicemailAudio,
-        AppLineFields.DidNumbers,
-        AppLineFields.InternalNumbers,
-    ]);
+    private static FieldCatalogue Of<T>(string words, Field own) => new(typeof(T).Name, words, [own, .. OfAll, .. Inbound]);
 }

@@ -23,6 +23,15 @@ public sealed class ContactMethodRow
     /// <summary>What tells it from others of its kind: SIP user name, E.164 digits without plus, SIP address or e-mail address.</summary>
     public required string Identifier { get; init; }
 
+    /// <inheritdoc cref="PstnForwarding.AllowCallTransfer"/>
+    public bool AllowCallTransfer { get; init; }
+
+    /// <inheritdoc cref="ContactMethod.WhenUnavailable"/>
+    public required WhenUnavailable WhenUnavailable { get; init; }
+
+    /// <summary>The name of the greeting for Route to Voicemail, or null.</summary>
+    public string? VoicemailAudio { get; init; }
+
     /// <summary>The DID Numbers that ring it, in order.</summary>
     public IReadOnlyList<NumberText> DidNumbers { get; internal set; } = [];
 

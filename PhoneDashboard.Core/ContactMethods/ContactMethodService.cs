@@ -35,6 +35,9 @@ public sealed class ContactMethodService(IDbContextFactory<DashboardDb> dbFactor
             : method is PstnForwarding ? ((PstnForwarding)method).ForwardingNumber
             : method is SipForwarding ? ((SipForwarding)method).SipUri
             : ((EmailMethod)method).EmailAddress,
+        AllowCallTransfer = method is PstnForwarding && ((PstnForwarding)method).AllowCallTransfer,
+        WhenUnavailable = method.WhenUnavailable,
+        VoicemailAudio = method.VoicemailAudio!.Name,
     };
 
     /// <summary>A page of the table of one kind; lines have a service of their own.</summary>

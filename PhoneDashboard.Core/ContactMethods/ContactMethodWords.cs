@@ -18,9 +18,19 @@ public static class ContactMethodWords
     public static string IdentifierTitle(this ContactMethodKind kind) => kind switch
     {
         ContactMethodKind.SipAccount => "SIP Username",
-        ContactMethodKind.PstnForwarding => "Forwarding Number",
+        ContactMethodKind.PstnForwarding => "Phone Number",
         ContactMethodKind.SipForwarding => "SIP Address",
         _ => "Email",
+    };
+
+    /// <summary>What this system does not do yet with contact methods of the kind, in a sentence.</summary>
+    public static string NotYet(this ContactMethodKind kind) => kind switch
+    {
+        ContactMethodKind.EmailMethod => "Nothing is sent to these addresses yet: they are only kept here.",
+        ContactMethodKind.PstnForwarding =>
+            "The SIP engine does not forward calls to these numbers yet: what is set here is only kept, and numbers that lead here "
+                + "ring nobody.",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, message: null),
     };
 
     /// <summary>The choice of When Unavailable.</summary>

@@ -6,6 +6,9 @@ public sealed class PstnForwarding : ContactMethod
     /// <summary>E.164 digits without plus.</summary>
     public required string ForwardingNumber { get; set; }
 
+    /// <summary>Whoever answers there may pass the call on.</summary>
+    public bool AllowCallTransfer { get; set; }
+
     /// <inheritdoc />
     protected override string? Identifier => ForwardingNumber;
 }

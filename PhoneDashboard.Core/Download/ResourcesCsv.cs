@@ -1,3 +1,4 @@
+using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.AudioFiles;
 using PhoneDashboard.Core.CallFlows;
 using PhoneDashboard.Core.ContactMethods;
@@ -70,12 +71,19 @@ internal static class ResourcesCsv
 
     internal static CsvTable<ContactMethodRow> ContactMethods(ContactMethodKind kind)
     {
-        var table = new CsvTable<ContactMethodRow>().Text("User", row => row.UserName).Text("Name", row => row.Name);
-        return (kind == ContactMethodKind.PstnForwarding
-            ? table.Numbers(kind.IdentifierTitle(), ' ', row => row.Identifier)
-            : table.Text(kind.IdentifierTitle(), row => row.Identifier))
+        var table = new CsvTable<ContactMethodRow>().Text("User", row => row.UserName);
+        table = kind switch
+        {
+            ContactMethodKind.EmailMethod => table.Text(EmailMethodFields.EmailAddress, row => row.Identifier),
+            ContactMethodKind.PstnForwarding => table.Numbers(PstnForwardingFields.PhoneNumber.Label, ' ', row => row.Identifier)
+                .YesNo(PstnForwardingFields.AllowCallTransfer, row => row.AllowCallTransfer),
+            _ => table.Text("Name", row => row.Name).Text(kind.IdentifierTitle(), row => row.Identifier),
+        };
+        return kind == ContactMethodKind.EmailMethod ? table : table
             .Numbers("DID Numbers", row => row.DidNumbers.Select(number => number.Digits))
-            .Texts("Internal Number", row => row.InternalNumbers.Select(number => number.Digits));
+            .Texts("Internal Number", row => row.InternalNumbers.Select(number => number.Digits))
+            .Text(AppLineFields.WhenUnavailable, row => row.WhenUnavailable.Words())
+            .Text(AppLineFields.VoicemailAudio, row => row.VoicemailAudio);
     }
 
     internal static CsvTable<AudioFileRow> AudioFiles(TimeZoneInfo zone) => new CsvTable<AudioFileRow>()

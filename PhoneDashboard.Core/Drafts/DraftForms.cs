@@ -16,6 +16,12 @@ public static class DraftForms
     /// <summary>Edit App Configuration; with the line's id behind it.</summary>
     public const string EditLine = "edit-line";
 
+    /// <summary>Add or edit a PSTN Forwarding; an existing one with its id behind it.</summary>
+    public const string PstnForwarding = "pstn-forwarding";
+
+    /// <summary>Add or edit an Email contact method; an existing one with its id behind it.</summary>
+    public const string EmailMethod = "email-method";
+
     /// <summary>Add DID Number, one, a block or a list.</summary>
     public const string AddDidNumber = "add-did-number";
 
@@ -63,6 +69,8 @@ public static class DraftForms
         [CreateUser] = Permission.EditUsers,
         [EditUser] = Permission.EditUsers,
         [EditLine] = Permission.EditUsers,
+        [PstnForwarding] = Permission.EditUsers,
+        [EmailMethod] = Permission.EditUsers,
         [AddDidNumber] = Permission.EditResources,
         [EditDidNumber] = Permission.EditResources,
         [AddInternalNumber] = Permission.EditResources,

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core.ContactMethods;
 using PhoneDashboard.Core.Data;
-using PhoneDashboard.Core.Users;
 
 namespace PhoneDashboard.Core.Numbers;
 
@@ -42,9 +41,9 @@ internal sealed class NumberClaims(DashboardDb db, ContactMethod owner, IReadOnl
         }
     }
 
-    /// <summary>The numbers that become free with a user, as people write them.</summary>
-    internal static IEnumerable<string> FreedWith(PhoneUser user) => user.ContactMethods.SelectMany(method => method.DidNumbers)
-        .Concat<NumberAssignment>(user.ContactMethods.SelectMany(method => method.InternalNumbers))
+    /// <summary>The numbers that become free with contact methods, as people write them.</summary>
+    internal static IEnumerable<string> FreedWith(params IReadOnlyCollection<ContactMethod> methods) => methods
+        .SelectMany(method => method.DidNumbers).Concat<NumberAssignment>(methods.SelectMany(method => method.InternalNumbers))
         .Select(assignment => assignment.Number.Written);
 
     /// <summary>Says whose number is one that moved: all that an undo has to bring back when the rest of the save stays.</summary>

@@ -17,6 +17,24 @@ public sealed class RelationsService(IDbContextFactory<DashboardDb> dbFactory)
     public Task<LineRelations?> ForUserAsync(Actor actor, long userId, CancellationToken cancellationToken = default) =>
         ReadAsync(actor, db => db.AppLines.Where(line => line.UserId == userId), onlyOfLine: false, cancellationToken);
 
+    /// <summary>The relations of a contact method other than a line, or null when it is gone.</summary>
+    public async Task<LineRelations?> ForContactMethodAsync(Actor actor, long id, CancellationToken cancellationToken = default)
+    {
+        actor.Require(Permission.Read);
+        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
+        var method = await db.ContactMethods.Where(method => method.Id == id && method.Kind != ContactMethodKind.AppLine)
+            .Select(method => new { method.Kind, method.UserId, UserName = method.User.FirstName + " " + method.User.LastName })
+            .SingleOrDefaultAsync(cancellationToken);
+        return method is null ? null : new LineRelations(
+            method.Kind.Words(),
+            method.UserId,
+            method.UserName,
+            [],
+            await CallFlowsAsync(db, method.UserId, id, cancellationToken),
+            await ContactMethodsAsync(db, method.UserId, id, cancellationToken),
+            Devices: null);
+    }
+
     private async Task<LineRelations?> ReadAsync(
         Actor actor, Func<DashboardDb, IQueryable<AppLine>> which, bool onlyOfLine, CancellationToken cancellationToken)
     {
@@ -26,6 +44,7 @@ public sealed class RelationsService(IDbContextFactory<DashboardDb> dbFactory)
             .Select(line => new { line.Id, line.UserId, UserName = line.User.FirstName + " " + line.User.LastName, line.Attention })
             .SingleOrDefaultAsync(cancellationToken);
         return line is null ? null : new LineRelations(
+            onlyOfLine ? ContactMethodKind.AppLine.Words() : "User",
             line.UserId,
             line.UserName,
             await AttentionAsync(db, line.Id, line.Attention, cancellationToken),
@@ -67,10 +86,11 @@ public sealed class RelationsService(IDbContextFactory<DashboardDb> dbFactory)
         })];
     }
 
-    private static async Task<List<Relation>> CallFlowsAsync(DashboardDb db, long userId, long? lineId, CancellationToken cancellationToken)
+    private static async Task<List<Relation>> CallFlowsAsync(
+        DashboardDb db, long userId, long? methodId, CancellationToken cancellationToken)
     {
         var destinations = await db.CallFlowDestinations
-            .Where(destination => lineId == null ? destination.ContactMethod.UserId == userId : destination.ContactMethodId == lineId)
+            .Where(destination => methodId == null ? destination.ContactMethod.UserId == userId : destination.ContactMethodId == methodId)
             .OrderBy(destination => destination.Object.Tab.CallFlow.NameKey)
             .ThenBy(destination => destination.Object.Tab.Position)
             .ThenBy(destination => destination.Id)
@@ -89,11 +109,11 @@ public sealed class RelationsService(IDbContextFactory<DashboardDb> dbFactory)
     }
 
     private static async Task<List<Relation>> ContactMethodsAsync(
-        DashboardDb db, long userId, long? exceptLineId, CancellationToken cancellationToken)
+        DashboardDb db, long userId, long? exceptId, CancellationToken cancellationToken)
     {
         var methods = await db.ContactMethods
             .AsNoTracking()
-            .Where(method => method.UserId == userId && (exceptLineId == null || method.Id != exceptLineId))
+            .Where(method => method.UserId == userId && (exceptId == null || method.Id != exceptId))
             .OrderBy(method => method.Kind)
             .ThenBy(method => method.NameKey)
             .ThenBy(method => method.Id)

@@ -1,3 +1,5 @@
+using PhoneDashboard.Core.ContactMethods;
+
 namespace PhoneDashboard.Core.Users;
 
 /// <summary>What goes or changes with a user (Specification 4.7).</summary>

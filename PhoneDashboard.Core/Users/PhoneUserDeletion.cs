@@ -1,10 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core.AppLines;
-using PhoneDashboard.Core.CallFlows;
 using PhoneDashboard.Core.ContactMethods;
 using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Invites;
-using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Core.Numbers;
 
 namespace PhoneDashboard.Core.Users;
@@ -14,9 +12,6 @@ namespace PhoneDashboard.Core.Users;
 /// </summary>
 public sealed class PhoneUserDeletion(IDbContextFactory<DashboardDb> dbFactory, TimeProvider time)
 {
-    private static readonly TextIndex<ContactMethod> UsersTexts =
-        PhoneUserLists.Texts<ContactMethod>(method => method.User, method => method.UserId);
-
     /// <summary>What goes or changes, or null when the user is gone already.</summary>
     public async Task<DeletePreview?> PreviewAsync(Actor actor, long userId, CancellationToken cancellationToken = default)
     {
@@ -28,41 +23,13 @@ public sealed class PhoneUserDeletion(IDbContextFactory<DashboardDb> dbFactory, 
             return null;
         }
 
-        var groups = await RingGroups(db.CallFlowObjects.AsNoTracking(), userId).ToListAsync(cancellationToken);
         return new DeletePreview(
             user.FullName,
             [.. user.ContactMethods.Where(method => method is not AppLine).Select(method => method.Name)],
             [.. user.Devices.Where(device => device.SignedOutUtc is null).Select(device => device.Name)],
             user.Invite is { HasLink: true },
-            [.. NumberClaims.FreedWith(user)],
-            [.. groups.Select(group => new LosingRingGroup(
-                group.Id,
-                $"{group.Tab.CallFlow.Name}, {group.Tab.Name}, {group.Name}",
-                group.Destinations.TrueForAll(d => d.ContactMethod.UserId == userId)))]);
-    }
-
-    /// <summary>
-    /// Other users' contact methods, by user, that a ring group may ring instead: those of users whose name or address has all words of the
-    /// text.
-    /// </summary>
-    /// <returns>The contact method's id with its user and itself in words.</returns>
-    public async Task<IReadOnlyList<NamedItem>> FindDestinationsAsync(
-        Actor actor, string? text, long exceptUserId, int take = 20, CancellationToken cancellationToken = default)
-    {
-        actor.Require(Permission.EditUsers);
-        await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
-        var callable = db.ContactMethods
-            .AsNoTracking()
-            .Where(method => method.UserId != exceptUserId && method.Kind != ContactMethodKind.EmailMethod);
-        var found = await UsersTexts.FindAsync(db, callable, text, PhoneUserLists.Called, cancellationToken);
-        return await found
-            .OrderBy(method => method.User.NameKey).ThenBy(method => method.Id)
-            .Take(take)
-            .Select(method => new NamedItem(method.Id, method.User.FirstName + " " + method.User.LastName + ", " + method.Name)
-            {
-                Detail = method.User.Email ?? method.User.Department,
-            })
-            .ToListAsync(cancellationToken);
+            [.. NumberClaims.FreedWith(user.ContactMethods)],
+            await LostDestinations.PreviewAsync(db, MethodIds(user), cancellationToken));
     }
 
     /// <summary>
@@ -85,26 +52,9 @@ public sealed class PhoneUserDeletion(IDbContextFactory<DashboardDb> dbFactory, 
             return new Problem(ProblemKind.NotFound, "This user has already been deleted.");
         }
 
-        foreach (var group in await RingGroups(db.CallFlowObjects, userId).ToListAsync(cancellationToken))
+        if (await LostDestinations.ReplaceAsync(db, MethodIds(user), replacements, cancellationToken) is { } problem)
         {
-            db.RemoveRange(group.Destinations.Where(destination => destination.ContactMethod.UserId == userId));
-            if (replacements?.TryGetValue(group.Id, out var replacementId) != true)
-            {
-                continue;
-            }
-
-            var replacement = await db.ContactMethods
-                .Include(method => method.User)
-                .SingleOrDefaultAsync(method => method.Id == replacementId && method.UserId != userId, cancellationToken);
-            if (replacement is null)
-            {
-                return new Problem(ProblemKind.NotFound, $"What should ring in {group.Name} instead has been deleted. Choose another.");
-            }
-
-            if (group.Destinations.TrueForAll(destination => destination.ContactMethodId != replacementId))
-            {
-                group.Destinations.Add(new CallFlowDestination { ContactMethod = replacement, Object = group });
-            }
+            return problem;
         }
 
         // Sent mails lose their user too: an undo must know which.
@@ -126,9 +76,5 @@ public sealed class PhoneUserDeletion(IDbContextFactory<DashboardDb> dbFactory, 
         .Include(user => user.Invite)
         .AsSplitQuery();
 
-    /// <summary>The whole of each ring group: its destinations are one field of the audit trail.</summary>
-    private static IQueryable<CallFlowObject> RingGroups(IQueryable<CallFlowObject> objects, long userId) => objects
-        .Include(item => item.Tab).ThenInclude(tab => tab.CallFlow)
-        .Include(item => item.Destinations).ThenInclude(destination => destination.ContactMethod).ThenInclude(method => method.User)
-        .Where(item => item.Destinations.Any(destination => destination.ContactMethod.UserId == userId));
+    private static long[] MethodIds(PhoneUser user) => [.. user.ContactMethods.Select(method => method.Id)];
 }

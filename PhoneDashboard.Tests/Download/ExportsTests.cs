@@ -15,7 +15,7 @@ public sealed partial class ExportsTests
     [
         ("did-numbers", ["DID Number"]),
         ("app-configurations", ["DID Numbers", "Caller IDs"]),
-        ("pstn-forwarding", ["Forwarding Number", "DID Numbers"]),
+        ("pstn-forwarding", ["Phone Number", "DID Numbers"]),
         ("call-flows", ["DID Numbers"]),
     ];
 
@@ -38,8 +38,8 @@ public sealed partial class ExportsTests
 
         static string[] Numberless(string table) => table switch
         {
-            "sip-accounts" => ["Internal Number"],
-            "pstn-forwarding" or "sip-forwarding" or "emails" => ["DID Numbers", "Internal Number"],
+            "sip-accounts" => ["Internal Number", "Voicemail Audio"],
+            "pstn-forwarding" or "sip-forwarding" => ["DID Numbers", "Internal Number", "Voicemail Audio"],
             _ => [],
         };
     }

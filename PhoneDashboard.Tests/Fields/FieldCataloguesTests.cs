@@ -41,6 +41,18 @@ public sealed class FieldCataloguesTests
             RecordOutboundExternal = true,
             RecordOnDemand = true,
         }),
+        [typeof(PstnForwardingEdit)] = (PstnForwardingFields.Form, new PstnForwardingEdit
+        {
+            UserId = 8,
+            PhoneNumber = "+1 202 555 0101",
+            AllowCallTransfer = true,
+            DidNumberIds = [3, 1],
+            InternalNumberIds = [2],
+            WhenUnavailable = WhenUnavailable.RouteToVoicemail,
+            VoicemailAudioId = 4,
+        }),
+        [typeof(EmailMethodEdit)] =
+            (EmailMethodFields.Form, new EmailMethodEdit { UserId = 8, EmailAddress = "ben@example.com" }),
         [typeof(PhoneUserEdit)] = (PhoneUserFields.Form, new PhoneUserEdit
         {
             FirstName = "Ben",
@@ -98,7 +110,7 @@ public sealed class FieldCataloguesTests
     public void Forms_AreThoseOfAllEditClasses() => Assert.Equal(
         typeof(IVersionedEdit).Assembly
             .GetTypes()
-            .Where(type => type.IsClass && typeof(IVersionedEdit).IsAssignableFrom(type))
+            .Where(type => type is { IsClass: true, IsAbstract: false } && typeof(IVersionedEdit).IsAssignableFrom(type))
             .Select(type => type.Name)
             .Order(),
         Forms.Keys.Select(type => type.Name).Order());
@@ -139,7 +151,8 @@ public sealed class FieldCataloguesTests
 
     [Fact]
     public void Plain_HasEverythingThatALineAndItsFormHoldAlike() => Assert.Equal(
-        typeof(ILineSettings).GetProperties().Select(property => property.Name).Order(StringComparer.Ordinal),
+        typeof(ILineSettings).GetInterfaces().Append(typeof(ILineSettings)).SelectMany(part => part.GetProperties())
+            .Select(property => property.Name).Order(StringComparer.Ordinal),
         AppLineFields.Plain.Select(field => field.EditName).Order(StringComparer.Ordinal));
 
     /// <summary>Whatever the trail may name: audited properties, and collections by what their parts say.</summary>
@@ -185,12 +198,12 @@ public sealed class FieldCataloguesTests
         }
     }
 
-    // What a form shows of a number beside its fields is set when it is read, and never after.
-    private static bool IsToRead(PropertyInfo property) =>
-        property.DeclaringType == typeof(DidNumberEdit)
+    // What a form shows of a number beside its fields is set when it is read, and never after; what was chosen is part of the number.
+    private static bool IsToRead(PropertyInfo property) => property.Name == nameof(PstnForwardingEdit.Chosen)
+        || (property.DeclaringType == typeof(DidNumberEdit)
         && property.SetMethod!.ReturnParameter
             .GetRequiredCustomModifiers()
-            .Contains(typeof(System.Runtime.CompilerServices.IsExternalInit));
+            .Contains(typeof(System.Runtime.CompilerServices.IsExternalInit)));
 
     private static TimeScheduleEdit Schedule()
     {

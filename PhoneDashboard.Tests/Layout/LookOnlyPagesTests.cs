@@ -16,13 +16,7 @@ public sealed class LookOnlyPagesTests : DashboardTestContext
     public void SipAccounts_SayThatTheyCanOnlyBeLookedAt() => AssertLookOnly<SipAccountsPage>("/contact-methods/sip-accounts");
 
     [Fact]
-    public void PstnForwarding_SaysThatItCanOnlyBeLookedAt() => AssertLookOnly<PstnForwardingPage>("/contact-methods/pstn-forwarding");
-
-    [Fact]
     public void SipForwarding_SaysThatItCanOnlyBeLookedAt() => AssertLookOnly<SipForwardingPage>("/contact-methods/sip-forwarding");
-
-    [Fact]
-    public void Emails_SayThatTheyCanOnlyBeLookedAt() => AssertLookOnly<EmailsPage>("/contact-methods/emails");
 
     private void AssertLookOnly<TPage>(string address)
         where TPage : IComponent

@@ -37,7 +37,7 @@ public sealed class RelationsServiceTests : IAsyncLifetime
         Assert.Equal(
             ("Desk phone", "SIP Account · desk"), Assert.Single(relations.ContactMethods.Select(method => (method.Title, method.Detail))));
         Assert.Equal(
-            ("Ben's phone", "Android 16 · 4.2.0"), Assert.Single(relations.Devices.Select(device => (device.Title, device.Detail))));
+            ("Ben's phone", "Android 16 · 4.2.0"), Assert.Single(relations.Devices!.Select(device => (device.Title, device.Detail))));
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class RelationsServiceTests : IAsyncLifetime
 
         Assert.Equal((RelationKind.AppLine, _line), Assert.Single(relations!.ContactMethods.Select(method => (method.Kind, method.Id))));
         Assert.Empty(relations.CallFlows);
-        Assert.Empty(relations.Devices);
+        Assert.Empty(relations.Devices!);
     }
 
     [Fact]

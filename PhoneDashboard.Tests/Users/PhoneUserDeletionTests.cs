@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.AppLines;
+using PhoneDashboard.Core.ContactMethods;
 using PhoneDashboard.Core.Data.Saving;
 using PhoneDashboard.Core.Email;
 using PhoneDashboard.Core.Invites;
@@ -65,8 +66,8 @@ public sealed class PhoneUserDeletionTests : IAsyncLifetime
         var amara = await _test.LineOfAsync(await _test.AddUserAsync("Amara", "Diallo"));
         await _test.AddUserAsync("Chiara", "Rossi");
 
-        var found = await Deletion.FindDestinationsAsync(TestActors.Administrator, "AMA", _ben);
-        var all = await Deletion.FindDestinationsAsync(TestActors.Administrator, null, _ben);
+        var found = await _test.Get<LostDestinations>().FindReplacementsAsync(TestActors.Administrator, "AMA", _ben);
+        var all = await _test.Get<LostDestinations>().FindReplacementsAsync(TestActors.Administrator, null, _ben);
 
         Assert.Equal([(amara, "Amara Diallo, App Configuration")], found.Select(item => (item.Id, item.Name)));
         Assert.Equal(["Amara Diallo, App Configuration", "Chiara Rossi, App Configuration"], all.Select(item => item.Name));

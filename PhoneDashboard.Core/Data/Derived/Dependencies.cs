@@ -44,6 +44,7 @@ public static class Dependencies
         Dependency.On<PhoneUser>(nameof(PhoneUser.NameKey), (user, touched) => touched.RenamedUsers.Add(user.Id)),
         Dependency.On<ContactMethod>(
             (entry, method, touched) => touched.UsersOfNewRows.UnionWith(IsAlone(entry, method.User) ? [method.UserId] : [])),
+        Dependency.On<ContactMethod>((entry, method, touched) => touched.AddMovedMethod(entry, method)),
         Dependency.On<AppDevice>(
             (entry, device, touched) => touched.UsersOfNewRows.UnionWith(IsAlone(entry, device.User) ? [device.UserId] : [])),
 
@@ -92,10 +93,10 @@ public static class Dependencies
                 nameof(AppLine), nameof(PhoneUser), nameof(DidNumber), nameof(InternalNumber), nameof(Trunk),
                 nameof(DeliveryMethod), nameof(FeatureCode),
                 nameof(CallFlow), nameof(AppDevice), nameof(AudioFile)),
-            [nameof(SipAccount)] = Kinds([.. People, .. Numbers, nameof(CallFlow)]),
-            [nameof(PstnForwarding)] = Kinds([.. People, .. Numbers, nameof(CallFlow)]),
-            [nameof(SipForwarding)] = Kinds([.. People, .. Numbers, nameof(CallFlow)]),
-            [nameof(EmailMethod)] = Kinds([.. People, .. Numbers, nameof(CallFlow)]),
+            [nameof(SipAccount)] = Kinds([.. People, .. Numbers, nameof(CallFlow), nameof(AudioFile)]),
+            [nameof(PstnForwarding)] = Kinds([.. People, .. Numbers, nameof(CallFlow), nameof(AudioFile)]),
+            [nameof(SipForwarding)] = Kinds([.. People, .. Numbers, nameof(CallFlow), nameof(AudioFile)]),
+            [nameof(EmailMethod)] = Kinds([.. People, .. Numbers, nameof(CallFlow), nameof(AudioFile)]),
             ["did-numbers"] = Kinds([nameof(DidNumber), nameof(Trunk), nameof(CallFlow), .. People]),
             ["internal-numbers"] = Kinds([nameof(InternalNumber), nameof(CallFlow), .. People]),
             ["trunks"] = Kinds(nameof(Trunk), nameof(DidNumber)),

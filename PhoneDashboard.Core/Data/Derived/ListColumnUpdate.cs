@@ -89,7 +89,7 @@ internal sealed class ListColumnUpdate(TouchedRows touched) : ISaveParticipant
 
     private async Task<HashSet<long>> UsersOfNumbersAsync(DashboardDb db)
     {
-        var users = touched.RungMethods.Select(method => method.UserId).ToHashSet();
+        var users = touched.RungMethods.Select(method => method.UserId).Union(touched.UsersOfMovedMethods).ToHashSet();
         var (former, renumbered) = (touched.FormerMethodIds, touched.RenumberedDidNumbers);
         if (former.Count > 0)
         {

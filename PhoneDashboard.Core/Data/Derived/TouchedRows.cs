@@ -60,6 +60,9 @@ internal sealed class TouchedRows(NewUserColumns newUsers) : ISaveParticipant
     /// <summary>Contact methods that a number left for another.</summary>
     internal HashSet<long> FormerMethodIds { get; } = [];
 
+    /// <summary>Users who gave a contact method to another one, or got it.</summary>
+    internal HashSet<long> UsersOfMovedMethods { get; } = [];
+
     /// <summary>Time schedules themselves: new ones get their ids with the save.</summary>
     internal List<TimeSchedule> Schedules { get; } = [];
 
@@ -100,6 +103,16 @@ internal sealed class TouchedRows(NewUserColumns newUsers) : ISaveParticipant
         if (entry.State == EntityState.Modified && entry.Property(nameof(NumberAssignment.ContactMethodId)).OriginalValue is long former)
         {
             FormerMethodIds.Add(former);
+        }
+    }
+
+    /// <summary>A contact method that is another user's from now on: its numbers go with it, and ring somebody of another name.</summary>
+    internal void AddMovedMethod(EntityEntry entry, ContactMethod method)
+    {
+        if (entry.State == EntityState.Modified && entry.Property(nameof(ContactMethod.UserId)).IsModified)
+        {
+            RenamedUsers.Add(method.UserId);
+            UsersOfMovedMethods.UnionWith(BeforeAndAfter(entry, nameof(ContactMethod.UserId)));
         }
     }
 

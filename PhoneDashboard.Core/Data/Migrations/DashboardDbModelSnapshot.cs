@@ -2020,6 +2020,9 @@ namespace PhoneDashboard.Core.Data.Migrations
                 {
                     b.HasBaseType("PhoneDashboard.Core.ContactMethods.ContactMethod");
 
+                    b.Property<bool>("AllowCallTransfer")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("ForwardingNumber")
                         .IsRequired()
                         .HasColumnType("TEXT");

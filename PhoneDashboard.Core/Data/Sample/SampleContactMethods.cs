@@ -30,10 +30,12 @@ internal sealed class SampleContactMethods(SampleContext context)
         if (night || place % 7 == 2)
         {
             // Whose phone it is does not matter here: all numbers that are set aside for fiction are as good as each other.
+            var digits = SampleNumbers.DidDigits(context.Random.Next(1000, 4000));
             user.ContactMethods.Add(new PstnForwarding
             {
-                Name = "Mobile",
-                ForwardingNumber = SampleNumbers.DidDigits(context.Random.Next(1000, 4000)),
+                Name = E164.Format(digits),
+                ForwardingNumber = digits,
+                AllowCallTransfer = night,
             });
         }
 
@@ -48,7 +50,7 @@ internal sealed class SampleContactMethods(SampleContext context)
 
         if (user.Email is not null && place % 10 == 3)
         {
-            user.ContactMethods.Add(new EmailMethod { Name = "Missed calls", EmailAddress = user.Email });
+            user.ContactMethods.Add(new EmailMethod { Name = user.Email, EmailAddress = user.Email });
         }
     }
 }

@@ -7,13 +7,14 @@ namespace PhoneDashboard.Web.Components.AppLines;
 /// <summary>
 /// What the form of a line holds: the edit, and what is known about the things it chose, so that warnings follow each click.
 /// </summary>
-public sealed class AppLineFormModel
+public sealed class AppLineFormModel : InboundFormModel
 {
     /// <summary>What will be saved.</summary>
     public AppLineEdit Edit { get; private set; } = new();
 
-    /// <summary>The line; null for the line of a new user.</summary>
-    internal long? LineId { get; private init; }
+    internal override IInboundEdit Inbound => Edit;
+
+    internal override string? Voicemail => Phones.Voicemail;
 
     /// <summary>Its user, who is no colleague; null for a new user.</summary>
     internal long? UserId { get; private init; }
@@ -22,14 +23,7 @@ public sealed class AppLineFormModel
 
     internal bool IsInCallFlow { get; private init; }
 
-    internal IReadOnlyList<DidOption> DidNumbers { get; set; } = [];
-
-    internal IReadOnlyList<InternalNumberOption> InternalNumbers { get; set; } = [];
-
     internal IReadOnlyList<DidOption> CallerIds { get; set; } = [];
-
-    /// <summary>Numbers that the person agreed to take from others.</summary>
-    internal List<NumberTakeOver> TakeOvers { get; } = [];
 
     /// <summary>The code that starts recording during a call; null when there is none.</summary>
     internal string? RecordOnDemandCode { get; set; }
@@ -61,7 +55,7 @@ public sealed class AppLineFormModel
     public static AppLineFormModel ForLine(AppLineDetails line, AppLineEdit? draft = null) =>
         new()
         {
-            LineId = line.Id,
+            MethodId = line.Id,
             UserId = line.UserId,
             HasEmail = line.HasEmail,
             IsInCallFlow = line.IsInCallFlow,

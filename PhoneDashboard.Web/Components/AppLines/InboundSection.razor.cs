@@ -7,7 +7,7 @@ using PhoneDashboard.Web.Components.SignIn;
 
 namespace PhoneDashboard.Web.Components.AppLines;
 
-/// <summary>Inbound Calls: what rings the line, and what happens when nobody answers.</summary>
+/// <summary>Inbound Calls: what rings the line or another contact method, and what happens when nobody answers.</summary>
 public sealed partial class InboundSection
 {
     private const int Suggestions = 20;
@@ -24,6 +24,8 @@ public sealed partial class InboundSection
 
     [Inject] public required DialogOpener Dialogs { get; init; }
 
+    private IInboundEdit Edit => Model.Inbound;
+
     protected override async Task OnInitializedAsync()
     {
         Model.DidNumbers = await DidNumbers.OptionsAsync(Current.Actor, Edit.DidNumberIds);
@@ -37,10 +39,10 @@ public sealed partial class InboundSection
     }
 
     private Task<IReadOnlyList<DidOption>> FindDidNumbersAsync(string? text) =>
-        DidNumbers.FindForInboundAsync(Current.Actor, text, Suggestions, Model.LineId, Edit.DidNumberIds);
+        DidNumbers.FindForInboundAsync(Current.Actor, text, Suggestions, Model.MethodId, Edit.DidNumberIds);
 
     private Task<IReadOnlyList<InternalNumberOption>> FindInternalNumbersAsync(string? text) =>
-        InternalNumbers.FindFreeAsync(Current.Actor, text, Suggestions, Model.LineId, Edit.InternalNumberIds);
+        InternalNumbers.FindFreeAsync(Current.Actor, text, Suggestions, Model.MethodId, Edit.InternalNumberIds);
 
     private static string? WhyNot(DidOption did) => did.WhyNotInbound;
 

@@ -28,7 +28,7 @@ public sealed partial class OutboundSection
         Model.CallerIds = await DidNumbers.OptionsAsync(Current.Actor, Edit.CallerIdIds);
         Edit.CallerIdIds.RemoveAll(id => Model.CallerIds.All(did => did.Id != id)); // deleted since a draft chose it
         _internalCallerId = Edit.InternalCallerIdId is { } id
-            && await InternalNumbers.OptionsAsync(Current.Actor, [id], Model.LineId) is [var number] ? number : null;
+            && await InternalNumbers.OptionsAsync(Current.Actor, [id], Model.MethodId) is [var number] ? number : null;
         await Changed.InvokeAsync();
     }
 
@@ -36,7 +36,7 @@ public sealed partial class OutboundSection
         DidNumbers.FindForCallerIdAsync(Current.Actor, text, Suggestions, Edit.CallerIdIds, Edit.DidNumberIds);
 
     private Task<IReadOnlyList<InternalNumberOption>> FindInternalCallerIdsAsync(string? text) =>
-        InternalNumbers.FindForCallerIdAsync(Current.Actor, text, Suggestions, Model.LineId, Edit.InternalNumberIds);
+        InternalNumbers.FindForCallerIdAsync(Current.Actor, text, Suggestions, Model.MethodId, Edit.InternalNumberIds);
 
     private static string? Standing(InternalNumberOption number) => number.Standing switch
     {
@@ -71,7 +71,7 @@ public sealed partial class OutboundSection
     private async Task AddInternalNumbersAsync()
     {
         if (await AddInternalNumberDialog.ShowAsync(Dialogs) is { } id
-            && await InternalNumbers.OptionsAsync(Current.Actor, [id], Model.LineId) is [var added])
+            && await InternalNumbers.OptionsAsync(Current.Actor, [id], Model.MethodId) is [var added])
         {
             await SetInternalCallerIdAsync(added);
         }

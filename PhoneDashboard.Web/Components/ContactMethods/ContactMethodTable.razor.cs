@@ -4,14 +4,18 @@ using PhoneDashboard.Core.ContactMethods;
 using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Core.Users;
 using PhoneDashboard.Web.Components.Activity;
+using PhoneDashboard.Web.Components.Relations;
 using PhoneDashboard.Web.Components.SignIn;
 
 namespace PhoneDashboard.Web.Components.ContactMethods;
 
-/// <summary>A tab of Contact Methods other than App Configurations, to read.</summary>
+/// <summary>A tab of Contact Methods other than App Configurations (Specification 4.3a).</summary>
 public sealed partial class ContactMethodTable
 {
+    private DataTable<ContactMethodRow>? _table;
     private IReadOnlyList<TableFilter> _filters = [];
+
+    private bool MayEdit => ContactMethodDialogs.Has(Kind) && Current.May(Permission.EditUsers);
 
     private string Table => Kind switch
     {
@@ -51,12 +55,33 @@ public sealed partial class ContactMethodTable
 
     private IReadOnlyList<MenuAction> ActionsFor(ContactMethodRow row) =>
     [
-        new("Details", () => Navigation.OpenAsync(row.Id)) { Icon = "info" },
+        MayEdit ? new("Edit", () => Navigation.OpenAsync(row.Id)) { Icon = "edit" }
+            : new("Details", () => Navigation.OpenAsync(row.Id)) { Icon = "info" },
+        new("Relations", () => Navigation.OpenRelationsAsync(row.Id)) { Icon = "hub" },
         Navigation.HistoryAction(row.Id),
         new("Open user") { Icon = "person", Address = $"/users?open={row.UserId}" },
+        .. Current.Permitted(
+            new MenuAction("Delete", () => DeleteAsync(row.Id)) { Icon = "delete", Danger = true, Needs = Permission.EditUsers }),
     ];
 
-    private Task ShowHistoryAsync(long id) => HistoryPanel.ShowAsync(Dialogs, Kind.ToString(), id);
+    private Task ShowHistoryAsync(long id) =>
+        HistoryPanel.ShowAsync(Dialogs, Kind.ToString(), id, () => _table!.ReloadAsync());
+
+    private Task ShowRelationsAsync(long id) => RelationsPanel.ShowForContactMethodAsync(Dialogs, id);
+
+    private Task AddAsync() => ReloadAfterAsync(ContactMethodDialogs.ShowAsync(Dialogs, Kind));
+
+    private Task EditAsync(long id) => ReloadAfterAsync(ContactMethodDialogs.ShowAsync(Dialogs, Kind, id));
+
+    private Task DeleteAsync(long id) => ReloadAfterAsync(DeleteContactMethodDialog.ShowAsync(Dialogs, id));
+
+    private async Task ReloadAfterAsync(Task<bool> dialog)
+    {
+        if (await dialog)
+        {
+            await _table!.ReloadAsync();
+        }
+    }
 
     private async Task ShowAsync(long id)
     {

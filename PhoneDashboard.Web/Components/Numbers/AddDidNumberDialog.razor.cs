@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
-using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Drafts;
 using PhoneDashboard.Core.Numbers;
 using PhoneDashboard.Web.Components.SignIn;
@@ -29,7 +28,6 @@ public sealed partial class AddDidNumberDialog
     private NewDidNumber? _one;
     private EditSession? _session;
     private PasteOutcome? _outcome;
-    private NumberReading? _reading;
     private bool _leaveOut;
 
     [Inject] public required CurrentActor Current { get; init; }
@@ -43,8 +41,6 @@ public sealed partial class AddDidNumberDialog
     [Inject] public required EditSessions Sessions { get; init; }
 
     [Inject] public required Toast Toast { get; init; }
-
-    [Inject] public required ILogger<AddDidNumberDialog> Logger { get; init; }
 
     /// <summary>The number that was added, of several the first; null when none was.</summary>
     public static Task<long?> ShowAsync(DialogOpener dialogs) => dialogs.OpenAsync<AddDidNumberDialog, long?>("Add DID Number");
@@ -87,20 +83,7 @@ public sealed partial class AddDidNumberDialog
             _ => DidWay.One,
         };
         (_outcome, _preview, _leaveOut) = (null, null, false);
-        await ReadNumberAsync();
     }
-
-    private async Task SetNumberAsync(string? text)
-    {
-        (_one!.Number, _one.Chosen) = (text, null);
-        await ReadNumberAsync();
-    }
-
-    // After a fault there is none: Save says it.
-    private async Task ReadNumberAsync() => _reading = string.IsNullOrWhiteSpace(_one!.Number)
-        ? null
-        : await StorageFault.TryAsync<NumberReading?>(
-            Logger, async () => await DidNumbers.ReadAsync(Current.Actor, _one.Number), _ => null);
 
     private void SetWay(DidWay way) => _way = way;
 

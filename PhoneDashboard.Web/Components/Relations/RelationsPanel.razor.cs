@@ -6,23 +6,28 @@ using PhoneDashboard.Web.Components.SignIn;
 
 namespace PhoneDashboard.Web.Components.Relations;
 
-/// <summary>What a line or a user is linked to (Specification 4.5). Reads again when something is saved while it is open.</summary>
+/// <summary>
+/// What a contact method or a user is linked to (Specification 4.5). Reads again when something is saved while it is open.
+/// </summary>
 public sealed partial class RelationsPanel : IDisposable
 {
     private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(300);
 
     private readonly CancellationTokenSource _closed = new();
     private LineRelations? _relations;
-    private string? _userName;
+    private string? _subtitle;
     private bool _read;
-    private (long? LineId, long? UserId) _of;
+    private (long? LineId, long? UserId, long? MethodId) _of;
     private ChangeWatch? _watch;
 
-    /// <summary>The line, or null when <see cref="UserId"/> is given.</summary>
+    /// <summary>The line, or null when something else is given.</summary>
     [Parameter] public long? LineId { get; set; }
 
-    /// <summary>The user, or null when <see cref="LineId"/> is given.</summary>
+    /// <summary>The user, or null when something else is given.</summary>
     [Parameter] public long? UserId { get; set; }
+
+    /// <summary>The contact method other than a line, or null when something else is given.</summary>
+    [Parameter] public long? MethodId { get; set; }
 
     [Inject] public required CurrentActor Current { get; init; }
 
@@ -32,7 +37,9 @@ public sealed partial class RelationsPanel : IDisposable
 
     [Inject] public required TimeProvider Clock { get; init; }
 
-    private string? Subtitle => _userName is null ? null : $"{_userName} · {(LineId is null ? "User" : "App Configuration")}";
+    private string Gone => MethodId is null
+        ? "This user has been deleted in the meantime."
+        : "This contact method has been deleted in the meantime.";
 
     /// <summary>Shows the relations of a line; ends when the panel is closed.</summary>
     public static Task ShowForLineAsync(DialogOpener dialogs, long lineId) =>
@@ -42,14 +49,18 @@ public sealed partial class RelationsPanel : IDisposable
     public static Task ShowForUserAsync(DialogOpener dialogs, long userId) =>
         dialogs.OpenPanelAsync<RelationsPanel>("Relations", new() { [nameof(UserId)] = userId });
 
+    /// <summary>Shows the relations of another contact method; ends when the panel is closed.</summary>
+    public static Task ShowForContactMethodAsync(DialogOpener dialogs, long id) =>
+        dialogs.OpenPanelAsync<RelationsPanel>("Relations", new() { [nameof(MethodId)] = id });
+
     protected override void OnInitialized() => _watch = new ChangeWatch(Changes, Clock, Gather, () => InvokeAsync(RefreshAsync));
 
     // An open panel that is opened for another line may be the same component with other parameters.
     protected override async Task OnParametersSetAsync()
     {
-        if (_of != (LineId, UserId))
+        if (_of != (LineId, UserId, MethodId))
         {
-            _of = (LineId, UserId);
+            _of = (LineId, UserId, MethodId);
             await ReadAsync();
         }
     }
@@ -81,10 +92,10 @@ public sealed partial class RelationsPanel : IDisposable
             return; // closed after the save was noted
         }
 
-        _relations = LineId is { } line
-            ? await Relations.ForLineAsync(Current.Actor, line, _closed.Token)
-            : await Relations.ForUserAsync(Current.Actor, UserId!.Value, _closed.Token);
-        _userName = _relations?.UserName ?? _userName;
+        _relations = LineId is { } line ? await Relations.ForLineAsync(Current.Actor, line, _closed.Token)
+            : UserId is { } user ? await Relations.ForUserAsync(Current.Actor, user, _closed.Token)
+            : await Relations.ForContactMethodAsync(Current.Actor, MethodId!.Value, _closed.Token);
+        _subtitle = _relations is { } relations ? $"{relations.UserName} · {relations.Of}" : _subtitle;
         _read = true;
     }
 }

@@ -1,7 +1,8 @@
 using Microsoft.AspNetCore.Components;
 using PhoneDashboard.Core;
-using PhoneDashboard.Core.AppLines;
+using PhoneDashboard.Core.ContactMethods;
 using PhoneDashboard.Core.Users;
+using PhoneDashboard.Web.Components.ContactMethods;
 using PhoneDashboard.Web.Components.SignIn;
 
 namespace PhoneDashboard.Web.Components.Users;
@@ -19,6 +20,8 @@ public sealed partial class DeleteUserDialog
     [Inject] public required CurrentActor Current { get; init; }
 
     [Inject] public required PhoneUserDeletion Deletion { get; init; }
+
+    [Inject] public required LostDestinations Lost { get; init; }
 
     [Inject] public required DialogOpener Dialogs { get; init; }
 
@@ -46,15 +49,13 @@ public sealed partial class DeleteUserDialog
             return;
         }
 
-        _replacements = [.. preview.RingGroups.Where(group => group.IsLeftEmpty).Select(group => new Replacement(group))];
+        _replacements = Replacement.For(preview.RingGroups);
         _preview = preview;
     }
 
     private async Task<IReadOnlyList<Problem>> DeleteAsync()
     {
-        var chosen = _replacements.Where(replacement => replacement.ContactMethodId is not null)
-            .ToDictionary(replacement => replacement.Group.ObjectId, replacement => replacement.ContactMethodId!.Value);
-        var result = await Deletion.DeleteAsync(Current.Actor, UserId, chosen);
+        var result = await Deletion.DeleteAsync(Current.Actor, UserId, Replacement.Chosen(_replacements));
         if (result.Succeeded)
         {
             Undo.Offer($"{_preview!.UserName} was deleted.", result.Value.UndoId);
@@ -64,11 +65,12 @@ public sealed partial class DeleteUserDialog
         return result.Problems;
     }
 
-    /// <summary>What a ring group that would be left empty rings instead.</summary>
-    private sealed class Replacement(LosingRingGroup group)
-    {
-        public LosingRingGroup Group => group;
-
-        public long? ContactMethodId { get; set; }
-    }
+    private static IReadOnlyList<(string Title, IReadOnlyList<string> Items)> Impact(DeletePreview preview) =>
+    [
+        ("Deleted", ["The app line", .. preview.ContactMethods]),
+        ("Signed out", preview.Devices),
+        ("Revoked", preview.RevokesInvite ? ["The invitation to the app"] : []),
+        ("Numbers that become free", preview.FreedNumbers),
+        ("Ring groups that lose a destination", [.. preview.RingGroups.Select(group => group.Name)]),
+    ];
 }

@@ -1,4 +1,4 @@
-namespace PhoneDashboard.Core.Users;
+namespace PhoneDashboard.Core.ContactMethods;
 
 /// <summary>A ring group that loses a destination.</summary>
 /// <param name="ObjectId">The call-flow object.</param>

@@ -1,0 +1,22 @@
+using PhoneDashboard.Core.ContactMethods;
+
+namespace PhoneDashboard.Web.Components.ContactMethods;
+
+/// <summary>The dialogs that add and edit contact methods, by kind.</summary>
+internal static class ContactMethodDialogs
+{
+    /// <summary>Whether the kind has a form.</summary>
+    internal static bool Has(ContactMethodKind kind) => kind is ContactMethodKind.PstnForwarding or ContactMethodKind.EmailMethod;
+
+    /// <summary>True when it was saved.</summary>
+    /// <param name="dialogs">Where it opens.</param>
+    /// <param name="kind">One that has a form.</param>
+    /// <param name="id">The one to edit; null adds a new one.</param>
+    internal static Task<bool> ShowAsync(DialogOpener dialogs, ContactMethodKind kind, long? id = null)
+    {
+        var (title, parameters) = (ContactMethodDialog<EmailMethodEdit>.TitleOf(kind, id), new Dictionary<string, object?> { ["Id"] = id });
+        return kind == ContactMethodKind.PstnForwarding
+            ? dialogs.OpenAsync<PstnForwardingDialog, bool>(title, parameters: parameters)
+            : dialogs.OpenAsync<EmailDialog, bool>(title, parameters: parameters);
+    }
+}
