@@ -25,7 +25,7 @@ public static class FieldCatalogues
         AppLineFields.Catalogue,
         ContactMethodFields.SipAccounts,
         PstnForwardingFields.Catalogue,
-        ContactMethodFields.SipForwardings,
+        SipForwardingFields.Catalogue,
         EmailMethodFields.Catalogue,
         AppDeviceFields.Catalogue,
         DidNumberFields.Catalogue,

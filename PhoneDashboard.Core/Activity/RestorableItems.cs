@@ -38,6 +38,7 @@ internal static class RestorableItems
                 async (actor, id, token) => (await lines.GetAsync(actor, id, token))?.Edit,
                 async (actor, id, edit, token) => (await lines.SaveAsync(actor, id, edit, cancellationToken: token)).Problems),
             [nameof(PstnForwarding)] = Of(methods, ContactMethodKind.PstnForwarding),
+            [nameof(SipForwarding)] = Of(methods, ContactMethodKind.SipForwarding),
             [nameof(EmailMethod)] = Of(methods, ContactMethodKind.EmailMethod),
             [nameof(DidNumber)] = new Restorable<DidNumberEdit>(
                 Permission.EditResources,

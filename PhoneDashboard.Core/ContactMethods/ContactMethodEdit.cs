@@ -24,6 +24,7 @@ public abstract class ContactMethodEdit : IVersionedEdit
     internal static ContactMethodEdit Of(ContactMethodKind kind) => kind switch
     {
         ContactMethodKind.PstnForwarding => new PstnForwardingEdit(),
+        ContactMethodKind.SipForwarding => new SipForwardingEdit(),
         ContactMethodKind.EmailMethod => new EmailMethodEdit(),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, message: null),
     };

@@ -21,23 +21,18 @@ public static class ContactMethodFields
     internal static IReadOnlyList<Field> Inbound =>
         [AppLineFields.DidNumbers, AppLineFields.InternalNumbers, AppLineFields.WhenUnavailable, AppLineFields.VoicemailAudio];
 
+    /// <summary>Which kind of contact method it is; never changes.</summary>
+    internal static Field Kind => new(nameof(ContactMethod.Kind), "Kind")
+    {
+        Words = text => Enum.TryParse<ContactMethodKind>(text, out var kind) ? kind.Words() : text,
+    };
+
     /// <summary>What the trail names besides what forms set.</summary>
-    internal static IReadOnlyList<Field> Beside =>
-    [
-        new(nameof(ContactMethod.Name), "Name") { IsFilter = true },
-        new(nameof(ContactMethod.Kind), "Kind")
-        {
-            Words = text => Enum.TryParse<ContactMethodKind>(text, out var kind) ? kind.Words() : text,
-        },
-    ];
+    internal static IReadOnlyList<Field> Beside => [new(nameof(ContactMethod.Name), "Name") { IsFilter = true }, Kind];
 
     /// <summary>The same, of what has a user whom no form sets.</summary>
     internal static IReadOnlyList<Field> OfAll => [.. Beside, new(nameof(ContactMethod.UserId), "User") { References = nameof(PhoneUser) }];
 
-    internal static FieldCatalogue SipAccounts => Of<SipAccount>("SIP Account", new Field(nameof(SipAccount.SipUsername), "SIP Username"));
-
-    internal static FieldCatalogue SipForwardings =>
-        Of<SipForwarding>("SIP Forwarding", new Field(nameof(SipForwarding.SipUri), "SIP Address"));
-
-    private static FieldCatalogue Of<T>(string words, Field own) => new(typeof(T).Name, words, [own, .. OfAll, .. Inbound]);
+    internal static FieldCatalogue SipAccounts => new(nameof(SipAccount), ContactMethodKind.SipAccount.Words(),
+        [new Field(nameof(SipAccount.SipUsername), "SIP Username"), .. OfAll, .. Inbound]);
 }

@@ -26,6 +26,9 @@ public sealed class ContactMethodRow
     /// <inheritdoc cref="PstnForwarding.AllowCallTransfer"/>
     public bool AllowCallTransfer { get; init; }
 
+    /// <summary>Where calls go on to; null for other kinds than SIP Forwarding.</summary>
+    public SipTarget? Target { get; init; }
+
     /// <inheritdoc cref="ContactMethod.WhenUnavailable"/>
     public required WhenUnavailable WhenUnavailable { get; init; }
 

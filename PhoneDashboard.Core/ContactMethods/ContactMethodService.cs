@@ -36,6 +36,11 @@ public sealed class ContactMethodService(IDbContextFactory<DashboardDb> dbFactor
             : method is SipForwarding ? ((SipForwarding)method).SipUri
             : ((EmailMethod)method).EmailAddress,
         AllowCallTransfer = method is PstnForwarding && ((PstnForwarding)method).AllowCallTransfer,
+        Target = method is SipForwarding
+            ? new SipTarget(
+                ((SipForwarding)method).Username, ((SipForwarding)method).Domain, ((SipForwarding)method).Port,
+                ((SipForwarding)method).NetworkProtocol, ((SipForwarding)method).ProcessRedirects, ((SipForwarding)method).Codecs)
+            : null,
         WhenUnavailable = method.WhenUnavailable,
         VoicemailAudio = method.VoicemailAudio!.Name,
     };

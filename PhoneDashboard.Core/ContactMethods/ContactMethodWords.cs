@@ -30,8 +30,13 @@ public static class ContactMethodWords
         ContactMethodKind.PstnForwarding =>
             "The SIP engine does not forward calls to these numbers yet: what is set here is only kept, and numbers that lead here "
                 + "ring nobody.",
+        ContactMethodKind.SipForwarding => "The SIP engine does not forward calls to these addresses yet: what is set here is only kept, "
+            + "and numbers that lead here ring nobody.",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, message: null),
     };
+
+    /// <summary>The protocol as it is written: "UDP".</summary>
+    public static string Words(this SipTransport transport) => transport.ToString().ToUpperInvariant();
 
     /// <summary>The choice of When Unavailable.</summary>
     public static string Words(this WhenUnavailable choice) =>

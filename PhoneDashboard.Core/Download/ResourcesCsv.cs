@@ -77,6 +77,13 @@ internal static class ResourcesCsv
             ContactMethodKind.EmailMethod => table.Text(EmailMethodFields.EmailAddress, row => row.Identifier),
             ContactMethodKind.PstnForwarding => table.Numbers(PstnForwardingFields.PhoneNumber.Label, ' ', row => row.Identifier)
                 .YesNo(PstnForwardingFields.AllowCallTransfer, row => row.AllowCallTransfer),
+            ContactMethodKind.SipForwarding => table.Text(SipForwardingFields.Name, row => row.Name)
+                .Text(SipForwardingFields.Username, row => row.Target!.Username)
+                .Text(SipForwardingFields.Domain, row => row.Target!.Domain)
+                .Count(SipForwardingFields.Port.Label, row => row.Target!.Port)
+                .Text(SipForwardingFields.NetworkProtocol, row => row.Target!.NetworkProtocol.Words())
+                .YesNo(SipForwardingFields.ProcessRedirects, row => row.Target!.ProcessRedirects)
+                .Texts(SipForwardingFields.Codecs.Label, row => row.Target!.Codecs),
             _ => table.Text("Name", row => row.Name).Text(kind.IdentifierTitle(), row => row.Identifier),
         };
         return kind == ContactMethodKind.EmailMethod ? table : table

@@ -19,6 +19,9 @@ public static class DraftForms
     /// <summary>Add or edit a PSTN Forwarding; an existing one with its id behind it.</summary>
     public const string PstnForwarding = "pstn-forwarding";
 
+    /// <summary>Add or edit a SIP Forwarding; an existing one with its id behind it.</summary>
+    public const string SipForwarding = "sip-forwarding";
+
     /// <summary>Add or edit an Email contact method; an existing one with its id behind it.</summary>
     public const string EmailMethod = "email-method";
 
@@ -70,6 +73,7 @@ public static class DraftForms
         [EditUser] = Permission.EditUsers,
         [EditLine] = Permission.EditUsers,
         [PstnForwarding] = Permission.EditUsers,
+        [SipForwarding] = Permission.EditUsers,
         [EmailMethod] = Permission.EditUsers,
         [AddDidNumber] = Permission.EditResources,
         [EditDidNumber] = Permission.EditResources,

@@ -14,7 +14,7 @@ public class NewTrunk
     /// <summary>Where its calls go and come from: an IP address or a name, without a port; null: it carries no calls.</summary>
     [StringLength(Trunk.HostLength, ErrorMessage = "Use at most 253 characters.")]
     [CustomValidation(typeof(NewTrunk), nameof(CheckHost))]
-    public string? Host { get; set => field = Tidy(value); }
+    public string? Host { get; set => field = TidyHost(value); }
 
     /// <summary>The port at <see cref="Host"/>.</summary>
     [Range(1, 65535, ErrorMessage = "Enter a port from 1 to 65535, such as 5060.")]
@@ -36,8 +36,8 @@ public class NewTrunk
         : Uri.CheckHostName(host) == UriHostNameType.Dns && host.All(char.IsAscii) && !host.EndsWith('.')
             && host.Split('.')[^1].Any(char.IsAsciiLetter);
 
-    // One way to write each: small letters, an IPv6 address without brackets.
-    private static string? Tidy(string? host)
+    /// <summary>One way to write each host: small letters, an IPv6 address without brackets; null for nothing.</summary>
+    internal static string? TidyHost(string? host)
     {
         var text = TypedText.Clean(host ?? "").ToLowerInvariant();
         text = text is ['[', .. var inner, ']'] ? inner : text;

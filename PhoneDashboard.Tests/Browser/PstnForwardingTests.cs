@@ -30,7 +30,8 @@ public sealed class PstnForwardingTests(BrowserFixture browser, DashboardServer 
             await Expect(page.Row(Mobile)).ToContainTextAsync("Yes");
 
             await page.ActAsync(Mobile, "Delete");
-            var question = page.DialogNamed($"Delete {Title}?");
+            var question = page.DialogNamed("Delete contact method");
+            await Expect(question).ToContainTextAsync($"Delete {Title}?");
             await Expect(question).ToContainTextAsync(Number);
             await Axe.AssertAccessibleAsync(page);
             await question.Button("Delete").ClickAsync();

@@ -164,6 +164,7 @@ internal sealed class Screens
         new("add-pstn-forwarding", "/contact-methods/pstn-forwarding", AddAsync),
         new("edit-pstn-forwarding", "/contact-methods/pstn-forwarding", page => FirstActAsync(page, "Edit")),
         new("delete-pstn-forwarding", "/contact-methods/pstn-forwarding", page => FirstActAsync(page, "Delete")),
+        new("add-sip-forwarding", "/contact-methods/sip-forwarding", AddAsync),
         new("add-email", "/contact-methods/emails", AddAsync),
         new("sip-account", "/contact-methods/sip-accounts", page => FirstActAsync(page, "Details")),
         new("change-role", "/team-accounts", page => FirstActAsync(page, "Change Role")),

@@ -51,6 +51,21 @@ public sealed class FieldCataloguesTests
             WhenUnavailable = WhenUnavailable.RouteToVoicemail,
             VoicemailAudioId = 4,
         }),
+        [typeof(SipForwardingEdit)] = (SipForwardingFields.Form, new SipForwardingEdit
+        {
+            Name = "Home office",
+            UserId = 8,
+            Username = "desk",
+            Domain = "sip.example.com",
+            Port = 5061,
+            NetworkProtocol = SipTransport.Tls,
+            ProcessRedirects = true,
+            Codecs = [SipCodec.Pcmu, SipCodec.Opus],
+            DidNumberIds = [3, 1],
+            InternalNumberIds = [2],
+            WhenUnavailable = WhenUnavailable.RouteToVoicemail,
+            VoicemailAudioId = 4,
+        }),
         [typeof(EmailMethodEdit)] =
             (EmailMethodFields.Form, new EmailMethodEdit { UserId = 8, EmailAddress = "ben@example.com" }),
         [typeof(PhoneUserEdit)] = (PhoneUserFields.Form, new PhoneUserEdit

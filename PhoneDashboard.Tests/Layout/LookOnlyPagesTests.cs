@@ -15,9 +15,6 @@ public sealed class LookOnlyPagesTests : DashboardTestContext
     [Fact]
     public void SipAccounts_SayThatTheyCanOnlyBeLookedAt() => AssertLookOnly<SipAccountsPage>("/contact-methods/sip-accounts");
 
-    [Fact]
-    public void SipForwarding_SaysThatItCanOnlyBeLookedAt() => AssertLookOnly<SipForwardingPage>("/contact-methods/sip-forwarding");
-
     private void AssertLookOnly<TPage>(string address)
         where TPage : IComponent
     {

@@ -2079,7 +2079,29 @@ namespace PhoneDashboard.Core.Data.Migrations
                 {
                     b.HasBaseType("PhoneDashboard.Core.ContactMethods.ContactMethod");
 
+                    b.Property<string>("Codecs")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Domain")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NetworkProtocol")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Port")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("ProcessRedirects")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("SipUri")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Username")
                         .IsRequired()
                         .HasColumnType("TEXT");
 

@@ -41,10 +41,16 @@ internal sealed class SampleContactMethods(SampleContext context)
 
         if (place % 15 == 10)
         {
+            var username = string.Create(CultureInfo.InvariantCulture, $"home{number + 1:D4}");
             user.ContactMethods.Add(new SipForwarding
             {
                 Name = "Home office",
-                SipUri = string.Create(CultureInfo.InvariantCulture, $"sip:home{number + 1:D4}@example.org"),
+                SipUri = $"sip:{username}@example.org",
+                Username = username,
+                Domain = "example.org",
+                Port = Trunk.DefaultPort,
+                NetworkProtocol = SipTransport.Tls,
+                Codecs = SipCodecs.Text(SipCodecs.Usual),
             });
         }
 

@@ -6,7 +6,7 @@ namespace PhoneDashboard.Web.Components.ContactMethods;
 internal static class ContactMethodDialogs
 {
     /// <summary>Whether the kind has a form.</summary>
-    internal static bool Has(ContactMethodKind kind) => kind is ContactMethodKind.PstnForwarding or ContactMethodKind.EmailMethod;
+    internal static bool Has(ContactMethodKind kind) => kind is not (ContactMethodKind.AppLine or ContactMethodKind.SipAccount);
 
     /// <summary>True when it was saved.</summary>
     /// <param name="dialogs">Where it opens.</param>
@@ -15,8 +15,11 @@ internal static class ContactMethodDialogs
     internal static Task<bool> ShowAsync(DialogOpener dialogs, ContactMethodKind kind, long? id = null)
     {
         var (title, parameters) = (ContactMethodDialog<EmailMethodEdit>.TitleOf(kind, id), new Dictionary<string, object?> { ["Id"] = id });
-        return kind == ContactMethodKind.PstnForwarding
-            ? dialogs.OpenAsync<PstnForwardingDialog, bool>(title, parameters: parameters)
-            : dialogs.OpenAsync<EmailDialog, bool>(title, parameters: parameters);
+        return kind switch
+        {
+            ContactMethodKind.PstnForwarding => dialogs.OpenAsync<PstnForwardingDialog, bool>(title, parameters: parameters),
+            ContactMethodKind.SipForwarding => dialogs.OpenAsync<SipForwardingDialog, bool>(title, parameters: parameters),
+            _ => dialogs.OpenAsync<EmailDialog, bool>(title, parameters: parameters),
+        };
     }
 }
