@@ -136,6 +136,17 @@ public static class CoreServices
         services.AddSingleton<AudioUploads>();
         services.AddHostedService<AudioUploadRetention>();
         services.AddSingleton<DeliveryMethodService>();
+        services.AddSingleton<DeliverySecrets>();
+        services.AddOptionsWithValidateOnStart<DeliveryOptions>().BindConfiguration(DeliveryOptions.Section);
+        services.TryAddSingleton<ISftpServer, SftpServer>();
+        services.AddSingleton(provider => new DeliveryTestService(
+            provider.GetRequiredService<IDbContextFactory<DashboardDb>>(),
+            provider.GetRequiredService<DeliverySecrets>(),
+            provider.GetRequiredService<IHostLookup>(),
+            provider.GetRequiredService<ISftpServer>(),
+            provider.GetRequiredService<MailQueue>(),
+            provider.GetRequiredService<IOptions<DeliveryOptions>>(),
+            provider.GetRequiredService<ILogger<DeliveryTestService>>()));
         services.AddSingleton<FeatureCodeService>();
         services.AddSingleton<TimeScheduleService>();
         services.AddSingleton<OpeningsRefresh>();

@@ -24,8 +24,8 @@ public sealed class CommandLine
     // The first parts of the keys of docs/operations.md, and what the host itself takes.
     private static readonly string[] Settings =
     [
-        "AllowedHosts", "Backup", "CompanySignIn", "ConnectionStrings", "Database", "DataProtection", "Email", "ForwardedHeaders", "Hsts",
-        "Limits", "Logging", "Numbers", "PublicUrl", "SendGrid", "Sip",
+        "AllowedHosts", "Backup", "CompanySignIn", "ConnectionStrings", "Database", "DataProtection", "Delivery", "Email",
+        "ForwardedHeaders", "Hsts", "Limits", "Logging", "Numbers", "PublicUrl", "SendGrid", "Sip",
         "Kestrel", "urls", "http_ports", "https_ports", "environment", "contentRoot", "webroot", "applicationName", "DetailedErrors",
         "EnableStaticAssetsDevelopmentCaching", "shutdownTimeoutSeconds", "suppressStatusMessages", "captureStartupErrors",
     ];

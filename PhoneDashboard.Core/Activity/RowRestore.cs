@@ -17,7 +17,7 @@ namespace PhoneDashboard.Core.Activity;
 /// (Specification 4.7).
 /// </param>
 /// <param name="now">UTC.</param>
-/// <param name="secrets">What opens a door, by row; without it such a row does not come back.</param>
+/// <param name="secrets">What opens a door, by row; without it a row that cannot do without does not come back.</param>
 internal sealed class RowRestore(
     DashboardDb db, bool isSoon, DateTime now, IReadOnlyDictionary<string, Dictionary<string, JsonElement>> secrets)
 {
@@ -125,7 +125,8 @@ internal sealed class RowRestore(
             gone.State == EntityState.Deleted && gone.Metadata == type && RowImage.KeyOf(gone) == image.Key)?.Entity;
         var entry = db.Entry(Activator.CreateInstance(type.ClrType, nonPublic: true)!);
         var secret = secrets.GetValueOrDefault(image.SecretsKey);
-        if (!RowWords.SpecialOf(entry.Entity).ComesBack(isSoon) || (secret is null && type.GetProperties().Any(RowImage.IsSecret)))
+        if (!RowWords.SpecialOf(entry.Entity).ComesBack(isSoon)
+            || (secret is null && type.GetProperties().Any(property => RowImage.IsSecret(property) && !property.IsNullable)))
         {
             return;
         }

@@ -20,9 +20,9 @@ public sealed class SipForwardingEdit : InboundMethodEdit
 
     /// <inheritdoc cref="SipForwarding.Domain"/>
     [Required(ErrorMessage = "Enter a name, such as sip.example.com, or an IP address.")]
-    [StringLength(Trunk.HostLength, ErrorMessage = "Use at most 253 characters.")]
-    [CustomValidation(typeof(NewTrunk), nameof(NewTrunk.CheckHost))]
-    public string? Domain { get; set => field = NewTrunk.TidyHost(value); }
+    [StringLength(OneHostAttribute.Length, ErrorMessage = "Use at most 253 characters.")]
+    [OneHost("sip.example.com")]
+    public string? Domain { get; set => field = OneHostAttribute.Tidy(value); }
 
     /// <inheritdoc cref="SipForwarding.Port"/>
     [Range(1, 65535, ErrorMessage = "Enter a port from 1 to 65535, such as 5060.")]

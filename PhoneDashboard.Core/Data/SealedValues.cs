@@ -53,7 +53,7 @@ public sealed partial class SealedValues(IDbContextFactory<DashboardDb> dbFactor
 
     private async Task SayLostAsync(CancellationToken cancellationToken)
     {
-        if (await LostAsync(cancellationToken) is var lost && lost != new LostSeals(0, 0, 0, 0))
+        if (await LostAsync(cancellationToken) is var lost && lost != new LostSeals(0, 0, 0, 0, 0))
         {
             LogLost(logger, lost.ToString());
         }
@@ -76,6 +76,10 @@ public sealed partial class SealedValues(IDbContextFactory<DashboardDb> dbFactor
                 """)),
             await LostAsync(db.Database.SqlQuery<SealedBy>($"""
                 SELECT substr("ProtectedPayload", 5, 16) AS "Key", COUNT(*) AS "Count" FROM "Outbox" WHERE "State" = 'Queued' GROUP BY 1
+                """)),
+            await LostAsync(db.Database.SqlQuery<SealedBy>($"""
+                SELECT substr("ProtectedSecret", 5, 16) AS "Key", COUNT(*) AS "Count" FROM "DeliveryMethods"
+                WHERE "ProtectedSecret" IS NOT NULL GROUP BY 1
                 """)),
             await LostAsync(db.Database.SqlQuery<SealedBy>(
                 $"""SELECT substr("Content", 5, 16) AS "Key", COUNT(*) AS "Count" FROM "Drafts" GROUP BY 1""")));
@@ -100,7 +104,8 @@ public sealed partial class SealedValues(IDbContextFactory<DashboardDb> dbFactor
     [LoggerMessage(LogLevel.Error,
         "{Lost} cannot be opened: the keys they were encrypted with are not in DataProtection:KeysFolder. Stop, put the folder of keys "
             + "back from a backup, and start again. "
-        + "Without it: people with an authenticator app sign in with a recovery code and set the app up again, invites are sent again "
+        + "Without it: people with an authenticator app sign in with a recovery code and set the app up again, invites are sent again, "
+        + "passwords of delivery methods are entered again "
         + "(docs/operations.md, Lost keys)")]
     private static partial void LogLost(ILogger logger, string lost);
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PhoneDashboard.Core.Numbers;
 
 namespace PhoneDashboard.Core.DeliveryMethods;
 
@@ -9,6 +10,9 @@ internal sealed class DeliveryMethodConfiguration : IEntityTypeConfiguration<Del
     {
         builder.ToTable("DeliveryMethods");
         builder.Property(method => method.Name).HasMaxLength(DeliveryMethod.NameLength);
+        builder.Property(method => method.Host).HasMaxLength(OneHostAttribute.Length);
+        builder.Property(method => method.Username).HasMaxLength(DeliveryMethod.NameLength);
+        builder.Property(method => method.Folder).HasMaxLength(DeliveryMethod.FolderLength);
         builder.HasIndex(method => method.NameKey).IsUnique();
         builder.HasIndex(method => method.EmailAddressKey);
     }

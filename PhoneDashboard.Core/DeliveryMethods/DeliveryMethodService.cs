@@ -8,9 +8,10 @@ using PhoneDashboard.Core.Numbers;
 namespace PhoneDashboard.Core.DeliveryMethods;
 
 /// <summary>Where recordings and voicemail go.</summary>
-public sealed class DeliveryMethodService(IDbContextFactory<DashboardDb> dbFactory)
+public sealed class DeliveryMethodService(
+    IDbContextFactory<DashboardDb> dbFactory, DeliverySecrets secrets, TimeProvider time)
 {
-    /// <summary>Sorts: name, address. Filters: kind, id.</summary>
+    /// <summary>Sorts: name, address (or user and host). Filters: kind, id.</summary>
     internal static readonly ListDefinition<DeliveryMethod> List = new ListDefinition<DeliveryMethod>(method => method.Id)
         .Sort("name", method => method.NameKey)
         .Sort("address", method => method.EmailAddressKey)
@@ -23,9 +24,16 @@ public sealed class DeliveryMethodService(IDbContextFactory<DashboardDb> dbFacto
 
     /// <summary>What the table shows of a delivery method.</summary>
     internal static readonly Expression<Func<DeliveryMethod, DeliveryMethodRow>> Row = method =>
-        new DeliveryMethodRow(method.Id, method.Name, method.Kind, method.EmailAddress, method.Lines.Count);
+        new DeliveryMethodRow(method.Id, method.Name, method.Kind, method.EmailAddress, method.Lines.Count)
+        {
+            Host = method.Host,
+            Port = method.Port,
+            Username = method.Username,
+            Folder = method.Folder,
+            IsReady = method.Kind == DeliveryMethodKind.Email || (method.HostKey != null && method.ProtectedSecret != null),
+        };
 
-    private static readonly Problem Gone = new(ProblemKind.NotFound, "This delivery method has been deleted in the meantime.");
+    internal static readonly Problem Gone = new(ProblemKind.NotFound, "This delivery method has been deleted in the meantime.");
 
     /// <summary>A page of the table, with how many lines use each. Needs <see cref="Permission.Read"/>.</summary>
     public async Task<ListPage<DeliveryMethodRow>> ListAsync(Actor actor, ListQuery query, CancellationToken cancellationToken = default)
@@ -51,34 +59,57 @@ public sealed class DeliveryMethodService(IDbContextFactory<DashboardDb> dbFacto
     {
         actor.Require(Permission.Read);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
-        return await db.DeliveryMethods.Where(method => method.Id == id)
-            .Select(method =>
-                new DeliveryMethodEdit { Id = method.Id, Version = method.Version, Name = method.Name, EmailAddress = method.EmailAddress })
-            .SingleOrDefaultAsync(cancellationToken);
+        return await db.DeliveryMethods.AsNoTracking().SingleOrDefaultAsync(method => method.Id == id, cancellationToken) is { } method
+            ? new DeliveryMethodEdit
+            {
+                Id = method.Id,
+                Version = method.Version,
+                Name = method.Name,
+                Kind = method.Kind,
+                EmailAddress = method.EmailAddress,
+                Host = method.Host,
+                Port = method.Port ?? DeliveryMethod.DefaultPort,
+                Username = method.Username,
+                SignIn = method.SignIn ?? SftpSignIn.Password,
+                Folder = method.Folder,
+                HostKey = method.HostKey,
+                SecretDoor = DeliverySecrets.DoorOf(method),
+            }
+            : null;
     }
 
-    /// <summary>Adds an Email delivery method. Problems: Invalid at Name or EmailAddress, Taken at Name.</summary>
+    /// <summary>
+    /// Adds a delivery method. Problems: Invalid at its field, Password, PrivateKey and Passphrase among them; Taken at Name.
+    /// </summary>
     /// <returns>The new delivery method's id.</returns>
     public async Task<Result<long>> AddAsync(Actor actor, NewDeliveryMethod input, CancellationToken cancellationToken = default)
     {
         actor.Require(Permission.EditResources);
-        if (Validation.Problems(input) is { Count: > 0 } problems)
+        var method = new DeliveryMethod { Name = "", EmailAddress = "" };
+        if (Problems(input) is { Count: > 0 } problems)
         {
             return problems;
         }
 
+        if (Set(method, input) is { } problem)
+        {
+            return problem;
+        }
+
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
         await using var write = await db.BeginWriteAsync(actor, cancellationToken);
-        var method = new DeliveryMethod { Name = input.Name!, Kind = DeliveryMethodKind.Email, EmailAddress = input.EmailAddress! };
         db.Add(method);
         return await write.SaveAsync(() => method.Id);
     }
 
-    /// <summary>Saves a delivery method. Problems: Invalid at Name or EmailAddress, Taken at Name, NotFound, Changed.</summary>
+    /// <summary>
+    /// Saves a delivery method. A password or key that is not typed anew stays, as long as server, user and way to sign in do. Problems:
+    /// those of <see cref="AddAsync"/>, NotFound, Changed.
+    /// </summary>
     public async Task<Result<Done>> SaveAsync(Actor actor, DeliveryMethodEdit input, CancellationToken cancellationToken = default)
     {
         actor.Require(Permission.EditResources);
-        if (Validation.Problems(input) is { Count: > 0 } problems)
+        if (Problems(input) is { Count: > 0 } problems)
         {
             return problems;
         }
@@ -92,11 +123,7 @@ public sealed class DeliveryMethodService(IDbContextFactory<DashboardDb> dbFacto
             return found.Problems[0];
         }
 
-        var method = found.Value;
-
-        method.Name = input.Name!;
-        method.EmailAddress = input.EmailAddress!;
-        return await write.SaveAsync();
+        return Set(found.Value, input) is { } problem ? problem : await write.SaveAsync();
     }
 
     /// <summary>What deleting does, for the confirmation (Specification 5, rule 5); null when it is gone already.</summary>
@@ -148,5 +175,37 @@ public sealed class DeliveryMethodService(IDbContextFactory<DashboardDb> dbFacto
         db.RemoveRange(lines.SelectMany(line => line.DeliveryMethods).Where(delivery => delivery.DeliveryMethodId == id));
         db.Remove(method);
         return await write.SaveAsync();
+    }
+
+    /// <summary>What is wrong with the form by itself.</summary>
+    internal static List<Problem> Problems(NewDeliveryMethod input) =>
+        [.. Validation.Problems(input), .. Validation.Problems(input.Secret)];
+
+    private Problem? Set(DeliveryMethod method, NewDeliveryMethod input)
+    {
+        (method.Name, method.Kind) = (input.Name!, input.Kind);
+        if (input.Kind == DeliveryMethodKind.Email)
+        {
+            method.EmailAddress = input.EmailAddress!;
+            (method.Host, method.Port, method.Username, method.SignIn) = (null, null, null, null);
+            (method.Folder, method.HostKey, method.ProtectedSecret, method.SecretSetUtc) = (null, null, null, null);
+            return null;
+        }
+
+        var typed = DeliverySecrets.Typed(input, method);
+        if (!typed.Succeeded)
+        {
+            return typed.Problems[0];
+        }
+
+        method.EmailAddress = "";
+        (method.Host, method.Port, method.Username, method.SignIn) = (input.Host, input.Port, input.Username, input.SignIn);
+        (method.Folder, method.HostKey) = (input.Folder, input.HostKey);
+        if (typed.Value is { } secret)
+        {
+            (method.ProtectedSecret, method.SecretSetUtc) = (secrets.Seal(secret), time.GetUtcNow().UtcDateTime);
+        }
+
+        return null;
     }
 }

@@ -32,8 +32,9 @@ internal static class ResourcesCsv
 
     internal static CsvTable<DeliveryMethodRow> DeliveryMethods { get; } = new CsvTable<DeliveryMethodRow>()
         .Text(DeliveryMethodFields.Name, row => row.Name)
-        .Text("Type", row => row.Kind.ToString())
-        .Text(DeliveryMethodFields.EmailAddress, row => row.EmailAddress)
+        .Text(DeliveryMethodFields.Kind, row => row.Kind.Words())
+        .Text("Destination", row => row.Destination)
+        .Text("State", row => row.IsReady ? "" : "Not tested")
         .Count("Lines", row => row.Lines);
 
     internal static CsvTable<FeatureCodeRow> FeatureCodes { get; } = new CsvTable<FeatureCodeRow>()

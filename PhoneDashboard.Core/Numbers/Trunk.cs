@@ -10,9 +10,6 @@ public sealed class Trunk : IAggregate, IFolded, IRestoredRow
     /// <summary>The longest name, in characters.</summary>
     public const int NameLength = 100;
 
-    /// <summary>The longest host, in characters.</summary>
-    public const int HostLength = 253;
-
     /// <summary>SIP's own port (RFC 3261, section 19.1.2).</summary>
     public const int DefaultPort = 5060;
 

@@ -9,7 +9,7 @@ internal sealed class TrunkConfiguration : IEntityTypeConfiguration<Trunk>
     {
         builder.ToTable("Trunks");
         builder.Property(trunk => trunk.Name).HasMaxLength(Trunk.NameLength);
-        builder.Property(trunk => trunk.Host).HasMaxLength(Trunk.HostLength);
+        builder.Property(trunk => trunk.Host).HasMaxLength(OneHostAttribute.Length);
         builder.Property(trunk => trunk.Address).HasMaxLength(45);
         builder.HasIndex(trunk => trunk.Address);
         builder.HasIndex(trunk => trunk.NameKey).IsUnique();

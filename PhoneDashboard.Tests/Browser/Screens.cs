@@ -150,6 +150,7 @@ internal sealed class Screens
         new("add-audio-file", "/audio-files", AddAsync),
         new("rename-audio-file", "/audio-files", page => FirstActAsync(page, "Rename")),
         new("add-delivery-method", "/delivery-methods", AddAsync),
+        new("add-sftp-delivery-method", "/delivery-methods", AddSftpAsync),
         new("edit-delivery-method", "/delivery-methods", page => FirstActAsync(page, "Edit")),
         new("add-trunk", "/numbers/trunks", AddAsync),
         new("edit-trunk", "/numbers/trunks", page => FirstActAsync(page, "Edit")),
@@ -310,6 +311,13 @@ internal sealed class Screens
     {
         await page.Button("Add").ClickAsync();
         await ExpectWindowAsync(page);
+    }
+
+    private static async Task AddSftpAsync(IPage page)
+    {
+        await AddAsync(page);
+        await page.List("Type").SelectOptionAsync("SFTP");
+        await Expect(page.GetByLabel("Host Key")).ToBeVisibleAsync();
     }
 
     private static async Task PasteNumbersAsync(IPage page)

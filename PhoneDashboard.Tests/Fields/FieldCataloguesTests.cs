@@ -82,7 +82,18 @@ public sealed class FieldCataloguesTests
             (TrunkFields.Form, new TrunkEdit { Name = "Provider", Host = "sip.example.com", Port = 5070, IsDefault = true }),
         [typeof(AudioFileEdit)] = (AudioFileFields.Form, new AudioFileEdit { Name = "Greeting" }),
         [typeof(DeliveryMethodEdit)] =
-            (DeliveryMethodFields.Form, new DeliveryMethodEdit { Name = "Sales", EmailAddress = "sales@example.com" }),
+            (DeliveryMethodFields.Form, new DeliveryMethodEdit
+            {
+                Name = "Sales",
+                Kind = DeliveryMethodKind.Sftp,
+                EmailAddress = "sales@example.com",
+                Host = "sftp.example.com",
+                Port = 2222,
+                Username = "ann",
+                SignIn = SftpSignIn.PrivateKey,
+                Folder = "/recordings",
+                HostKey = "SHA256:" + new string('a', 43),
+            }),
         [typeof(FeatureCodeEdit)] = (FeatureCodeFields.Form, new FeatureCodeEdit { Code = "*1", Kind = FeatureCodeKind.CallPickup }),
         [typeof(TimeScheduleEdit)] = (TimeScheduleFields.Form, Schedule()),
         [typeof(AccountSettingsEdit)] = (AccountSettingsFields.Form, new AccountSettingsEdit
@@ -213,9 +224,9 @@ public sealed class FieldCataloguesTests
         }
     }
 
-    // What a form shows of a number beside its fields is set when it is read, and never after; what was chosen is part of the number.
+    // What a form shows beside its fields is set when it is read, and never after; what was chosen is part of the number.
     private static bool IsToRead(PropertyInfo property) => property.Name == nameof(PstnForwardingEdit.Chosen)
-        || (property.DeclaringType == typeof(DidNumberEdit)
+        || ((property.DeclaringType == typeof(DidNumberEdit) || property.DeclaringType == typeof(DeliveryMethodEdit))
         && property.SetMethod!.ReturnParameter
             .GetRequiredCustomModifiers()
             .Contains(typeof(System.Runtime.CompilerServices.IsExternalInit)));

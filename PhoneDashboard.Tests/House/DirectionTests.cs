@@ -30,7 +30,7 @@ public sealed class DirectionTests
             "Activity → Numbers: InternalNumberFields, NumberSearch", "AppLines → Numbers: NumberClaims, NumberSearch",
             "AudioFiles → Numbers: NumberSearch", "CallFlows → Numbers: NumberSearch",
             "ContactMethods → Numbers: NumberClaims, NumberSearch",
-            "DeliveryMethods → Numbers: NumberSearch", "FeatureCodes → Numbers: NumberSearch", "Overview → Numbers: DidSearch",
+            "DeliveryMethods → Numbers: IHostLookup, NumberSearch", "FeatureCodes → Numbers: NumberSearch", "Overview → Numbers: DidSearch",
             "Team → Numbers: NumberSearch", "TimeSchedules → Numbers: NumberSearch", "Users → Numbers: NumberClaims, NumberSearch",
         ]),
         ("Activity has the list of all catalogues of fields, and sets hours as the trail keeps them.",

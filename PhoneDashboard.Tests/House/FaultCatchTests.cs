@@ -22,6 +22,7 @@ public sealed class FaultCatchTests
 
     private static readonly string[] OfWhatever =
     [
+        "DeliverySecrets.cs", // the text of a file that is no key, to a reader of a dozen formats
         "OutboxSender.cs", // an attempt like any other
         "OutboxSender.cs", // the answer is tried again
         "Round.cs",

@@ -34,12 +34,17 @@ internal sealed class MachineProgram
     /// <summary>A real phone without a screen.</summary>
     public static MachineProgram Linphone { get; } = new("Linphone", "PHONEDASHBOARD_LINPHONE", "linphone-cli", "linphone-daemon");
 
+    /// <summary>Lets people in by SSH; only root can make it ask for a password.</summary>
+    public static MachineProgram OpenSsh { get; } =
+        new("OpenSSH's server", "PHONEDASHBOARD_SSHD", "openssh-server", "sshd") { AsRoot = true };
+
     /// <summary>What to do where there is none.</summary>
-    public string Advice =>
+    public string Advice => AsRoot && !Environment.IsPrivilegedProcess ? $"Run the tests as root: {_name} needs it." :
         $"Install {_name} (on Debian: apt-get install {_package}), or set the environment variable {_variable} to the path of one.";
 
     /// <summary>It is there, or can be installed.</summary>
-    public bool CanBeHad => Environment.GetEnvironmentVariable(_variable) is { Length: > 0 } || OnPath() is not null || IsDebiansRoot;
+    public bool CanBeHad => (!AsRoot || Environment.IsPrivilegedProcess)
+        && (Environment.GetEnvironmentVariable(_variable) is { Length: > 0 } || OnPath() is not null || IsDebiansRoot);
 
     /// <summary>Its path: the variable's, else the PATH's, else another one's that is there, else Debian's, installed now.</summary>
     /// <param name="other">Where there may be one, such as the one Playwright installed.</param>
@@ -67,6 +72,8 @@ internal sealed class MachineProgram
         await RunAsync("apt-get", ["install", "-y", "--no-install-recommends", .. _package.Split(' ')]);
         return OnPath() ?? throw new InvalidOperationException($"{_name} was installed, but is not on the PATH. {Advice}");
     }
+
+    private bool AsRoot { get; init; }
 
     private static bool IsDebiansRoot => File.Exists("/etc/debian_version") && Environment.IsPrivilegedProcess;
 

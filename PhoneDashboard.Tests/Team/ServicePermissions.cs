@@ -78,6 +78,8 @@ internal static class ServicePermissions
         ["DeliveryMethodService.SaveAsync"] = [Permission.EditResources],
         ["DeliveryMethodService.DeletePreviewAsync"] = [Permission.Read],
         ["DeliveryMethodService.DeleteAsync"] = [Permission.EditResources],
+        ["DeliveryTestService.TestAsync"] = [Permission.EditResources],
+        ["DeliveryTestService.MailAsync"] = [Permission.EditResources],
         ["DidNumberPicker.FindForInboundAsync"] = [Permission.Read],
         ["DidNumberPicker.FindForCallerIdAsync"] = [Permission.Read],
         ["DidNumberPicker.OptionsAsync"] = [Permission.Read],

@@ -4,14 +4,22 @@ using PhoneDashboard.Core;
 using PhoneDashboard.Core.Conflicts;
 using PhoneDashboard.Core.DeliveryMethods;
 using PhoneDashboard.Core.Drafts;
+using PhoneDashboard.Core.Settings;
+using PhoneDashboard.Web.Components.Settings;
 using PhoneDashboard.Web.Components.SignIn;
 
 namespace PhoneDashboard.Web.Components.DeliveryMethods;
 
-/// <summary>Adds or edits an Email delivery method.</summary>
+/// <summary>Adds or edits a delivery method, and tests it as it stands in the form.</summary>
 public sealed partial class DeliveryMethodDialog
 {
     private EditSession? _session;
+    private FormDialog? _form;
+    private bool _isTest, _hasAgreed;
+    private Action? _stop;
+    private CancellationToken _test;
+    private TestMailState? _sent;
+    private string? _outcome;
 
     /// <summary>The one to edit; null adds a new one.</summary>
     [Parameter] public long? Id { get; set; }
@@ -19,6 +27,10 @@ public sealed partial class DeliveryMethodDialog
     [Inject] public required CurrentActor Current { get; init; }
 
     [Inject] public required DeliveryMethodService DeliveryMethods { get; init; }
+
+    [Inject] public required DeliveryTestService Tests { get; init; }
+
+    [Inject] public required TimeProvider Clock { get; init; }
 
     [Inject] public required DialogOpener Dialogs { get; init; }
 
@@ -51,8 +63,68 @@ public sealed partial class DeliveryMethodDialog
         : await Sessions.BeginNewAsync(
             this, DraftForms.DeliveryMethod, Title, $"/delivery-methods?{TableAddress.AddKey}=1", new NewDeliveryMethod());
 
+    // Checks of fields that are no longer shown would stop the save unseen.
+    private void SetKind(DeliveryMethodKind kind) =>
+        (Input.Kind, Input.EmailAddress, Input.Host, Input.Port) = (kind, null, null, DeliveryMethod.DefaultPort);
+
+    private async Task TestAsync()
+    {
+        using var stop = new CancellationTokenSource();
+        (_isTest, _sent, _outcome, _stop) = (true, null, null, stop.Cancel);
+        StateHasChanged(); // the form knows by its parameters that this is no last save
+        _test = stop.Token;
+        await _form!.SubmitAsync();
+        (_isTest, _stop) = (false, null);
+    }
+
+    private async Task<IReadOnlyList<Problem>> TryAsync()
+    {
+        try
+        {
+            var tried = await Tests.TestAsync(Current.Actor, Input, _test);
+            while (tried is { Succeeded: true, Value.HostKey: { } key })
+            {
+                if (!await ConfirmDialog.ShowAsync(Dialogs, Question(key)))
+                {
+                    return [];
+                }
+
+                (Input.HostKey, _hasAgreed) = (key, true);
+                tried = await Tests.TestAsync(Current.Actor, Input, _test);
+            }
+
+            if (tried.Succeeded)
+            {
+                _sent = tried.Value.MailId is { } mail ? await SentMail.WaitAsync(Clock, () => Tests.MailAsync(Current.Actor, mail)) : null;
+                _outcome = tried.Value.MailId is null ? $"Signed in to {Input.Host}, wrote a file and removed it. Save keeps it so." : null;
+            }
+
+            return tried.Problems;
+        }
+        catch (OperationCanceledException)
+        {
+            _outcome = "The test was stopped.";
+            return [];
+        }
+    }
+
+    private Confirmation Question(string key) => new($"Is this the key of {Input.Host}?", "Agree")
+    {
+        Sentences =
+        [
+            key,
+            "Compare it with what whoever runs that server tells you: who sits in between shows another one.",
+            "From now on a server with another key is not signed in to.",
+        ],
+    };
+
     private async Task<IReadOnlyList<Problem>> SaveAsync()
     {
+        if (_isTest)
+        {
+            return await TryAsync();
+        }
+
         if (Input is DeliveryMethodEdit edit)
         {
             var saved = await DeliveryMethods.SaveAsync(Current.Actor, edit);

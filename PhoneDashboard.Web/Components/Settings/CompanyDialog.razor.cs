@@ -14,9 +14,6 @@ public sealed partial class CompanyDialog
     /// <summary>The address at which it opens.</summary>
     public const string Address = "/?" + TableAddress.AddKey + "=company";
 
-    // A mail service answers within a second; what takes longer is told by Settings.
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(4), Pause = TimeSpan.FromMilliseconds(200);
-
     private EditSession? _session;
 
     [Inject] public required CurrentActor Current { get; init; }
@@ -81,13 +78,7 @@ public sealed partial class CompanyDialog
             return;
         }
 
-        var (begun, mail) = (Clock.GetTimestamp(), await Settings.GetTestMailAsync(Current.Actor, sent.Value));
-        while (mail?.State == OutboxState.Queued && Clock.GetElapsedTime(begun) < LongestWait)
-        {
-            await Task.Delay(Pause, Clock);
-            mail = await Settings.GetTestMailAsync(Current.Actor, sent.Value);
-        }
-
+        var mail = await SentMail.WaitAsync(Clock, () => Settings.GetTestMailAsync(Current.Actor, sent.Value));
         switch (mail?.State)
         {
             case OutboxState.Sent:
