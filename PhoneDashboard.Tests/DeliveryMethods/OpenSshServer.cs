@@ -40,7 +40,6 @@ public sealed class OpenSshServer : IAsyncLifetime
 
         _program = await MachineProgram.OpenSsh.FindAsync();
         Directory.CreateDirectory("/run/sshd"); // where Debian's locks itself in
-        await RunAsync("chmod", "755", _folder.FullName); // its user comes through
         Directory.CreateDirectory(Closed);
         Directory.CreateDirectory(Inbox);
         foreach (var (key, passphrase) in new[] { ("host", ""), ("other", ""), ("user", ""), ("locked", Passphrase), ("stranger", "") })
@@ -52,6 +51,7 @@ public sealed class OpenSshServer : IAsyncLifetime
         var hash = (await RunAsync("openssl", "passwd", "-6", Password)).Trim();
         await RunAsync("useradd", "-M", "-d", Inbox, "-s", "/bin/sh", "-p", hash, User);
         await RunAsync("chown", User, Inbox);
+        await RunAsync("chmod", "a+rX", _folder.FullName, Closed, At("authorized")); // its user comes through and reads, whatever the umask
         await StartAsync("host");
     }
 

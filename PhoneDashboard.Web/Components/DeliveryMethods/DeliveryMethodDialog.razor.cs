@@ -19,7 +19,7 @@ public sealed partial class DeliveryMethodDialog
     private Action? _stop;
     private CancellationToken _test;
     private TestMailState? _sent;
-    private string? _outcome;
+    private string? _outcome, _newKey;
 
     /// <summary>The one to edit; null adds a new one.</summary>
     [Parameter] public long? Id { get; set; }
@@ -67,14 +67,29 @@ public sealed partial class DeliveryMethodDialog
     private void SetKind(DeliveryMethodKind kind) =>
         (Input.Kind, Input.EmailAddress, Input.Host, Input.Port) = (kind, null, null, DeliveryMethod.DefaultPort);
 
+    // Asked between two tests, not amid one: the form behind the question is not busy.
     private async Task TestAsync()
     {
-        using var stop = new CancellationTokenSource();
-        (_isTest, _sent, _outcome, _stop) = (true, null, null, stop.Cancel);
-        StateHasChanged(); // the form knows by its parameters that this is no last save
-        _test = stop.Token;
-        await _form!.SubmitAsync();
-        (_isTest, _stop) = (false, null);
+        do
+        {
+            using var stop = new CancellationTokenSource();
+            (_isTest, _sent, _outcome, _newKey, _stop, _test) = (true, null, null, null, stop.Cancel, stop.Token);
+            StateHasChanged(); // the form knows by its parameters that this is no last save
+            await _form!.SubmitAsync();
+            (_isTest, _stop) = (false, null);
+        }
+        while (await AgreeAsync());
+    }
+
+    private async Task<bool> AgreeAsync()
+    {
+        if (_newKey is null || !await ConfirmDialog.ShowAsync(Dialogs, Question(_newKey)))
+        {
+            return false;
+        }
+
+        (Input.HostKey, _hasAgreed) = (_newKey, true);
+        return true;
     }
 
     private async Task<IReadOnlyList<Problem>> TryAsync()
@@ -82,15 +97,10 @@ public sealed partial class DeliveryMethodDialog
         try
         {
             var tried = await Tests.TestAsync(Current.Actor, Input, _test);
-            while (tried is { Succeeded: true, Value.HostKey: { } key })
+            if (tried is { Succeeded: true, Value.HostKey: { } key })
             {
-                if (!await ConfirmDialog.ShowAsync(Dialogs, Question(key)))
-                {
-                    return [];
-                }
-
-                (Input.HostKey, _hasAgreed) = (key, true);
-                tried = await Tests.TestAsync(Current.Actor, Input, _test);
+                _newKey = key;
+                return [];
             }
 
             if (tried.Succeeded)
