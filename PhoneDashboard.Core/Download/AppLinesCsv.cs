@@ -42,6 +42,7 @@ internal static class AppLinesCsv
         var state = InviteStates.OfUser(now);
         Expression<Func<AppLine, LineChips, Row>> row = (line, chips) => new Row
         {
+            UserId = line.UserId,
             FirstName = line.User.FirstName,
             LastName = line.User.LastName,
             Email = line.User.Email,
@@ -74,6 +75,8 @@ internal static class AppLinesCsv
     /// <summary>A line of the file: read by one statement, its collections joined by the database already.</summary>
     internal sealed class Row
     {
+        public required long UserId { get; init; }
+
         public required string FirstName { get; init; }
 
         public required string LastName { get; init; }

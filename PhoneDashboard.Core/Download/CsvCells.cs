@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using CsvHelper;
 
@@ -13,7 +12,8 @@ internal sealed class CsvCells(CsvWriter csv, CsvFormat format)
     /// <summary>Excel refuses a longer text in a formula ("Excel specifications and limits", Microsoft).</summary>
     private const int LongestInFormula = 255;
 
-    private static readonly SearchValues<char> FormulaStarts = SearchValues.Create("=+-@\t\r");
+    // The unit separator of ASCII, which is in no text that a person types.
+    private const char Between = '\u001F';
 
     /// <summary>Text as typed by somebody. What a spreadsheet would run as a formula gets an apostrophe in front.</summary>
     internal void Text(string? text)
@@ -22,9 +22,9 @@ internal sealed class CsvCells(CsvWriter csv, CsvFormat format)
         {
             csv.WriteField("");
         }
-        else if (FormulaStarts.Contains(text[0]))
+        else if (CsvEscapes.NeedsMark(text))
         {
-            csv.WriteField("'" + text);
+            csv.WriteField(CsvEscapes.WithMark(text));
         }
         else if (format.ForExcel && MayBeNumber(text))
         {
@@ -38,10 +38,11 @@ internal sealed class CsvCells(CsvWriter csv, CsvFormat format)
     }
 
     /// <summary>Several texts in one cell.</summary>
-    internal void Texts(IEnumerable<string> texts) => Text(string.Join(format.Joint, texts));
+    internal void Texts(IEnumerable<string> texts) => Joined(string.Join(Between, texts), Between);
 
     /// <summary>The same where they are joined already, by <paramref name="between"/>.</summary>
-    internal void Joined(string? texts, char between) => Text(texts?.Replace(between, format.Joint));
+    internal void Joined(string? texts, char between) =>
+        Text(texts is null || format.ForExcel ? texts?.Replace(between, format.Joint) : CsvEscapes.Join(texts, between));
 
     /// <summary>
     /// Public numbers, E.164 digits without plus, joined already by <paramref name="between"/>. Nothing typed is in them, so that a plus in

@@ -50,6 +50,17 @@ internal sealed class CsvTable<TRow>
     internal CsvTable<TRow> Time(string header, TimeZoneInfo zone, Func<TRow, DateTime?> utc) =>
         Add(header, (cells, row) => cells.Time(utc(row) is { } time ? TimeZoneInfo.ConvertTimeFromUtc(time, zone) : null));
 
+    /// <summary>All columns of another kind of file, of a part of the row.</summary>
+    internal CsvTable<TRow> Of<TPart>(CsvTable<TPart> other, Func<TRow, TPart> part)
+    {
+        foreach (var (header, cell) in other._headers.Zip(other._cells))
+        {
+            Add(header, (cells, row) => cell(cells, part(row)));
+        }
+
+        return this;
+    }
+
     /// <summary>
     /// Writes the file. Rows are read, filled and written batch by batch, so that memory does not grow with the table. Each batch waits for
     /// its turn, but none holds it while a slow browser takes the bytes.

@@ -29,12 +29,12 @@ internal static class Exports
     internal static IReadOnlyDictionary<string, Export> All { get; } = new Export[]
     {
         AppLines,
-        new Export<PhoneUser, PhoneUserRow>("users")
+        new Export<PhoneUser, UsersCsv.Row>("users")
         {
             List = moment => PhoneUserLists.Definition(moment.Db, moment.Now),
             All = moment => moment.Db.Users,
-            Rows = (moment, users) => users.Select(PhoneUserLists.Row(moment.Now)),
-            Fill = (moment, rows, cancellationToken) => PhoneUserLists.FillAsync(moment.Db, rows, cancellationToken),
+            Rows = (_, users) => users.Select(UsersCsv.OfUser),
+            Fill = (moment, rows, cancellationToken) => UsersCsv.FillAsync(moment.Db, rows, moment.Now, cancellationToken),
             Csv = _ => UsersCsv.Table,
         },
         new Export<AppDevice, AppDeviceRow>("app-devices")

@@ -23,8 +23,8 @@ public sealed class DownloadServiceTests
         + "External Announcement,Delivery Methods,Inbound Internal,Inbound External,Outbound Internal,Outbound External,Record On "
         + "Demand,Status,Invitations,Devices";
 
-    private const string UserColumns = "First Name,Last Name,Job Title,Department,Email,Time Schedule,Call Flows,Invitations,Devices,SIP "
-        + "Accounts,PSTN Forwarding,SIP Forwarding";
+    private const string UserColumns =
+        $"First Name,Last Name,Department,Job Title,Time Schedule,{AppLineColumns},Reference";
 
     [Fact]
     public async Task WriteAppLines_Everything_HasTheColumnsAndLineEndsOfTheSpecification()
@@ -84,20 +84,20 @@ public sealed class DownloadServiceTests
         Assert.Equal(UserColumns.Split(','), rows[0]);
         Assert.InRange(page.Total, 2, 59);
         Assert.Equal(
-            page.Rows.Select(row => $"{row.FirstName}|{row.LastName}|{row.Email}|{row.Devices}"),
-            rows.Skip(1).Select(row => $"{row[0]}|{row[1]}|{row[4]}|{row[8]}"));
+            page.Rows.Select(row => $"{row.FirstName}|{row.LastName}|{row.Email}|{row.Devices}|{row.Id}"),
+            rows.Skip(1).Select(row => $"{row[0]}|{row[1]}|{row[6]}|{row[24]}|{row[25]}"));
         Assert.Equal(page.Total, await test.Get<DownloadService>().CountAsync(TestActors.Administrator, "users", query));
     }
 
     [Fact]
-    public async Task WriteUsers_UserOfTwoCallFlows_NamesBoth()
+    public async Task WriteUsers_LineOfEach_IsThatOfTheAppConfigurationsFile()
     {
         await using var test = await SampleAsync();
 
-        var rows = Parse(await UsersAsync(test, new ListQuery()));
+        var users = Parse(await UsersAsync(test, new ListQuery { Sort = "first-name" }));
+        var lines = Parse(await AppLinesAsync(test, new ListQuery { Sort = "user" }));
 
-        Assert.Contains(rows, row => row[6] == "Front Desk;Sales Hotline");
-        Assert.Contains(rows, row => row[7] == "Not invited");
+        Assert.Equal(lines, users.Select(row => row[5..25]));
     }
 
     [Theory]
@@ -107,6 +107,7 @@ public sealed class DownloadServiceTests
     [InlineData("@SUM(A1)", "'@SUM(A1)")]
     [InlineData("\tx", "'\tx")]
     [InlineData("\rx", "'\rx")]
+    [InlineData("'t Hooft", "''t Hooft")]
     [InlineData("Ann \"Annie\", the\r\nfirst", "Ann \"Annie\", the\r\nfirst")]
     [InlineData("Ann 🙂", "Ann 🙂")]
     [InlineData("ليلى", "ليلى")]
@@ -128,7 +129,7 @@ public sealed class DownloadServiceTests
         var row = Encoding.UTF8.GetString(await UsersAsync(test, new ListQuery(), CsvFormat.ExcelComma)).Split("\r\n")[1];
 
         Assert.StartsWith("\"=\"\"007\"\"\",Ortega,", row, StringComparison.Ordinal);
-        Assert.EndsWith(",0,0,0,0", row, StringComparison.Ordinal);
+        Assert.EndsWith(",Not invited,0,\"=\"\"1\"\"\"", row, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -229,7 +230,7 @@ public sealed class DownloadServiceTests
         await test.AddUserAsync("Ann", "Lee", null, new AppLineEdit { DeliveryMethodIds = [.. deliveries] });
 
         Assert.Equal("Sales; Berlin|Support", Parse(await AppLinesAsync(test, new ListQuery(), CsvFormat.ExcelSemicolon), ';')[1][11]);
-        Assert.Equal("Sales; Berlin;Support", Parse(await AppLinesAsync(test, new ListQuery()))[1][11]);
+        Assert.Equal(@"Sales\; Berlin;Support", Parse(await AppLinesAsync(test, new ListQuery()))[1][11]);
     }
 
     [Fact]
