@@ -71,6 +71,10 @@ public static class CoreServices
         services.AddSingleton<PhoneUserService>();
         services.AddSingleton<PhoneUserDeletion>();
         services.AddSingleton<UndoService>();
+        services.AddSingleton<SnapshotUndo>();
+        services.AddSingleton<GroupUndo>();
+        services.AddSingleton<UnfinishedChanges>();
+        services.AddHostedService(provider => provider.GetRequiredService<UnfinishedChanges>());
         services.AddSingleton<AppLineService>();
         services.AddSingleton<AppDeviceService>();
         services.AddSingleton<RelationsService>();

@@ -28,7 +28,13 @@ internal sealed partial class ActivityRetention(
             .Where(snapshot => snapshot.Utc < snapshotsBefore)
             .OrderBy(snapshot => snapshot.Utc)
             .Select(snapshot => snapshot.Id), SnapshotsPerBatch,
-            (db, ids) => db.Snapshots.Where(snapshot => ids.Contains(snapshot.Id)).ExecuteDeleteAsync(CancellationToken.None),
+            async (db, ids) =>
+            {
+                var deleted = await db.Snapshots.Where(snapshot => ids.Contains(snapshot.Id)).ExecuteDeleteAsync(CancellationToken.None);
+                await db.ChangeGroups.Where(group => group.AliveUtc < snapshotsBefore
+                    && !db.Snapshots.Any(snapshot => snapshot.GroupId == group.Id)).ExecuteDeleteAsync(CancellationToken.None);
+                return deleted;
+            },
             cancellationToken);
         if (await KeptDaysAsync(cancellationToken) is not { } days)
         {

@@ -28,10 +28,7 @@ internal sealed class RowRestore(
 
     internal async Task ApplyAsync(IReadOnlyList<RowImage> images, CancellationToken cancellationToken)
     {
-        foreach (var image in images.Where(image => image.Before is null))
-        {
-            await TakeAwayAsync(image, cancellationToken);
-        }
+        await TakeAwayAsync([.. images.Where(image => image.Before is null)], cancellationToken);
 
         // Owners before what belongs to them.
         foreach (var image in images.Where(image => image.After is null).OrderBy(image => Depth(TypeOf(image))))
@@ -51,24 +48,38 @@ internal sealed class RowRestore(
         .Where(key => key.PrincipalEntityType.GetRootType() != type.GetRootType() && key.IsRequired)
         .Select(key => 1 + Depth(key.PrincipalEntityType)).DefaultIfEmpty(0).Max();
 
-    private async Task TakeAwayAsync(RowImage image, CancellationToken cancellationToken)
+    private async Task TakeAwayAsync(IReadOnlyList<RowImage> added, CancellationToken cancellationToken)
     {
-        var entry = await FindAsync(TypeOf(image), image.Key, cancellationToken);
-        if (entry is null)
+        var (going, staying) = (new List<EntityEntry>(), new List<EntityEntry>());
+        foreach (var image in added)
         {
-            return;
+            if (await FindAsync(TypeOf(image), image.Key, cancellationToken) is not { } entry)
+            {
+                continue;
+            }
+
+            await LoadAroundAsync(entry, cancellationToken);
+            var isAsMade = image.After!.All(value => IsStill(entry, value)) && await RowWords.SpecialOf(entry.Entity).IsAsMadeAsync(db);
+            (isAsMade ? going : staying).Add(entry);
+            if (!isAsMade && $"{RowWords.Of(entry.Entity)} was changed again and stays as it is." is var words && !_left.Contains(words))
+            {
+                _left.Add(words);
+            }
         }
 
-        await LoadAroundAsync(entry, cancellationToken);
-        if (image.After!.All(value => IsStill(entry, value)))
+        // Who stays keeps what is its own.
+        while (going.Find(entry => staying.Exists(owner => BelongsTo(entry, owner))) is { } own)
         {
-            db.Remove(entry.Entity);
+            going.Remove(own);
+            staying.Add(own);
         }
-        else
-        {
-            _left.Add($"{RowWords.Of(entry.Entity)} was changed again and stays as it is.");
-        }
+
+        going.ForEach(entry => db.Remove(entry.Entity));
     }
+
+    private static bool BelongsTo(EntityEntry entry, EntityEntry owner) => entry.Metadata.GetForeignKeys().Any(key =>
+        key.PrincipalEntityType.GetRootType() == owner.Metadata.GetRootType()
+        && Equals(entry.Property(key.Properties[0]).CurrentValue, owner.Property(key.PrincipalKey.Properties[0]).CurrentValue));
 
     private async Task ChangeBackAsync(RowImage image, CancellationToken cancellationToken)
     {

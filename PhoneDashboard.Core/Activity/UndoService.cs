@@ -1,17 +1,15 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Data.Saving;
-using PhoneDashboard.Core.Email;
-using PhoneDashboard.Core.FeatureCodes;
 
 namespace PhoneDashboard.Core.Activity;
 
 /// <summary>Takes a delete, an unassigned number, a take-over or a bulk change back, with the same ids (Specification 4.7).</summary>
-public sealed class UndoService(IDbContextFactory<DashboardDb> dbFactory, MailQueue queue, TimeProvider time)
+public sealed class UndoService(IDbContextFactory<DashboardDb> dbFactory, SnapshotUndo snapshots, GroupUndo groups)
 {
     /// <summary>
-    /// Undoes a change, all in one transaction and with entries in the audit trail. Later than <see cref="ChangeSnapshot.SoonWithin"/>,
+    /// Undoes a change, all in one transaction and with entries in the audit trail; one of several parts part by part, the last first.
+    /// Later than <see cref="ChangeSnapshot.SoonWithin"/>,
     /// devices stay signed out, and an invite stays as it is now. NotFound: the snapshot is no longer kept; Changed: it was undone
     /// already; Taken: a name or code is in use by now.
     /// </summary>
@@ -19,35 +17,9 @@ public sealed class UndoService(IDbContextFactory<DashboardDb> dbFactory, MailQu
     {
         actor.Require(Permission.ReadActivity);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
-        await using var write = await db.BeginWriteAsync(actor, cancellationToken);
-        var now = time.GetUtcNow().UtcDateTime;
-        var snapshot = await db.Snapshots.SingleOrDefaultAsync(snapshot => snapshot.Id == snapshotId, cancellationToken);
-        if (snapshot is null || snapshot.Utc < now - ChangeSnapshot.KeptFor)
-        {
-            return new Problem(
-                ProblemKind.NotFound, $"This can no longer be undone: a change is kept for {ChangeSnapshot.KeptFor.TotalDays:0} days.");
-        }
-
-        if (snapshot.UndoneUtc is not null)
-        {
-            return new Problem(ProblemKind.Changed, "This has already been undone.");
-        }
-
-        var restore = new RowRestore(
-            db, isSoon: now - snapshot.Utc <= ChangeSnapshot.SoonWithin, now, db.Secrets.Open(snapshot.ProtectedSecrets));
-        await restore.ApplyAsync(JsonSerializer.Deserialize<List<RowImage>>(snapshot.RowsJson, RowImage.Json)!, cancellationToken);
-        MailQueue.CancelStray(db);
-        foreach (var code in db.ChangeTracker.Entries<FeatureCode>().Where(entry => entry.State == EntityState.Added))
-        {
-            if (await FeatureCodeService.ClashAsync(db, code.Entity, cancellationToken) is { } clash)
-            {
-                return clash with { Field = null };
-            }
-        }
-
-        (snapshot.UndoneUtc, snapshot.ProtectedSecrets) = (now, null);
-        var result = await write.SaveUndoAsync(() => new UndoneChange(snapshot.Title, restore.Left));
-        queue.Wake();
-        return result;
+        return await db.Snapshots.Where(snapshot => snapshot.Id == snapshotId).Select(snapshot => snapshot.GroupId)
+            .SingleOrDefaultAsync(cancellationToken) is { } group
+            ? await groups.UndoAsync(actor, group, cancellationToken)
+            : await snapshots.UndoAsync(actor, snapshotId, cancellationToken);
     }
 }

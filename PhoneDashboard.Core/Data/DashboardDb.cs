@@ -127,6 +127,9 @@ public sealed class DashboardDb(
     /// <summary>How changes can be undone.</summary>
     public DbSet<ChangeSnapshot> Snapshots => Set<ChangeSnapshot>();
 
+    /// <summary>Changes that several saves make up.</summary>
+    public DbSet<ChangeGroup> ChangeGroups => Set<ChangeGroup>();
+
     /// <summary>What was typed and not saved.</summary>
     public DbSet<Draft> Drafts => Set<Draft>();
 

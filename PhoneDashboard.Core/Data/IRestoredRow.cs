@@ -33,6 +33,12 @@ internal interface IRestoredRow
     /// </summary>
     Task<bool> HasRoomAsync(DashboardDb db) => Task.FromResult(true);
 
+    /// <summary>
+    /// Whether nobody has done anything with it since it was made, beyond its own values; else it stays when its making is undone, with all
+    /// that is its own.
+    /// </summary>
+    Task<bool> IsAsMadeAsync(DashboardDb db) => Task.FromResult(true);
+
     /// <summary>Before it is added again: what holds for it now beyond its values.</summary>
     Task AdjustAsync(RestoreMoment moment) => Task.CompletedTask;
 

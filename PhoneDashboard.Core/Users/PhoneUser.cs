@@ -156,6 +156,12 @@ public sealed class PhoneUser : IAggregate, IFolded, IRestoredRow
         EmailDomainKey = EmailTextKey?[Math.Max(0, EmailTextKey.IndexOf('@', StringComparison.Ordinal))..];
     }
 
+    // Nobody has saved the person or the line again, invited them, given them a phone or another contact method, or put them in a flow.
+    Task<bool> IRestoredRow.IsAsMadeAsync(DashboardDb db) => db.Users.AnyAsync(user => user.Id == Id && user.Version == 1
+        && user.Invite == null && !user.Devices.Any() && !user.Credentials.Any()
+        && user.ContactMethods.All(method => method.Kind == ContactMethodKind.AppLine && method.Version == 1)
+        && !db.CallFlowDestinations.Any(destination => destination.ContactMethod.UserId == user.Id));
+
     async Task IRestoredRow.AdjustAsync(RestoreMoment moment)
     {
         if (!moment.IsSoon)

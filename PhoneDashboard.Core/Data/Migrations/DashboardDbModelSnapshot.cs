@@ -578,10 +578,37 @@ namespace PhoneDashboard.Core.Data.Migrations
                     b.ToTable("AuditFields", (string)null);
                 });
 
+            modelBuilder.Entity("PhoneDashboard.Core.Data.Saving.ChangeGroup", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("AliveUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsWhole")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IsWhole")
+                        .HasFilter("NOT \"IsWhole\"");
+
+                    b.ToTable("ChangeGroups", (string)null);
+                });
+
             modelBuilder.Entity("PhoneDashboard.Core.Data.Saving.ChangeSnapshot", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("GroupId")
                         .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("ProtectedSecrets")
@@ -603,6 +630,8 @@ namespace PhoneDashboard.Core.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("GroupId");
 
                     b.HasIndex("Utc");
 
@@ -2374,6 +2403,14 @@ namespace PhoneDashboard.Core.Data.Migrations
                         .HasForeignKey("EntryId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("PhoneDashboard.Core.Data.Saving.ChangeSnapshot", b =>
+                {
+                    b.HasOne("PhoneDashboard.Core.Data.Saving.ChangeGroup", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Cascade);
                 });
 
             modelBuilder.Entity("PhoneDashboard.Core.Devices.AppDevice", b =>

@@ -33,6 +33,9 @@ public sealed class ChangeSnapshot
     /// </summary>
     public byte[]? ProtectedSecrets { get; set; }
 
+    /// <summary>The change that it is a part of, undone with its other parts; null for a change of its own.</summary>
+    public long? GroupId { get; set; }
+
     /// <summary>When it was undone, UTC; null until then. It can be undone once.</summary>
     public DateTime? UndoneUtc { get; set; }
 }

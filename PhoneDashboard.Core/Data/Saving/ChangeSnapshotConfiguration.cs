@@ -10,5 +10,6 @@ internal sealed class ChangeSnapshotConfiguration : IEntityTypeConfiguration<Cha
         builder.ToTable("ChangeSnapshots");
         builder.Property(snapshot => snapshot.UndoneUtc).IsConcurrencyToken();
         builder.HasIndex(snapshot => snapshot.Utc);
+        builder.HasOne<ChangeGroup>().WithMany().HasForeignKey(snapshot => snapshot.GroupId).OnDelete(DeleteBehavior.Cascade);
     }
 }

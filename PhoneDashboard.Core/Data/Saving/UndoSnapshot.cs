@@ -53,6 +53,7 @@ internal sealed class UndoSnapshot : ISaveParticipant
                 Title = _title,
                 RowsJson = RowsJson(write),
                 ProtectedSecrets = Sealed(write),
+                GroupId = write.UndoGroup,
             };
             write.Db.Snapshots.Add(snapshot);
             await write.Db.SaveChangesAsync(CancellationToken.None);

@@ -40,6 +40,9 @@ public sealed class WriteScope : IAsyncDisposable
     /// <summary>What an undo would take back, in words; null where nobody asked for it.</summary>
     internal string? UndoTitle { get; private set; }
 
+    /// <summary>The change that this save is a part of; null for a change of its own.</summary>
+    internal long? UndoGroup { get; private set; }
+
     /// <summary>The entities that an undo brings back.</summary>
     internal Func<object, bool> UndoRows { get; private set; } = _ => true;
 
@@ -68,6 +71,13 @@ public sealed class WriteScope : IAsyncDisposable
     /// <param name="title">The change in words, such as "Unassigned +1 202 555 0101 from Ann Smith".</param>
     /// <param name="rows">The entities that an undo brings back; null for all that the save touches.</param>
     public void MakeUndoable(string title, Func<object, bool>? rows = null) => (UndoTitle, UndoRows) = (title, rows ?? UndoRows);
+
+    /// <summary>Makes the save a part of a change, which is undone as a whole.</summary>
+    internal void MakePartOf(ChangeGroup group)
+    {
+        MakeUndoable(group.Title, row => row is not ChangeGroup);
+        UndoGroup = group.Id;
+    }
 
     /// <summary>Adds an entry to the audit trail that is not a change of fields, such as an invite sent; written with the save.</summary>
     /// <param name="action">What happened.</param>
