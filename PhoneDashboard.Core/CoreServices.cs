@@ -26,6 +26,7 @@ using PhoneDashboard.Core.Drafts;
 using PhoneDashboard.Core.Email;
 using PhoneDashboard.Core.FeatureCodes;
 using PhoneDashboard.Core.Fields;
+using PhoneDashboard.Core.Import;
 using PhoneDashboard.Core.Invites;
 using PhoneDashboard.Core.Numbers;
 using PhoneDashboard.Core.Overview;
@@ -75,6 +76,7 @@ public static class CoreServices
         services.AddSingleton<GroupUndo>();
         services.AddSingleton<UnfinishedChanges>();
         services.AddHostedService(provider => provider.GetRequiredService<UnfinishedChanges>());
+        services.AddSingleton<ImportService>();
         services.AddSingleton<AppLineService>();
         services.AddSingleton<AppDeviceService>();
         services.AddSingleton<RelationsService>();

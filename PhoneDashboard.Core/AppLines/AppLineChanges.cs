@@ -21,6 +21,20 @@ internal static class AppLineChanges
         .Include(line => line.DeliveryMethods).ThenInclude(delivery => delivery.DeliveryMethod)
         .AsSplitQuery();
 
+    /// <summary>The line as a form opens it; with everything that an edit may change loaded.</summary>
+    internal static AppLineEdit EditOf(AppLine line)
+    {
+        var edit = new AppLineEdit
+        {
+            Version = line.Version,
+            CallerIdIds = [.. line.CallerIds.OrderBy(callerId => callerId.Position).Select(callerId => callerId.DidNumberId)],
+            DeliveryMethodIds = [.. line.DeliveryMethods.Select(delivery => delivery.DeliveryMethodId)],
+        };
+        InboundChanges.Read(line, edit);
+        AppLineFields.CopyPlain(line, edit);
+        return edit;
+    }
+
     /// <summary>
     /// Changes the line and marks it as configured; or gives the problems, each at its field, and the line must not be saved.
     /// </summary>

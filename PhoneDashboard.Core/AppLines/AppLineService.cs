@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using PhoneDashboard.Core.ContactMethods;
 using PhoneDashboard.Core.Data;
 using PhoneDashboard.Core.Data.Derived;
 using PhoneDashboard.Core.Lists;
@@ -59,7 +58,7 @@ public sealed class AppLineService(IDbContextFactory<DashboardDb> dbFactory, IOp
             line.User.Email is not null,
             await db.CallFlowDestinations.AnyAsync(destination => destination.ContactMethodId == id, cancellationToken),
             line.IsConfigured,
-            EditOf(line));
+            AppLineChanges.EditOf(line));
     }
 
     /// <summary>
@@ -76,7 +75,7 @@ public sealed class AppLineService(IDbContextFactory<DashboardDb> dbFactory, IOp
             return null;
         }
 
-        var copy = EditOf(line);
+        var copy = AppLineChanges.EditOf(line);
         copy.Version = 0;
         copy.DidNumberIds = [];
         copy.InternalNumberIds = [];
@@ -140,18 +139,5 @@ public sealed class AppLineService(IDbContextFactory<DashboardDb> dbFactory, IOp
             devices,
             moved is null ? null : $"{moved}.",
             write.UndoId));
-    }
-
-    private static AppLineEdit EditOf(AppLine line)
-    {
-        var edit = new AppLineEdit
-        {
-            Version = line.Version,
-            CallerIdIds = [.. line.CallerIds.OrderBy(callerId => callerId.Position).Select(callerId => callerId.DidNumberId)],
-            DeliveryMethodIds = [.. line.DeliveryMethods.Select(delivery => delivery.DeliveryMethodId)],
-        };
-        InboundChanges.Read(line, edit);
-        AppLineFields.CopyPlain(line, edit);
-        return edit;
     }
 }

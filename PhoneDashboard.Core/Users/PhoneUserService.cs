@@ -104,11 +104,9 @@ public sealed class PhoneUserService(IDbContextFactory<DashboardDb> dbFactory, T
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
         await using var write = await db.BeginWriteAsync(actor, cancellationToken);
 
-        var user = new PhoneUser { FirstName = "", LastName = "", CreatedUtc = time.GetUtcNow().UtcDateTime };
-        input.ApplyTo(user);
-        user.ContactMethods.Add(new AppLine { Name = AppLine.DefaultName, User = user });
+        var user = PhoneUserChanges.New(write.Utc);
         var claims = new NumberClaims(db, user.AppLine, takeOvers ?? []);
-        var problems = await CheckAsync(db, user, isSameAddress: false, cancellationToken);
+        var problems = await PhoneUserChanges.ApplyAsync(db, user, input, write.Utc, cancellationToken);
         if (line is not null)
         {
             problems.AddRange(await AppLineChanges.ApplyAsync(db, user.AppLine, line, claims, cancellationToken));
@@ -154,41 +152,8 @@ public sealed class PhoneUserService(IDbContextFactory<DashboardDb> dbFactory, T
 
         var user = found.Value;
 
-        var emailKey = EmailAddress.Key(user.Email);
-        edit.ApplyTo(user);
-        var isSameAddress = EmailAddress.Key(user.Email) == emailKey;
-        if (await CheckAsync(db, user, isSameAddress, cancellationToken) is { Count: > 0 } problems)
-        {
-            return problems;
-        }
-
-        if (!isSameAddress)
-        {
-            await InviteRotation.RotateAsync(db, user.Id, time.GetUtcNow().UtcDateTime, cancellationToken: cancellationToken);
-        }
-
-        return await write.SaveAsync();
-    }
-
-    // An address that stays is not asked about: of two that had the same one from before there was one rule, both can be saved.
-    private static async Task<List<Problem>> CheckAsync(DashboardDb db, PhoneUser user, bool isSameAddress,
-        CancellationToken cancellationToken)
-    {
-        var problems = new List<Problem>();
-        var emailKey = isSameAddress ? null : EmailAddress.Key(user.Email);
-        var other = emailKey is null ? null : await db.Users.Where(present => present.EmailKey == emailKey && present.Id != user.Id)
-            .Select(present => present.FirstName + " " + present.LastName).FirstOrDefaultAsync(cancellationToken);
-        if (other is not null)
-        {
-            problems.Add(new(ProblemKind.Taken, $"{other} has this e-mail address. Enter a different one.", nameof(PhoneUser.Email)));
-        }
-
-        if (user.TimeScheduleId is { } schedule && await db.TimeSchedules.FindAsync([schedule], cancellationToken) is null)
-        {
-            problems.Add(new(
-                ProblemKind.NotFound, "This time schedule has been deleted. Choose another.", nameof(PhoneUser.TimeScheduleId)));
-        }
-
-        return problems;
+        return await PhoneUserChanges.ApplyAsync(db, user, edit, write.Utc, cancellationToken) is { Count: > 0 } problems
+            ? problems
+            : await write.SaveAsync();
     }
 }

@@ -52,6 +52,12 @@ public sealed class DirectionTests
         ("Every save keeps the rows that an undo needs.", ["Data/Saving → Activity: RowImages"]),
         ("The engine's file has registrations and calls, and is read in rounds.",
             ["Data → Calls: EngineCall", "Phones → Calls: CallRecorder"]),
+        ("An import reads the files that Download writes, and does to many what the forms do to one.",
+        [
+            "Import → Activity: FieldWording", "Import → AppLines: AppLineChanges",
+            "Import → Download: AppLinesCsv, CsvEscapes, CsvTable, UsersCsv", "Import → Numbers: NumberClaims",
+            "Import → Users: PhoneUserChanges",
+        ]),
         ("Links to a new password are mails to the team.", ["SignIn → Team: TeamEmails"]),
     ];
 
@@ -68,7 +74,7 @@ public sealed class DirectionTests
             "Download/ResourcesCsv → CallFlows", "Download/ResourcesCsv → ContactMethods", "Download/ResourcesCsv → DeliveryMethods",
             "Download/ResourcesCsv → FeatureCodes", "Download/ResourcesCsv → Numbers", "Download/ResourcesCsv → Team",
             "Download/ResourcesCsv → TimeSchedules",
-            "Download/UsersCsv → AppLines", "Download/UsersCsv → Invites", "Download/UsersCsv → Users",
+            "Download/UsersCsv → ContactMethods", "Download/UsersCsv → TimeSchedules", "Download/UsersCsv → Users",
         ]),
         ("The list of the files that there are.",
         [
