@@ -70,7 +70,7 @@ public sealed class ScheduleExceptionsTests(BrowserFixture browser)
             var dialog = page.DialogNamed("Add Time Schedule");
             await dialog.Text("Title").FillAsync("Office");
             await dialog.Button("Read a calendar file").PressAsync("Enter");
-            await dialog.GetByLabel("Calendar file", new() { Exact = true }).SetInputFilesAsync(new FilePayload
+            await dialog.GetByLabel("Calendar file", new() { Exact = true }).ChooseFileAsync(new FilePayload
             {
                 Name = "holidays.ics",
                 MimeType = "text/calendar",

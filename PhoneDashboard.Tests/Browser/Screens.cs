@@ -67,7 +67,7 @@ internal sealed class Screens
         new("delete-user", "/users", page => ActAsync(page, _colleague, "Delete")),
         new("conflict", "/users", SaveTooLateAsync),
         new("history", "/users", page => ActAsync(page, _colleague, "History")),
-        new("bulk-preview", "/users", PreviewBulkAsync),
+        new("bulk-preview", "/users", page => PreviewBulkAsync(page, "Set Department", "Will change")),
         new("download", "/contact-methods", async page =>
         {
             await page.Button("Download").ClickAsync();
@@ -121,7 +121,7 @@ internal sealed class Screens
         new("bulk-recording", "/contact-methods", page => OpenBulkAsync(page, "Set Recording")),
         new("bulk-delivery-methods", "/contact-methods", page => OpenBulkAsync(page, "Change Delivery Methods")),
         new("bulk-time-schedule", "/users", page => OpenBulkAsync(page, "Set Time Schedule")),
-        new("bulk-numbers", "/users", page => OpenBulkAsync(page, "Assign Internal Numbers")),
+        new("bulk-numbers", "/users", page => PreviewBulkAsync(page, "Assign Internal Numbers", "Will get a number")),
         new("bulk-dids", "/contact-methods", page => OpenBulkAsync(page, "Assign DID Numbers")),
         new("bulk-invite", "/users", page => OpenBulkAsync(page, "Send Invite to App")),
         new("bulk-sign-out", "/users/devices", page => OpenBulkAsync(page, "Sign Out")),
@@ -294,11 +294,11 @@ internal sealed class Screens
         await Expect(page.GetByText("Its phone stops ringing at once")).ToBeVisibleAsync();
     }
 
-    private static async Task PreviewBulkAsync(IPage page)
+    private static async Task PreviewBulkAsync(IPage page, string action, string words)
     {
-        await OpenBulkAsync(page, "Set Department");
-        await page.DialogNamed("Set Department").Button("Preview").ClickAsync();
-        await Expect(page.GetByText("Will change")).ToBeVisibleAsync();
+        await OpenBulkAsync(page, action);
+        await page.DialogNamed(action).Button("Preview").ClickAsync();
+        await Expect(page.GetByText(words)).ToBeVisibleAsync();
     }
 
     private static async Task InviteColleagueAsync(IPage page)
@@ -358,7 +358,7 @@ internal sealed class Screens
     {
         await FirstActAsync(page, "Edit");
         await page.Button("Read a calendar file").ClickAsync();
-        await page.GetByLabel("Calendar file", new() { Exact = true }).SetInputFilesAsync(new FilePayload
+        await page.GetByLabel("Calendar file", new() { Exact = true }).ChooseFileAsync(new FilePayload
         {
             Name = "holidays.ics",
             MimeType = "text/calendar",

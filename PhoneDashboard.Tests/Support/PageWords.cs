@@ -78,6 +78,13 @@ internal static class PageWords
         }
     }
 
+    /// <summary>Chooses a file once Blazor listens to the input, which it does a round trip after the input is drawn.</summary>
+    internal static async Task ChooseFileAsync(this ILocator input, FilePayload file)
+    {
+        await Expect(input).ToHaveJSPropertyAsync("_blazorInputFileNextFileId", 0);
+        await input.SetInputFilesAsync(file);
+    }
+
     /// <summary>Selects the row at this place, from 0.</summary>
     internal static Task SelectRowAsync(this IPage page, int place) =>
         page.Locator("tbody").GetByRole(AriaRole.Checkbox).Nth(place).CheckAsync();

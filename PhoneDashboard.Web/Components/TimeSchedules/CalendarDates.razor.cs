@@ -24,7 +24,7 @@ public sealed partial class CalendarDates
     /// <summary>The schedule's zone as it is typed.</summary>
     [Parameter] public string? TimeZone { get; set; }
 
-    /// <summary>There are dates that are not added yet.</summary>
+    /// <summary>A file is being read, or has dates that are not added yet.</summary>
     [Parameter] public EventCallback<bool> WaitsChanged { get; set; }
 
     /// <summary>These are to be added; whether nothing of the file is left out.</summary>
@@ -48,6 +48,7 @@ public sealed partial class CalendarDates
         }
 
         (_isReading, _fileName, _content) = (true, chosen.File.Name, null);
+        await WaitsChanged.InvokeAsync(true);
         try
         {
             if (chosen.File.Size > CalendarFile.MostBytes)
