@@ -46,8 +46,7 @@ public sealed class PstnForwardingTests(BrowserFixture browser, DashboardServer 
         await page.Button("Add").ClickAsync();
         var dialog = page.DialogNamed("Add PSTN Forwarding");
         await dialog.List("User").FillAsync("carla");
-        await page.Keyboard.PressAsync("ArrowDown");
-        await page.Keyboard.PressAsync("Enter");
+        await page.Option("Carla Diaz").ClickAsync();
         await dialog.Text("Phone Number").FillAsync(Mobile);
         await dialog.List("DID Numbers").FillAsync("12025550101");
         await page.Option(Number).ClickAsync();
