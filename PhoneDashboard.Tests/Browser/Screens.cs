@@ -108,6 +108,7 @@ internal sealed class Screens
         new("top-search", "/", SearchEverythingAsync),
         new("your-company", "/?add=1", ExpectWindowAsync),
         new("users-actions", "/users", page => OpenActionsAsync(page, _unconfigured)),
+        new("import", "/users?import=1", ExpectWindowAsync),
         new("users-add", "/users", page => page.Button("Add").ClickAsync()),
         new("users-filter", "/users", page => OpenFilterAsync(page, "Invitations")),
         new("users-filter-text", "/users", page => OpenFilterAsync(page, "Full Name")),

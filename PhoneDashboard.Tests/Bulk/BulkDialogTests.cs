@@ -4,6 +4,7 @@ using PhoneDashboard.Core;
 using PhoneDashboard.Core.Bulk;
 using PhoneDashboard.Tests.Support;
 using PhoneDashboard.Web.Components.Bulk;
+using PhoneDashboard.Web.Components.Download;
 using PhoneDashboard.Web.Components.SignIn;
 using PhoneDashboard.Web.Components.Users;
 
@@ -115,7 +116,7 @@ public sealed class BulkDialogTests : DashboardTestContext
         page.WaitForText("1 not reached.");
         Assert.DoesNotContain(page.FindAll("button"), button => button.TextContent.Contains("Download", StringComparison.Ordinal));
 
-        var results = Get<BulkResults>();
+        var results = Get<KeptResults<BulkDone>>();
         var id = results.Keep(TestActors.Operator, done);
         Assert.Same(done, results.Find(TestActors.Operator, id));
         Assert.Null(results.Find(TestActors.Administrator, id));

@@ -4,7 +4,7 @@ using PhoneDashboard.Core;
 using PhoneDashboard.Core.Bulk;
 using PhoneDashboard.Core.Data.Sample;
 using PhoneDashboard.Tests.Support;
-using PhoneDashboard.Web.Components.Bulk;
+using PhoneDashboard.Web.Components.Download;
 
 namespace PhoneDashboard.Tests.Download;
 
@@ -82,7 +82,7 @@ public sealed class DownloadEndpointTests(DashboardServer server) : IClassFixtur
     [Fact]
     public async Task Get_BulkResult_IsForThePersonWhoseDialogIsOpen()
     {
-        var results = server.Services.GetRequiredService<BulkResults>();
+        var results = server.Services.GetRequiredService<KeptResults<BulkDone>>();
         var actor = TestActors.Administrator; // the first account, who is signed in
         var done = new BulkDone(
             "Did it", "Queued", [new(-1, BulkResult.Refused, "No e-mail address."), new(-2, BulkResult.Done)], UndoId: null);

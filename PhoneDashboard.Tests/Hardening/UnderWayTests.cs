@@ -14,7 +14,7 @@ using PhoneDashboard.Core.Settings.Backups;
 using PhoneDashboard.Core.Team;
 using PhoneDashboard.Tests.SignIn;
 using PhoneDashboard.Tests.Support;
-using PhoneDashboard.Web.Components.Bulk;
+using PhoneDashboard.Web.Components.Download;
 using PhoneDashboard.Web.Components.SignIn;
 
 namespace PhoneDashboard.Tests.Hardening;
@@ -43,7 +43,7 @@ public sealed class UnderWayTests
         var audio = await AddAudioAsync(server);
         var disabled = await WaysIn.BeginAsync(server, "casey@example.com");
         var outcomes = Enumerable.Range(1, 40_000).Select(id => new BulkOutcome(-id, BulkResult.NotReached));
-        var result = server.Get<BulkResults>().Keep(
+        var result = server.Get<KeptResults<BulkDone>>().Keep(
             Actor.Of(disabled.Id, "Casey", Role.Operator), new BulkDone("Long", "Changed", [.. outcomes], UndoId: null));
         var requests = new Dictionary<string, string>(StringComparer.Ordinal)
         {

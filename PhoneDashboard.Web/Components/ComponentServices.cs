@@ -1,8 +1,11 @@
 using MudBlazor.Services;
+using PhoneDashboard.Core.Bulk;
+using PhoneDashboard.Core.Import;
 using PhoneDashboard.Web.Components.AppLines;
 using PhoneDashboard.Web.Components.Bulk;
 using PhoneDashboard.Web.Components.Conflicts;
 using PhoneDashboard.Web.Components.Devices;
+using PhoneDashboard.Web.Components.Download;
 using PhoneDashboard.Web.Components.Drafts;
 using PhoneDashboard.Web.Components.Invites;
 using PhoneDashboard.Web.Components.Numbers;
@@ -34,7 +37,9 @@ public static class ComponentServices
         services.AddScoped<DeviceSignOutActions>();
         services.AddScoped<DidSwitchActions>();
         services.AddScoped<UserCells>();
-        services.AddSingleton<BulkResults>();
+        services.AddSingleton<KeptResults<BulkDone>>();
+        services.AddSingleton<KeptResults<ImportPlan>>();
+
         return services;
     }
 }

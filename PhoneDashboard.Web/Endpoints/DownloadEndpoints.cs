@@ -1,9 +1,11 @@
 using System.Net.Mime;
 using Microsoft.Net.Http.Headers;
 using PhoneDashboard.Core;
+using PhoneDashboard.Core.Bulk;
 using PhoneDashboard.Core.Download;
+using PhoneDashboard.Core.Import;
 using PhoneDashboard.Core.Lists;
-using PhoneDashboard.Web.Components.Bulk;
+using PhoneDashboard.Web.Components.Download;
 using PhoneDashboard.Web.Components.SignIn;
 
 namespace PhoneDashboard.Web.Endpoints;
@@ -28,11 +30,15 @@ internal static class DownloadEndpoints
         }
 
         exports.MapRead("/bulk-result/{id:guid}", SendBulkResultAsync);
+        exports.MapRead("/failed-rows/{id:guid}", SendFailedRowsAsync).Needs(Permission.EditUsers);
+        exports.MapRead("/import-sample", (HttpContext http, CurrentActor current, ImportService service) => SendAsync(
+            http, current.Actor, "users-sample", (actor, _, format, stream, cancellationToken) =>
+                service.WriteSampleAsync(actor, format, stream, cancellationToken))).Needs(Permission.EditUsers);
     }
 
     /// <summary>The result that an open dialog of this person shows; <c>not-done=yes</c> for the rows that were not done.</summary>
     private static async Task SendBulkResultAsync(
-        HttpContext http, Guid id, CurrentActor current, DownloadService service, BulkResults results)
+        HttpContext http, Guid id, CurrentActor current, DownloadService service, KeptResults<BulkDone> results)
     {
         if (results.Find(current.Actor, id) is not { } done)
         {
@@ -42,6 +48,20 @@ internal static class DownloadEndpoints
 
         await SendAsync(http, current.Actor, "bulk-result", (actor, query, format, stream, cancellationToken) =>
             service.WriteBulkResultAsync(actor, done, query.Filter("not-done") == "yes", format, stream, cancellationToken));
+    }
+
+    /// <summary>The rows that the check of an open dialog refused.</summary>
+    private static async Task SendFailedRowsAsync(
+        HttpContext http, Guid id, CurrentActor current, ImportService service, KeptResults<ImportPlan> plans)
+    {
+        if (plans.Find(current.Actor, id) is not { } plan)
+        {
+            http.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        await SendAsync(http, current.Actor, "failed-rows", (actor, _, format, stream, cancellationToken) =>
+            service.WriteFailedRowsAsync(actor, plan, format, stream, cancellationToken));
     }
 
     private static Task SendAsync(HttpContext http, Actor actor, string table, Write write)

@@ -61,7 +61,7 @@ public sealed partial class BulkDialog : IDisposable
 
     [Inject] public required UndoActions Undo { get; init; }
 
-    [Inject] public required BulkResults Results { get; init; }
+    [Inject] public required KeptResults<BulkDone> Results { get; init; }
 
     private string NextText => _preview switch
     {

@@ -14,9 +14,12 @@ public sealed class UndoActions(UndoService undo, CurrentActor current, Toast to
     public event EventHandler? Undone;
 
     /// <summary>Says that it is done, with Undo for those who may.</summary>
-    public void Offer(string message, long? undoId)
+    /// <param name="message">What was done.</param>
+    /// <param name="undoId">What it can be undone by; null for what cannot.</param>
+    /// <param name="text">What the button says.</param>
+    public void Offer(string message, long? undoId, string text = "Undo")
     {
-        var action = undoId is { } id && current.May(Permission.ReadActivity) ? new MenuAction("Undo", () => UndoAsync(id)) : null;
+        var action = undoId is { } id && current.May(Permission.ReadActivity) ? new MenuAction(text, () => UndoAsync(id)) : null;
         toast.Success(message, action);
     }
 

@@ -6,8 +6,8 @@ namespace PhoneDashboard.Web.Components.Tables;
 
 /// <summary>
 /// Opens what the address of a page asks for: <c>?open=12</c> an item, <c>?history=12</c> its history, <c>?relations=12</c> what it is
-/// linked to, <c>?add=1</c> the Add dialog. So a button, a row's menu, a link on another page, a bookmark and a new load all go the same
-/// way: they only change the address. What is closed leaves the address.
+/// linked to, <c>?add=1</c> the Add dialog, <c>?import=1</c> the one that imports. So a button, a row's menu, a link on another page, a
+/// bookmark and a new load all go the same way: they only change the address. What is closed leaves the address.
 /// </summary>
 public sealed class ItemOpener : ComponentBase, IDisposable
 {
@@ -32,6 +32,9 @@ public sealed class ItemOpener : ComponentBase, IDisposable
 
     /// <summary>Shows the Add dialog; ends when it is closed again.</summary>
     [Parameter] public Func<Task>? Add { get; set; }
+
+    /// <summary>Shows the dialog that imports; ends when it is closed again.</summary>
+    [Parameter] public Func<Task>? Import { get; set; }
 
     [Inject] public required NavigationManager Navigation { get; init; }
 
@@ -108,6 +111,7 @@ public sealed class ItemOpener : ComponentBase, IDisposable
     private Func<Task>? WayTo(string key, string item) => key switch
     {
         TableAddress.AddKey => Add,
+        TableAddress.ImportKey => Import,
         TableAddress.MailKey when Mail is not null => () => Mail(item),
         _ when WayTo(key) is { } show && long.TryParse(item, CultureInfo.InvariantCulture, out var id) => () => show(id),
         _ => null,

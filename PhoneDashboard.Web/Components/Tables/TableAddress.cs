@@ -28,7 +28,10 @@ public static class TableAddress
     /// <summary>The key of the saved view that is open; no table uses it as a filter.</summary>
     public const string ViewKey = "view";
 
-    private static readonly string[] Keys = [OpenKey, HistoryKey, RelationsKey, LineKey, MailKey, AddKey];
+    /// <summary>The key of the dialog that imports; no table uses it as a filter.</summary>
+    public const string ImportKey = "import";
+
+    private static readonly string[] Keys = [OpenKey, HistoryKey, RelationsKey, LineKey, MailKey, AddKey, ImportKey];
 
     /// <summary>The view of the present address.</summary>
     public static ListQuery Query(this NavigationManager navigation) => ListQuery.Parse(new Uri(navigation.Uri).Query);
@@ -42,7 +45,9 @@ public static class TableAddress
 
     /// <summary>The row of the table that something is open of; null for none.</summary>
     public static long? OpenedRow(this NavigationManager navigation) =>
-        navigation.Opened() is (not AddKey, var item) && long.TryParse(item, CultureInfo.InvariantCulture, out var id) ? id : null;
+        navigation.Opened() is (not (AddKey or ImportKey), var item) && long.TryParse(item, CultureInfo.InvariantCulture, out var id)
+            ? id
+            : null;
 
     /// <summary>The path of the present page, by which saved views know its table.</summary>
     public static string Path(this NavigationManager navigation) => new Uri(navigation.Uri).AbsolutePath;
@@ -86,6 +91,9 @@ public static class TableAddress
 
     /// <summary>Opens the dialog that adds something to the present table, on the same road.</summary>
     public static Task OpenAddAsync(this NavigationManager navigation) => navigation.OpenAsync(AddKey, "1");
+
+    /// <summary>Opens the dialog that imports, on the same road.</summary>
+    public static Task OpenImportAsync(this NavigationManager navigation) => navigation.OpenAsync(ImportKey, "1");
 
     /// <summary>Notes in the address that nothing is open any more.</summary>
     public static void SetClosed(this NavigationManager navigation) => navigation.Show(navigation.Query().WithoutOpen(), replace: true);

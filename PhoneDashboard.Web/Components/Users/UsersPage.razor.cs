@@ -13,6 +13,7 @@ using PhoneDashboard.Web.Components.Activity;
 using PhoneDashboard.Web.Components.AppLines;
 using PhoneDashboard.Web.Components.Bulk;
 using PhoneDashboard.Web.Components.Calls;
+using PhoneDashboard.Web.Components.Import;
 using PhoneDashboard.Web.Components.Invites;
 using PhoneDashboard.Web.Components.Relations;
 using PhoneDashboard.Web.Components.SignIn;
@@ -54,7 +55,11 @@ public sealed partial class UsersPage
         _bulk = Bulk.For(BulkTable.Users, () => _table!.SelectionDoneAsync());
         _editDepartment = Editing(Cells.DepartmentAsync);
         _editTimeSchedule = Editing(Cells.TimeScheduleAsync);
-        _add = [new("Create new", Navigation.OpenAddAsync) { Icon = "person_add" }];
+        _add =
+        [
+            new("Create new", Navigation.OpenAddAsync) { Icon = "person_add" },
+            new("Import from CSV", Navigation.OpenImportAsync) { Icon = "upload_file" },
+        ];
         _filters =
         [
             TableFilter.Text("name", "Full Name"),
@@ -133,6 +138,8 @@ public sealed partial class UsersPage
             await _table!.ReloadAsync();
         }
     }
+
+    private Task ImportAsync() => ImportDialog.ShowAsync(Dialogs, () => _table!.ReloadAsync());
 
     private async Task EditAsync(long id)
     {
