@@ -34,7 +34,7 @@ internal static class ResourcesCsv
         .Text(DeliveryMethodFields.Name, row => row.Name)
         .Text(DeliveryMethodFields.Kind, row => row.Kind.Words())
         .Text("Destination", row => row.Destination)
-        .Text("State", row => row.IsReady ? "" : "Not tested")
+        .Text("State", row => row.IsReady ? "Ready" : "Not tested")
         .Count("Lines", row => row.Lines);
 
     internal static CsvTable<FeatureCodeRow> FeatureCodes { get; } = new CsvTable<FeatureCodeRow>()

@@ -10,6 +10,7 @@ using PhoneDashboard.Core.AudioFiles;
 using PhoneDashboard.Core.Bulk;
 using PhoneDashboard.Core.Data.Sample;
 using PhoneDashboard.Core.Download;
+using PhoneDashboard.Core.Import;
 using PhoneDashboard.Core.Settings.Backups;
 using PhoneDashboard.Core.Team;
 using PhoneDashboard.Tests.SignIn;
@@ -27,7 +28,7 @@ public sealed class UnderWayTests
     // Of the tables, those with little in them: one piece of code writes them all.
     private static readonly string[] Quick =
     [
-        "/sign-out", "/account/passkey-options", "/connection-trouble",
+        "/sign-out", "/account/passkey-options", "/connection-trouble", "/export/import-sample",
         .. DownloadService.Tables.Keys.Except(Long).Select(table => $"/export/{table}"),
     ];
 
@@ -45,6 +46,7 @@ public sealed class UnderWayTests
         var outcomes = Enumerable.Range(1, 40_000).Select(id => new BulkOutcome(-id, BulkResult.NotReached));
         var result = server.Get<KeptResults<BulkDone>>().Keep(
             Actor.Of(disabled.Id, "Casey", Role.Operator), new BulkDone("Long", "Changed", [.. outcomes], UndoId: null));
+        var failed = server.Get<KeptResults<ImportPlan>>().Keep(Actor.Of(disabled.Id, "Casey", Role.Operator), LongPlan());
         var requests = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["/export/users"] = "GET /export/users",
@@ -52,6 +54,7 @@ public sealed class UnderWayTests
             ["/export/app-devices"] = "GET /export/app-devices",
             ["/export/activity"] = "GET /export/activity",
             ["/export/bulk-result/{id:guid}"] = $"GET /export/bulk-result/{result}",
+            ["/export/failed-rows/{id:guid}"] = $"GET /export/failed-rows/{failed}",
             ["/audio/{id:long}"] = $"GET /audio/{audio}",
             ["/audio/uploads"] = "POST /audio/uploads",
             ["/backups/{file}"] = $"GET /backups/{Path.GetFileName(backup)}",
@@ -68,6 +71,14 @@ public sealed class UnderWayTests
         await Task.WhenAny(Task.WhenAll(ends.Values), Task.Delay(TimeSpan.FromSeconds(20)));
         Assert.Empty(ends.Where(end => !end.Value.IsCompletedSuccessfully).Select(end => end.Key));
         Assert.False(other.IsCompleted);
+    }
+
+    private static ImportPlan LongPlan()
+    {
+        var file = ImportFile.Read("long.csv", Encoding.UTF8.GetBytes("First Name\r\nAnn\r\n")).Value;
+        var rows = Enumerable.Range(2, 40_000).Select(number => new PlannedRow(
+            file.Rows[0], "Ann", ImportOutcome.Refused, [], [new(number, "First Name", "Ann", "This row is not the first.")]));
+        return new ImportPlan(file, ImportMapping.Propose(file), [.. rows]);
     }
 
     private static IEnumerable<string> EndpointsOf(DashboardServer server) => server.Get<EndpointDataSource>().Endpoints

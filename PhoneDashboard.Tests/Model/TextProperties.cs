@@ -115,8 +115,9 @@ internal static class TextProperties
         using var turns = new SemaphoreSlim(1);
         await table.WriteAsync(stream, CsvFormat.Plain, texts.ToAsyncEnumerable(), _ => Task.CompletedTask, turns, CancellationToken.None);
         var rows = CsvFile.Read(stream.ToArray());
-        return rows.Skip(1)
-            .Select(row => row[0])
-            .SequenceEqual(texts.Select(text => text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? "'" + text : text));
+        var written = rows.Skip(1).Select(row => row[0]).ToList();
+        return written
+            .SequenceEqual(texts.Select(text => text is ['=' or '+' or '-' or '@' or '\t' or '\r' or '\'', ..] ? "'" + text : text))
+            && written.Select(CsvEscapes.WithoutMark).SequenceEqual(texts);
     }
 }

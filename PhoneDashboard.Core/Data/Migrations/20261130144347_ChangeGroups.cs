@@ -11,12 +11,6 @@ namespace PhoneDashboard.Core.Data.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.AddColumn<long>(
-                name: "GroupId",
-                table: "ChangeSnapshots",
-                type: "INTEGER",
-                nullable: true);
-
             migrationBuilder.CreateTable(
                 name: "ChangeGroups",
                 columns: table => new
@@ -32,6 +26,12 @@ namespace PhoneDashboard.Core.Data.Migrations
                     table.PrimaryKey("PK_ChangeGroups", x => x.Id);
                 });
 
+            // AddForeignKey would write the whole table anew, outside a transaction.
+            migrationBuilder.Sql("""
+                ALTER TABLE "ChangeSnapshots" ADD COLUMN "GroupId" INTEGER NULL
+                CONSTRAINT "FK_ChangeSnapshots_ChangeGroups_GroupId" REFERENCES "ChangeGroups" ("Id") ON DELETE CASCADE;
+                """);
+
             migrationBuilder.CreateIndex(
                 name: "IX_ChangeSnapshots_GroupId",
                 table: "ChangeSnapshots",
@@ -42,14 +42,6 @@ namespace PhoneDashboard.Core.Data.Migrations
                 table: "ChangeGroups",
                 column: "IsWhole",
                 filter: "NOT \"IsWhole\"");
-
-            migrationBuilder.AddForeignKey(
-                name: "FK_ChangeSnapshots_ChangeGroups_GroupId",
-                table: "ChangeSnapshots",
-                column: "GroupId",
-                principalTable: "ChangeGroups",
-                principalColumn: "Id",
-                onDelete: ReferentialAction.Cascade);
         }
 
         /// <inheritdoc />
