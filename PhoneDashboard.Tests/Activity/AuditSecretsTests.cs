@@ -22,7 +22,9 @@ public sealed partial class AuditSecretsTests
         await using var db = await test.OpenAsync();
 
         var secrets = db.Model.GetEntityTypes().Where(entity => typeof(IAggregate).IsAssignableFrom(entity.ClrType))
-            .SelectMany(entity => entity.GetProperties()).Where(property => Secret.IsMatch(property.Name)).ToList();
+            .SelectMany(entity => entity.GetProperties())
+            .Where(property => Secret.IsMatch(property.Name) && property.ClrType != typeof(DateTime?)) // when one was set is none
+            .ToList();
 
         Assert.Superset(
             new HashSet<string> { "PasswordHash", "SecurityStamp", "ConcurrencyStamp" },
