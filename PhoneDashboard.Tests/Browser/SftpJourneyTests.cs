@@ -29,7 +29,7 @@ public sealed class SftpJourneyTests(BrowserFixture browser, OpenSshServer ssh) 
             await Expect(question).ToContainTextAsync(ssh.HostKey);
             await Axe.AssertAccessibleAsync(page);
             await question.Button("Agree").ClickAsync();
-            await Expect(dialog).ToContainTextAsync("Signed in to 127.0.0.1, wrote a file and removed it.");
+            await Expect(page.GetByText("Signed in to 127.0.0.1, wrote a file and removed it.")).ToBeVisibleAsync();
             await Axe.AssertAccessibleAsync(page);
             await dialog.Button("Save").ClickAsync();
             await Expect(page.Row("Archive")).ToContainTextAsync($"{ssh.User}@127.0.0.1:{ssh.Port}, {ssh.Inbox}");

@@ -19,7 +19,7 @@ public sealed partial class DeliveryMethodDialog
     private Action? _stop;
     private CancellationToken _test;
     private TestMailState? _sent;
-    private string? _outcome, _newKey;
+    private string? _newKey;
 
     /// <summary>The one to edit; null adds a new one.</summary>
     [Parameter] public long? Id { get; set; }
@@ -73,7 +73,7 @@ public sealed partial class DeliveryMethodDialog
         do
         {
             using var stop = new CancellationTokenSource();
-            (_isTest, _sent, _outcome, _newKey, _stop, _test) = (true, null, null, null, stop.Cancel, stop.Token);
+            (_isTest, _sent, _newKey, _stop, _test) = (true, null, null, stop.Cancel, stop.Token);
             StateHasChanged(); // the form knows by its parameters that this is no last save
             await _form!.SubmitAsync();
             (_isTest, _stop) = (false, null);
@@ -103,17 +103,20 @@ public sealed partial class DeliveryMethodDialog
                 return [];
             }
 
-            if (tried.Succeeded)
+            if (tried is { Succeeded: true, Value.MailId: { } mail })
             {
-                _sent = tried.Value.MailId is { } mail ? await SentMail.WaitAsync(Clock, () => Tests.MailAsync(Current.Actor, mail)) : null;
-                _outcome = tried.Value.MailId is null ? $"Signed in to {Input.Host}, wrote a file and removed it. Save keeps it so." : null;
+                _sent = await SentMail.WaitAsync(Clock, () => Tests.MailAsync(Current.Actor, mail));
+            }
+            else if (tried.Succeeded)
+            {
+                Toast.Success($"Signed in to {Input.Host}, wrote a file and removed it. Nothing is saved yet.");
             }
 
             return tried.Problems;
         }
         catch (OperationCanceledException)
         {
-            _outcome = "The test was stopped.";
+            Toast.Info("The test was stopped.");
             return [];
         }
     }
