@@ -34,6 +34,8 @@ internal static class OnDemand
           bench-save --database FILE          ten operators saving at once, on a copy: [--operators N] [--saves N]
           bench-bulk --database FILE          previews, changes, undos and invites of 10,000 rows, a change while others save, pasted
                                               numbers, on a copy: [--rows N] [--savers N]
+          bench-import --database FILE        10,000 new users with their lines checked, imported and taken back while others save, on a
+                                              copy: [--users N] [--savers N]
           bench-phones [--lines 10000] [--only sync,load,save,guess] [--turns 3] [--calls 2000] [--rounds 200] [--guesses 1000]
                                               [--seconds 60]: many phones at the SIP engine: the round of registrations, REGISTER and
                                               calls a second beside saves, from Save to the call that obeys it, guessed tokens; on a
@@ -95,6 +97,8 @@ internal static class OnDemand
                 return await SaveBench.RunAsync(args);
             case ["bench-bulk", ..]:
                 return await BulkBench.RunAsync(args);
+            case ["bench-import", ..]:
+                return await ImportBench.RunAsync(args);
             case ["bench-phones", ..]:
                 return await PhonesBench.RunAsync(args);
             case ["bench-deletes", ..]:

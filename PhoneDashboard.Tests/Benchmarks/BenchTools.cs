@@ -52,6 +52,14 @@ internal static class BenchTools
     /// <summary>Milliseconds since a <see cref="Stopwatch.GetTimestamp"/>.</summary>
     internal static double MillisecondsSince(long start) => Stopwatch.GetElapsedTime(start).TotalMilliseconds;
 
+    /// <summary>Adds a row to a table of what was done, how many of it, its seconds, and megabytes allocated.</summary>
+    internal static async Task TimeAsync(List<string[]> table, string name, Func<Task<int>> measured)
+    {
+        var (allocated, clock) = (GC.GetTotalAllocatedBytes(), Stopwatch.StartNew());
+        var count = await measured();
+        table.Add([name, $"{count}", Number(clock.Elapsed.TotalSeconds), Number((GC.GetTotalAllocatedBytes() - allocated) / 1e6)]);
+    }
+
     internal static void Print(string line) => Console.WriteLine(line);
 
     /// <summary>A number with a digit after the point while it is small.</summary>

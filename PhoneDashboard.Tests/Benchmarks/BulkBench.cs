@@ -1,11 +1,8 @@
-using System.Diagnostics;
 using PhoneDashboard.Core;
 using PhoneDashboard.Core.Activity;
 using PhoneDashboard.Core.AppLines;
 using PhoneDashboard.Core.Bulk;
-using PhoneDashboard.Core.Lists;
 using PhoneDashboard.Core.Numbers;
-using PhoneDashboard.Core.Users;
 using PhoneDashboard.Tests.Support;
 using static PhoneDashboard.Tests.Benchmarks.BenchTools;
 
@@ -21,14 +18,17 @@ internal static class BulkBench
     {
         var table = new List<string[]> { new[] { "", "rows", "seconds", "allocated MB" } };
         var (rows, savers) = (args.Option("--rows", BulkRows.Most), args.Option("--savers", 5));
-        var ids = await IdsAsync(database, rows + savers);
+        var ids = await OthersSaving.IdsAsync(database, rows + savers);
         var chosen = BulkRows.Of(BulkTable.Users, ids[..rows]);
         await MeasureAsync(database, chosen, table);
-        var times = await ChangeWhileOthersSaveAsync(database, chosen, ids[rows..], table);
+        var edit = new DepartmentBulkEdit { Department = "While others save" };
+        var saves = await OthersSaving.DuringAsync(database, ids[rows..], () => TimeAsync(
+            table,
+            "Department while others save: change",
+            async () => (await database.Get<BulkService>().ApplyAsync(TestActors.Administrator, chosen, edit)).Value.Changed));
         await PasteAsync(database, table);
         PrintTable(1, [.. table]);
-        Print($"{savers} others saved a user each again and again during the change: {times.Count} saves, all of them kept; p50 "
-            + $"{Number(times.Percentile(0.5))} ms, the longest {Number(times.Max())} ms.");
+        Print($"{saves} during the change.");
         return 0;
     });
 
@@ -65,35 +65,6 @@ internal static class BulkBench
             async () => (await invites.ApplyAsync(TestActors.Administrator, chosen, BulkInvite.NeverMailed)).Value.Changed);
     }
 
-    private static async Task<List<double>> ChangeWhileOthersSaveAsync(
-        BenchDatabase database, BulkRows chosen, List<long> others, List<string[]> table)
-    {
-        using var done = new CancellationTokenSource();
-        var users = database.Get<PhoneUserService>();
-        var saving = others.ConvertAll(id => Task.Run(async () =>
-        {
-            var times = new List<double>();
-            while (!done.IsCancellationRequested)
-            {
-                var edit = (await users.GetAsync(TestActors.Administrator, id))!;
-                edit.JobTitle = $"Saved {times.Count}";
-                var start = Stopwatch.GetTimestamp();
-                _ = (await users.SaveAsync(TestActors.Administrator, edit)).Value;
-                times.Add(MillisecondsSince(start));
-            }
-
-            var kept = (await users.GetAsync(TestActors.Administrator, id))!.JobTitle;
-            return kept == $"Saved {times.Count - 1}"
-                ? times
-                : throw new InvalidOperationException($"User {id} has “{kept}” after {times.Count} saves.");
-        }));
-        var edit = new DepartmentBulkEdit { Department = "While others save" };
-        await TimeAsync(table, "Department while others save: change", async () =>
-            (await database.Get<BulkService>().ApplyAsync(TestActors.Administrator, chosen, edit)).Value.Changed);
-        await done.CancelAsync();
-        return [.. (await Task.WhenAll(saving)).SelectMany(times => times)];
-    }
-
     // Area codes that begin with 1 are never assigned.
     private static async Task PasteAsync(BenchDatabase database, List<string[]> table)
     {
@@ -106,25 +77,5 @@ internal static class BulkBench
             (await numbers.CheckManyAsync(TestActors.Administrator, list)).Value.Numbers.Count());
         await TimeAsync(table, "Pasted numbers: added", async () =>
             (await numbers.AddManyAsync(TestActors.Administrator, list, onlyValid: false)).Value.Added);
-    }
-
-    private static async Task<List<long>> IdsAsync(BenchDatabase database, int rows)
-    {
-        var ids = new List<long>();
-        var query = new ListQuery { PageSize = 100 };
-        for (var page = 1; ids.Count < rows; page++)
-        {
-            ids.AddRange((await database.Get<PhoneUserService>().ListAsync(TestActors.Administrator, query with { Page = page })).Rows
-                .Select(row => row.Id));
-        }
-
-        return ids[..rows];
-    }
-
-    private static async Task TimeAsync(List<string[]> table, string name, Func<Task<int>> measured)
-    {
-        var (allocated, clock) = (GC.GetTotalAllocatedBytes(), Stopwatch.StartNew());
-        var count = await measured();
-        table.Add([name, $"{count}", Number(clock.Elapsed.TotalSeconds), Number((GC.GetTotalAllocatedBytes() - allocated) / 1e6)]);
     }
 }
