@@ -23,8 +23,13 @@ internal static class ImportBench
         var (plan, done) = (default(ImportPlan), default(ImportDone));
         var checkedBeside = await OthersSaving.DuringAsync(database, others, () => TimeAsync(table, "Check", async () =>
             (plan = (await import.CheckAsync(TestActors.Administrator, file, ImportMapping.Propose(file))).Value).ToWrite));
+        if (plan!.Rows.SelectMany(row => row.Problems).FirstOrDefault() is { } problem)
+        {
+            throw new InvalidOperationException($"Row {problem.Row}, {problem.Column}: {problem.Message}");
+        }
+
         var importedBeside = await OthersSaving.DuringAsync(database, others, () => TimeAsync(table, "Import", async () =>
-            (done = (await import.RunAsync(TestActors.Administrator, plan!)).Value).Created.Count));
+            (done = (await import.RunAsync(TestActors.Administrator, plan)).Value).Created.Count));
         var undoneBeside = await OthersSaving.DuringAsync(database, others, () => TimeAsync(table, "Undo import", async () =>
             users - (await database.Get<UndoService>().UndoAsync(TestActors.Administrator, done!.UndoId!.Value)).Value.Left.Count));
         PrintTable(1, [.. table]);
@@ -37,9 +42,10 @@ internal static class ImportBench
     // Area codes that begin with 1 are never assigned.
     private static async Task<string> PeopleAsync(BenchDatabase database, int users)
     {
+        var trunk = (await database.Get<TrunkService>().OptionsAsync(TestActors.Administrator))[0];
         var numbers = string.Join('\n', Enumerable.Range(0, users).Select(user => $"+1 (199) 999-{user:0000}"));
         _ = (await database.Get<DidNumberService>().AddManyAsync(
-            TestActors.Administrator, new PastedDidNumbers { Text = numbers }, onlyValid: false)).Value;
+            TestActors.Administrator, new PastedDidNumbers { Text = numbers, TrunkId = trunk.Id }, onlyValid: false)).Value;
         var rows = Enumerable.Range(0, users).Select(user =>
             $"Imported,Person {user},Department {user % 40},person{user}@example.net,1199999{user:0000},Yes,1199999{user:0000}");
         return "First Name,Last Name,Department,Email,DID Numbers,External Outbound Calls,Caller IDs\r\n" + string.Join("\r\n", rows);
