@@ -57,9 +57,7 @@ public sealed partial class DeliveryTestService : IDisposable
     {
         actor.Require(Permission.EditResources);
         await using var db = await _dbFactory.CreateDbContextAsync(cancellationToken);
-        return await db.Outbox.Where(mail => mail.Id == id && mail.Kind == OutboxKind.Test)
-            .Select(mail => new TestMailState(mail.State, mail.FailureReason))
-            .SingleOrDefaultAsync(cancellationToken);
+        return await TestMailState.ReadAsync(db, id, cancellationToken);
     }
 
     private async Task<Result<DeliveryTest>> SendAsync(Actor actor, NewDeliveryMethod input, CancellationToken cancellationToken)

@@ -172,9 +172,7 @@ public sealed class SettingsService(
     {
         actor.Require(Permission.ChangeSettings);
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
-        return await db.Outbox.Where(mail => mail.Id == id && mail.Kind == OutboxKind.Test)
-            .Select(mail => new TestMailState(mail.State, mail.FailureReason))
-            .SingleOrDefaultAsync(cancellationToken);
+        return await TestMailState.ReadAsync(db, id, cancellationToken);
     }
 
     /// <summary>Saves a form of the one row: checked by its own rules, and in conflict with changes of its own fields only.</summary>
